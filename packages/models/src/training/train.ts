@@ -32,6 +32,11 @@ export interface TrainingOptions extends WorkOptions {
   readonly seed?: number;
   /** Epochs whose parameters to keep; 0 is the start. @default [epochs] */
   readonly checkpoints?: readonly number[];
+  /**
+   * Called with each checkpoint as it is reached, and the history up to it; training waits for what it returns, and an
+   * error of it ends the call. For watching a network while it trains.
+   */
+  readonly onCheckpoint?: (checkpoint: Checkpoint, history: readonly HistoryEntry[]) => void | Promise<void>;
   /** Measure train and test loss and accuracy every so many epochs, and at the start and the end. @default 1 */
   readonly evaluateEvery?: number;
 }
@@ -77,7 +82,7 @@ export async function train(
 ): Promise<TrainingRun> {
   requireBackend('train');
   requireTraining(network, initial, data, options);
-  const { epochs, evaluateEvery = 1, signal, onProgress } = options;
+  const { epochs, evaluateEvery = 1, signal, onProgress, onCheckpoint } = options;
   signal?.throwIfAborted();
   const wanted = new Set(options.checkpoints ?? [epochs]);
   const state = new TrainingState(network, initial, data, options);
@@ -87,7 +92,12 @@ export async function train(
   try {
     for (let epoch = 0; epoch <= epochs; epoch++) {
       if (epoch % evaluateEvery === 0 || epoch === epochs) history.push({ epoch, ...state.evaluate() });
-      if (wanted.has(epoch)) checkpoints.push({ epoch, parameters: parameterSet(state.parameters) });
+      if (wanted.has(epoch)) {
+        const checkpoint = { epoch, parameters: parameterSet(state.parameters) };
+        checkpoints.push(checkpoint);
+        await onCheckpoint?.(checkpoint, history.slice());
+        signal?.throwIfAborted();
+      }
       if (epoch === epochs) break;
       state.runEpoch();
       if (performance.now() - lastBreath > breathingInterval) {

@@ -76,6 +76,39 @@ describe('train', () => {
     expect((await train(network, initial, data, { ...options, checkpoints: [] })).checkpoints).toEqual([]);
   });
 
+  it('shows each checkpoint as it is reached, with the history so far, and waits', async () => {
+    const seen: { epoch: number; measured: number[]; atRest: boolean }[] = [];
+    let busy = false;
+    const run = await train(network, initial, data, {
+      ...options,
+      checkpoints: [0, 7, 20],
+      evaluateEvery: 5,
+      onCheckpoint: async ({ epoch }, history) => {
+        seen.push({ epoch, measured: history.map((entry) => entry.epoch), atRest: !busy });
+        busy = true;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        busy = false;
+      },
+    });
+    expect(seen).toEqual([
+      { epoch: 0, measured: [0], atRest: true },
+      { epoch: 7, measured: [0, 5], atRest: true },
+      { epoch: 20, measured: [0, 5, 10, 15, 20], atRest: true },
+    ]);
+    expect(run.parameters).toEqual((await train(network, initial, data, options)).parameters);
+  });
+
+  it('ends when a checkpoint is not wanted, or aborted at, and leaves nothing behind', async () => {
+    const before = tensorCount();
+    const refuse = () => Promise.reject(new Error('not this one'));
+    await expect(train(network, initial, data, { ...options, onCheckpoint: refuse })).rejects.toThrow('not this one');
+    const control = new AbortController();
+    const stop = () => control.abort(new Error('enough'));
+    const aborted = { ...options, checkpoints: [3], onCheckpoint: stop, signal: control.signal };
+    await expect(train(network, initial, data, aborted)).rejects.toThrow('enough');
+    expect(tensorCount()).toBe(before);
+  });
+
   it('gives the same bits for the same seed, and other batches for another', async () => {
     const withSeed = (seed?: number) => train(network, initial, data, { ...options, batchSize: 4, seed });
     const first = await withSeed(1);
