@@ -68,6 +68,7 @@ export type { Examples, TrainingData } from './training/examples.js';
 export { crossEntropy, type Loss, squaredError } from './training/losses.js';
 export { accuracyOf, type Metrics, metricsOf } from './training/metrics.js';
 export { type AdamOptions, type AdamWOptions, adam, adamW, type Optimiser } from './training/optimisers.js';
+export type { TakeSnapshot, TrainingSnapshot } from './training/snapshot.js';
 export {
   type Checkpoint,
   type HistoryEntry,

@@ -8,6 +8,8 @@ export interface Batches {
   readonly inputs: Tensor;
   /** Calls `step` with each batch of one epoch. */
   forEach(step: (inputs: Tensor, targets: Tensor) => void): void;
+  /** Leaves epochs out, as if `forEach` had run so often, and gives the number of steps they had. */
+  skip(epochs: number): number;
   dispose(): void;
 }
 
@@ -30,6 +32,11 @@ export function batchesOf(examples: Examples, batchSize: number | undefined, ran
           disposeAll(batch);
         }
       }
+    },
+    skip(epochs) {
+      if (batchSize === undefined) return epochs;
+      for (let epoch = 0; epoch < epochs; epoch++) random.permutation(count);
+      return epochs * Math.ceil(count / batchSize);
     },
     dispose: () => disposeAll([inputs, targets]),
   };

@@ -20,6 +20,7 @@ import { parameterGradients } from './gradients.js';
 import type { Loss } from './losses.js';
 import { type Metrics, metricsOf } from './metrics.js';
 import type { Optimiser } from './optimisers.js';
+import { requireSnapshot, restoredState, storedState, type TakeSnapshot, type TrainingSnapshot } from './snapshot.js';
 
 /** How to train. */
 export interface TrainingOptions extends WorkOptions {
@@ -37,6 +38,10 @@ export interface TrainingOptions extends WorkOptions {
    * error of it ends the call. For watching a network while it trains.
    */
   readonly onCheckpoint?: (checkpoint: Checkpoint, history: readonly HistoryEntry[]) => void | Promise<void>;
+  /** Goes on from a snapshot of the same network, data and options; ends with the bits of a run that was not stopped. */
+  readonly resumeFrom?: TrainingSnapshot;
+  /** Called between epochs, 40 times a second at most, and may take a snapshot; training waits for what it returns. */
+  readonly onPause?: (takeSnapshot: TakeSnapshot) => void | Promise<void>;
   /** Measure train and test loss and accuracy every so many epochs, and at the start and the end. @default 1 */
   readonly evaluateEvery?: number;
 }
@@ -82,15 +87,15 @@ export async function train(
 ): Promise<TrainingRun> {
   requireBackend('train');
   requireTraining(network, initial, data, options);
-  const { epochs, evaluateEvery = 1, signal, onProgress, onCheckpoint } = options;
+  const { epochs, evaluateEvery = 1, signal, onProgress, onCheckpoint, onPause, resumeFrom } = options;
   signal?.throwIfAborted();
   const wanted = new Set(options.checkpoints ?? [epochs]);
   const state = new TrainingState(network, initial, data, options);
-  const history: HistoryEntry[] = [];
-  const checkpoints: Checkpoint[] = [];
+  const history: HistoryEntry[] = [...(resumeFrom?.history ?? [])];
+  const checkpoints: Checkpoint[] = [...(resumeFrom?.checkpoints ?? [])];
   let lastBreath = performance.now();
   try {
-    for (let epoch = 0; epoch <= epochs; epoch++) {
+    for (let epoch = resumeFrom?.epoch ?? 0; epoch <= epochs; epoch++) {
       if (epoch % evaluateEvery === 0 || epoch === epochs) history.push({ epoch, ...state.evaluate() });
       if (wanted.has(epoch)) {
         const checkpoint = { epoch, parameters: parameterSet(state.parameters) };
@@ -103,6 +108,12 @@ export async function train(
       if (performance.now() - lastBreath > breathingInterval) {
         const loss = history.at(-1)?.train.loss.toExponential(2);
         onProgress?.({ stage: 'training', done: epoch + 1, total: epochs, detail: `loss ${loss}` });
+        await onPause?.(() => ({
+          ...state.snapshot(),
+          epoch: epoch + 1,
+          history: [...history],
+          checkpoints: [...checkpoints],
+        }));
         await breathe(signal);
         lastBreath = performance.now();
       }
@@ -133,14 +144,17 @@ class TrainingState {
     this.#data = data;
     this.#batches = batchesOf(data.train, options.batchSize, createRandom(options.seed ?? 0).fork('batches'));
     this.#testInputs = data.test && toInputTensor(data.test.inputs);
-    this.parameters = parameterTensors(initial);
+    const { resumeFrom } = options;
+    this.parameters = parameterTensors(resumeFrom?.parameters ?? initial);
     try {
       for (const [name, tensor] of this.parameters) {
-        this.#moments.set(
-          name,
-          scoped(() => this.#optimiser.initialState(tensor)),
-        );
+        const fresh = scoped(() => this.#optimiser.initialState(tensor));
+        this.#moments.set(name, fresh);
+        if (!resumeFrom) continue;
+        this.#moments.set(name, restoredState(name, resumeFrom.optimiserState.get(name), fresh.length));
+        disposeAll(fresh);
       }
+      if (resumeFrom) this.#steps = this.#batches.skip(resumeFrom.epoch);
     } catch (error) {
       this.dispose();
       throw error;
@@ -157,6 +171,10 @@ class TrainingState {
       train: metricsOf(this.#loss, this.#outputs(this.#batches.inputs), train.targets),
       ...(test && this.#testInputs && { test: metricsOf(this.#loss, this.#outputs(this.#testInputs), test.targets) }),
     };
+  }
+
+  snapshot(): Pick<TrainingSnapshot, 'parameters' | 'optimiserState'> {
+    return { parameters: parameterSet(this.parameters), optimiserState: storedState(this.#moments) };
   }
 
   dispose(): void {
@@ -205,6 +223,7 @@ function requireTraining(network: Network, initial: ParameterSet, data: Training
   for (const examples of [data.train, data.test]) if (examples) requireExamples(network, examples);
   const { epochs, batchSize, evaluateEvery, checkpoints = [] } = options;
   requireInteger('train', 'epochs', epochs, { min: 0 });
+  if (options.resumeFrom) requireSnapshot(network, epochs, options.resumeFrom);
   if (evaluateEvery !== undefined) requireInteger('train', 'evaluateEvery', evaluateEvery, { min: 1 });
   if (batchSize !== undefined) {
     requireInteger('train', 'batchSize', batchSize, { min: 1, max: data.train.inputs.shape[0] });

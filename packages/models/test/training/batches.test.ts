@@ -18,6 +18,20 @@ const examples = {
 beforeAll(() => initialiseBackend());
 
 describe('batchesOf', () => {
+  it('skips epochs: what follows is what would have followed', () => {
+    const seen = (skipped: number) => {
+      const batches = batchesOf(examples, 3, createRandom(4));
+      const rows: number[][] = [];
+      const steps = batches.skip(skipped);
+      for (let epoch = skipped; epoch < 4; epoch++) {
+        batches.forEach((_, targets) => rows.push(Array.from(fromTensor(targets).data)));
+      }
+      batches.dispose();
+      return { rows, steps };
+    };
+    expect(seen(2)).toEqual({ rows: seen(0).rows.slice(6), steps: 6 });
+  });
+
   it('is one batch of everything, in order, without a size', () => {
     const before = tensorCount();
     const batches = batchesOf(examples, undefined, createRandom(0));
