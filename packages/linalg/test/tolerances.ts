@@ -13,3 +13,6 @@ export function productTolerance(inner: number): number {
 export function backwardTolerance(n: number): number {
   return 30 * n * eps;
 }
+
+/** The reference eigenvalues are printed with nine digits: half a unit of the last, relative to the largest. */
+export const printedDigits = 5e-9;
