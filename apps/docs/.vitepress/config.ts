@@ -1,0 +1,37 @@
+import { katex } from '@mdit/plugin-katex';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitepress';
+import { nav, sidebar } from './sidebar.js';
+
+/** Where the site is served from: `DOCS_BASE=/entk/ pnpm --filter docs build` for https://example.org/entk/. */
+const base = process.env['DOCS_BASE'] ?? '/';
+
+export default defineConfig({
+  base,
+  lang: 'en-GB',
+  title: 'entk',
+  description: 'Finds the features of a trained neural network through its empirical neural tangent kernel.',
+  srcExclude: ['**/README.md', 'scripts/**', 'test/**'],
+  cacheDir: 'node_modules/.vitepress',
+  lastUpdated: false,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }]],
+  markdown: {
+    math: false,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    // Every token span is Vue's to leave alone: TeX is full of double braces.
+    config: (md) => void md.use(katex, { transformer: (html: string) => html.replace(/^<(\w+)/, '<$1 v-pre') }),
+  },
+  themeConfig: {
+    nav,
+    sidebar,
+    search: { provider: 'local' },
+    outline: { level: [2, 3], label: 'On this page' },
+    docFooter: { prev: 'Before this', next: 'After this' },
+  },
+  vite: {
+    resolve: { conditions: ['@entk/source', ...defaultClientConditions] },
+    ssr: { resolve: { conditions: ['@entk/source', ...defaultServerConditions] }, noExternal: [/^@entk\//] },
+    worker: { format: 'es' },
+    build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
+  },
+});
