@@ -1,4 +1,5 @@
 export { drawFigure, type FigureOptions } from './draw/figure.js';
+export { type Frame, figureFrames } from './frames.js';
 export type {
   AxisScale,
   BarsPanel,

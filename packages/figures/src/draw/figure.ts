@@ -28,7 +28,10 @@ export interface FigureOptions {
   readonly document?: Document;
 }
 
-const defaultWidth = { panel: 420, grid: 720 } as const;
+/** Px of a figure that was given no width. */
+export function defaultWidth({ kind }: Figure): number {
+  return kind === 'grid' ? 720 : 420;
+}
 
 /**
  * Draws a panel or a grid as an SVG element.
@@ -52,7 +55,7 @@ const defaultWidth = { panel: 420, grid: 720 } as const;
 export function drawFigure(figure: Figure, options: FigureOptions = {}): SVGSVGElement {
   const name = 'drawFigure';
   const { theme: themeName = 'light', idPrefix = 'figure' } = options;
-  const width = options.width ?? (figure.kind === 'grid' ? defaultWidth.grid : defaultWidth.panel);
+  const width = options.width ?? defaultWidth(figure);
   requireOneOf(name, 'theme', themeName, ['light', 'dark']);
   requireNumber(name, 'width', width, { above: 0 });
   if (!/^[A-Za-z][\w-]*$/.test(idPrefix)) {

@@ -133,11 +133,16 @@ export function sortedMarkers({ markers, x }: LinesPanel): LinesPanel['markers']
 }
 
 /** Px from the frame's left or top edge to a value. */
-export function position({ panel, x, y }: Cell, axis: 'x' | 'y', value: number, length: number): number {
+export function position(cell: Cell, axis: 'x' | 'y', value: number, length: number): number {
+  return scaleOf(cell, axis, length)(value);
+}
+
+/** The scale of an axis `length` px long, in px from the frame's left or top edge. */
+export function scaleOf({ panel, x, y }: Cell, axis: 'x' | 'y', length: number) {
   const domain = axis === 'x' ? x : y;
   const scale = panel.kind === 'lines' && panel[axis].scale === 'log' ? scaleLog() : scaleLinear();
   const down = axis === 'y' && !(panel.kind === 'heatmap' && panel.rowDirection === 'down');
-  return scale.domain(domain).range(down ? [length, 0] : [0, length])(value);
+  return scale.domain(domain).range(down ? [length, 0] : [0, length]);
 }
 
 /** Px of the tick texts beside a frame. */
