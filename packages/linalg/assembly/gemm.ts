@@ -1,3 +1,4 @@
+import { addProduct } from './fused';
 import { pack3, pack6 } from './pack';
 
 /**
@@ -43,14 +44,6 @@ function tile(): usize {
 /** The first byte that belongs to the caller; below it lie the packing buffers. */
 export function arenaStart(): usize {
   return tile() + TILE_BYTES;
-}
-
-/** c + a * b, fused into one rounding in the relaxed build where the processor can. */
-// @ts-ignore: decorator
-@inline
-function addProduct(c: v128, a: v128, b: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f64x2.relaxed_madd(a, b, c);
-  return f64x2.add(c, f64x2.mul(a, b));
 }
 
 /**

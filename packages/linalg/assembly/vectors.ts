@@ -1,3 +1,5 @@
+import { addProduct } from './fused';
+
 /**
  * Matrix-vector kernels. Every length is even and every row starts at an even column: the callers pad with zeros, so
  * that no kernel has a tail.
@@ -30,10 +32,10 @@ function dots4(bytes: usize, rows: usize, stride: usize, x: usize, out: usize): 
   const end = x + bytes;
   while (x < end) {
     const v = v128.load(x);
-    s0 = f64x2.add(s0, f64x2.mul(v, v128.load(r0)));
-    s1 = f64x2.add(s1, f64x2.mul(v, v128.load(r1)));
-    s2 = f64x2.add(s2, f64x2.mul(v, v128.load(r2)));
-    s3 = f64x2.add(s3, f64x2.mul(v, v128.load(r3)));
+    s0 = addProduct(s0, v, v128.load(r0));
+    s1 = addProduct(s1, v, v128.load(r1));
+    s2 = addProduct(s2, v, v128.load(r2));
+    s3 = addProduct(s3, v, v128.load(r3));
     r0 += 16;
     r1 += 16;
     r2 += 16;
@@ -55,15 +57,15 @@ export function dot(bytes: usize, x: usize, y: usize): f64 {
   const end = x + bytes;
   const end4 = x + (bytes & ~63);
   while (x < end4) {
-    s0 = f64x2.add(s0, f64x2.mul(v128.load(x), v128.load(y)));
-    s1 = f64x2.add(s1, f64x2.mul(v128.load(x, 16), v128.load(y, 16)));
-    s2 = f64x2.add(s2, f64x2.mul(v128.load(x, 32), v128.load(y, 32)));
-    s3 = f64x2.add(s3, f64x2.mul(v128.load(x, 48), v128.load(y, 48)));
+    s0 = addProduct(s0, v128.load(x), v128.load(y));
+    s1 = addProduct(s1, v128.load(x, 16), v128.load(y, 16));
+    s2 = addProduct(s2, v128.load(x, 32), v128.load(y, 32));
+    s3 = addProduct(s3, v128.load(x, 48), v128.load(y, 48));
     x += 64;
     y += 64;
   }
   while (x < end) {
-    s0 = f64x2.add(s0, f64x2.mul(v128.load(x), v128.load(y)));
+    s0 = addProduct(s0, v128.load(x), v128.load(y));
     x += 16;
     y += 16;
   }
@@ -97,8 +99,8 @@ function subtractRows4(bytes: usize, rows: usize, stride: usize, c: usize, y: us
   let r3 = r2 + stride;
   const end = y + bytes;
   while (y < end) {
-    const s = f64x2.add(f64x2.mul(c0, v128.load(r0)), f64x2.mul(c1, v128.load(r1)));
-    const t = f64x2.add(f64x2.mul(c2, v128.load(r2)), f64x2.mul(c3, v128.load(r3)));
+    const s = addProduct(f64x2.mul(c0, v128.load(r0)), c1, v128.load(r1));
+    const t = addProduct(f64x2.mul(c2, v128.load(r2)), c3, v128.load(r3));
     v128.store(y, f64x2.sub(v128.load(y), f64x2.add(s, t)));
     r0 += 16;
     r1 += 16;
@@ -113,7 +115,7 @@ export function addRow(bytes: usize, factor: f64, x: usize, y: usize): void {
   const f = f64x2.splat(factor);
   const end = y + bytes;
   while (y < end) {
-    v128.store(y, f64x2.add(v128.load(y), f64x2.mul(f, v128.load(x))));
+    v128.store(y, addProduct(v128.load(y), f, v128.load(x)));
     x += 16;
     y += 16;
   }
@@ -127,7 +129,7 @@ export function rotate(bytes: usize, c: f64, s: f64, x: usize, y: usize): void {
   while (x < end) {
     const a = v128.load(x);
     const b = v128.load(y);
-    v128.store(x, f64x2.add(f64x2.mul(vc, a), f64x2.mul(vs, b)));
+    v128.store(x, addProduct(f64x2.mul(vc, a), vs, b));
     v128.store(y, f64x2.sub(f64x2.mul(vc, b), f64x2.mul(vs, a)));
     x += 16;
     y += 16;
@@ -184,17 +186,17 @@ function rowsTwice(bytes: usize, s: usize, stride: usize, x: usize, y: usize): v
     const xv = v128.load(x, 32);
     let yv = v128.load(y, 32);
     const a0 = v128.load(s);
-    d0 = f64x2.add(d0, f64x2.mul(a0, xv));
-    yv = f64x2.add(yv, f64x2.mul(a0, x0));
+    d0 = addProduct(d0, a0, xv);
+    yv = addProduct(yv, a0, x0);
     const a1 = v128.load(s1);
-    d1 = f64x2.add(d1, f64x2.mul(a1, xv));
-    yv = f64x2.add(yv, f64x2.mul(a1, x1));
+    d1 = addProduct(d1, a1, xv);
+    yv = addProduct(yv, a1, x1);
     const a2 = v128.load(s2);
-    d2 = f64x2.add(d2, f64x2.mul(a2, xv));
-    yv = f64x2.add(yv, f64x2.mul(a2, x2));
+    d2 = addProduct(d2, a2, xv);
+    yv = addProduct(yv, a2, x2);
     const a3 = v128.load(s3);
-    d3 = f64x2.add(d3, f64x2.mul(a3, xv));
-    yv = f64x2.add(yv, f64x2.mul(a3, x3));
+    d3 = addProduct(d3, a3, xv);
+    yv = addProduct(yv, a3, x3);
     v128.store(y, yv, 32);
     s += 16;
     s1 += 16;
