@@ -7,6 +7,7 @@ const docs = fileURLToPath(new URL('..', import.meta.url));
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 step(root, 'node_modules/.bin/turbo', ['run', 'build', '--filter=docs^...', '--output-logs=errors-only']);
+step(docs, process.execPath, ['scripts/api.mjs']);
 if (!process.argv.includes('--api')) step(docs, 'node_modules/.bin/vitepress', ['build']);
 
 function step(cwd, command, args) {

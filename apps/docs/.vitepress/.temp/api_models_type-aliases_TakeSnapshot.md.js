@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// api/models/type-aliases/TakeSnapshot.md
+var __pageData = JSON.parse("{\"title\":\"TakeSnapshot\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"api/models/type-aliases/TakeSnapshot.md\",\"filePath\":\"api/models/type-aliases/TakeSnapshot.md\"}");
+var _sfc_main = { name: "api/models/type-aliases/TakeSnapshot.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="takesnapshot" tabindex="-1">TakeSnapshot <a class="header-anchor" href="#takesnapshot" aria-label="Permalink to “TakeSnapshot”">​</a></h1><p>Type of <a href="./../"><code>@entk/models</code></a></p><div class="language-ts"><button title="Copy code" data-copied="Copied" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-high-contrast" style="--shiki-light:#0e1116;--shiki-dark:#f0f3f6;--shiki-light-bg:#ffffff;--shiki-dark-bg:#0a0c10;" tabindex="0" dir="ltr"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">type</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;"> TakeSnapshot</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;"> =</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;"> () </span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">=&gt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;"> TrainingSnapshot</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">;</span></span></code></pre></div><p>What the caller may take during a pause: copies nothing out of the backend until it is called.</p><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to “Returns”">​</a></h2><p><a href="./../interfaces/TrainingSnapshot.html"><code>TrainingSnapshot</code></a></p></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/models/type-aliases/TakeSnapshot.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var TakeSnapshot_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, TakeSnapshot_default as default };

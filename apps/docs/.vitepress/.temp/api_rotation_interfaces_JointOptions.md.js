@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// api/rotation/interfaces/JointOptions.md
+var __pageData = JSON.parse("{\"title\":\"JointOptions\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"api/rotation/interfaces/JointOptions.md\",\"filePath\":\"api/rotation/interfaces/JointOptions.md\"}");
+var _sfc_main = { name: "api/rotation/interfaces/JointOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="jointoptions" tabindex="-1">JointOptions <a class="header-anchor" href="#jointoptions" aria-label="Permalink to “JointOptions”">​</a></h1><p>Interface of <a href="./../"><code>@entk/rotation</code></a></p><p>How <code>rotateJointly</code> is to work.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to “Extends”">​</a></h2><ul><li><code>Pick</code>&lt;<a href="./../../core/interfaces/WorkOptions.html"><code>WorkOptions</code></a>, <code>&quot;signal&quot;</code> | <code>&quot;onProgress&quot;</code>&gt;</li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to “Properties”">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-maxsweeps"></a> <code>maxSweeps?</code></td><td><code>number</code></td><td>Rounds over all pairs of directions after which it stops; 100 by default, five times what the second cliff takes once trained.</td></tr><tr><td><a id="property-onprogress"></a> <code>onProgress?</code></td><td>(<code>progress</code>: <a href="./../../core/interfaces/Progress.html"><code>Progress</code></a>) =&gt; <code>void</code></td><td></td></tr><tr><td><a id="property-signal"></a> <code>signal?</code></td><td><code>AbortSignal</code></td><td>Ends the call with the signal&#39;s reason at its next step; nothing is left allocated.</td></tr><tr><td><a id="property-tolerance"></a> <code>tolerance?</code></td><td><code>number</code></td><td>A sweep in which no |sin θ| was above this ends the work; 1e-9 by default, which moves no figure in its ninth digit.</td></tr></tbody></table></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/rotation/interfaces/JointOptions.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var JointOptions_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, JointOptions_default as default };

@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// api/spectral/interfaces/Spectrum.md
+var __pageData = JSON.parse("{\"title\":\"Spectrum\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"api/spectral/interfaces/Spectrum.md\",\"filePath\":\"api/spectral/interfaces/Spectrum.md\"}");
+var _sfc_main = { name: "api/spectral/interfaces/Spectrum.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="spectrum" tabindex="-1">Spectrum <a class="header-anchor" href="#spectrum" aria-label="Permalink to “Spectrum”">​</a></h1><p>Interface of <a href="./../"><code>@entk/spectral</code></a></p><p>Leading eigenpairs of a symmetric matrix or operator A of M rows: what every solver of this package returns.</p><p>A vᵢ = λᵢ vᵢ with λ₁ ≥ λ₂ ≥ … (by sign, not by size) and vᵢ of unit length, orthogonal to the others. The sign of a vector, and the basis inside a repeated eigenvalue, are arbitrary.</p><h2 id="extended-by" tabindex="-1">Extended by <a class="header-anchor" href="#extended-by" aria-label="Permalink to “Extended by”">​</a></h2><ul><li><a href="./../../kernels/interfaces/FlattenedSpectrum.html"><code>FlattenedSpectrum</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to “Properties”">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-method"></a> <code>method</code></td><td><code>string</code></td><td>The solver, and how it came to the pairs.</td></tr><tr><td><a id="property-residuals"></a> <code>residuals</code></td><td><code>Float64Array</code></td><td>‖A vᵢ − λᵢ vᵢ‖₂ / ‖A‖₂ for every pair: an eigenvalue of A lies within <code>residuals[i]</code> · ‖A‖₂ of <code>values[i]</code>. For ‖A‖₂ stands the largest |λ| computed or, if that is larger, the longest row of the matrix; never more than ‖A‖₂, so the figure errs on the high side. Empty where there are no vectors to form it from.</td></tr><tr><td><a id="property-status"></a> <code>status</code></td><td><a href="./../type-aliases/SpectrumStatus.html"><code>SpectrumStatus</code></a></td><td></td></tr><tr><td><a id="property-trace"></a> <code>trace?</code></td><td><code>number</code></td><td>Σ of all M eigenvalues, where the matrix or the operator gave it.</td></tr><tr><td><a id="property-values"></a> <code>values</code></td><td><code>Float64Array</code></td><td>λᵢ, descending, k of them.</td></tr><tr><td><a id="property-vectors"></a> <code>vectors?</code></td><td><a href="./../../core/classes/DenseMatrix.html"><code>DenseMatrix</code></a></td><td>Axes [M, k], column i belongs to <code>values[i]</code>. Left out where only values were asked for.</td></tr></tbody></table></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/spectral/interfaces/Spectrum.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var Spectrum_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, Spectrum_default as default };
