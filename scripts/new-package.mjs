@@ -25,8 +25,8 @@ const manifest = {
     '.': { '@entk/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' },
     './package.json': './package.json',
   },
-  files: ['dist'],
-  publishConfig: { access: 'public' },
+  files: ['dist', 'CHANGELOG.md', 'NOTICE'],
+  publishConfig: { access: 'public', provenance: true },
   scripts: { build: 'tsc -p tsconfig.build.json', test: 'vitest run' },
   dependencies: Object.fromEntries(dependencies.map((dependency) => [`@entk/${dependency}`, 'workspace:^'])),
 };
@@ -35,6 +35,7 @@ const files = {
   'tsconfig.build.json': `${JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions: { rootDir: 'src', outDir: 'dist' }, include: ['src'] }, null, 2)}\n`,
   'vitest.config.ts': "export { default } from '../../vitest.shared.js';\n",
   'README.md': `# @entk/${name}\n\n${description}\n`,
+  NOTICE: `@entk/${name}, a part of entk\n\nLicensed under the Apache License, Version 2.0 (see LICENSE).\n`,
   'src/index.ts': 'export {};\n',
 };
 for (const [path, text] of Object.entries(files)) {

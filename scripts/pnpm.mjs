@@ -11,11 +11,11 @@ export function pnpm(args) {
   return run('npx', ['--yes', packageManager, ...args]);
 }
 
-/** Runs a command at the root and resolves with its exit code and what it printed on both streams, in order. */
-export function run(command, args) {
+/** Runs a command, at the root unless told otherwise, and resolves with its exit code and what it printed, in order. */
+export function run(command, args, folder = root) {
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
+    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env });
     const printed = [];
     child.stdout.on('data', (bytes) => printed.push(bytes));
     child.stderr.on('data', (bytes) => printed.push(bytes));

@@ -17,7 +17,11 @@ const checks = [
   ['shape of files and packages', 'node', 'scripts/checks/shape.mjs'],
   ['a test for every source file', 'node', 'scripts/checks/mirrored-tests.mjs'],
   ['unused files, exports and dependencies', 'node_modules/.bin/knip', '--no-config-hints'],
+  ['public interfaces as written down', 'node', 'scripts/checks/api.mjs'],
+  ['a changeset for every change', 'node', 'scripts/checks/changesets.mjs'],
   ['packages as published', 'node', 'scripts/checks/packed.mjs'],
+  ['sizes within their budgets', 'node', 'scripts/checks/sizes.mjs'],
+  ['packages as installed: Node, TypeScript, Chromium', 'node', 'scripts/installed.mjs'],
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

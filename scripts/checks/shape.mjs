@@ -18,7 +18,7 @@ for (const file of files) {
 }
 
 const packages = workspacePackages();
-const { engines: rootEngines, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { engines: rootEngines, license, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 for (const { kind, folder, path, manifest } of packages) {
   const must = (holds, rule) => holds || complaints.push(`${folder}/package.json: ${rule}`);
   must(manifest.license === license, `license must be ${license}`);
@@ -31,7 +31,13 @@ for (const { kind, folder, path, manifest } of packages) {
   if (manifest.private) continue;
   must(manifest.keywords?.length > 0, 'keywords must be given');
   must(manifest.publishConfig?.access === 'public', 'publishConfig.access must be public');
+  must(manifest.publishConfig?.provenance === true, 'publishConfig.provenance must be true');
   must(Array.isArray(manifest.files), 'files must say what is published');
+  for (const file of ['NOTICE', 'CHANGELOG.md']) must(manifest.files?.includes(file), `files must name ${file}`);
+  must(existsSync(join(path, 'NOTICE')), 'a NOTICE must stand beside it');
+  const isWhereRootIs =
+    manifest.repository?.url === repository?.url && manifest.repository?.directory === (repository && folder);
+  must(isWhereRootIs, "repository must be the root's, with its folder; `npm run repository -- https://…` writes both");
   if (kind === 'packages') must(manifest.exports?.['./package.json'], 'exports must name ./package.json');
 }
 conclude(complaints, `${files.length} files and ${packages.length} packages are in shape`);

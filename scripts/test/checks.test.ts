@@ -27,7 +27,7 @@ const files = {
   'packages/kernels/src/types.ts': 'export interface Types {}\nexport const limit = 3;\n',
   'packages/kernels/src/emitted.ts': 'export const emitted = 1;\n',
   'packages/kernels/src/emitted.js': 'export const emitted = 1;\n',
-  'packages/stray/package.json': manifest('@entk/stray'),
+  'packages/stray/package.json': manifest('@entk/stray', { repository: { url: 'https://elsewhere.invalid' } }),
   'packages/testing/package.json': manifest('@entk/testing', { private: true }),
   'apps/cli/package.json': manifest('entk'),
 };
@@ -85,6 +85,9 @@ describe('shape.mjs', () => {
     'packages/core/package.json: sideEffects must be stated',
     'packages/core/package.json: keywords must be given',
     'packages/core/package.json: a README.md must stand beside it',
+    'packages/core/package.json: a NOTICE must stand beside it',
+    'packages/core/package.json: publishConfig.provenance must be true',
+    "packages/stray/package.json: repository must be the root's, with its folder; `npm run repository -- https://…` writes both",
     'packages/core/package.json: engines.node must be >=20',
   ])('%s', (complaint) => {
     expect(complaints('shape.mjs')).toContain(complaint);

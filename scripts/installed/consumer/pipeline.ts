@@ -1,0 +1,63 @@
+import { alignmentHeatmap, heatmapFigures } from '@entk/alignment';
+import type { DenseMatrix } from '@entk/core';
+import { fourierFamily, modularAddition } from '@entk/datasets';
+import { drawFigure, type Figure, spectrumPanel } from '@entk/figures';
+import { factoredJacobian } from '@entk/jacobians';
+import { kernel } from '@entk/kernels';
+import { gram } from '@entk/linalg';
+import { initialiseBackend, quadraticMlpFromWeights, readWeights } from '@entk/models';
+import { rotateJointly, torusLaplacian } from '@entk/rotation';
+import { eigh, findCliffs } from '@entk/spectral';
+
+export interface Outcome {
+  readonly eigenvalues: readonly number[];
+  readonly trace: number;
+  readonly cliffs: readonly (readonly [number, number])[];
+  /** Of the second cliff, rotated jointly: the mean best match with the families of a + b and a − b. */
+  readonly meanMatch: number;
+  /** Of the rotated basis, QᵀQ − 1 at its largest. */
+  readonly fromOrthonormal: number;
+}
+
+/** What somebody composes from the published packages: weights → kernel → spectrum → cliffs → rotation → alignment. */
+export async function pipeline(weights: Uint8Array, p: number, wasmPaths?: Record<string, string>): Promise<Outcome> {
+  await initialiseBackend(wasmPaths ? { wasmPaths } : {});
+  const { inputs } = modularAddition({ p });
+  const { network, parameters } = quadraticMlpFromWeights(readWeights(weights), { inputs: 2 * p, outputs: p });
+  const { matrix } = kernel(factoredJacobian(network, parameters, inputs), { kind: 'classMean' });
+  const { values, vectors } = await eigh(matrix, { count: 160, semidefinite: true });
+  if (!vectors) throw new Error('there are no vectors');
+  const { cliffs } = findCliffs(values, { size: p * p, noise: 1e-7 });
+  const laplacians = [torusLaplacian(p, 'sum'), torusLaplacian(p, 'diff')];
+  const { basis } = await rotateJointly(vectors.columnRange(2 * p - 1, 4 * p - 3), laplacians);
+  const families = [fourierFamily({ p, argument: 'sum' }), fourierFamily({ p, argument: 'difference' })];
+  return {
+    eigenvalues: Array.from(values),
+    trace: traceOf(matrix),
+    cliffs: cliffs.map(({ from, to }) => [from, to] as const),
+    meanMatch: heatmapFigures(alignmentHeatmap(basis, families)).meanColumnMax,
+    fromOrthonormal: fromIdentity(gram(basis.transpose())),
+  };
+}
+
+/** The number of elements that a figure of the spectrum is drawn with. */
+export function drawnElements(eigenvalues: readonly number[], page: Document): number {
+  const figure: Figure = spectrumPanel({ curves: [{ label: 'full kernel', eigenvalues }] });
+  return drawFigure(figure, { document: page }).querySelectorAll('*').length;
+}
+
+function traceOf(matrix: DenseMatrix): number {
+  let sum = 0;
+  for (let i = 0; i < matrix.rows; i++) sum += matrix.get(i, i);
+  return sum;
+}
+
+function fromIdentity(matrix: DenseMatrix): number {
+  let largest = 0;
+  for (let i = 0; i < matrix.rows; i++) {
+    for (let j = 0; j < matrix.columns; j++) {
+      largest = Math.max(largest, Math.abs(matrix.get(i, j) - (i === j ? 1 : 0)));
+    }
+  }
+  return largest;
+}
