@@ -1,0 +1,56 @@
+import { DenseMatrix } from '@entk/core';
+import { initialiseBackend } from '@entk/models';
+import { expect } from '@entk/testing/matchers';
+import { beforeAll, describe, it } from 'vitest';
+import { crossKernel, jacobianModes, kernel, kernelModes, spectralRegression } from '../../src/index.js';
+import { explicitJacobian } from '../explicit-jacobian.js';
+import { smallSolve } from '../tolerances.js';
+import { leastSquaresPrediction, smallEvidence } from './small.js';
+
+beforeAll(() => initialiseBackend());
+
+const collapse = { kind: 'flattened', rowOrder: 'exampleMajor' } as const;
+
+describe('jacobianModes', () => {
+  for (const side of ['data', 'parameters', 'operator'] as const) {
+    it(`of a flattened kernel on side ${side} predict as ml-matrix's pseudo-inverse of J`, async () => {
+      for (const hiddenUnits of [1, 3]) {
+        const evidence = smallEvidence(5, [1, 1], hiddenUnits);
+        const modes = await jacobianModes(evidence.jacobians, { collapse, side });
+        const { predictions } = spectralRegression(modes, evidence.targets.training);
+        expect(modes.side).toBe(side);
+        expect(predictions.heldOut ?? []).toBeCloseToArray(leastSquaresPrediction(evidence, [1, 1]), smallSolve);
+      }
+    });
+  }
+
+  it('have the images J(x) Jᵀ v', async () => {
+    const { jacobians } = smallEvidence(6);
+    const { vectors, images } = await jacobianModes(jacobians, { collapse });
+    const elsewhere = explicitJacobian(jacobians.heldOut ?? jacobians.training);
+    const expected = elsewhere.mmul(explicitJacobian(jacobians.training).transpose()).mmul(vectors);
+    expect(images.heldOut ?? []).toBeCloseToArray(DenseMatrix.from(expected), smallSolve);
+  });
+
+  it('of an [N, N] kernel are those of its matrices', async () => {
+    const { jacobians, targets } = smallEvidence(7);
+    const { training, heldOut } = jacobians;
+    const modes = await jacobianModes(jacobians, { collapse: { kind: 'classMean' } });
+    const kernels = {
+      training: kernel(training, { kind: 'classMean' }),
+      heldOut: crossKernel(heldOut ?? training, training, { kind: 'classMean' }),
+    };
+    const [found, expected] = [modes, await kernelModes(kernels)].map(
+      (each) => spectralRegression(each, targets.training).predictions.heldOut,
+    );
+    expect(found ?? []).toBeCloseToArray(expected ?? [], smallSolve);
+  });
+
+  it('refuse a side that the collapse has not, and what does not fit', async () => {
+    const { jacobians } = smallEvidence(8);
+    await expect(jacobianModes(jacobians, { collapse: { kind: 'trace' }, side: 'parameters' })).rejects.toThrow(
+      'jacobianModes: side must be "data" for the collapse trace, got "parameters"',
+    );
+    await expect(jacobianModes(jacobians, { collapse, memoryBudget: 1000 })).rejects.toThrow('operatorRegression');
+  });
+});
