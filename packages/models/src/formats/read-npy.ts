@@ -47,6 +47,17 @@ export function readNpy(bytes: Uint8Array): NdArray<NumericArray> {
 
 /** {@link readNpy} for a caller that reads .npy as a part of something. */
 export function readNpyOf(caller: string, bytes: Uint8Array): NdArray<NumericArray> {
+  return storedNpy(caller, bytes).array;
+}
+
+/** An array of a file, and how the file stores its numbers: `<f2`. */
+export interface StoredNpy {
+  readonly array: NdArray<NumericArray>;
+  readonly descr: string;
+}
+
+/** {@link readNpyOf} with the type of the stored numbers. */
+export function storedNpy(caller: string, bytes: Uint8Array): StoredNpy {
   requireBytes(caller, bytes);
   if (bytes.length < 10 || magic.some((byte, index) => bytes[index] !== byte)) {
     refuseFile(
@@ -84,7 +95,7 @@ export function readNpyOf(caller: string, bytes: Uint8Array): NdArray<NumericArr
     refuseFile(caller, `the data must have ${expected} bytes`, data.length, `shape ${shownShape(shape)} of ${descr}`);
   }
   const elements = decodeElements(kind, data, littleEndian);
-  return ndArray(shape, fortranOrder ? inRowMajorOrder(elements, shape) : elements);
+  return { array: ndArray(shape, fortranOrder ? inRowMajorOrder(elements, shape) : elements), descr };
 }
 
 function elementsOf(caller: string, descr: string): { readonly kind: ElementKind; readonly littleEndian: boolean } {

@@ -2,7 +2,7 @@ import { FileFormatError, type NdArray, type NumericArray, requireMemory } from 
 import { Inflate } from 'fflate';
 import { crc32 } from './crc32.js';
 import { quoted, refuseFile, requireBytes } from './file-bytes.js';
-import { readNpyOf } from './read-npy.js';
+import { type StoredNpy, storedNpy } from './read-npy.js';
 import { type ZipEntry, zipEntries } from './zip-entries.js';
 
 const caller = 'readNpz';
@@ -38,7 +38,12 @@ export interface ReadNpzOptions {
  * readNpz(writeNpz(new Map([['spectrum', ndArray([160])]]))).get('spectrum')?.shape; // [160]
  * ```
  */
-export function readNpz(bytes: Uint8Array, { memoryBudget }: ReadNpzOptions = {}): Map<string, NdArray<NumericArray>> {
+export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): Map<string, NdArray<NumericArray>> {
+  return new Map(Array.from(storedNpz(bytes, options), ([name, { array }]) => [name, array]));
+}
+
+/** {@link readNpz} with the types of the stored numbers. */
+export function storedNpz(bytes: Uint8Array, { memoryBudget }: ReadNpzOptions = {}): Map<string, StoredNpy> {
   requireBytes(caller, bytes);
   const entries = zipEntries(caller, bytes);
   for (const { name } of entries) {
@@ -49,11 +54,11 @@ export function readNpz(bytes: Uint8Array, { memoryBudget }: ReadNpzOptions = {}
   return new Map(entries.map((entry) => [entry.name.slice(0, -'.npy'.length), arrayOf(entry)]));
 }
 
-function arrayOf(entry: ZipEntry): NdArray<NumericArray> {
+function arrayOf(entry: ZipEntry): StoredNpy {
   const contents = entry.deflated ? inflated(entry) : entry.packed;
   if (crc32(contents) !== entry.checksum)
     refuseFile(caller, `the checksum of ${quoted(entry.name)} must agree with its contents`);
-  return readNpyOf(`${caller}, ${quoted(entry.name)}`, contents);
+  return storedNpy(`${caller}, ${quoted(entry.name)}`, contents);
 }
 
 function inflated({ name, packed, size }: ZipEntry): Uint8Array {

@@ -7,6 +7,8 @@ import { repeatedKey } from './json-keys.js';
 export interface Safetensors {
   /** By name, in the order of the header. */
   readonly tensors: ReadonlyMap<string, NdArray<NumericArray>>;
+  /** How the file stores each tensor: `F32`, `BF16`. */
+  readonly dtypes: ReadonlyMap<string, string>;
   /** `__metadata__` of the header; empty without one. */
   readonly metadata: ReadonlyMap<string, string>;
 }
@@ -28,8 +30,6 @@ export const safetensorsKinds: ReadonlyMap<string, ElementKind> = new Map([
   ['BOOL', 'bool'],
 ]);
 
-const caller = 'readSafetensors';
-
 /** The header's limit in the format's own implementation, 100 MB, so that whoever reads our files refuses the same. */
 const largestHeader = 100_000_000;
 
@@ -37,6 +37,7 @@ const openingBrace = 0x7b;
 
 interface Entry {
   readonly name: string;
+  readonly dtype: string;
   readonly kind: ElementKind;
   readonly shape: readonly number[];
   readonly begin: number;
@@ -66,6 +67,11 @@ interface Entry {
  * ```
  */
 export function readSafetensors(bytes: Uint8Array): Safetensors {
+  return readSafetensorsOf('readSafetensors', bytes);
+}
+
+/** {@link readSafetensors} for a caller that reads one as a part of something. */
+export function readSafetensorsOf(caller: string, bytes: Uint8Array): Safetensors {
   requireBytes(caller, bytes);
   if (bytes.length < 8) refuseFile(caller, 'a safetensors file must have at least 8 bytes', bytes.length);
   const headerBytes = viewOf(bytes).getBigUint64(0, true);
@@ -74,18 +80,18 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
     refuseFile(caller, `the header must have at most ${available} bytes`, headerBytes, `file of ${bytes.length} bytes`);
   }
   const dataStart = 8 + Number(headerBytes);
-  const header = parseHeader(bytes.subarray(8, dataStart));
+  const header = parseHeader(caller, bytes.subarray(8, dataStart));
   const data = bytes.subarray(dataStart);
-  const { entries, metadata } = checkedHeader(header);
-  requireExactCover(entries, data.length);
+  const { entries, metadata } = checkedHeader(caller, header);
+  requireExactCover(caller, entries, data.length);
   const tensors = new Map<string, NdArray<NumericArray>>();
   for (const { name, kind, shape, begin, end } of entries) {
     tensors.set(name, ndArray(shape, decodeElements(kind, data.subarray(begin, end), true)));
   }
-  return { tensors, metadata };
+  return { tensors, dtypes: new Map(entries.map(({ name, dtype }) => [name, dtype])), metadata };
 }
 
-function parseHeader(bytes: Uint8Array): object {
+function parseHeader(caller: string, bytes: Uint8Array): object {
   if (bytes[0] !== openingBrace)
     refuseFile(caller, 'the header must begin with {', bytes[0] ?? 'nothing', 'first byte');
   let text: string;
@@ -105,17 +111,17 @@ function parseHeader(bytes: Uint8Array): object {
   return header;
 }
 
-function checkedHeader(header: object): { entries: Entry[]; metadata: Map<string, string> } {
+function checkedHeader(caller: string, header: object): { entries: Entry[]; metadata: Map<string, string> } {
   const entries: Entry[] = [];
   let metadata = new Map<string, string>();
   for (const [name, value] of Object.entries(header) as [string, unknown][]) {
-    if (name === '__metadata__') metadata = checkedMetadata(value);
-    else entries.push(checkedEntry(name, value));
+    if (name === '__metadata__') metadata = checkedMetadata(caller, value);
+    else entries.push(checkedEntry(caller, name, value));
   }
   return { entries, metadata };
 }
 
-function checkedMetadata(value: unknown): Map<string, string> {
+function checkedMetadata(caller: string, value: unknown): Map<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuseFile(caller, '__metadata__ must be an object of strings', shownValue(value));
   }
@@ -128,7 +134,7 @@ function checkedMetadata(value: unknown): Map<string, string> {
   return metadata;
 }
 
-function checkedEntry(name: string, value: unknown): Entry {
+function checkedEntry(caller: string, name: string, value: unknown): Entry {
   const tensor = `tensor ${quoted(name)}`;
   if (typeof value !== 'object' || value === null) {
     return refuseFile(caller, `${tensor} must have dtype, shape and data_offsets`, shownValue(value));
@@ -136,8 +142,8 @@ function checkedEntry(name: string, value: unknown): Entry {
   const { dtype, shape, data_offsets: offsets } = value as Readonly<Record<string, unknown>>;
   if (typeof dtype !== 'string')
     return refuseFile(caller, `the dtype of ${tensor} must be a string`, shownValue(dtype));
-  requireExtents(`shape of ${tensor}`, shape);
-  requireExtents(`data_offsets of ${tensor}`, offsets);
+  requireExtents(caller, `shape of ${tensor}`, shape);
+  requireExtents(caller, `data_offsets of ${tensor}`, offsets);
   if (offsets.length !== 2) refuseFile(caller, `data_offsets of ${tensor} must be two`, offsets.length);
   const [begin, end] = offsets;
   const kind = safetensorsKinds.get(dtype);
@@ -157,10 +163,10 @@ function checkedEntry(name: string, value: unknown): Entry {
       `shape ${shownShape(shape)} of ${dtype}`,
     );
   }
-  return { name, kind, shape, begin, end };
+  return { name, dtype, kind, shape, begin, end };
 }
 
-function requireExtents(what: string, value: unknown): asserts value is readonly number[] {
+function requireExtents(caller: string, what: string, value: unknown): asserts value is readonly number[] {
   if (!Array.isArray(value)) return refuseFile(caller, `${what} must be a list`, shownValue(value));
   const wrong = value.findIndex((extent) => !Number.isSafeInteger(extent) || extent < 0);
   if (wrong < 0) return;
@@ -175,7 +181,7 @@ function shownValue(value: unknown): unknown {
 }
 
 /** The tensors must fill the data from its first byte to its last, without gap or overlap. */
-function requireExactCover(entries: readonly Entry[], length: number): void {
+function requireExactCover(caller: string, entries: readonly Entry[], length: number): void {
   let covered = 0;
   for (const { name, begin, end } of entries.toSorted(
     (left, right) => left.begin - right.begin || left.end - right.end,

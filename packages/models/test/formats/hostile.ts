@@ -95,6 +95,12 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** How many hostile files a reader read, and how many it refused. */
+interface Counts {
+  read: number;
+  refused: number;
+}
+
 /**
  * Runs a reader on hostile files: it must give what `verify` accepts, or throw one of the two errors in one short line
  * in its own name. Returns how many files it read and how many it refused.
@@ -104,27 +110,56 @@ export function survives<T>(
   files: fc.Arbitrary<Uint8Array>,
   read: (bytes: Uint8Array) => T,
   verify: (result: T, bytes: Uint8Array) => void,
-): { read: number; refused: number } {
-  const counts = { read: 0, refused: 0 };
+): Counts {
+  const counts: Counts = { read: 0, refused: 0 };
   const property = fc.property(files, (bytes) => {
     const before = bytes.slice();
     let result: T;
     try {
       result = read(bytes);
     } catch (error) {
-      counts.refused++;
-      if (!(error instanceof FileFormatError || error instanceof MemoryBudgetError)) throw error;
-      const { message } = error;
-      if (!message.startsWith(caller) || /[\n\r]/.test(message) || message.length > 500) {
-        throw new Error(`not one short line in the name of ${caller}: ${message}`, { cause: error });
-      }
-      return;
+      return requireRefusal(caller, error, counts);
     }
     counts.read++;
     verify(result, bytes);
     if (Buffer.compare(before, bytes) !== 0) throw new Error('the reader changed its input');
   });
   fc.assert(property, { numRuns: hostileRuns, seed });
+  return told(caller, counts);
+}
+
+/** The same for a reader that waits for other files. */
+export async function survivesAsync<F, T>(
+  caller: string,
+  files: fc.Arbitrary<F>,
+  read: (files: F) => Promise<T>,
+  verify: (result: T, files: F) => void,
+): Promise<Counts> {
+  const counts: Counts = { read: 0, refused: 0 };
+  const property = fc.asyncProperty(files, async (hostile) => {
+    let result: T;
+    try {
+      result = await read(hostile);
+    } catch (error) {
+      return requireRefusal(caller, error, counts);
+    }
+    counts.read++;
+    verify(result, hostile);
+  });
+  await fc.assert(property, { numRuns: hostileRuns, seed });
+  return told(caller, counts);
+}
+
+function requireRefusal(caller: string, error: unknown, counts: Counts): void {
+  counts.refused++;
+  if (!(error instanceof FileFormatError || error instanceof MemoryBudgetError)) throw error;
+  const { message } = error;
+  if (!message.startsWith(caller) || /[\n\r]/.test(message) || message.length > 500) {
+    throw new Error(`not one short line in the name of ${caller}: ${message}`, { cause: error });
+  }
+}
+
+function told(caller: string, counts: Counts): Counts {
   if (process.env.ENTK_FUZZ_RUNS !== undefined) {
     process.stdout.write(`${caller}: ${counts.read} read, ${counts.refused} refused of ${hostileRuns}\n`);
   }
