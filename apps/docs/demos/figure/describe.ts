@@ -1,0 +1,31 @@
+import type { HeatmapPanel, LinesPanel } from '@entk/figures';
+import { numberText } from '../settings/number-text.js';
+import type { Place, ReadablePanel } from './readout.js';
+
+/** A value of a figure in words, for figures that have no words of their own. */
+export function describePlace(panel: ReadablePanel, place: Place): string {
+  return panel.kind === 'lines' ? describePoint(panel, place) : describeEntry(panel, place);
+}
+
+function describePoint({ curves, x, y }: LinesPanel, { row, column }: Place): string {
+  const curve = curves[row];
+  const name = curves.length > 1 ? `${curve.label}: ` : '';
+  return `${name}${x.label} ${numberText(curve.x[column])}, ${y.label} ${numberText(curve.y[column], 4)}`;
+}
+
+function describeEntry({ matrix, rows, columns, quantity }: HeatmapPanel, { row, column }: Place): string {
+  const value = numberText(matrix.get(row, column), 4);
+  return `${rows.label} ${cellName(rows, row)}, ${columns.label} ${cellName(columns, column)}: ${quantity} ${value}`;
+}
+
+function cellName({ labels, first = 1 }: HeatmapPanel['rows'], index: number): string {
+  return labels?.[index] ?? String(first + index);
+}
+
+/** Point k of a spectrum: λ_k, its share of the largest, and how far it is to the next. */
+export function describeEigenvalue(values: ArrayLike<number>, index: number): string {
+  const value = values[index];
+  const next = values[index + 1];
+  const ratio = next > 0 ? ` · λₖ/λₖ₊₁ = ${numberText(value / next, 4)}` : '';
+  return `k = ${index + 1} · λₖ = ${numberText(value, 4)} · ${numberText(value / values[0], 3)} of λ₁${ratio}`;
+}

@@ -1,0 +1,92 @@
+import { drawFigure, type Frame, figureFrames } from '@entk/figures';
+import { computed, onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue';
+import { describePlace } from './describe.js';
+import { pngOf, saveFile, svgOf } from './download.js';
+import { hasPlace, markOf, type Place, placeAfter, placeAt, type ReadablePanel } from './readout.js';
+
+/** What a figure on a page is given. */
+export interface FigureProps {
+  readonly figure?: ReadablePanel;
+  readonly file: string;
+  readonly describe?: (place: Place) => string;
+}
+
+/** What is said where nothing is pointed at. */
+const invitation = 'Point at the figure, or focus it and use the arrow keys, to read exact values.';
+
+/** Draws a figure as wide as its box and in the page's theme, and reads values off it by pointer and by keys. */
+export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: string) {
+  const box = ref<HTMLElement>();
+  const canvas = ref<HTMLElement>();
+  const width = ref(0);
+  const place = shallowRef<Place>();
+  const announced = ref(false);
+  /** The tallest drawing at this width: a legend more or less then moves nothing below. */
+  const least = ref(0);
+  const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(measure);
+
+  const current = computed(() =>
+    props.figure && place.value && hasPlace(props.figure, place.value) ? place.value : undefined,
+  );
+  const frame = computed<Frame | undefined>(() =>
+    props.figure && width.value > 0 ? figureFrames(props.figure, { width: width.value })[0] : undefined,
+  );
+  const mark = computed(() =>
+    props.figure && frame.value && current.value ? markOf(props.figure, frame.value, current.value) : undefined,
+  );
+  const text = computed(() => {
+    if (!props.figure) return '';
+    if (!current.value) return invitation;
+    return props.describe?.(current.value) ?? describePlace(props.figure, current.value);
+  });
+
+  onMounted(() => {
+    if (box.value) observer?.observe(box.value);
+    measure();
+  });
+  onBeforeUnmount(() => observer?.disconnect());
+  watch([() => props.figure, width, isDark], draw, { flush: 'post' });
+
+  function measure(): void {
+    const found = Math.floor(box.value?.clientWidth ?? 0);
+    if (found === width.value) return;
+    width.value = found;
+    least.value = 0;
+  }
+
+  function draw(): void {
+    if (!canvas.value) return;
+    if (!props.figure || width.value === 0) return canvas.value.replaceChildren();
+    const theme = isDark.value ? 'dark' : 'light';
+    const svg = drawFigure(props.figure, { width: width.value, theme, background: 'none', idPrefix });
+    canvas.value.replaceChildren(svg);
+    least.value = Math.max(least.value, Number(svg.getAttribute('height')));
+  }
+
+  function read({ clientX, clientY }: PointerEvent): void {
+    if (!props.figure || !frame.value || !box.value) return;
+    const { left, top } = box.value.getBoundingClientRect();
+    announced.value = false;
+    place.value = placeAt(props.figure, frame.value, clientX - left, clientY - top);
+  }
+
+  function leave(): void {
+    place.value = undefined;
+  }
+
+  function step(event: KeyboardEvent): void {
+    const next = props.figure && placeAfter(props.figure, current.value, event.key);
+    if (!next) return;
+    event.preventDefault();
+    announced.value = true;
+    place.value = next;
+  }
+
+  async function save(kind: 'svg' | 'png'): Promise<void> {
+    if (!props.figure) return;
+    if (kind === 'svg') return saveFile(`${props.file}.svg`, svgOf(props.figure), 'image/svg+xml');
+    saveFile(`${props.file}.png`, await pngOf(props.figure), 'image/png');
+  }
+
+  return { box, canvas, mark, text, announced, least, read, leave, step, save };
+}

@@ -1,0 +1,135 @@
+import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@entk/core';
+import { type Network, type ParameterSet, writeNpz } from '@entk/models';
+import type { Drop } from '@entk/spectral';
+import { type MatrixMessage, toMessage } from '../worker/matrix.js';
+import { Stopper } from '../worker/stopping.js';
+import { kernelSpectrum } from './kernel.js';
+import { type CliffName, rotateCliff, type Way } from './rotate.js';
+import { cliffEnds, type GrokkingSettings, shownPairs } from './settings.js';
+import { type GrokkingMoment, trainModularAddition } from './training.js';
+
+/** The spectrum at one checkpoint. */
+export interface CheckpointMessage {
+  readonly epoch: number;
+  /** Descending. */
+  readonly values: Float64Array;
+  readonly drops: readonly Drop[];
+}
+
+/** What the page shows while a network trains. */
+export interface GrokkingMessage {
+  readonly epochs: readonly number[];
+  readonly trainAccuracy: readonly number[];
+  readonly testAccuracy: readonly number[];
+  readonly loss: number;
+  readonly checkpoint: CheckpointMessage;
+}
+
+/** A cliff at one checkpoint, rotated. */
+export interface RotationMessage {
+  readonly epoch: number;
+  readonly cliff: CliffName;
+  readonly way: Way;
+  readonly heatmap: MatrixMessage;
+  readonly meanBestMatch: number;
+  readonly energy: number;
+  readonly wholeEnergy: number;
+  /** Ranks of the vectors, counted from 1. */
+  readonly ranks: readonly [number, number];
+}
+
+/** What is kept of a checkpoint: enough for every question that a page can ask. */
+interface Kept {
+  readonly parameters: ParameterSet;
+  readonly values: Float64Array;
+  /** Of the kernel of all parameters, and of layer 1 once it was asked for. */
+  readonly vectors: { full: DenseMatrix; layer1?: DenseMatrix };
+}
+
+/** What the grokking demo's worker knows: every checkpoint of the network last trained. */
+export class GrokkingSession {
+  readonly #ready: () => Promise<void>;
+  readonly #stopper = new Stopper();
+  #run: { p: number; network: Network; inputs: NdArray; kept: Map<number, Kept> } | undefined;
+
+  /** @param ready Makes the backend ready; awaited before the first tensor. */
+  constructor(ready: () => Promise<void>) {
+    this.#ready = ready;
+  }
+
+  stop(): void {
+    this.#stopper.stop();
+  }
+
+  /** Trains from nothing; `show` is awaited, so a page that is busy slows training down instead of being flooded. */
+  async train(settings: GrokkingSettings, show: (message: GrokkingMessage) => void | Promise<void>): Promise<void> {
+    const signal = this.#stopper.begin();
+    await this.#ready();
+    signal.throwIfAborted();
+    const kept = new Map<number, Kept>();
+    const count = shownPairs(settings.p);
+    await trainModularAddition(
+      settings,
+      async (moment) => {
+        const { network, parameters, dataSet, epoch } = moment;
+        const on = { network, parameters, inputs: dataSet.inputs };
+        const { spectrum, report } = await kernelSpectrum(on, 'full', { count, signal });
+        this.#run = { p: settings.p, network, inputs: dataSet.inputs, kept };
+        kept.set(epoch, { parameters, values: spectrum.values, vectors: { full: spectrum.vectors as DenseMatrix } });
+        await show(messageOf(moment, { epoch, values: spectrum.values, drops: report.drops }));
+      },
+      { signal },
+    );
+  }
+
+  /** A cliff of a checkpoint, rotated and held against its Fourier families. */
+  async rotate(epoch: number, cliff: CliffName, way: Way): Promise<RotationMessage> {
+    const { p, kept } = this.#trained(epoch);
+    const signal = this.#stopper.begin();
+    const { constant, first, second } = cliffEnds(p);
+    const [from, to] = cliff === 'first' ? [constant, first] : [first, second];
+    const vectors = cliff === 'first' ? await this.#layer1(epoch, signal) : kept.vectors.full;
+    const rotated = await rotateCliff(vectors.columnRange(from, to), p, cliff, way, { signal });
+    return { ...rotated, epoch, cliff, way, heatmap: toMessage(rotated.heatmap.values), ranks: [from + 1, to] };
+  }
+
+  /** An .npz of a checkpoint: weights, inputs, eigenvalues and eigenvectors. */
+  arrays(epoch: number): Uint8Array {
+    const { inputs, kept } = this.#trained(epoch);
+    const { full } = kept.vectors;
+    const arrays: [string, NdArray<NumericArray>][] = [
+      ...kept.parameters,
+      ['inputs', inputs],
+      ['epoch', ndArray([1], Int32Array.of(epoch))],
+      ['eigenvalues', ndArray([kept.values.length], kept.values)],
+      ['eigenvectors', ndArray([full.rows, full.columns], full.data)],
+    ];
+    return writeNpz(new Map(arrays));
+  }
+
+  async #layer1(epoch: number, signal: AbortSignal): Promise<DenseMatrix> {
+    const { p, network, inputs, kept } = this.#trained(epoch);
+    if (!kept.vectors.layer1) {
+      const on = { network, parameters: kept.parameters, inputs };
+      const { spectrum } = await kernelSpectrum(on, 'layer1', { count: cliffEnds(p).first, signal });
+      kept.vectors.layer1 = spectrum.vectors as DenseMatrix;
+    }
+    return kept.vectors.layer1;
+  }
+
+  #trained(epoch: number): { p: number; network: Network; inputs: NdArray; kept: Kept } {
+    const kept = this.#run?.kept.get(epoch);
+    if (!this.#run || !kept) throw new Error(`there is no checkpoint of epoch ${epoch}: train a network first`);
+    return { ...this.#run, kept };
+  }
+}
+
+function messageOf({ history }: GrokkingMoment, checkpoint: CheckpointMessage): GrokkingMessage {
+  return {
+    epochs: history.map(({ epoch }) => epoch),
+    trainAccuracy: history.map(({ train }) => train.accuracy),
+    testAccuracy: history.map(({ test }) => test?.accuracy ?? 0),
+    loss: history[history.length - 1].train.loss,
+    checkpoint,
+  };
+}

@@ -1,0 +1,129 @@
+import { proxy } from 'comlink';
+import { computed, ref, shallowRef, watch } from 'vue';
+import { saveFile } from '../figure/download.js';
+import { useRun } from '../run/use-run.js';
+import { numberText, percentText, secondsText } from '../settings/number-text.js';
+import { useSettings } from '../settings/use-settings.js';
+import { Connection } from '../worker/connection.js';
+import { latestOnly } from '../worker/latest.js';
+import { accuracyFigure, gapFigure, rotationFigure, spectrumFigure } from './figures.js';
+import type { CliffName, Way } from './rotate.js';
+import type { CheckpointMessage, GrokkingMessage, GrokkingSession, RotationMessage } from './session.js';
+import { conflictIn, type GrokkingSettings, paperSettings } from './settings.js';
+import { explainAccuracy, explainDrops, explainRotation, explainSecondCliff } from './words.js';
+
+/** The grokking demo: its settings, its worker, its checkpoints, and what its figures show. */
+export function useGrokking() {
+  const start = () => new Worker(new URL('./grokking.worker.ts', import.meta.url), { type: 'module' });
+  const connection = new Connection<GrokkingSession>(start);
+  const { state, missing, error, news, run, stop } = useRun(connection);
+  const { chosen, refusal, note, take } = useSettings<GrokkingSettings>(paperSettings, conflictIn);
+
+  /** What the network on show was trained with; the settings may have moved on. */
+  const trained = shallowRef<GrokkingSettings>();
+  const latest = shallowRef<GrokkingMessage>();
+  const checkpoints = shallowRef<readonly CheckpointMessage[]>([]);
+  /** The checkpoint on show, by its place; the newest while training. */
+  const place = ref(0);
+  const rotation = shallowRef<RotationMessage>();
+  const cliff = ref<CliffName>('second');
+  const way = ref<Way>('none');
+  const shown = computed(() => checkpoints.value[place.value]);
+
+  async function train(): Promise<void> {
+    const settings = { ...chosen };
+    const began = performance.now();
+    news.value = 'Training.';
+    rotation.value = undefined;
+    const done = await run(() =>
+      connection.call((api) => {
+        trained.value = settings;
+        latest.value = undefined;
+        checkpoints.value = [];
+        return api.train(settings, proxy(show));
+      }),
+    );
+    if (done)
+      news.value = `Trained, with ${checkpoints.value.length} spectra, in ${secondsText(performance.now() - began)}. Move through the checkpoints, and rotate a cliff.`;
+    await rotate();
+  }
+
+  function show(message: GrokkingMessage): void {
+    latest.value = message;
+    checkpoints.value = [...checkpoints.value, message.checkpoint];
+    place.value = checkpoints.value.length - 1;
+  }
+
+  const rotate = latestOnly<void>(async () => {
+    if (!connection.open || !shown.value || state.value !== 'idle') return;
+    const { epoch } = shown.value;
+    try {
+      rotation.value = await connection.call((api) => api.rotate(epoch, cliff.value, way.value));
+    } catch (thrown) {
+      error.value = thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  });
+  watch([place, cliff, way], () => rotate());
+
+  async function saveArrays(): Promise<void> {
+    if (!shown.value) return;
+    const { epoch } = shown.value;
+    const file = await connection.call((api) => api.arrays(epoch));
+    saveFile(`modular-addition-epoch-${epoch}.npz`, file as BlobPart, 'application/zip');
+  }
+
+  const figures = computed(() => {
+    if (!latest.value || !trained.value || !shown.value) return {};
+    const { p, epochs } = trained.value;
+    return {
+      accuracy: accuracyFigure(latest.value, epochs, shown.value.epoch),
+      spectrum: spectrumFigure(checkpoints.value, shown.value),
+      gaps: gapFigure(checkpoints.value, p, epochs, shown.value.epoch),
+      rotation: rotation.value && rotationFigure(rotation.value),
+    };
+  });
+  const words = computed(() => {
+    if (!latest.value || !trained.value || !shown.value) return {};
+    const { p } = trained.value;
+    return {
+      accuracy: explainAccuracy(latest.value),
+      drops: explainDrops(shown.value, p),
+      gaps: explainSecondCliff(checkpoints.value, p),
+      rotation: rotation.value && explainRotation(rotation.value),
+    };
+  });
+  const progress = computed(() => {
+    if (!latest.value || !trained.value) return '';
+    const { checkpoint, loss, testAccuracy } = latest.value;
+    const accuracy = percentText(testAccuracy[testAccuracy.length - 1]);
+    return `epoch ${checkpoint.epoch} of ${trained.value.epochs} · loss ${numberText(loss)} · test accuracy ${accuracy}`;
+  });
+  const done = computed(() =>
+    latest.value && trained.value ? latest.value.checkpoint.epoch / trained.value.epochs : 0,
+  );
+
+  return {
+    chosen,
+    refusal,
+    note,
+    take,
+    state,
+    missing,
+    error,
+    news,
+    train,
+    stop,
+    saveArrays,
+    trained,
+    checkpoints,
+    place,
+    shown,
+    cliff,
+    way,
+    rotation,
+    figures,
+    words,
+    progress,
+    done,
+  };
+}

@@ -1,0 +1,55 @@
+import { dropAppearance } from '@entk/spectral';
+import { numberText, percentText } from '../settings/number-text.js';
+import type { CheckpointMessage, GrokkingMessage, RotationMessage } from './session.js';
+import { cliffEnds } from './settings.js';
+
+/** Test accuracy from which a network counts as having understood. */
+const understood = 0.9;
+
+/** What the accuracy curves say. */
+export function explainAccuracy({ epochs, trainAccuracy, testAccuracy }: GrokkingMessage): string {
+  const fitted = epochs[trainAccuracy.findIndex((value) => value === 1)];
+  const grokked = epochs[testAccuracy.findIndex((value) => value > understood)];
+  const fit = fitted === undefined ? '' : `Every training pair is right from epoch ${fitted} on. `;
+  if (grokked !== undefined)
+    return `${fit}Test accuracy passes ${percentText(understood)} at epoch ${grokked}: the network groks.`;
+  const now = percentText(testAccuracy[testAccuracy.length - 1]);
+  return `${fit}Test accuracy is ${now} so far: what it has learned does not carry over to pairs it has not seen.`;
+}
+
+/** Whether and when the drop after the second cliff came to stay. */
+export function explainSecondCliff(checkpoints: readonly CheckpointMessage[], p: number): string {
+  const { second } = cliffEnds(p);
+  const points = checkpoints.map(({ epoch, values, drops }) => ({
+    epoch,
+    values,
+    report: { drops, cliffs: [], considered: values.length, floor: 0 },
+  }));
+  const appearance = dropAppearance({ points, ranges: [] }, second);
+  if (appearance.kind === 'absent') return `The detector reports no drop after k = ${second} yet.`;
+  if (appearance.kind === 'always') return `The drop after k = ${second} is there from the first spectrum on.`;
+  return `The detector first reports the drop after k = ${second} at epoch ${appearance.by}, and at every spectrum since.`;
+}
+
+/** The drops of one checkpoint. */
+export function explainDrops({ drops, epoch }: CheckpointMessage, p: number): string {
+  const { constant, first, second } = cliffEnds(p);
+  const meanings: Readonly<Record<number, string>> = {
+    [constant]: 'the constant mode',
+    [first]: 'first cliff: functions of a and of b',
+    [second]: 'second cliff: functions of a + b and of a − b',
+  };
+  if (drops.length === 0) return `Epoch ${epoch}: the detector reports no drop.`;
+  const parts = drops.map(({ after, ratio }) => {
+    const meaning = meanings[after];
+    return `k = ${after}, ${numberText(ratio)}-fold${meaning ? ` (${meaning})` : ''}`;
+  });
+  return `Epoch ${epoch}: drops after ${parts.join('; ')}.`;
+}
+
+/** What a rotated cliff shows. */
+export function explainRotation({ meanBestMatch, energy, wholeEnergy, cliff, way }: RotationMessage): string {
+  const families = cliff === 'first' ? 'a and b' : 'a + b and a − b';
+  const basis = way === 'none' ? 'An eigenvector' : 'A rotated vector';
+  return `The cliff holds ${numberText(energy)} of the ${wholeEnergy} dimensions that functions of ${families} have, whatever its basis. ${basis} lies in one frequency to ${numberText(meanBestMatch)} on average, 1 being entirely.`;
+}

@@ -1,0 +1,49 @@
+import { onBeforeUnmount, onMounted, ref } from 'vue';
+import type { Connection, Stoppable } from '../worker/connection.js';
+import { isStop } from '../worker/stopping.js';
+import { missingHere } from './requirements.js';
+
+/** `busy` while the worker works, `stopping` from Stop until it has. */
+export type RunState = 'idle' | 'busy' | 'stopping';
+
+/** The state of a demo that works in a worker: what it does, what went wrong, and its Stop button. */
+export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
+  const state = ref<RunState>('idle');
+  /** What this browser lacks; nothing can be started then. */
+  const missing = ref<string>();
+  /** The last error, in its own words. */
+  const error = ref<string>();
+  /** Said to those who do not see the figures move. */
+  const news = ref('');
+
+  onMounted(async () => {
+    missing.value = await missingHere();
+  });
+  onBeforeUnmount(() => connection.close());
+
+  /** Runs one piece of work. @returns Whether it came to its end: false when it was stopped or failed. */
+  async function run(work: () => Promise<void>): Promise<boolean> {
+    if (missing.value !== undefined || state.value !== 'idle') return false;
+    state.value = 'busy';
+    error.value = undefined;
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      if (isStop(thrown))
+        news.value = connection.open ? 'Stopped.' : 'Stopped: the worker did not answer and was ended.';
+      else error.value = thrown instanceof Error ? thrown.message : String(thrown);
+      return false;
+    } finally {
+      state.value = 'idle';
+    }
+  }
+
+  async function stop(): Promise<void> {
+    if (state.value !== 'busy') return;
+    state.value = 'stopping';
+    await connection.stop();
+  }
+
+  return { state, missing, error, news, run, stop };
+}

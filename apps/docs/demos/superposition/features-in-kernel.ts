@@ -1,0 +1,74 @@
+import { alignmentHeatmap, bestAssignment, columnNormalised, type Heatmap } from '@entk/alignment';
+import type { DenseMatrix, WorkOptions } from '@entk/core';
+import { expandedIndicators } from '@entk/datasets';
+import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
+import { flattenedSpectrum, type SpectrumSide } from '@entk/kernels';
+import { type Drop, findCliffs, type SpectrumStatus } from '@entk/spectral';
+import { shownVectors } from './settings.js';
+import type { SuperpositionModel } from './training.js';
+
+/** The flattened kernel of a model at one β, and how its eigenvectors match the features. */
+export interface FeaturesInKernel {
+  readonly beta: number;
+  /** Descending. */
+  readonly values: Float64Array;
+  readonly drops: readonly Drop[];
+  readonly status: SpectrumStatus;
+  readonly side: SpectrumSide;
+  /** Rows and columns of the kernel that was never formed. */
+  readonly size: number;
+  /** |cosine| of every feature [rows] with every eigenvector [columns]. */
+  readonly raw: DenseMatrix;
+  /** The same with every column divided by its length, as figure 1 shows it. */
+  readonly normalised: DenseMatrix;
+  /** The features that the rows stand for: all, unless one is in no example. */
+  readonly features: readonly number[];
+  /** Means over the best one-to-one assignment of the first n vectors to features. */
+  readonly match: { readonly raw: number; readonly normalised: number };
+}
+
+/** The factors reach the kernel through float32: differences below this share of λ₁ are rounding. */
+const kernelNoise = 1e-7;
+
+/** Spectrum, drops and heatmap of the flattened kernel of W and b, its derivatives rescaled by I_i^{β/2} (section 3.2). */
+export async function featuresInKernel(
+  { network, parameters, dataSet, settings }: SuperpositionModel,
+  beta: number,
+  work: WorkOptions = {},
+): Promise<FeaturesInKernel> {
+  const factors = Array.from(dataSet.importance, (value) => value ** (beta / 2));
+  const jacobian = rescaleOutputs(factoredJacobian(network, parameters, dataSet.inputs, work), factors);
+  const count = shownVectors(settings);
+  const spectrum = await flattenedSpectrum(jacobian, { count, rowOrder: 'classMajor', ...work });
+  const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor', absentFeatures: 'omit' });
+  const vectors = withDirection(spectrum.vectors as DenseMatrix, spectrum.values);
+  const heatmap = alignmentHeatmap(vectors, [indicators], { quantity: '|cosine|' });
+  const { drops } = findCliffs(spectrum.values, {
+    size: Math.max(spectrum.rankBound, spectrum.values.length),
+    noise: kernelNoise,
+  });
+  const normalised = columnNormalised(heatmap);
+  return {
+    beta,
+    values: spectrum.values,
+    drops,
+    status: spectrum.status,
+    side: spectrum.side,
+    size: dataSet.examples * dataSet.features,
+    raw: heatmap.values,
+    normalised: normalised.values,
+    features: indicators.labels.map((label) => Number(label.split(' ')[1])),
+    match: { raw: assigned(heatmap), normalised: assigned(normalised) },
+  };
+}
+
+/** The vectors of eigenvalues above zero: a null vector of JᵀJ has no counterpart among the data. */
+function withDirection(vectors: DenseMatrix, values: Float64Array): DenseMatrix {
+  const floor = vectors.rows * Number.EPSILON * values[0];
+  const rank = values.findIndex((value) => value <= floor);
+  return rank < 0 ? vectors : vectors.columnRange(0, Math.max(1, rank));
+}
+
+function assigned({ values }: Heatmap): number {
+  return bestAssignment(values.columnRange(0, Math.min(values.rows, values.columns))).mean;
+}

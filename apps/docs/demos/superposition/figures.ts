@@ -1,0 +1,55 @@
+import { curvesPanel, type HeatmapPanel, heatmapPanel, type LinesPanel, spectrumPanel } from '@entk/figures';
+import { fromMessage, type MatrixMessage } from '../worker/matrix.js';
+import type { FeaturesMessage } from './session.js';
+
+/** Loss against step, on an axis as long as the training will be. */
+export function lossFigure(steps: readonly number[], losses: readonly number[], total: number): LinesPanel {
+  return curvesPanel(
+    { curves: [{ label: 'loss', x: steps, y: losses }] },
+    { xLabel: 'step', yLabel: 'loss', yScale: 'log', xRange: [0, total], points: false, aspect: figureAspect },
+  );
+}
+
+/** WᵀW: what is represented on the diagonal, what shares a direction beside it. */
+export function gramFigure(gram: MatrixMessage): HeatmapPanel {
+  return heatmapPanel(
+    {
+      matrix: fromMessage(gram),
+      rows: { label: 'feature', first: 0 },
+      columns: { label: 'feature', first: 0 },
+      quantity: 'entry of WᵀW',
+    },
+    { ramp: 'diverging', range: [-1, 1], aspect: figureAspect },
+  );
+}
+
+/** Eigenvalues by rank, a rule at every drop that the detector reports. */
+export function spectrumFigure({ values, drops }: FeaturesMessage): LinesPanel {
+  const shown = values.length;
+  return spectrumPanel(
+    {
+      curves: [{ label: 'eigenvalue', eigenvalues: values }],
+      cliffs: drops.map(({ after }) => after).filter((after) => after < shown),
+    },
+    { floor: roundingShare * values[0], points: true, aspect: figureAspect },
+  );
+}
+
+/** |cosine| of features with eigenvectors, the most important feature at the bottom as in figure 1. */
+export function heatmapFigure({ raw, normalised, features }: FeaturesMessage, normalise: boolean): HeatmapPanel {
+  return heatmapPanel(
+    {
+      matrix: fromMessage(normalise ? normalised : raw),
+      rows: { label: 'feature', labels: features.map(String) },
+      columns: { label: 'eigenvector' },
+      quantity: normalise ? '|cosine|, column-normalised' : '|cosine|',
+    },
+    { range: [0, 1], rowDirection: 'up', aspect: figureAspect },
+  );
+}
+
+/** Height over width of every figure's frame, so that they stand level. */
+export const figureAspect = 0.72;
+
+/** Eigenvalues below this share of the largest are float32 rounding, and have no place on a log axis. */
+const roundingShare = 1e-7;

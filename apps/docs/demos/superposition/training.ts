@@ -1,0 +1,70 @@
+import { createRandom, DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
+import { type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
+import {
+  adam,
+  type Checkpoint,
+  type HistoryEntry,
+  type Network,
+  type ParameterSet,
+  squaredError,
+  tiedAutoencoder,
+  tiedAutoencoderParameterNames,
+  train,
+  xavierNormalParameters,
+} from '@entk/models';
+import type { SuperpositionSettings } from './settings.js';
+
+/** An autoencoder, its weights so far, and the features it learns to reconstruct. */
+export interface SuperpositionModel {
+  readonly settings: SuperpositionSettings;
+  readonly dataSet: SuperpositionFeatures;
+  readonly network: Network;
+  readonly parameters: ParameterSet;
+}
+
+/** A model, and the loss at the steps at which it was measured. */
+export interface TrainingMoment {
+  readonly model: SuperpositionModel;
+  readonly step: number;
+  readonly history: readonly HistoryEntry[];
+}
+
+/** How often training stops to be looked at. */
+const moments = 50;
+
+/** Trains the autoencoder of eq. 4 under the loss of eq. 5, showing it as it goes, before the first step too. */
+export async function trainSuperposition(
+  settings: SuperpositionSettings,
+  show: (moment: TrainingMoment) => void | Promise<void>,
+  work: WorkOptions = {},
+): Promise<SuperpositionModel> {
+  const { features, hiddenUnits, sparsity, examples, steps, learningRate, seed } = settings;
+  const importance = Array.from({ length: features }, (_, i) => settings.importance ** i);
+  const dataSet = superpositionFeatures({ features, examples, sparsity, importance, seed });
+  const network = tiedAutoencoder({ features, hiddenUnits });
+  const model = (parameters: ParameterSet) => ({ settings, dataSet, network, parameters });
+  const every = Math.max(1, Math.round(steps / moments));
+  const { parameters } = await train(
+    network,
+    xavierNormalParameters(network, createRandom(seed).fork('superposition')),
+    { train: { inputs: dataSet.inputs, targets: dataSet.inputs } },
+    {
+      loss: squaredError({ importance }),
+      optimiser: adam({ learningRate }),
+      epochs: steps,
+      checkpoints: Array.from({ length: Math.floor(steps / every) + 1 }, (_, index) => index * every),
+      evaluateEvery: every,
+      onCheckpoint: (checkpoint: Checkpoint, history) =>
+        show({ model: model(checkpoint.parameters), step: checkpoint.epoch, history }),
+      ...work,
+    },
+  );
+  return model(parameters);
+}
+
+/** WᵀW, axes [n, n]: the diagonal says which features are represented, the rest which of them share directions. */
+export function weightGram({ parameters }: SuperpositionModel): DenseMatrix {
+  const { shape, data } = parameters.get(tiedAutoencoderParameterNames.weight) as NdArray;
+  const weight = new DenseMatrix(shape[0], shape[1], Float64Array.from(data));
+  return DenseMatrix.from(weight.transpose().mmul(weight));
+}

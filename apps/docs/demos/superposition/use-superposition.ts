@@ -1,0 +1,117 @@
+import { proxy } from 'comlink';
+import { computed, ref, shallowRef, watch } from 'vue';
+import { saveFile } from '../figure/download.js';
+import { useRun } from '../run/use-run.js';
+import { numberText, secondsText } from '../settings/number-text.js';
+import { useSettings } from '../settings/use-settings.js';
+import { Connection } from '../worker/connection.js';
+import { latestOnly } from '../worker/latest.js';
+import { gramFigure, heatmapFigure, lossFigure, spectrumFigure } from './figures.js';
+import type { FeaturesMessage, SuperpositionSession, TrainingMessage } from './session.js';
+import { betaRange, conflictIn, type SuperpositionSettings, superpositionPresets } from './settings.js';
+import { explainDrops, representedFeatures } from './words.js';
+
+const firstBeta = 0.3;
+
+/** The superposition demo: its settings, its worker, and what its figures show. */
+export function useSuperposition() {
+  const start = () => new Worker(new URL('./superposition.worker.ts', import.meta.url), { type: 'module' });
+  const connection = new Connection<SuperpositionSession>(start);
+  const { state, missing, error, news, run, stop } = useRun(connection);
+  const { chosen, refusal, note, take } = useSettings<SuperpositionSettings>(
+    superpositionPresets[0].settings,
+    conflictIn,
+  );
+
+  /** What the network on show was trained with; the settings may have moved on. */
+  const trained = shallowRef<SuperpositionSettings>();
+  const moment = shallowRef<TrainingMessage>();
+  const kernel = shallowRef<FeaturesMessage>();
+  const beta = ref(firstBeta);
+  const normalise = ref(true);
+
+  async function train(): Promise<void> {
+    const settings = { ...chosen };
+    const began = performance.now();
+    news.value = 'Training.';
+    const done = await run(() =>
+      connection.call((api) => {
+        trained.value = settings;
+        moment.value = undefined;
+        kernel.value = undefined;
+        return api.train(settings, beta.value, proxy(show));
+      }),
+    );
+    if (done) news.value = `Trained in ${secondsText(performance.now() - began)}. Move β.`;
+    if (moment.value && kernel.value?.beta !== beta.value) await recompute(beta.value);
+  }
+
+  function show(message: TrainingMessage): void {
+    moment.value = message;
+    if (message.kernel) kernel.value = message.kernel;
+  }
+
+  const recompute = latestOnly(async (wanted: number) => {
+    if (!connection.open || !moment.value || state.value !== 'idle') return;
+    try {
+      kernel.value = await connection.call((api) => api.kernelAt(wanted));
+    } catch (thrown) {
+      error.value = thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  });
+  watch(beta, recompute);
+
+  /** β from 1 to 0, as fast as the kernels come. */
+  async function sweep(): Promise<void> {
+    for (let step = Math.round(betaRange.max / betaRange.step); step >= 0; step--) {
+      beta.value = Number((step * betaRange.step).toFixed(2));
+      await recompute(beta.value);
+    }
+  }
+
+  async function saveArrays(): Promise<void> {
+    const file = await connection.call((api) => api.arrays(beta.value));
+    saveFile('superposition.npz', file as BlobPart, 'application/zip');
+  }
+
+  const figures = computed(() => ({
+    loss: moment.value && lossFigure(moment.value.steps, moment.value.losses, trained.value?.steps ?? 1),
+    gram: moment.value && gramFigure(moment.value.gram),
+    spectrum: kernel.value && spectrumFigure(kernel.value),
+    heatmap: kernel.value && heatmapFigure(kernel.value, normalise.value),
+  }));
+  const progress = computed(() => {
+    if (!moment.value || !trained.value) return '';
+    const { step, losses } = moment.value;
+    return `step ${numberText(step)} of ${numberText(trained.value.steps)} · loss ${numberText(losses[losses.length - 1])}`;
+  });
+  const done = computed(() => (moment.value && trained.value ? moment.value.step / trained.value.steps : 0));
+  const words = computed(() => ({
+    represented: moment.value && representedFeatures(moment.value.gram),
+    drops: kernel.value && trained.value && explainDrops(kernel.value, trained.value.features),
+    match: kernel.value && (normalise.value ? kernel.value.match.normalised : kernel.value.match.raw),
+  }));
+
+  return {
+    chosen,
+    refusal,
+    note,
+    take,
+    state,
+    missing,
+    error,
+    news,
+    train,
+    stop,
+    sweep,
+    saveArrays,
+    trained,
+    beta,
+    normalise,
+    kernel,
+    figures,
+    progress,
+    done,
+    words,
+  };
+}
