@@ -2,15 +2,13 @@ import { EntkError } from '@entk/core';
 import { CommanderError } from 'commander';
 import { terminalContext } from './commands/context.js';
 import { exitCodes, type Outcome } from './exit-codes.js';
+import { Interruption } from './interruption.js';
 import { createProgram } from './program.js';
-
-/** The reason of a signal that the reader sent with Ctrl-C. */
-class Interruption extends Error {}
 
 /** Runs the program with the words after its name, and resolves with the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   const abort = new AbortController();
-  const interrupt = () => abort.abort(new Interruption('interrupted'));
+  const interrupt = () => abort.abort(new Interruption());
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   const context = terminalContext(abort.signal);
@@ -31,7 +29,7 @@ export async function main(words: readonly string[]): Promise<number> {
 function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misuse;
   if (error instanceof Interruption) {
-    process.stderr.write('entk: interrupted; nothing was written that is not whole\n');
+    process.stderr.write(`entk: ${error.message}\n`);
     return exitCodes.interrupted;
   }
   const expected = error instanceof EntkError;

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { MisuseError } from '@entk/core';
 import { Command, Option } from 'commander';
 import {
@@ -14,8 +13,7 @@ import { exitCodes, type Outcome } from './exit-codes.js';
 import { paperSettings as additionSettings } from './experiments/modular-addition/settings.js';
 import { paperSettings as superpositionSettings } from './experiments/superposition/settings.js';
 import { decimal, decimals, whole, wholes } from './option-values.js';
-
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+import { version } from './version.js';
 
 /** The command line of `entk`. Parsing errors are thrown, not exited on. */
 export function createProgram(context: CommandContext, outcome: Outcome): Command {
@@ -29,6 +27,10 @@ export function createProgram(context: CommandContext, outcome: Outcome): Comman
   return program;
 }
 
+/** What every command has that may be killed and go on. */
+const resumeOption = ['--resume', 'go on with the unfinished run in the folder, if there is one'] as const;
+const restartOption = ['--restart', 'discard the unfinished run in the folder and begin again'] as const;
+
 function addReproduce(program: Command, context: CommandContext, outcome: Outcome): void {
   program
     .command('reproduce')
@@ -37,6 +39,8 @@ function addReproduce(program: Command, context: CommandContext, outcome: Outcom
     .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
     .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)
     .option('--json', 'print claims.json instead of the table', false)
+    .option(...resumeOption)
+    .option(...restartOption)
     .action(async (name: string, options) => {
       const held = await reproduce(name, options, context);
       outcome.code = held ? exitCodes.done : exitCodes.failed;
@@ -91,7 +95,9 @@ function trainCommand(train: Command, name: string, description: string): Comman
     .option('--out <folder>', 'where checkpoints (safetensors) and the history go', 'entk-checkpoints')
     .option('--checkpoints <epochs>', 'epochs (or steps) to keep, separated by commas; the last without it', wholes)
     .option('--seed <number>', 'seed of the data, the weights and the batches', whole, 0)
-    .option('--json', 'print a summary as JSON', false);
+    .option('--json', 'print a summary as JSON', false)
+    .option(...resumeOption)
+    .option(...restartOption);
 }
 
 /** The options of `entk analyze` that belong to one experiment; the others refuse them. */

@@ -9,6 +9,8 @@ export interface CommandContext {
   /** A line of results on stdout. */
   print(text: string): void;
   printReport(results: readonly ExperimentResult[], reportPath: string): void;
+  /** A line on stderr, about the run and not of its results. */
+  note(text: string): void;
   /** Removes the progress line, before results are printed. */
   endProgress(): void;
 }
@@ -20,6 +22,7 @@ export function terminalContext(signal: AbortSignal): CommandContext {
   return {
     work: { signal, onProgress: progress.show },
     print,
+    note: (text) => void process.stderr.write(`${text}\n`),
     endProgress: () => progress.end(),
     printReport(results, reportPath) {
       for (const result of results) print(claimsTable(result, process.stdout.columns));
@@ -27,4 +30,14 @@ export function terminalContext(signal: AbortSignal): CommandContext {
       print(`${claims.filter(({ holds }) => holds).length} of ${claims.length} claims hold. Report: ${reportPath}`);
     },
   };
+}
+
+/** Says whether there was something to go on with, if that was asked for. */
+export function tellOfResuming(
+  context: CommandContext,
+  { resume, resumed }: { readonly resume?: boolean; readonly resumed: boolean },
+  folder: string,
+): void {
+  if (resume)
+    context.note(resumed ? `going on with the run in ${folder}` : `no unfinished run in ${folder}: a new one`);
 }

@@ -1,53 +1,67 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { requireInteger, requireOneOf } from '@entk/core';
+import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
-import { openOutputFolder } from '../output/folder.js';
+import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
+import { inRun } from '../output/run.js';
 import { claimsJson, writeResults } from '../output/write-results.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
 import type { ExperimentResult } from '../report/experiment-result.js';
-import type { CommandContext } from './context.js';
+import { type CommandContext, tellOfResuming } from './context.js';
 
 /** Options of `entk reproduce`. */
 export interface ReproduceOptions {
   readonly out: string;
   readonly seed: number;
   readonly json: boolean;
+  readonly resume?: boolean;
+  readonly restart?: boolean;
 }
 
-type Experiment = (seed: number, pool: JobPool) => Promise<ExperimentResult>;
+type Experiment = (settings: Changes, pool: JobPool) => Promise<ExperimentResult>;
+
+/** Settings of either experiment that are not the paper's: the seed, and whatever makes a run small. */
+type Changes = Partial<ModularAdditionSettings & SuperpositionSettings>;
 
 const experiments: Readonly<Record<string, Experiment>> = {
-  superposition: (seed, pool) =>
-    reproduceSuperposition(
-      { seed },
-      {
-        measureNetwork: (plan) => pool.run('superpositionNetwork', plan),
-        measureDrop: (plan) => pool.run('superpositionDrop', plan),
-      },
-    ),
-  'modular-addition': (seed, pool) => pool.run('modularAddition', { seed }),
+  superposition: (changes, pool) =>
+    reproduceSuperposition(changes, {
+      measureNetwork: (plan) => pool.run('superpositionNetwork', plan, plan.id),
+      measureDrop: (plan) => pool.run('superpositionDrop', plan, `${plan.id}.drop`),
+    }),
+  'modular-addition': (changes, pool) => pool.run('modularAddition', changes, 'modular-addition'),
 };
 
-/** Runs the experiments side by side, writes the report, and tells whether every claim holds. */
+/**
+ * Runs the experiments side by side, writes the report, and tells whether every claim holds.
+ *
+ * @param reduced Settings that make the experiments smaller than the paper's, by experiment.
+ */
 export async function reproduce(
   name: string,
-  { out, seed, json }: ReproduceOptions,
+  { out, seed, json, resume, restart }: ReproduceOptions,
   context: CommandContext,
+  reduced: Readonly<Record<string, Changes>> = {},
 ): Promise<boolean> {
   requireOneOf('reproduce', 'experiment', name, [...Object.keys(experiments), 'all']);
   requireInteger('reproduce', 'seed', seed, { min: 0 });
-  const folder = await openOutputFolder('reproduce', resolve(out));
   const chosen = Object.keys(experiments).filter((id) => name === 'all' || id === name);
-  const pool = openJobPool(context.work);
-  try {
-    const results = await Promise.all(chosen.map((id) => experiments[id](seed, pool)));
-    context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
-    await writeResults(folder, results);
-    context.endProgress();
-    if (json) context.print(claimsJson(results).trimEnd());
-    else context.printReport(results, join(folder.path, 'report.html'));
-    return results.every(({ claims }) => claims.every(({ holds }) => holds));
-  } finally {
-    await pool.close();
-  }
+  const settings = { experiments: chosen, seed, ...(Object.keys(reduced).length > 0 && { reduced }) };
+  const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart };
+  const { results, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
+    tellOfResuming(context, { resume, resumed }, folder.path);
+    const pool = openJobPool(context.work, journalPlace);
+    try {
+      const results = await Promise.all(chosen.map((id) => experiments[id]({ ...reduced[id], seed }, pool)));
+      context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
+      await writeResults(folder, results);
+      return { results, path: folder.path };
+    } finally {
+      await pool.close();
+    }
+  });
+  context.endProgress();
+  if (json) context.print(claimsJson(results).trimEnd());
+  else context.printReport(results, join(path, 'report.html'));
+  return results.every(({ claims }) => claims.every(({ holds }) => holds));
 }

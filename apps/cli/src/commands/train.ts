@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
-import { type NdArray } from '@entk/core';
+import { MisuseError, type NdArray } from '@entk/core';
 import {
+  type HistoryEntry,
   initialiseBackend,
   type TiedAutoencoderLayout,
   type TrainingRun,
@@ -11,14 +11,18 @@ import type { ModularAdditionSettings } from '../experiments/modular-addition/se
 import { type TrainingChoices, trainModularAddition } from '../experiments/modular-addition/train.js';
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
 import { trainSuperposition } from '../experiments/superposition/train.js';
-import { type OutputFolder, openOutputFolder } from '../output/folder.js';
-import type { CommandContext } from './context.js';
+import type { JournalledWork } from '../journal/journal.js';
+import type { OutputFolder } from '../output/folder.js';
+import { inRun } from '../output/run.js';
+import { type CommandContext, tellOfResuming } from './context.js';
 
 /** Options of every `entk train`. */
 interface CommonOptions {
   readonly out: string;
   readonly checkpoints?: readonly number[];
   readonly json: boolean;
+  readonly resume?: boolean;
+  readonly restart?: boolean;
 }
 
 /** Options of `entk train modular-addition`. */
@@ -40,37 +44,63 @@ export async function trainOnModularAddition(
   options: TrainModularAdditionOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { out, json, checkpoints = [options.epochs], loss, optimiser, batchSize, scaling, ...settings } = options;
-  const folder = await openOutputFolder('train', resolve(out));
-  await initialiseBackend();
-  const { run } = await trainModularAddition(
-    { ...settings, scaling: scaling === 'mean-field' ? 'meanField' : 'none' },
-    { checkpoints, loss, optimiser, batchSize, ...context.work },
-  );
-  await writeRun(folder, run, (parameters) => parameters, json, context);
+  const { checkpoints = [options.epochs], scaling, loss, optimiser, batchSize } = options;
+  await trainInRun({ ...options, checkpoints }, 'modular-addition', context, async (work) => {
+    const { run } = await trainModularAddition(
+      { ...options, scaling: scaling === 'mean-field' ? 'meanField' : 'none' },
+      { checkpoints, loss, optimiser, batchSize, ...work },
+    );
+    return { run, stored: (parameters) => parameters };
+  });
 }
 
 /** Trains a toy model of superposition; its inputs go into every checkpoint, for `entk analyze`. */
 export async function trainOnSuperposition(options: TrainSuperpositionOptions, context: CommandContext): Promise<void> {
-  const { out, json, checkpoints = [options.steps], rows, layout, ...settings } = options;
-  const folder = await openOutputFolder('train', resolve(out));
-  await initialiseBackend();
-  const { run, dataSet } = await trainSuperposition(
-    { ...settings, unitRows: rows === 'unit' },
-    { checkpoints, ...context.work },
-  );
-  const stored = (parameters: ReadonlyMap<string, NdArray>) =>
-    new Map([...tiedAutoencoderInLayout(parameters, layout), ['inputs', dataSet.inputs]]);
-  await writeRun(folder, run, stored, json, context);
+  const { checkpoints = [options.steps], rows, layout } = options;
+  await trainInRun({ ...options, checkpoints }, 'superposition', context, async (work) => {
+    const unitRows = rows === 'unit';
+    const { run, dataSet } = await trainSuperposition({ ...options, unitRows }, { checkpoints, ...work });
+    const stored: Stored = (parameters) =>
+      new Map([...tiedAutoencoderInLayout(parameters, layout), ['inputs', dataSet.inputs]]);
+    return { run, stored };
+  });
+}
+
+/** What of a checkpoint goes into its file. */
+type Stored = (parameters: ReadonlyMap<string, NdArray>) => ReadonlyMap<string, NdArray>;
+
+async function trainInRun(
+  options: CommonOptions,
+  experiment: string,
+  context: CommandContext,
+  train: (work: JournalledWork) => Promise<{ readonly run: TrainingRun; readonly stored: Stored }>,
+): Promise<void> {
+  const { out, json, resume, restart, ...settings } = options;
+  const request = { caller: 'train', command: `train ${experiment}`, settings, out, resume, restart };
+  const summary = await inRun(request, async ({ folder, journal, resumed }) => {
+    tellOfResuming(context, { resume, resumed }, folder.path);
+    await initialiseBackend();
+    const { run, stored } = await train({ journal, ...context.work });
+    requireFiniteRun(run);
+    return writeRun(folder, run, stored);
+  });
+  context.endProgress();
+  if (json) context.print(JSON.stringify(summary));
+  else printSummary(summary, context);
+}
+
+/** What `--json` prints. */
+interface TrainingSummary {
+  readonly folder: string;
+  readonly checkpoints: readonly string[];
+  readonly last: HistoryEntry;
 }
 
 async function writeRun(
   folder: OutputFolder,
   { checkpoints, history }: TrainingRun,
-  stored: (parameters: ReadonlyMap<string, NdArray>) => ReadonlyMap<string, NdArray>,
-  json: boolean,
-  context: CommandContext,
-): Promise<void> {
+  stored: Stored,
+): Promise<TrainingSummary> {
   const last = history[history.length - 1];
   const digits = Math.max(3, String(last.epoch).length);
   const files: string[] = [];
@@ -80,13 +110,28 @@ async function writeRun(
     files.push(file);
   }
   await folder.write('history.json', `${JSON.stringify(history, null, 1)}\n`);
-  context.endProgress();
-  if (json) return context.print(JSON.stringify({ folder: folder.path, checkpoints: files, last }));
+  return { folder: folder.path, checkpoints: files, last };
+}
+
+function printSummary({ folder, checkpoints, last }: TrainingSummary, context: CommandContext): void {
   const test = last.test
     ? `, test loss ${last.test.loss.toExponential(3)}, accuracy ${last.test.accuracy.toFixed(3)}`
     : '';
   context.print(
     `epoch ${last.epoch}: loss ${last.train.loss.toExponential(3)}, accuracy ${last.train.accuracy.toFixed(3)}${test}`,
   );
-  context.print(`${files.length} checkpoint${files.length === 1 ? '' : 's'} and history.json in ${folder.path}`);
+  context.print(`${checkpoints.length} checkpoint${checkpoints.length === 1 ? '' : 's'} and history.json in ${folder}`);
+}
+
+/** Weights that are no numbers are of no use to anyone, and would be found out only when they are read. */
+function requireFiniteRun({ history, checkpoints, parameters }: TrainingRun): void {
+  const diverged = history.find(({ train, test }) => !Number.isFinite(train.loss + (test?.loss ?? 0)));
+  const all = [...checkpoints.flatMap((checkpoint) => [...checkpoint.parameters.values()]), ...parameters.values()];
+  if (!diverged && all.every(({ data }) => data.every(Number.isFinite))) return;
+  throw new MisuseError({
+    in: 'train',
+    rule: 'the network must keep to finite numbers',
+    got: diverged ? `a loss of ${diverged.train.loss} at epoch ${diverged.epoch}` : 'weights that are not',
+    remedy: 'give a smaller --learning-rate',
+  });
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MisuseError } from '@entk/core';
 import writeFileAtomic from 'write-file-atomic';
+import { unwritable } from './unwritable.js';
 
 /** A folder that a command writes its results to, each file whole or not at all. */
 export interface OutputFolder {
@@ -25,25 +25,28 @@ export async function openOutputFolder(caller: string, path: string): Promise<Ou
   } catch (error) {
     throw unwritable(caller, path, error);
   }
-  return {
-    path,
-    async write(name, contents) {
-      const target = join(path, name);
-      try {
-        await makeFolder(dirname(target));
-        await writeFileAtomic(target, typeof contents === 'string' ? contents : Buffer.from(contents));
-      } catch (error) {
-        throw unwritable(caller, target, error);
-      }
-    },
-  };
+  return { path, write: (name, contents) => writeWhole(caller, join(path, name), contents) };
+}
+
+/**
+ * Writes a file under a temporary name and renames it, and makes the folders on the way.
+ *
+ * @throws MisuseError if that cannot be done.
+ */
+export async function writeWhole(caller: string, file: string, contents: string | Uint8Array): Promise<void> {
+  try {
+    await makeFolder(dirname(file));
+    await writeFileAtomic(file, typeof contents === 'string' ? contents : Buffer.from(contents));
+  } catch (error) {
+    throw unwritable(caller, file, error);
+  }
 }
 
 /**
  * Makes a folder and those above it, and gives the topmost that was made. Node's own recursive way never ends below a
  * folder that answers "no such entry" to every attempt, as those of /proc do.
  */
-async function makeFolder(path: string): Promise<string | undefined> {
+export async function makeFolder(path: string): Promise<string | undefined> {
   try {
     await mkdir(path);
     return path;
@@ -55,14 +58,4 @@ async function makeFolder(path: string): Promise<string | undefined> {
   const above = await makeFolder(dirname(path));
   await mkdir(path);
   return above ?? path;
-}
-
-function unwritable(caller: string, path: string, error: unknown): MisuseError {
-  const { code } = error as { code?: string };
-  return new MisuseError({
-    in: caller,
-    rule: 'output folder must be one that can be written to',
-    got: path,
-    context: code,
-  });
 }

@@ -4,12 +4,14 @@ import type { ExperimentResult } from '../report/experiment-result.js';
 import { reportHtml } from '../report/html.js';
 import type { OutputFolder } from './folder.js';
 
-/** Writes every figure (SVG and PNG), the arrays (npz), `claims.json` and, last, `report.html`. */
+/** Writes every figure (SVG for light and for dark pages, PNG), the arrays (npz), `claims.json` and, last, `report.html`. */
 export async function writeResults(folder: OutputFolder, results: readonly ExperimentResult[]): Promise<void> {
   for (const { id, figures, arrays } of results) {
     for (const { name, title, figure, width } of figures) {
-      await folder.write(`figures/${name}.svg`, figureSvg(figure, { width, title, idPrefix: name }));
-      await folder.write(`figures/${name}.png`, figurePng(figure, { width, title, idPrefix: name }));
+      const options = { width, title, idPrefix: name };
+      await folder.write(`figures/${name}.svg`, figureSvg(figure, options));
+      await folder.write(`figures/${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark' }));
+      await folder.write(`figures/${name}.png`, figurePng(figure, options));
     }
     await folder.write(`arrays/${id}.npz`, writeNpz(arrays));
   }

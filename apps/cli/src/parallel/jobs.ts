@@ -1,6 +1,6 @@
-import type { WorkOptions } from '@entk/core';
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import { measureDrop, measureNetwork } from '../experiments/superposition/measurements.js';
+import type { JournalledWork } from '../journal/journal.js';
 
 /** The pieces of the experiments that need nothing of each other and can run in a thread of their own. */
 const jobs = {
@@ -21,8 +21,8 @@ export type JobResult<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[N
 export function runJob<Name extends JobName>(
   name: Name,
   input: JobInput<Name>,
-  work: WorkOptions,
+  work: JournalledWork,
 ): Promise<JobResult<Name>> {
-  const job = jobs[name] as (input: JobInput<Name>, work: WorkOptions) => Promise<JobResult<Name>>;
+  const job = jobs[name] as (input: JobInput<Name>, work: JournalledWork) => Promise<JobResult<Name>>;
   return job(input, work);
 }

@@ -2,20 +2,22 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { EntkError, type Progress, type WorkOptions } from '@entk/core';
 import { Tinypool } from 'tinypool';
+import { type JournalPlace, openJournal } from '../journal/journal.js';
 import type { JobInput, JobName, JobResult } from './jobs.js';
 import { reviveMatrices } from './revive-matrices.js';
 
 /** Threads that run jobs side by side, each with a backend of its own. */
 export interface JobPool {
-  run<Name extends JobName>(name: Name, input: JobInput<Name>): Promise<JobResult<Name>>;
+  /** Runs a job in a thread; `part` is what it is called in the journal, and no other job's: its name by default. */
+  run<Name extends JobName>(name: Name, input: JobInput<Name>, part?: string): Promise<JobResult<Name>>;
   close(): Promise<void>;
 }
 
 /** The most threads worth having: more would only share the memory bandwidth that the kernels are bound by. */
 const mostThreads = 4;
 
-/** Opens a pool. Results do not depend on the number of threads. */
-export function openJobPool({ signal, onProgress }: WorkOptions): JobPool {
+/** Opens a pool. Results do not depend on the number of threads, nor on what the journal recalls. */
+export function openJobPool({ signal, onProgress }: WorkOptions, journal?: JournalPlace): JobPool {
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     runtime: 'worker_threads',
@@ -24,11 +26,17 @@ export function openJobPool({ signal, onProgress }: WorkOptions): JobPool {
     isolateWorkers: false,
   });
   return {
-    async run<Name extends JobName>(name: Name, input: JobInput<Name>) {
+    async run<Name extends JobName>(name: Name, input: JobInput<Name>, part: string = name) {
+      const place = journal && { ...journal, part };
+      const finished = place && openJournal(place).recall(name);
+      if (finished) return finished.value as JobResult<Name>;
       const { port1, port2 } = new MessageChannel();
       port1.on('message', (progress: Progress) => onProgress?.(progress));
       try {
-        const result: unknown = await pool.run({ name, input, port: port2 }, { transferList: [port2], signal });
+        const result: unknown = await pool.run(
+          { name, input, port: port2, journal: place },
+          { transferList: [port2], signal },
+        );
         return reviveMatrices(result) as JobResult<Name>;
       } catch (error) {
         throw signal?.aborted ? signal.reason : ofThread(error);

@@ -10,6 +10,7 @@ import {
 import { DenseMatrix, type WorkOptions } from '@entk/core';
 import { rotateInTwoStages, rotateJointly, torusLaplacian } from '@entk/rotation';
 import { type CliffReport, type Evolution, findCliffs, type Spectrum, trackEvolution } from '@entk/spectral';
+import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type Families, familyEnergies, fourierFamilies, requireFourierModulus } from './families.js';
 import { analysedPairs, cliffEnds, type ModularAdditionSettings } from './settings.js';
 import { type KernelName, kernelNoise, kernelSpectra } from './spectra.js';
@@ -61,7 +62,7 @@ const controlDraws = 99;
 export async function measure(
   settings: ModularAdditionSettings,
   trained: TrainedModularAddition,
-  work: WorkOptions = {},
+  { journal = noJournal, ...work }: JournalledWork = {},
 ): Promise<Measurements> {
   const { p, seed } = settings;
   requireFourierModulus('measure', p);
@@ -71,14 +72,19 @@ export async function measure(
   const spectra: { epoch: number; spectrum: Spectrum }[] = [];
   for (const [index, { epoch, parameters }] of run.checkpoints.entries()) {
     work.onProgress?.({ stage: 'spectra', done: index, total: run.checkpoints.length, detail: `epoch ${epoch}` });
-    const { full } = await kernelSpectra(network, parameters, dataSet.inputs, ['full'], options);
-    spectra.push({ epoch, spectrum: full });
+    const spectrum = await journal.stage(`spectrum-${epoch}`, async () => {
+      const { full } = await kernelSpectra(network, parameters, dataSet.inputs, ['full'], options);
+      return full;
+    });
+    spectra.push({ epoch, spectrum });
   }
   const cliffs = { size: p * p, noise: kernelNoise };
   const evolution = trackEvolution(spectra, { cliffs, ranges: cliffRanges(p) });
 
   work.onProgress?.({ stage: 'layers and rotations', done: 0, total: 1 });
-  const layers = await kernelSpectra(network, run.parameters, dataSet.inputs, ['layer1', 'layer2'], options);
+  const layers = await journal.stage('spectra-of-layers', () =>
+    kernelSpectra(network, run.parameters, dataSet.inputs, ['layer1', 'layer2'], options),
+  );
   const finalSpectra = { full: spectra[spectra.length - 1].spectrum, ...layers };
   const withReport = (spectrum: Spectrum) => ({ spectrum, report: findCliffs(spectrum.values, cliffs) });
   const measurements: Measurements = {
@@ -91,8 +97,8 @@ export async function measure(
       layer1: withReport(finalSpectra.layer1),
       layer2: withReport(finalSpectra.layer2),
     },
-    firstCliff: await measureFirstCliff(p, families, finalSpectra, seed, work),
-    secondCliff: await measureSecondCliff(p, families, spectra, seed, work),
+    firstCliff: await journal.stage('first-cliff', () => measureFirstCliff(p, families, finalSpectra, seed, work)),
+    secondCliff: await journal.stage('second-cliff', () => measureSecondCliff(p, families, spectra, seed, work)),
   };
   work.onProgress?.({ stage: 'layers and rotations', done: 1, total: 1 });
   return measurements;

@@ -1,4 +1,5 @@
-import { type NdArray, type NumericArray, ndArray, type WorkOptions } from '@entk/core';
+import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { JournalledWork } from '../../journal/journal.js';
 import type { ExperimentResult, ReportTable } from '../../report/experiment-result.js';
 import { significant } from '../../report/numbers.js';
 import { rotationClaims } from './claims/rotation-claims.js';
@@ -12,7 +13,7 @@ import { trainModularAddition } from './train.js';
 /** Section 4 of the paper from nothing: trains, analyses, and holds every claim against what was measured. */
 export async function reproduceModularAddition(
   changes: Partial<ModularAdditionSettings> = {},
-  work: WorkOptions = {},
+  work: JournalledWork = {},
 ): Promise<ExperimentResult> {
   const settings = { ...paperSettings, ...changes };
   requireFourierModulus('reproduce modular-addition', settings.p);

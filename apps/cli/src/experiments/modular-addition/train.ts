@@ -1,4 +1,4 @@
-import { createRandom, type WorkOptions } from '@entk/core';
+import { createRandom } from '@entk/core';
 import { type ModularAddition, modularAddition } from '@entk/datasets';
 import {
   adam,
@@ -12,6 +12,8 @@ import {
   type TrainingRun,
   train,
 } from '@entk/models';
+import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { journalledTraining } from '../../journal/training.js';
 import type { ModularAdditionSettings } from './settings.js';
 
 /** A trained network with all that it was trained on. */
@@ -22,7 +24,7 @@ export interface TrainedModularAddition {
 }
 
 /** Choices of `entk train` that the paper's run leaves at their defaults. */
-export interface TrainingChoices extends WorkOptions {
+export interface TrainingChoices extends JournalledWork {
   readonly checkpoints: readonly number[];
   readonly loss?: 'squared-error' | 'cross-entropy';
   readonly optimiser?: 'adamw' | 'adam';
@@ -32,7 +34,14 @@ export interface TrainingChoices extends WorkOptions {
 /** Trains the network of eq. 6 on modular addition. The split, the weights and the batches have seeds of their own. */
 export async function trainModularAddition(
   settings: ModularAdditionSettings,
-  { checkpoints, loss = 'squared-error', optimiser = 'adamw', batchSize, ...work }: TrainingChoices,
+  {
+    checkpoints,
+    loss = 'squared-error',
+    optimiser = 'adamw',
+    batchSize,
+    journal = noJournal,
+    ...work
+  }: TrainingChoices,
 ): Promise<TrainedModularAddition> {
   const { p, hiddenUnits, alpha, seed, epochs, learningRate, weightDecay, scaling } = settings;
   const dataSet = modularAddition({ p, alpha, seed });
@@ -42,19 +51,18 @@ export async function trainModularAddition(
     inputs: selectRows(dataSet.inputs, rows),
     targets: selectRows(dataSet.targets, rows),
   });
-  const run = await train(
-    network,
-    initial,
-    { train: part(dataSet.train), test: part(dataSet.test) },
-    {
+  const data = { train: part(dataSet.train), test: part(dataSet.test) };
+  const run = await journalledTraining(journal, (resumption) =>
+    train(network, initial, data, {
       loss: loss === 'cross-entropy' ? crossEntropy() : squaredError(),
       optimiser: optimiser === 'adam' ? adam({ learningRate }) : adamW({ learningRate, weightDecay }),
       epochs,
       batchSize,
       seed,
       checkpoints,
+      ...resumption,
       ...work,
-    },
+    }),
   );
   return { dataSet, network, run };
 }

@@ -3,6 +3,7 @@ import { DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
 import { tiedAutoencoderParameterNames } from '@entk/models';
+import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type KernelCase, kernelCase } from './kernel-case.js';
 import { analysedPairs, type SuperpositionSettings, sweptBetas } from './settings.js';
 import { type TrainedSuperposition, trainSuperposition } from './train.js';
@@ -51,18 +52,19 @@ export interface NetworkPlan {
 /** Trains a network and takes every kernel that the claims and figures need; `variants` are those with its own rows. */
 export async function measureNetwork(
   { id, label, settings }: NetworkPlan,
-  work: WorkOptions = {},
+  { journal = noJournal, ...work }: JournalledWork = {},
 ): Promise<NetworkMeasurements> {
   const stage = (done: number, detail: string) =>
     work.onProgress?.({ stage: id, done, total: sweptBetas.length + 1, detail });
   stage(0, 'training');
-  const trained = await trainSuperposition(settings, { signal: work.signal });
+  const trained = await trainSuperposition(settings, { signal: work.signal, journal });
   const cases: KernelCase[] = [];
   for (const [index, beta] of sweptBetas.entries()) {
     stage(1 + index, `kernel at β = ${beta}`);
-    cases.push(await caseOf(trained, beta, allParameters, work));
+    cases.push(await journal.stage(`beta-${beta}`, () => caseOf(trained, beta, allParameters, work)));
   }
   const { weight } = tiedAutoencoderParameterNames;
+  const withoutBias = await journal.stage('without-bias', () => caseOf(trained, 0, [weight], work));
   const W = matrixOf(trained.run.parameters.get(weight) as NdArray);
   const gram = DenseMatrix.from(W.transpose().mmul(W));
   const atThreeTenths = cases.find(({ beta }) => beta === 0.3) as KernelCase;
@@ -76,21 +78,23 @@ export async function measureNetwork(
     reconstructed: gram.diagonal().filter((value) => value > reconstructionThreshold).length,
     cases,
     lines: lineSplit(leading(atThreeTenths, settings.features), { seed: settings.seed, draws: lineDraws }),
-    variants: [
-      variantOf(cases[0], settings, true),
-      variantOf(await caseOf(trained, 0, [weight], work), settings, false),
-    ],
+    variants: [variantOf(cases[0], settings, true), variantOf(withoutBias, settings, false)],
   };
 }
 
 /** The drop at k = n of a network trained like another one, with and without the bias in the kernel. */
-export async function measureDrop({ id, settings }: NetworkPlan, work: WorkOptions = {}): Promise<DropVariant[]> {
+export async function measureDrop(
+  { id, settings }: NetworkPlan,
+  { journal = noJournal, ...work }: JournalledWork = {},
+): Promise<DropVariant[]> {
   work.onProgress?.({ stage: id, done: 0, total: 1, detail: settings.unitRows ? 'unit rows' : 'rows as drawn' });
-  const trained = await trainSuperposition(settings, { signal: work.signal });
+  const trained = await trainSuperposition(settings, { signal: work.signal, journal });
   const { weight } = tiedAutoencoderParameterNames;
+  const stage = (name: string, parameters: readonly string[]) =>
+    journal.stage(name, () => caseOf(trained, 0, parameters, work));
   return [
-    variantOf(await caseOf(trained, 0, allParameters, work), settings, true),
-    variantOf(await caseOf(trained, 0, [weight], work), settings, false),
+    variantOf(await stage('all-parameters', allParameters), settings, true),
+    variantOf(await stage('without-bias', [weight]), settings, false),
   ];
 }
 

@@ -27,8 +27,9 @@ export async function reproduceSuperposition(
   const drops = plans.map((plan) =>
     runner.measureDrop({ ...plan, settings: { ...plan.settings, unitRows: !plan.settings.unitRows } }),
   );
-  const others = await Promise.all(drops);
-  const networks = (await Promise.all(measured))
+  // All at once: an abort must find each of them awaited.
+  const [others, own] = await Promise.all([Promise.all(drops), Promise.all(measured)]);
+  const networks = own
     .toReversed()
     .map((network, index) => ({ ...network, variants: [...network.variants, ...others[index]] }));
   const { features, examples, steps, seed } = networks[0].settings;

@@ -1,4 +1,4 @@
-import { createRandom, type WorkOptions } from '@entk/core';
+import { createRandom } from '@entk/core';
 import { type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
 import {
   adam,
@@ -9,6 +9,8 @@ import {
   train,
   xavierNormalParameters,
 } from '@entk/models';
+import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { journalledTraining } from '../../journal/training.js';
 import type { SuperpositionSettings } from './settings.js';
 
 /** A trained autoencoder with the features it learned to reconstruct. */
@@ -21,25 +23,28 @@ export interface TrainedSuperposition {
 /** Trains the autoencoder of eq. 4 under the loss of eq. 5, averaged over examples and features. */
 export async function trainSuperposition(
   settings: SuperpositionSettings,
-  { checkpoints, ...work }: WorkOptions & { readonly checkpoints?: readonly number[] } = {},
+  { checkpoints, journal = noJournal, ...work }: JournalledWork & { readonly checkpoints?: readonly number[] } = {},
 ): Promise<TrainedSuperposition> {
   const { features, hiddenUnits, sparsity, examples, importance, unitRows, steps, learningRate, seed } = settings;
   const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed });
   const network = tiedAutoencoder({ features, hiddenUnits });
   const initial = xavierNormalParameters(network, createRandom(seed).fork('superposition'));
   const data = { inputs: dataSet.inputs, targets: dataSet.inputs };
-  const run = await train(
-    network,
-    initial,
-    { train: data },
-    {
-      loss: squaredError({ importance: Array.from(dataSet.importance) }),
-      optimiser: adam({ learningRate }),
-      epochs: steps,
-      checkpoints,
-      evaluateEvery: Math.max(1, Math.round(steps / 100)),
-      ...work,
-    },
+  const run = await journalledTraining(journal, (resumption) =>
+    train(
+      network,
+      initial,
+      { train: data },
+      {
+        loss: squaredError({ importance: Array.from(dataSet.importance) }),
+        optimiser: adam({ learningRate }),
+        epochs: steps,
+        checkpoints,
+        evaluateEvery: Math.max(1, Math.round(steps / 100)),
+        ...resumption,
+        ...work,
+      },
+    ),
   );
   return { dataSet, network, run };
 }

@@ -1,0 +1,27 @@
+// The commands that can be killed, each as the words that run it on a folder.
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../bin/entk.js', import.meta.url));
+const reduced = fileURLToPath(new URL('reduced.mjs', import.meta.url));
+
+const train = (words) => ({ words: (out) => [program, 'train', ...words.split(' '), '--out', out] });
+
+/** Seconds each; figures and arrays are those of the full size in kind, not in number. */
+export const smallCommands = {
+  'train modular-addition': train('modular-addition --p 13 --epochs 400 --checkpoints 0,100,400'),
+  'train modular-addition, in batches': train(
+    'modular-addition --p 13 --hidden-units 128 --epochs 120 --batch-size 16 --checkpoints 0,60,120 --optimiser adam --loss cross-entropy',
+  ),
+  'train superposition': train('superposition --steps 3000 --checkpoints 0,1000,3000'),
+  'reproduce modular-addition': { words: (out) => [reduced, 'modular-addition', out] },
+  'reproduce superposition': { words: (out) => [reduced, 'superposition', out] },
+  'reproduce all': { words: (out) => [reduced, 'all', out] },
+};
+
+/** As a reader runs them: minutes for every few kills. */
+export const fullCommands = {
+  'train modular-addition': train('modular-addition --checkpoints 0,80,500'),
+  'train superposition': train('superposition --checkpoints 0,5000'),
+  'reproduce modular-addition': { words: (out) => [program, 'reproduce', 'modular-addition', '--out', out] },
+  'reproduce superposition': { words: (out) => [program, 'reproduce', 'superposition', '--out', out] },
+};

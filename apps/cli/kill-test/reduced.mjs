@@ -1,0 +1,19 @@
+// `entk reproduce` at a size that takes seconds: the same code, smaller networks. Words: as the program's.
+import { terminalContext } from '../dist/commands/context.js';
+import { reproduce } from '../dist/commands/reproduce.js';
+import { Interruption } from '../dist/interruption.js';
+
+const reduced = {
+  'modular-addition': { p: 11, hiddenUnits: 96, epochs: 120 },
+  superposition: { features: 16, hiddenUnits: 6, examples: 80, steps: 400 },
+};
+const [experiment, out, ...words] = process.argv.slice(2);
+const abort = new AbortController();
+process.once('SIGTERM', () => abort.abort(new Interruption()));
+const options = { out, seed: 0, json: true, resume: words.includes('--resume') };
+try {
+  await reproduce(experiment, options, terminalContext(abort.signal), reduced);
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof Interruption ? 130 : 2;
+}

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** What decides a run's results: only a run of the same identity may go on from what another one kept. */
+export interface RunIdentity {
+  /** `reproduce`, `train modular-addition`. */
+  readonly command: string;
+  /** Of the program, and of Node: other builds may give other bits. */
+  readonly program: string;
+  readonly node: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** What another run's identity differs in: `seed 0 there, 1 here`; empty if in nothing. */
+export function differences(there: RunIdentity, here: RunIdentity): string[] {
+  const [before, now] = [flattened(there), flattened(here)];
+  const names = [...new Set([...before.keys(), ...now.keys()])];
+  return names
+    .filter((name) => !isDeepStrictEqual(before.get(name), now.get(name)))
+    .map((name) => `${name} ${shown(before.get(name))} there, ${shown(now.get(name))} here`);
+}
+
+/** The identity as it is after a way through JSON, where settings left out are not there. */
+export function identityText(identity: RunIdentity): string {
+  return `${JSON.stringify(identity, null, 2)}\n`;
+}
+
+/** The identity in a text; undefined if it is none. */
+export function identityOf(text: string): RunIdentity | undefined {
+  try {
+    const found = JSON.parse(text) as Partial<RunIdentity> | null;
+    return found && typeof found.settings === 'object' && found.settings ? (found as RunIdentity) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function flattened(identity: RunIdentity): Map<string, unknown> {
+  const { settings, ...rest } = JSON.parse(JSON.stringify(identity)) as RunIdentity;
+  return new Map<string, unknown>([...Object.entries(rest), ...Object.entries(settings)]);
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'not given' : typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,84 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkOptions } from '@entk/core';
+import writeFileAtomic from 'write-file-atomic';
+import { unwritable } from '../output/unwritable.js';
+import { storedBytes, storedValue } from './stored-value.js';
+
+/** What a run has finished so far, under names, so that the run after a kill need not do it again. */
+export interface Journal {
+  /** What an earlier run kept under the name; undefined if it kept nothing, or nothing whole. */
+  recall(name: string): { readonly value: unknown } | undefined;
+  /** Keeps plain data: whatever can be sent to a thread. The file is whole or not there. */
+  keep(name: string, value: unknown): void;
+  forget(name: string): void;
+  /** What was kept under the name, or else what `work` gives, kept. */
+  stage<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** The same journal for one part of the work, whose names are its own. */
+  within(part: string): Journal;
+}
+
+/** Work that takes long enough to be worth keeping. */
+export interface JournalledWork extends WorkOptions {
+  readonly journal?: Journal;
+}
+
+/** Where a journal is, in plain data: a thread opens it for itself. */
+export interface JournalPlace {
+  /** The command that names itself in an error. */
+  readonly caller: string;
+  readonly folder: string;
+  readonly part: string;
+}
+
+/** The ending of a kept file; one without it is what a kill left of a write. */
+export const keptEnding = '.stage';
+
+/** Opens the journal at a place. Several may be open at once, as long as their parts are different. */
+export function openJournal({ caller, folder, part }: JournalPlace): Journal {
+  const fileOf = (name: string) =>
+    join(folder, `${part}${part && '.'}${name.replaceAll(/[^\w.-]+/g, '-')}${keptEnding}`);
+  const journal: Journal = {
+    recall(name) {
+      const bytes = readIfThere(fileOf(name));
+      return bytes && storedValue(bytes);
+    },
+    keep(name, value) {
+      const file = fileOf(name);
+      try {
+        // Without fsync: what a power cut tears is known by its digest and done again.
+        writeFileAtomic.sync(file, storedBytes(value), { fsync: false });
+      } catch (error) {
+        throw unwritable(caller, file, error);
+      }
+    },
+    forget: (name) => rmSync(fileOf(name), { force: true }),
+    async stage(name, work) {
+      const kept = journal.recall(name);
+      if (kept) return kept.value as Awaited<ReturnType<typeof work>>;
+      const value = await work();
+      journal.keep(name, value);
+      return value;
+    },
+    within: (name) => openJournal({ caller, folder, part: `${part}${part && '.'}${name}` }),
+  };
+  return journal;
+}
+
+/** Keeps nothing and recalls nothing: the journal of work that nobody will resume. */
+export const noJournal: Journal = {
+  recall: () => undefined,
+  keep: () => undefined,
+  forget: () => undefined,
+  stage: (_, work) => work(),
+  within: () => noJournal,
+};
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { MisuseError } from '@entk/core';
+
+/** Who holds a lock. */
+interface Owner {
+  readonly pid: number;
+  readonly host: string;
+  /** When the process began, in the kernel's ticks, where it can be known: a number given anew is another process. */
+  readonly began?: string;
+}
+
+/** How long a lock without an owner is waited for (ms): its holder is about to write its name, or was killed before. */
+const patience = { tries: 5, rest: 100 };
+
+/**
+ * Takes a lock file, from a process that is gone if need be.
+ *
+ * @returns What gives it back.
+ * @throws MisuseError if a process that is alive, or one of another host, holds it.
+ */
+export async function takeLock(caller: string, file: string, folder: string): Promise<() => Promise<void>> {
+  const own = JSON.stringify(ownerNow());
+  for (let attempt = 0; ; attempt++) {
+    if (await created(file, own)) break;
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
+    const owner = ownerOf(text);
+    if (owner ? mayBeAlive(owner) : attempt < patience.tries) {
+      if (owner) throw inUse(caller, folder, file, owner);
+      await wait(patience.rest);
+      continue;
+    }
+    await removeStale(file, text);
+  }
+  return async () => {
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text === own) await rm(file, { force: true });
+  };
+}
+
+async function created(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EEXIST') return false;
+    // On a full disk the file is there, and empty.
+    if (code === 'ENOSPC' || code === 'EDQUOT') await rm(file, { force: true });
+    throw error;
+  }
+}
+
+/** Moves a stale lock away; one that another process has put in its place meanwhile is put back. */
+async function removeStale(file: string, stale: string): Promise<void> {
+  const aside = `${file}.${process.pid}.stale`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return;
+  }
+  const moved = await readFile(aside, 'utf8').catch(() => stale);
+  if (moved !== stale) await created(file, moved);
+  await rm(aside, { force: true });
+}
+
+function ownerNow(): Owner {
+  return { pid: process.pid, host: hostname(), began: beganOf(process.pid) };
+}
+
+function ownerOf(text: string): Owner | undefined {
+  try {
+    const owner = JSON.parse(text) as Owner;
+    return Number.isInteger(owner.pid) && typeof owner.host === 'string' ? owner : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of another host nothing can be known. */
+function mayBeAlive({ pid, host, began }: Owner): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ESRCH') return false;
+  }
+  const now = beganOf(pid);
+  return began === undefined || now === undefined || now === began;
+}
+
+/** Field 22 of Linux's process table; the name before it, in brackets, may hold blanks. */
+function beganOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function inUse(caller: string, folder: string, file: string, { pid, host }: Owner): MisuseError {
+  const foreign = host !== hostname();
+  return new MisuseError({
+    in: caller,
+    rule: `output folder must not be in use by another run`,
+    got: folder,
+    context: `process ${pid}${foreign ? ` on ${host}` : ''}`,
+    remedy: `wait for it, or give another --out${foreign ? `; if that process is gone, delete ${file}` : ''}`,
+  });
+}
