@@ -1,7 +1,8 @@
 import { DenseMatrix } from '@entk/core';
 
 /**
- * The gradients of the C outputs by one activation, for N examples: δ[n, c, h] in float64.
+ * The gradients of the C outputs by one activation, for N examples: δ[n, c, h] in float64. Over a sequence of T positions,
+ * h counts them all: H is then T times the activation's width, position after position.
  *
  * `factored` stands for δ[n, c, h] = rows[n, c] · outputs[c, h] · examples[n, h], a missing factor being all ones.
  */
@@ -56,6 +57,34 @@ export function denseDelta(delta: Delta, exampleCount: number): DenseMatrix {
   return result;
 }
 
+/** δ[n] with axes [C, H], in memory that the next call overwrites. */
+export function deltaReader(delta: Delta): (n: number) => DenseMatrix {
+  const outputCount = deltaOutputs(delta);
+  const width = deltaWidth(delta);
+  if (delta.form === 'dense') {
+    const size = outputCount * width;
+    return (n) => new DenseMatrix(outputCount, width, delta.values.data.subarray(n * size, (n + 1) * size));
+  }
+  const scratch = new DenseMatrix(outputCount, width);
+  return (n) => {
+    for (let c = 0; c < outputCount; c++) writeDelta(scratch.data, c * width, delta, n, c);
+    return scratch;
+  };
+}
+
+/** The sum of δ over its T positions, H numbers each. */
+export function sumOverPositions(delta: Delta, positions: number, exampleCount: number): Delta {
+  if (positions === 1) return delta;
+  if (delta.form === 'factored' && !delta.examples) {
+    return { ...delta, outputs: summedBlocks(delta.outputs, positions) };
+  }
+  return {
+    form: 'dense',
+    values: summedBlocks(denseDelta(delta, exampleCount), positions),
+    outputCount: deltaOutputs(delta),
+  };
+}
+
 /** δ of output c times factors[c], for every c. */
 export function rescaleDelta(delta: Delta, factors: ArrayLike<number>): Delta {
   return delta.form === 'factored'
@@ -88,4 +117,15 @@ function scaledRows(matrix: DenseMatrix, factors: ArrayLike<number>): DenseMatri
     for (let j = 0; j < row.length; j++) row[j] *= factor;
   }
   return scaled;
+}
+
+/** The sum of the `count` equal parts of each row. */
+function summedBlocks(matrix: DenseMatrix, count: number): DenseMatrix {
+  const width = matrix.columns / count;
+  const summed = new DenseMatrix(matrix.rows, width);
+  for (let i = 0; i < matrix.rows; i++) {
+    const [row, sum] = [matrix.rowSpan(i), summed.rowSpan(i)];
+    for (let j = 0; j < row.length; j++) sum[j % width] += row[j];
+  }
+  return summed;
 }

@@ -1,6 +1,6 @@
-import { type NdArray, ndArray, requireMemory, sizeOf, type WorkOptions } from '@entk/core';
-import { denseDelta } from './delta.js';
-import type { FactoredJacobian, FactoredUse } from './factored.js';
+import { DenseMatrix, type NdArray, ndArray, requireMemory, sizeOf, type WorkOptions } from '@entk/core';
+import type { FactoredJacobian } from './factored.js';
+import { addGradientRows, allRows } from './gradient-rows.js';
 
 /**
  * The Jacobian written out, one array a parameter with axes [N, C, P_parameter], P in the row-major order of its shape.
@@ -29,28 +29,9 @@ export function denseJacobian(
     }),
   );
   for (const use of uses) {
-    const block = blocks.get(use.parameter) as NdArray<Float64Array>;
-    addUse(block.data, use, exampleCount, outputCount);
+    const { data } = blocks.get(use.parameter) as NdArray<Float64Array>;
+    const target = new DenseMatrix(rows, data.length / rows, data);
+    addGradientRows(target, use, allRows(parameterShapes.get(use.parameter) as readonly number[]));
   }
   return blocks;
-}
-
-function addUse(block: Float64Array, use: FactoredUse, exampleCount: number, outputCount: number): void {
-  const delta = denseDelta(use.delta, exampleCount);
-  if (use.kind === 'vector') {
-    for (let index = 0; index < block.length; index++) block[index] += delta.data[index];
-    return;
-  }
-  const { activation, transposed } = use;
-  const outputs = delta.columns;
-  const inputs = activation.columns;
-  const [ofOutput, ofInput] = transposed ? [1, outputs] : [inputs, 1];
-  for (let row = 0; row < delta.rows; row++) {
-    const start = row * outputs * inputs;
-    const gradient = delta.rowSpan(row);
-    const input = activation.rowSpan(Math.floor(row / outputCount));
-    for (let o = 0; o < outputs; o++) {
-      for (let i = 0; i < inputs; i++) block[start + o * ofOutput + i * ofInput] += gradient[o] * input[i];
-    }
-  }
 }

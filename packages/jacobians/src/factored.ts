@@ -1,7 +1,5 @@
 import {
-  DenseMatrix,
-  MisuseError,
-  type NdArray,
+  type DenseMatrix,
   requireInteger,
   requireMemory,
   requireNumber,
@@ -10,23 +8,25 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import {
-  type Cotangent,
   forwardPass,
   identityCotangent,
+  inputTensor,
   type Network,
+  type NetworkInputs,
   type ParameterSet,
-  type ParameterUse,
   pullBack,
   requireInputs,
   requireParameters,
   withParameterTensors,
 } from '@entk/models';
-import { fromTensor, requireBackend, scoped, type Tensor, toTensor } from '@entk/models/tensor';
+import { requireBackend, scoped } from '@entk/models/tensor';
 import { type Delta, rescaleDelta } from './delta.js';
+import { matchingShapes } from './parameter-names.js';
+import { readUses } from './reading.js';
 
 /**
  * ∂f_c(x_n)/∂θ_μ for all examples, outputs and parameters, as the factors of every use of every parameter. The axis P
- * is never written out: for a weight [out, in] the factors are N(C·out + in) numbers at most, not N·C·out·in.
+ * is never written out: for a weight [out, in] the factors are N·T(C·out + in) numbers at most, not N·C·out·in.
  */
 export interface FactoredJacobian {
   /** N. */
@@ -43,38 +43,51 @@ export interface FactoredJacobian {
 }
 
 /** One use of one parameter. */
-export type FactoredUse = FactoredMatrixUse | FactoredVectorUse;
+export type FactoredUse = FactoredMatrixUse | FactoredVectorUse | FactoredLookupUse;
 
-/** ∂f_c(x_n)/∂W = δ[n, c] ⊗ a[n], or a[n] ⊗ δ[n, c] when `transposed`. */
+/** ∂f_c(x_n)/∂W = Σ_t δ[n, c, t] ⊗ a[n, t], or Σ_t a[n, t] ⊗ δ[n, c, t] when `transposed`. */
 export interface FactoredMatrixUse {
   readonly kind: 'matrix';
   readonly parameter: string;
   readonly transposed: boolean;
+  /** T; the width of δ is T·out. */
+  readonly positions: number;
   readonly delta: Delta;
-  /** Axes [N, in]. */
+  /** Axes [N·T, in], row n·T + t. */
   readonly activation: DenseMatrix;
 }
 
-/** ∂f_c(x_n)/∂b = δ[n, c]. */
+/** ∂f_c(x_n)/∂b = δ[n, c], summed over positions already. */
 export interface FactoredVectorUse {
   readonly kind: 'vector';
   readonly parameter: string;
   readonly delta: Delta;
 }
 
+/** Row r of ∂f_c(x_n)/∂E is the sum of δ[n, c, t] over those positions t that have indices[n·T + t] = r. */
+export interface FactoredLookupUse {
+  readonly kind: 'lookup';
+  readonly parameter: string;
+  /** T; the width of δ is T times that of E. */
+  readonly positions: number;
+  readonly delta: Delta;
+  /** N·T row numbers. */
+  readonly indices: Int32Array;
+}
+
 /** Which derivatives to take. */
 export interface JacobianOptions extends WorkOptions {
-  /** Names of the parameters that take part. @default all of them */
+  /** Names of the parameters that take part, or patterns as `selectParameters` takes them. @default all of them */
   readonly parameters?: readonly string[];
 }
 
 /**
  * The Jacobian of a network at a batch of examples, factored.
  *
- * ∂f_c(x_n)/∂W = Σ over the uses of W of δ[n, c] ⊗ a[n]: one forward pass and one pullback of the identity, no
+ * ∂f_c(x_n)/∂W = Σ over the uses of W and the positions t of δ[n, c, t] ⊗ a[n, t]: one forward pass and one pullback of the identity, no
  * automatic differentiation. The factors are computed in float32 and handed out in float64.
  *
- * @param inputs Axes [N, D], float32.
+ * @param inputs Axes [N, D], float32; [N, T, D] for a network on sequences, integers [N, T] for one on tokens.
  * @throws ShapeError or NonFiniteError if inputs or parameters are not the network's; MisuseError for a parameter
  * name it does not have; MemoryBudgetError if the factors would not fit.
  * @remarks Time of one forward pass and of one backward pass an output at most; factors that the last layers leave
@@ -95,14 +108,13 @@ export interface JacobianOptions extends WorkOptions {
 export function factoredJacobian(
   network: Network,
   parameters: ParameterSet,
-  inputs: NdArray,
+  inputs: NetworkInputs,
   { parameters: names = Array.from(network.parameterShapes.keys()), memoryBudget }: JacobianOptions = {},
 ): FactoredJacobian {
   requireBackend('factoredJacobian');
   requireParameters('factoredJacobian', network.parameterShapes, parameters);
   requireInputs('factoredJacobian', network, inputs);
-  requireKnown('factoredJacobian', network.parameterShapes, names);
-  const parameterShapes = new Map(Array.from(network.parameterShapes).filter(([name]) => names.includes(name)));
+  const parameterShapes = matchingShapes('factoredJacobian', network.parameterShapes, names);
   const [exampleCount] = inputs.shape;
   requireMemory(
     'factoredJacobian',
@@ -114,10 +126,12 @@ export function factoredJacobian(
 
   const uses = withParameterTensors(parameters, (tensors) =>
     scoped(() => {
-      const pass = forwardPass(network, tensors, toTensor(inputs));
-      const taking = pullBack(network, tensors, pass, identityCotangent(network.outputSize));
-      const read = memoisedReader();
-      return taking.filter((use) => parameterShapes.has(use.parameter)).map((use) => factoredUse(use, read));
+      const pass = forwardPass(network, tensors, inputTensor(network, inputs, { findOnes: false }));
+      const taking = pullBack(network, pass, identityCotangent(network.outputSize));
+      return readUses(
+        taking.filter((use) => parameterShapes.has(use.parameter)),
+        exampleCount,
+      );
     }),
   );
   return {
@@ -147,68 +161,11 @@ export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<nu
   };
 }
 
-/**
- * The Jacobian by some of the parameters only: the layerwise kernels of section 2.1 come from it.
- *
- * @throws MisuseError naming what does not take part, or if there is no name.
- */
-export function selectParameters(jacobian: FactoredJacobian, names: readonly string[]): FactoredJacobian {
-  requireKnown('selectParameters', jacobian.parameterShapes, names);
-  const parameterShapes = new Map(Array.from(jacobian.parameterShapes).filter(([name]) => names.includes(name)));
-  return {
-    ...jacobian,
-    parameterShapes,
-    parameterCount: Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0),
-    uses: jacobian.uses.filter((use) => parameterShapes.has(use.parameter)),
-  };
-}
-
-function requireKnown(caller: string, shapes: ReadonlyMap<string, unknown>, names: readonly string[]): void {
-  const unknown = names.filter((name) => !shapes.has(name));
-  if (unknown.length === 0 && names.length > 0) return;
-  throw new MisuseError({
-    in: caller,
-    rule: `parameters must be one or more of ${Array.from(shapes.keys()).join(', ')}`,
-    got: unknown,
-  });
-}
-
-function factoredUse(use: ParameterUse, read: (tensor: Tensor) => DenseMatrix): FactoredUse {
-  const delta = deltaOf(use.cotangent, read);
-  return use.kind === 'vector'
-    ? { kind: 'vector', parameter: use.parameter, delta }
-    : { kind: 'matrix', parameter: use.parameter, transposed: use.transposed, delta, activation: read(use.activation) };
-}
-
-function deltaOf(cotangent: Cotangent, read: (tensor: Tensor) => DenseMatrix): Delta {
-  if (cotangent.form === 'dense') {
-    return { form: 'dense', values: read(cotangent.values), outputCount: cotangent.outputCount };
-  }
-  const { outputs, rows, examples } = cotangent;
-  return { form: 'factored', outputs: read(outputs), rows: rows && read(rows), examples: examples && read(examples) };
-}
-
-/** Reads each tensor out once, so that uses which share an activation share its copy. */
-function memoisedReader(): (tensor: Tensor) => DenseMatrix {
-  const copies = new Map<number, DenseMatrix>();
-  return (tensor) => {
-    const found = copies.get(tensor.id);
-    if (found) return found;
-    const [rows, columns] = tensor.shape;
-    const copy = new DenseMatrix(rows, columns, new Float64Array(fromTensor(tensor).data));
-    copies.set(tensor.id, copy);
-    return copy;
-  };
-}
-
 /** An upper bound: every layer's cotangent multiplied out, in float32 and float64, beside its activation. */
-function factorBytes(network: Network, exampleCount: number): number {
-  let width = network.inputSize;
-  let perExample = width;
-  for (const layer of network.layers) {
-    width = layer.outputSize(width, network.parameterShapes, () => {});
-    perExample += width * (1 + network.outputSize);
-  }
+function factorBytes({ activationShapes, outputSize }: Network, exampleCount: number): number {
   requireInteger('factoredJacobian', 'examples N', exampleCount, { min: 1 });
+  const perExample = activationShapes.reduce((sum, { positions, width, tokens }, index) => {
+    return sum + (tokens ? positions : positions * width * (index === 0 ? 1 : 1 + outputSize));
+  }, 0);
   return perExample * exampleCount * (Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT);
 }

@@ -1,5 +1,6 @@
 import {
   DenseMatrix,
+  defaultMemoryBudget,
   MisuseError,
   requireMemory,
   requireSameExtent,
@@ -7,9 +8,13 @@ import {
   shapeText,
   type WorkOptions,
 } from '@entk/core';
-import type { FactoredJacobian } from '@entk/jacobians';
+import { type FactoredJacobian, isPlain } from '@entk/jacobians';
 import { type Collapse, collapsedRows, requireCollapse, type RowOrder } from './collapse.js';
+import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';
 import { plusEntries, plusTranspose, scaleEntries, usePairKernel } from './use-products.js';
+
+/** Tiles of 64 MB for sums over positions: products run at full speed in them. */
+const mostScratchNumbers = 2 ** 23;
 
 /** A collapsed eNTK, and what it is the kernel of. */
 export interface Kernel {
@@ -30,13 +35,14 @@ export interface Kernel {
  * The empirical neural tangent kernel of a batch with itself, collapsed to a matrix.
  *
  * K_ij(x, x′) = Σ_μ ∂f_i(x)/∂θ_μ · ∂f_j(x′)/∂θ_μ (eq. 3), the sum running over the Jacobian's parameters. From the
- * factors, a weight matrix used once contributes (δ·δ′)(a·a′) and a bias δ·δ′; the collapse is carried out on the
+ * factors, a weight matrix used once contributes (δ·δ′)(a·a′) and a bias δ·δ′, summed over the positions of sequences; the collapse is carried out on the
  * factors, so neither P nor, where they allow it, C is ever an axis. Sums are accumulated in float64.
  *
  * @returns Axes [N, N] (or [N·C, N·C]), symmetric.
  * @throws MisuseError for an output index out of range; MemoryBudgetError if the matrix would not fit.
  * @remarks N²(H + in) multiplications a weight for `classMean` and `trace` where δ is factored; C times as many where
- * it is dense, and for `flattened` C² times.
+ * it is dense, and for `flattened` C² times. On sequences, either T² products for every two examples or products of the
+ * parameter's gradient written out in blocks, whichever takes fewer multiplications.
  * @example
  * ```ts
  * import { createRandom, ndArray } from '@entk/core';
@@ -95,10 +101,18 @@ function contract(
     remedy,
   );
 
+  const scratch = scratchNumbers(caller, left, right, collapse, memoryBudget);
   const self = left === right;
   let sum: DenseMatrix | undefined;
-  for (const [name] of left.parameterShapes) {
-    const [leftUses, rightUses] = [left, right].map(({ uses }) => uses.filter((use) => use.parameter === name));
+  for (const [name, shape] of left.parameterShapes) {
+    const ofName = ({ uses }: FactoredJacobian) => uses.filter((use) => use.parameter === name);
+    const leftUses = ofName(left);
+    const rightUses = self ? leftUses : ofName(right);
+    if (!leftUses.every(isPlain) || !rightUses.every(isPlain)) {
+      const term = sequenceKernel({ shape, left: leftUses, right: rightUses, counts, outputCount }, collapse, scratch);
+      sum = sum ? plusEntries(sum, term) : term;
+      continue;
+    }
     leftUses.forEach((leftUse, index) => {
       for (const rightUse of self ? rightUses.slice(index) : rightUses) {
         const term = usePairKernel({ left: leftUse, right: rightUse, counts, outputCount }, collapse);
@@ -115,6 +129,34 @@ function contract(
     outputCount,
     outputFactors: left.outputFactors.slice(),
   };
+}
+
+/** Numbers to spend on sums over positions beside the kernel and two terms of it, as far as the budget goes. */
+function scratchNumbers(
+  caller: string,
+  left: FactoredJacobian,
+  right: FactoredJacobian,
+  collapse: Collapse,
+  memoryBudget = defaultMemoryBudget,
+): number {
+  const { outputCount } = left;
+  const counts = [left.exampleCount, right.exampleCount] as const;
+  const names = new Set([...left.uses, ...right.uses].filter((use) => !isPlain(use)).map((use) => use.parameter));
+  if (names.size === 0) return 0;
+  const [rows, columns] = counts.map((count) => collapsedRows(collapse, count, outputCount));
+  const least = Array.from(names, (name) => {
+    const shape = left.parameterShapes.get(name) as readonly number[];
+    return leastSequenceNumbers({ shape, left: left.uses, right: right.uses, counts, outputCount }, collapse);
+  });
+  const result = 3 * rows * columns;
+  requireMemory(
+    caller,
+    'the kernel, two terms of it and gradients at one row of a parameter',
+    8 * (result + Math.max(...least)),
+    memoryBudget,
+    'take fewer examples at a time',
+  );
+  return Math.max(Math.min(mostScratchNumbers, memoryBudget / 8 - result), ...least);
 }
 
 function requireSameParameters(caller: string, left: FactoredJacobian, right: FactoredJacobian): void {

@@ -1,15 +1,31 @@
-import { denseDelta, type FactoredJacobian, type FactoredUse } from '@entk/jacobians';
+import { denseDelta, type FactoredJacobian, isPlain } from '@entk/jacobians';
+import { forEachGradientBlock } from './sequences/written-gradients.js';
+import type { PlainUse } from './use-products.js';
+
+/** Gradients of a parameter on sequences are written out in blocks of 8 MB. */
+const blockNumbers = 2 ** 20;
 
 /**
  * The trace of the flattened kernel, Σ_n Σ_c K_cc(x_n, x_n) = ‖J‖², without the kernel.
  *
  * The trace of the kernel by `trace` is the same number, by `classMean` a C-th of it.
  *
- * @remarks N·C·H multiplications for each pair of uses of one parameter, and δ of every use written out once.
+ * @remarks N·C·H multiplications for each pair of uses of one parameter, and δ of every use written out once; for a parameter
+ * on sequences N·C times its size, written out in blocks.
  */
-export function flattenedTrace({ exampleCount, outputCount, uses }: FactoredJacobian): number {
-  const written = uses.map((use) => ({ use, delta: denseDelta(use.delta, exampleCount).data }));
+export function flattenedTrace({ exampleCount, outputCount, parameterShapes, uses }: FactoredJacobian): number {
+  const onSequences = new Set(uses.filter((use) => !isPlain(use)).map((use) => use.parameter));
+  const written = uses
+    .filter((use) => isPlain(use))
+    .filter((use) => !onSequences.has(use.parameter))
+    .map((use) => ({ use, delta: denseDelta(use.delta, exampleCount).data }));
   let total = 0;
+  for (const name of onSequences) {
+    const side = { uses: uses.filter((use) => use.parameter === name), rows: exampleCount * outputCount };
+    forEachGradientBlock([side], parameterShapes.get(name) as readonly number[], blockNumbers, ({ data }) => {
+      total += dot(data, data);
+    });
+  }
   for (const left of written) {
     for (const right of written) {
       if (left.use.parameter === right.use.parameter) total += diagonalSum(left, right, exampleCount, outputCount);
@@ -20,7 +36,7 @@ export function flattenedTrace({ exampleCount, outputCount, uses }: FactoredJaco
 
 /** A use with its δ as an array of axes [N·C, H]. */
 interface WrittenUse {
-  readonly use: FactoredUse;
+  readonly use: PlainUse;
   readonly delta: Float64Array;
 }
 

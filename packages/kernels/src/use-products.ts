@@ -1,12 +1,15 @@
 import { DenseMatrix } from '@entk/core';
-import { deltaOfOutput, denseDelta, type FactoredMatrixUse, type FactoredUse } from '@entk/jacobians';
+import { deltaOfOutput, denseDelta, type FactoredMatrixUse, type FactoredVectorUse } from '@entk/jacobians';
 import type { Collapse } from './collapse.js';
 import { meanDelta, outerProduct, traceOfDeltaProduct } from './delta-products.js';
 
+/** A use without sums over positions. */
+export type PlainUse = FactoredMatrixUse | FactoredVectorUse;
+
 /** One term of a kernel: the product of two uses of one parameter, at examples on the left and on the right. */
 export interface UsePair {
-  readonly left: FactoredUse;
-  readonly right: FactoredUse;
+  readonly left: PlainUse;
+  readonly right: PlainUse;
   /** N and N′. */
   readonly counts: readonly [number, number];
   readonly outputCount: number;
@@ -32,7 +35,7 @@ export function usePairKernel(pair: UsePair, collapse: Collapse): DenseMatrix {
   }
 }
 
-type DeltaRows = (use: FactoredUse, exampleCount: number) => DenseMatrix;
+type DeltaRows = (use: PlainUse, exampleCount: number) => DenseMatrix;
 
 function singleOutputKernel({ left, right, counts }: UsePair, deltaOf: DeltaRows): DenseMatrix {
   const leftDelta = deltaOf(left, counts[0]);

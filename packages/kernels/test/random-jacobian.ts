@@ -15,7 +15,9 @@ export function kindsOf({ uses, exampleCount, outputCount, parameterCount }: Fac
   const forms = uses.map(({ delta }) =>
     delta.form === 'dense' ? 'dense δ' : delta.examples ? 'δ with examples' : 'δ without examples',
   );
-  const turned = uses.flatMap((use) => (use.kind === 'vector' ? ['bias'] : use.transposed ? ['transposed'] : []));
+  const turned = uses.flatMap((use) =>
+    use.kind === 'vector' ? ['bias'] : use.kind === 'matrix' && use.transposed ? ['transposed'] : [],
+  );
   const shared = names.some((name, index) => names.indexOf(name) < index) ? ['shared'] : [];
   const wide = parameterCount < exampleCount * outputCount ? 'P < N·C' : 'P ≥ N·C';
   return [...forms, ...turned, ...shared, wide];

@@ -1,8 +1,8 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import { denseDelta, type Delta, type FactoredUse } from '@entk/jacobians';
+import { denseDelta, type Delta } from '@entk/jacobians';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { plusEntries, plusTranspose, scaleEntries, usePairKernel } from '../src/use-products.js';
+import { type PlainUse, plusEntries, plusTranspose, scaleEntries, usePairKernel } from '../src/use-products.js';
 import { collapsedByDefinition, everyCollapse } from './definition.js';
 import { sameFactors } from './tolerances.js';
 
@@ -12,7 +12,7 @@ const random = createRandom(0);
 const matrix = (rows: number, columns: number) => new DenseMatrix(rows, columns, random.normals(rows * columns));
 
 /** Uses of W [3, 5] in both orientations, with δ of several forms, and of a bias [3]. */
-function usesOf(count: number): Record<string, FactoredUse> {
+function usesOf(count: number): Record<string, PlainUse> {
   const forms = (width: number): Record<string, Delta> => ({
     factored: { form: 'factored', outputs: matrix(C, width), rows: matrix(count, C), examples: matrix(count, width) },
     dense: { form: 'dense', values: matrix(count * C, width), outputCount: C },
@@ -20,11 +20,18 @@ function usesOf(count: number): Record<string, FactoredUse> {
   const matrixUses = [false, true].flatMap((transposed) => {
     const [width, inputs] = transposed ? [columnsOfW, rowsOfW] : [rowsOfW, columnsOfW];
     return Object.entries(forms(width)).map(([form, delta]) => {
-      const use: FactoredUse = { kind: 'matrix', parameter: 'W', transposed, delta, activation: matrix(count, inputs) };
+      const use: PlainUse = {
+        kind: 'matrix',
+        parameter: 'W',
+        transposed,
+        positions: 1,
+        delta,
+        activation: matrix(count, inputs),
+      };
       return [`${transposed ? 'Wᵀ' : 'W'} ${form}`, use] as const;
     });
   });
-  const vectorUses = Object.entries(forms(rowsOfW)).map(([form, delta]): [string, FactoredUse] => [
+  const vectorUses = Object.entries(forms(rowsOfW)).map(([form, delta]): [string, PlainUse] => [
     `b ${form}`,
     { kind: 'vector', parameter: 'b', delta },
   ]);
@@ -66,7 +73,7 @@ describe('entries', () => {
 });
 
 /** ∂f_c(x_n)/∂W written out, [N·C, 15], or /∂b, [N·C, 3]. */
-function gradients(use: FactoredUse, count: number): DenseMatrix {
+function gradients(use: PlainUse, count: number): DenseMatrix {
   const delta = denseDelta(use.delta, count);
   if (use.kind === 'vector') return delta;
   return DenseMatrix.generate(count * C, rowsOfW * columnsOfW, (row, place) => {

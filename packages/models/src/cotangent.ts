@@ -1,68 +1,78 @@
 import { add, identity, matMul, multiply, multiplyByScalar, ones, reshape, type Tensor } from './tensor/index.js';
 
 /**
- * The gradients of C scalars by one activation, for N examples: δ[n, c, h], kept factored as long as it is.
+ * The gradients of C scalars by one activation, for N examples: δ[n, c, t, h], kept factored as long as it is.
  *
- * The factored form is δ[n, c, h] = rows[n, c] · outputs[c, h] · examples[n, h], a missing factor being all ones. It
- * begins as the identity and stays factored through elementwise layers always, and through matrices while no `examples`
+ * The factored form is δ[n, c, t, h] = rows[n, c] · outputs[c, t, h] · examples[n, t, h], a missing factor being all ones.
+ * It begins as the identity and stays factored through elementwise layers always, and through matrices while no `examples`
  * stand behind `outputs`: a matrix, an elementwise layer and another matrix make it dense. The gradients of a network's last
- * layers, where most parameters of a shallow network are, never become an [N, C, H] array this way, and kernels
+ * layers, where most parameters of a shallow network are, never become an [N, C, T, H] array this way, and kernels
  * made from them cost a C-th part.
  */
 export type Cotangent = FactoredCotangent | DenseCotangent;
 
-/** δ[n, c, h] = rows[n, c] · outputs[c, h] · examples[n, h]. */
+/** δ[n, c, t, h] = rows[n, c] · outputs[c, t, h] · examples[n, t, h]. */
 export interface FactoredCotangent {
   readonly form: 'factored';
-  /** Axes [C, H]. */
+  /** T. */
+  readonly positions: number;
+  /** Axes [C·T, H], row c·T + t. */
   readonly outputs: Tensor;
-  /** True while `outputs` is a diagonal matrix; an example's slopes then go to `rows`, h being c. */
+  /** True while `outputs` is a diagonal matrix [C, T·H]; an example's slopes then go to `rows`, (t, h) being c. */
   readonly diagonal: boolean;
   /** Axes [N, C], or all ones. */
   readonly rows?: Tensor;
-  /** Axes [N, H], or all ones. */
+  /** Axes [N·T, H], or all ones. */
   readonly examples?: Tensor;
 }
 
-/** δ as an array of axes [N·C, H], row n·C + c. */
+/** δ as an array of axes [N·C·T, H], row (n·C + c)·T + t. */
 export interface DenseCotangent {
   readonly form: 'dense';
+  /** T. */
+  readonly positions: number;
   readonly values: Tensor;
-  /** C, so that N is values.shape[0] / outputCount. */
+  /** C, so that N is values.shape[0] / (C·T). */
   readonly outputCount: number;
 }
 
 /** The cotangent of the outputs themselves: δ[n, c, h] = 1 where c = h. */
 export function identityCotangent(outputCount: number): Cotangent {
-  return { form: 'factored', outputs: identity(outputCount), diagonal: true };
+  return { form: 'factored', positions: 1, outputs: identity(outputCount), diagonal: true };
 }
 
-/** One cotangent vector an example, axes [N, H]: what a loss gives to training. */
-export function vectorCotangent(values: Tensor): Cotangent {
-  return { form: 'dense', values, outputCount: 1 };
+/** One cotangent vector an example, axes [N·T, H]: what a loss gives to training, with T = 1. */
+export function vectorCotangent(values: Tensor, positions = 1): Cotangent {
+  return { form: 'dense', positions, values, outputCount: 1 };
 }
 
 /** δ times a matrix [H, H′] from the right: the way back through a linear map. */
 export function throughMatrix(cotangent: Cotangent, matrix: Tensor): Cotangent {
   if (cotangent.form === 'dense') return { ...cotangent, values: matMul(cotangent.values, matrix) };
-  const { outputs, rows, examples } = cotangent;
-  if (!examples) return { form: 'factored', outputs: matMul(outputs, matrix), diagonal: false, rows };
-  const dense = toDense(cotangent, examples.shape[0]);
+  const { outputs, examples, positions } = cotangent;
+  if (!examples) return { ...cotangent, outputs: matMul(outputs, matrix), diagonal: false };
+  const dense = toDense(cotangent, examples.shape[0] / positions);
   return { ...dense, values: matMul(dense.values, matrix) };
 }
 
-/** δ[n, c, h] · slope[n, h]: the way back through an elementwise layer of that slope. */
+/** δ[n, c, t, h] · slope[n, t, h]: the way back through an elementwise layer of that slope, [N·T, H]. */
 export function throughElementwise(cotangent: Cotangent, slope: Tensor): Cotangent {
-  if (cotangent.form === 'factored') {
-    const factor = cotangent.diagonal ? 'rows' : 'examples';
-    const sofar = cotangent[factor];
-    return { ...cotangent, [factor]: sofar ? multiply(sofar, slope) : slope };
+  if (cotangent.form === 'dense') return { ...cotangent, values: timesExamples(cotangent, slope) };
+  if (!cotangent.diagonal) {
+    const { examples } = cotangent;
+    return { ...cotangent, examples: examples ? multiply(examples, slope) : slope };
   }
-  const { values, outputCount } = cotangent;
-  if (outputCount === 1) return { ...cotangent, values: multiply(values, slope) };
-  const [count, width] = slope.shape;
-  const product = multiply(reshape(values, [count, outputCount, width]), reshape(slope, [count, 1, width]));
-  return { ...cotangent, values: reshape(product, [count * outputCount, width]) };
+  const { positions, rows } = cotangent;
+  const [height, width] = slope.shape;
+  const ofOutputs = positions === 1 ? slope : reshape(slope, [height / positions, positions * width]);
+  return { ...cotangent, rows: rows ? multiply(rows, ofOutputs) : ofOutputs };
+}
+
+/** δ[n, c, t, h] · gain[h]: the way back through a product with a vector [H] at every position. */
+export function throughGain(cotangent: Cotangent, gain: Tensor): Cotangent {
+  return cotangent.form === 'factored'
+    ? { ...cotangent, outputs: multiply(cotangent.outputs, gain) }
+    : { ...cotangent, values: multiply(cotangent.values, gain) };
 }
 
 /** δ times a number. */
@@ -72,25 +82,76 @@ export function throughScalar(cotangent: Cotangent, factor: number): Cotangent {
     : { ...cotangent, values: multiplyByScalar(cotangent.values, factor) };
 }
 
+/** δ of one position of T·H numbers as one of T positions of H: the way back through `flatten`. */
+export function withPositions(cotangent: Cotangent, positions: number): Cotangent {
+  const split = (tensor: Tensor) => reshape(tensor, [tensor.shape[0] * positions, tensor.shape[1] / positions]);
+  if (cotangent.form === 'dense') return { ...cotangent, positions, values: split(cotangent.values) };
+  const { outputs, examples } = cotangent;
+  return { ...cotangent, positions, outputs: split(outputs), examples: examples && split(examples) };
+}
+
+/** The T-th part of δ for each of T positions: the way back through their mean. */
+export function spreadOverPositions(cotangent: Cotangent, positions: number): Cotangent {
+  const spread = (tensor: Tensor, factor: number) => {
+    const [height, width] = tensor.shape;
+    const copies = multiply(reshape(tensor, [height, 1, width]), multiplyByScalar(ones([1, positions, 1]), factor));
+    return reshape(copies, [height * positions, width]);
+  };
+  if (cotangent.form === 'dense') return { ...cotangent, positions, values: spread(cotangent.values, 1 / positions) };
+  const { outputs, examples } = cotangent;
+  return {
+    ...cotangent,
+    positions,
+    outputs: spread(outputs, 1 / positions),
+    diagonal: false,
+    examples: examples && spread(examples, 1),
+  };
+}
+
 /** The sum of two cotangents of one activation, where paths of a network meet again. */
 export function sumOfCotangents(left: Cotangent, right: Cotangent, exampleCount: number): Cotangent {
+  if (left.form === 'factored' && right.form === 'factored' && left.rows === right.rows) {
+    if (!left.examples && !right.examples) {
+      const diagonal = left.diagonal && right.diagonal;
+      return { ...left, outputs: add(left.outputs, right.outputs), diagonal };
+    }
+  }
   const a = toDense(left, exampleCount);
   return { ...a, values: add(a.values, toDense(right, exampleCount).values) };
 }
 
-/** δ multiplied out to [N·C, H]. */
+/** δ multiplied out to [N·C·T, H]. */
 export function toDense(cotangent: Cotangent, exampleCount: number): DenseCotangent {
   if (cotangent.form === 'dense') return cotangent;
-  const { outputs, rows, examples } = cotangent;
-  const [outputCount, width] = outputs.shape;
-  let values = reshape(outputs, [1, outputCount, width]);
+  const { outputs, rows, examples, positions } = cotangent;
+  const [height, width] = outputs.shape;
+  const outputCount = height / positions;
+  let values = reshape(outputs, [1, outputCount, positions * width]);
   if (rows) values = multiply(values, reshape(rows, [exampleCount, outputCount, 1]));
-  if (examples) values = multiply(values, reshape(examples, [exampleCount, 1, width]));
+  if (examples) values = multiply(values, reshape(examples, [exampleCount, 1, positions * width]));
   if (values.shape[0] !== exampleCount) values = repeated(values, exampleCount);
-  return { form: 'dense', values: reshape(values, [exampleCount * outputCount, width]), outputCount };
+  return { form: 'dense', positions, values: reshape(values, [exampleCount * height, width]), outputCount };
 }
 
-/** The same [1, C, H] block for every example, as a product with a column of ones. */
+/** The values of a dense δ times factors[n, t, h], or times factors[n, t] where they are [N·T, 1]. */
+export function timesExamples({ values, outputCount, positions }: DenseCotangent, factors: Tensor): Tensor {
+  if (outputCount === 1) return multiply(values, factors);
+  const [height, width] = values.shape;
+  const examples = height / outputCount / positions;
+  const [axes, ofFactors] =
+    factors.shape[1] === width
+      ? [
+          [examples, outputCount, positions * width],
+          [examples, 1, positions * width],
+        ]
+      : [
+          [examples, outputCount, positions, width],
+          [examples, 1, positions, 1],
+        ];
+  return reshape(multiply(reshape(values, axes), reshape(factors, ofFactors)), [height, width]);
+}
+
+/** The same [1, C, T·H] block for every example, as a product with a column of ones. */
 function repeated(block: Tensor, exampleCount: number): Tensor {
   const [, outputCount, width] = block.shape;
   const row = reshape(block, [1, outputCount * width]);

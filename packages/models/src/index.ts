@@ -13,8 +13,10 @@ export {
   identityCotangent,
   sumOfCotangents,
   throughElementwise,
+  throughGain,
   throughMatrix,
   throughScalar,
+  timesExamples,
   toDense,
   vectorCotangent,
 } from './cotangent.js';
@@ -32,10 +34,16 @@ export {
 } from './formats/index.js';
 export { normalParameters, xavierNormalParameters } from './initialise.js';
 export { type DenseOptions, dense } from './layers/dense.js';
-export { elementwise } from './layers/elementwise.js';
+export { type ElementwisePass, elementwise } from './layers/elementwise.js';
+export { type EmbeddingOptions, embedding } from './layers/embedding.js';
+export { flatten } from './layers/flatten.js';
+export { type GeluOptions, gelu } from './layers/gelu.js';
 export type {
+  Activation,
+  ActivationShape,
   Layer,
   LayerPass,
+  LookupUse,
   MatrixUse,
   ParameterShapes,
   ParameterTensors,
@@ -43,9 +51,16 @@ export type {
   Pullback,
   VectorUse,
 } from './layers/layer.js';
+export { type LayerNormOptions, layerNorm } from './layers/layer-norm.js';
+export { meanOverPositions } from './layers/mean-over-positions.js';
+export { type PositionEmbeddingOptions, positionEmbedding } from './layers/position-embedding.js';
 export { quadratic } from './layers/quadratic.js';
 export { relu } from './layers/relu.js';
+export { residual } from './layers/residual.js';
 export { scale } from './layers/scale.js';
+export { sigmoid } from './layers/sigmoid.js';
+export { softmax } from './layers/softmax.js';
+export { tanh } from './layers/tanh.js';
 export { defineNetwork, type Network, type NetworkDefinition } from './network.js';
 export { type QuadraticMlpOptions, quadraticMlp, quadraticMlpWeights } from './networks/quadratic-mlp.js';
 export {
@@ -61,7 +76,7 @@ export {
   withParameterTensors,
 } from './parameters.js';
 export { type ForwardPass, forwardPass, pullBack, pushForward } from './passes.js';
-export { predict, requireInputs } from './predict.js';
+export { inputTensor, type NetworkInputs, predict, requireInputs } from './predict.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';
 export { selectRows } from './training/batches.js';
 export type { Examples, TrainingData } from './training/examples.js';

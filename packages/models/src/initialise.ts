@@ -1,4 +1,4 @@
-import { type NdArray, ndArray, type Random } from '@entk/core';
+import { type NdArray, ndArray, type Random, sizeOf } from '@entk/core';
 import type { Network } from './network.js';
 import type { ParameterSet } from './parameters.js';
 
@@ -14,12 +14,14 @@ export function normalParameters(network: Network, random: Random, deviation = 1
 }
 
 /**
- * Weight matrices [out, in] from N(0, 2/(out + in)) (Glorot and Bengio 2010), every other parameter zero: where the
- * paper's superposition networks start.
+ * Weight matrices [out, in] from N(0, 2/(out + in)) (Glorot and Bengio 2010), gains of layer norms 1, every other
+ * parameter zero: where the paper's superposition networks start.
  */
 export function xavierNormalParameters(network: Network, random: Random): ParameterSet {
+  const gains = new Set(network.layers.flatMap((layer) => layer.gains ?? []));
   return new Map(
     Array.from(network.parameterShapes, ([name, shape]) => {
+      if (gains.has(name)) return [name, ndArray(shape, new Float32Array(sizeOf(shape)).fill(1))];
       if (shape.length !== 2) return [name, ndArray(shape)];
       return [name, normalArray(shape, random, name, Math.sqrt(2 / (shape[0] + shape[1])))];
     }),

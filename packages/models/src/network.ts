@@ -1,13 +1,20 @@
 import { MisuseError, requireInteger, ShapeError, sizeOf } from '@entk/core';
-import type { Layer, ParameterShapes } from './layers/layer.js';
+import { chainedShapes } from './layers/chain.js';
+import type { ActivationShape, Layer, ParameterShapes } from './layers/layer.js';
 
-/** A network f: x [D] → y [C], as a list of layers over named parameters. */
+/** A network f: x → y [C], as a list of layers over named parameters. */
 export interface Network {
   readonly layers: readonly Layer[];
-  /** D. */
+  /** D, of numbers [N, D] or [N, T, D]; for tokens [N, T] the number V of different ones. */
   readonly inputSize: number;
+  /** T; 1 where inputs are no sequences. */
+  readonly positions: number;
+  /** Whether inputs are integers 0 … V − 1 instead of numbers. */
+  readonly tokens: boolean;
   /** C. */
   readonly outputSize: number;
+  /** The shape of an example before the first layer, and behind every layer, also those inside others. */
+  readonly activationShapes: readonly ActivationShape[];
   /** Every parameter's shape, in the order in which they stand in θ. */
   readonly parameterShapes: ParameterShapes;
   /** P. */
@@ -16,7 +23,12 @@ export interface Network {
 
 /** What makes a network. */
 export interface NetworkDefinition {
-  readonly inputSize: number;
+  /** D: inputs are numbers, [N, D], or [N, T, D] where T is more than 1. Either this or `vocabularySize`. */
+  readonly inputSize?: number;
+  /** V: inputs are tokens, integers 0 … V − 1 with axes [N, T], and the first layer is an `embedding`. */
+  readonly vocabularySize?: number;
+  /** T. @default 1 */
+  readonly positions?: number;
   readonly layers: readonly Layer[];
   /** Shapes by name. A parameter that several layers name is shared by them. */
   readonly parameters: Readonly<Record<string, readonly number[]>>;
@@ -24,6 +36,9 @@ export interface NetworkDefinition {
 
 /**
  * Composes layers to a network and checks that they chain.
+ *
+ * Layers act on the last axis, at every position alike; the network must end with one position, which `flatten` and
+ * `meanOverPositions` make.
  *
  * @throws MisuseError naming every parameter that a layer names and that has no shape, and every one that no layer uses.
  * @throws ShapeError naming every layer that does not take what the one before it gives.
@@ -40,17 +55,36 @@ export interface NetworkDefinition {
  * network.parameterCount; // 16
  * ```
  */
-export function defineNetwork({ inputSize, layers, parameters }: NetworkDefinition): Network {
-  requireInteger('defineNetwork', 'inputSize', inputSize, { min: 1 });
+export function defineNetwork(definition: NetworkDefinition): Network {
+  const { layers, parameters } = definition;
+  const input = inputShape(definition);
   const parameterShapes = new Map(Object.entries(parameters));
   requireUsedParameters(layers, parameterShapes);
+  const output = requireChain(input, layers, parameterShapes);
   return {
     layers: [...layers],
-    inputSize,
-    outputSize: chainedSize(inputSize, layers, parameterShapes),
+    inputSize: input.width,
+    positions: input.positions,
+    tokens: input.tokens === true,
+    outputSize: output.width,
+    activationShapes: [input, ...shapesBehind(layers, input, parameterShapes)],
     parameterShapes,
     parameterCount: Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0),
   };
+}
+
+function inputShape({ inputSize, vocabularySize, positions = 1 }: NetworkDefinition): ActivationShape {
+  requireInteger('defineNetwork', 'positions', positions, { min: 1 });
+  if ((inputSize === undefined) === (vocabularySize === undefined)) {
+    throw new MisuseError({
+      in: 'defineNetwork',
+      rule: 'inputs must be numbers, given by inputSize, or tokens, given by vocabularySize',
+      got: inputSize === undefined ? 'neither' : 'both',
+    });
+  }
+  const width = inputSize ?? vocabularySize ?? 0;
+  requireInteger('defineNetwork', inputSize === undefined ? 'vocabularySize' : 'inputSize', width, { min: 1 });
+  return { positions, width, tokens: inputSize === undefined };
 }
 
 function requireUsedParameters(layers: readonly Layer[], shapes: ParameterShapes): void {
@@ -66,15 +100,26 @@ function requireUsedParameters(layers: readonly Layer[], shapes: ParameterShapes
   });
 }
 
-/** C, layer after layer. */
-function chainedSize(inputSize: number, layers: readonly Layer[], shapes: ParameterShapes): number {
+/** The shape of an output, which has one position. */
+function requireChain(input: ActivationShape, layers: readonly Layer[], shapes: ParameterShapes): ActivationShape {
   const faults: string[] = [];
-  let size = inputSize;
-  layers.forEach((layer, index) => {
-    const ofLayer: string[] = [];
-    size = layer.outputSize(size, shapes, (fault) => ofLayer.push(fault));
-    if (ofLayer.length > 0) faults.push(`layer ${index} (${layer.kind}): ${ofLayer.join('; ')}`);
-  });
-  if (faults.length === 0) return size;
+  const chained = chainedShapes(layers, input, shapes, (fault) => faults.push(fault));
+  const output = chained[chained.length - 1];
+  const { positions, tokens } = output;
+  if (positions !== 1) {
+    faults.push(
+      `the network must end with one position, got ${positions}; end it with flatten() or meanOverPositions()`,
+    );
+  }
+  if (tokens) faults.push('the network must give numbers, got tokens; begin it with an embedding');
+  if (faults.length === 0) return output;
   throw new ShapeError({ in: 'defineNetwork', rule: `layers must chain: ${faults.join('; ')}` });
+}
+
+function shapesBehind(layers: readonly Layer[], input: ActivationShape, shapes: ParameterShapes): ActivationShape[] {
+  const chained = chainedShapes(layers, input, shapes, () => {});
+  return layers.flatMap(({ inner = [] }, index) => [
+    ...shapesBehind(inner, chained[index], shapes),
+    chained[index + 1],
+  ]);
 }

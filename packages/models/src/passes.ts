@@ -1,25 +1,24 @@
 import type { Cotangent } from './cotangent.js';
+import { forwardThrough, pullbackThrough, pushforwardThrough } from './layers/chain.js';
 import type { LayerPass, ParameterTensors, ParameterUse } from './layers/layer.js';
 import type { Network } from './network.js';
 import type { Tensor } from './tensor/index.js';
 
-/** What every layer of a network saw and gave for a batch. */
+/** What a network gave for a batch, and its layers' derivatives there. */
 export interface ForwardPass {
   /** f(x), axes [N, C]. */
   readonly output: Tensor;
   readonly layers: readonly LayerPass[];
 }
 
-/** f on a batch, with what the way back needs. Run inside `scoped`. */
+/**
+ * f on a batch, with what the way back needs. Run inside `scoped`.
+ *
+ * @param inputs From `inputTensor`: axes [N·T, D], or int32 tokens [N·T].
+ */
 export function forwardPass(network: Network, parameters: ParameterTensors, inputs: Tensor): ForwardPass {
-  const layers: LayerPass[] = [];
-  let activation = inputs;
-  for (const layer of network.layers) {
-    const output = layer.forward(activation, parameters);
-    layers.push({ input: activation, output });
-    activation = output;
-  }
-  return { output: activation, layers };
+  const layers = forwardThrough(network.layers, { values: inputs, positions: network.positions }, parameters);
+  return { output: layers.at(-1)?.output.values ?? inputs, layers };
 }
 
 /**
@@ -27,21 +26,8 @@ export function forwardPass(network: Network, parameters: ParameterTensors, inpu
  *
  * It stops at the first layer that has parameters. Run inside `scoped`.
  */
-export function pullBack(
-  network: Network,
-  parameters: ParameterTensors,
-  pass: ForwardPass,
-  cotangent: Cotangent,
-): readonly ParameterUse[] {
-  const uses: ParameterUse[] = [];
-  const first = network.layers.findIndex((layer) => layer.parameters.length > 0);
-  let current = cotangent;
-  for (let index = network.layers.length - 1; index >= Math.max(first, 0); index--) {
-    const pulled = network.layers[index].pullback(current, pass.layers[index], parameters);
-    uses.push(...pulled.uses);
-    if (index > first) current = pulled.input();
-  }
-  return uses;
+export function pullBack(network: Network, pass: ForwardPass, cotangent: Cotangent): readonly ParameterUse[] {
+  return pullbackThrough(network.layers, pass.layers, cotangent).uses;
 }
 
 /**
@@ -49,15 +35,6 @@ export function pullBack(
  *
  * Parameters without a tangent stay as they are. Run inside `scoped`.
  */
-export function pushForward(
-  network: Network,
-  parameters: ParameterTensors,
-  pass: ForwardPass,
-  parameterTangents: ParameterTensors,
-): Tensor | undefined {
-  let tangent: Tensor | undefined;
-  network.layers.forEach((layer, index) => {
-    tangent = layer.pushforward(tangent, pass.layers[index], parameters, parameterTangents);
-  });
-  return tangent;
+export function pushForward(pass: ForwardPass, parameterTangents: ParameterTensors): Tensor | undefined {
+  return pushforwardThrough(pass.layers, undefined, parameterTangents);
 }

@@ -1,22 +1,34 @@
-import { type NdArray, requireFinite, ShapeError } from '@entk/core';
+import { MisuseError, ndArray, type NdArray, requireFinite, ShapeError } from '@entk/core';
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
 import { forwardPass } from './passes.js';
-import { fromTensor, requireBackend, scoped, toInputTensor } from './tensor/index.js';
+import {
+  fromTensor,
+  requireBackend,
+  scoped,
+  type Tensor,
+  toInputTensor,
+  toIntegerTensor,
+  toTensor,
+} from './tensor/index.js';
+
+/** A batch as it is given: numbers [N, D] or [N, T, D], or tokens [N, T]; integers may come in either type. */
+export type NetworkInputs = NdArray<Float32Array | Int32Array>;
 
 /**
  * f(x) for every example.
  *
- * @param inputs Axes [N, D], float32.
+ * @param inputs Axes [N, D]; [N, T, D] for a network on sequences, [N, T] for one on tokens.
  * @returns Axes [N, C], float32.
- * @throws ShapeError if inputs or parameters are not the network's; NonFiniteError for NaN or infinity in either.
+ * @throws ShapeError if inputs or parameters are not the network's; NonFiniteError for NaN or infinity in either;
+ * MisuseError for a token that is none.
  */
-export function predict(network: Network, parameters: ParameterSet, inputs: NdArray): NdArray {
+export function predict(network: Network, parameters: ParameterSet, inputs: NetworkInputs): NdArray {
   requireBackend('predict');
   requireParameters('predict', network.parameterShapes, parameters);
   requireInputs('predict', network, inputs);
   return withParameterTensors(parameters, (tensors) => {
-    const output = scoped(() => forwardPass(network, tensors, toInputTensor(inputs)).output);
+    const output = scoped(() => forwardPass(network, tensors, inputTensor(network, inputs)).output);
     const result = fromTensor(output);
     output.dispose();
     return result;
@@ -24,18 +36,46 @@ export function predict(network: Network, parameters: ParameterSet, inputs: NdAr
 }
 
 /**
- * Requires inputs [N, D] of a network, N at least 1, finite.
+ * Copies inputs that `requireInputs` passed into the backend as `forwardPass` takes them, [N·T, D] or tokens [N·T].
  *
- * @throws ShapeError or NonFiniteError.
+ * @param options.findOnes Look for inputs of few ones and otherwise zeros, which products are then quicker with.
  */
-export function requireInputs(caller: string, network: Network, inputs: NdArray): void {
-  const [examples, width] = inputs.shape;
-  if (inputs.shape.length !== 2 || !(examples >= 1) || width !== network.inputSize) {
+export function inputTensor(
+  network: Network,
+  { shape, data }: NetworkInputs,
+  { findOnes = true }: { readonly findOnes?: boolean } = {},
+): Tensor {
+  if (network.tokens) return toIntegerTensor(Int32Array.from(data));
+  const numbers = data instanceof Float32Array ? data : Float32Array.from(data);
+  const rows = ndArray([shape[0] * network.positions, network.inputSize], numbers);
+  return findOnes ? toInputTensor(rows) : toTensor(rows);
+}
+
+/**
+ * Requires the inputs of a network, N at least 1: finite numbers [N, D] or [N, T, D], or tokens [N, T].
+ *
+ * @throws ShapeError or NonFiniteError; MisuseError for a token that is no integer in 0 … V − 1.
+ */
+export function requireInputs(caller: string, network: Network, inputs: NetworkInputs): void {
+  const { tokens, positions, inputSize } = network;
+  const axes = tokens ? [positions] : positions === 1 ? [inputSize] : [positions, inputSize];
+  const [examples, ...ofExample] = inputs.shape;
+  if (!(examples >= 1) || ofExample.length !== axes.length || axes.some((extent, axis) => extent !== ofExample[axis])) {
+    const names = tokens ? '[N, T]' : positions === 1 ? '[N, D]' : '[N, T, D]';
     throw new ShapeError({
       in: caller,
-      rule: `inputs must have axes [N, D] = [at least 1, ${network.inputSize}]`,
+      rule: `inputs must have axes ${names} = [at least 1, ${axes.join(', ')}]`,
       got: [...inputs.shape],
     });
   }
   requireFinite(caller, 'inputs', inputs.data);
+  if (!tokens) return;
+  const wrong = inputs.data.findIndex((value) => !Number.isInteger(value) || value < 0 || value >= inputSize);
+  if (wrong < 0) return;
+  throw new MisuseError({
+    in: caller,
+    rule: `tokens must be integers in 0..${inputSize - 1}`,
+    got: inputs.data[wrong],
+    context: `entry ${wrong} of ${inputs.data.length}`,
+  });
 }

@@ -110,7 +110,7 @@ describe('a cotangent', () => {
   it('keeps slopes at the outputs with the rows, so that several in a row are one factor', () => {
     scoped(() => {
       const twice = throughElementwise(gatedOutputs(), toTensor(slopes3));
-      expect(Object.keys(twice).toSorted()).toEqual(['diagonal', 'form', 'outputs', 'rows']);
+      expect(Object.keys(twice).toSorted()).toEqual(['diagonal', 'form', 'outputs', 'positions', 'rows']);
       expect(twice).toMatchObject({ form: 'factored', diagonal: true });
     });
   });

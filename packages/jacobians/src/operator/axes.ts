@@ -15,9 +15,7 @@ export function swapAxes(values: Float64Array, first: number, second: number, co
 }
 
 /** The rows of a block [P, b] that belong to a use's parameter, as a view. */
-export function parameterBlock({ use, offset, activation }: PlacedUse, block: DenseMatrix): Float64Array {
-  const width = use.delta.form === 'factored' ? use.delta.outputs.columns : use.delta.values.columns;
-  const size = width * activation.columns;
+export function parameterBlock({ offset, size }: PlacedUse, block: DenseMatrix): Float64Array {
   return block.data.subarray(offset * block.columns, (offset + size) * block.columns);
 }
 

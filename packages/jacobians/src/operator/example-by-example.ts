@@ -1,30 +1,30 @@
 import { DenseMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import { type Delta, deltaWidth } from '../delta.js';
-import { addToParameter, parameterBlock, swapAxes } from './axes.js';
+import { deltaReader, deltaWidth } from '../delta.js';
+import { addToParameter, parameterBlock } from './axes.js';
+import { innerMap } from './inner-maps.js';
 import type { OperatorPart, PlacedUse } from './part.js';
 
 /**
- * A use of any δ, by one product of δ[n] = [C, H] an example:
+ * A use of any δ, by one product of δ[n] = [C, T·H] an example:
  *
- * (J U)[n] = δ[n] (U a[n]) and Jᵀ V = Σ_n (δ[n]ᵀ V[n]) ⊗ a[n].
+ * (J U)[n] = Σ_t δ[n, t] (U a[n, t]) and Jᵀ V = Σ_n Σ_t (δ[n, t]ᵀ V[n]) ⊗ a[n, t].
  */
 export function exampleByExample(placed: PlacedUse, exampleCount: number, outputCount: number): OperatorPart {
-  const { use, activation } = placed;
+  const { use, size } = placed;
   const { delta } = use;
-  const width = deltaWidth(delta);
-  const inputs = activation.columns;
-  const transposed = use.kind === 'matrix' && use.transposed;
-  const deltaAt = deltaReader(delta, outputCount);
+  const positions = use.kind === 'vector' ? 1 : use.positions;
+  const height = deltaWidth(delta);
+  const width = height / positions;
+  const inner = innerMap(use, width, exampleCount, size);
+  const deltaAt = deltaReader(delta);
   return {
     changes(block) {
       const count = block.columns;
-      const direction = parameterBlock(placed, block);
-      const ofInputs = transposed ? direction : swapAxes(direction, width, inputs, count);
-      const moved = multiply(activation, new DenseMatrix(inputs, width * count, ofInputs));
+      const moved = inner.forward(parameterBlock(placed, block), count).data;
       const changes = new DenseMatrix(exampleCount * outputCount, count);
       for (let n = 0; n < exampleCount; n++) {
-        const ofExample = new DenseMatrix(width, count, moved.rowSpan(n));
+        const ofExample = new DenseMatrix(height, count, moved.subarray(n * height * count, (n + 1) * height * count));
         changes.data.set(multiply(deltaAt(n), ofExample).data, n * outputCount * count);
       }
       return changes;
@@ -32,36 +32,14 @@ export function exampleByExample(placed: PlacedUse, exampleCount: number, output
 
     addGradients(gradients, block) {
       const count = block.columns;
-      const weighted = new DenseMatrix(exampleCount, width * count);
+      const weighted = new DenseMatrix(exampleCount * positions, width * count);
       for (let n = 0; n < exampleCount; n++) {
         const from = n * outputCount * count;
         const ofExample = new DenseMatrix(outputCount, count, block.data.subarray(from, from + outputCount * count));
-        weighted.rowSpan(n).set(multiply(deltaAt(n), ofExample, { transposeLeft: true }).data);
+        const pulled = multiply(deltaAt(n), ofExample, { transposeLeft: true }).data;
+        weighted.data.set(pulled, n * height * count);
       }
-      const gradient = multiply(activation, weighted, { transposeLeft: true }).data;
-      addToParameter(gradients, placed, transposed ? gradient : swapAxes(gradient, inputs, width, count));
+      addToParameter(gradients, placed, inner.back(weighted, count));
     },
-  };
-}
-
-/** δ[n] with axes [C, H], in memory that the next call overwrites. */
-function deltaReader(delta: Delta, outputCount: number): (n: number) => DenseMatrix {
-  if (delta.form === 'dense') {
-    const { columns, data } = delta.values;
-    const size = outputCount * columns;
-    return (n) => new DenseMatrix(outputCount, columns, data.subarray(n * size, (n + 1) * size));
-  }
-  const { outputs, rows, examples } = delta;
-  const scratch = new DenseMatrix(outputCount, outputs.columns);
-  return (n) => {
-    for (let c = 0; c < outputCount; c++) {
-      const factor = rows ? rows.get(n, c) : 1;
-      const from = c * outputs.columns;
-      for (let h = 0; h < outputs.columns; h++) {
-        const value = factor * outputs.data[from + h];
-        scratch.data[from + h] = examples ? value * examples.get(n, h) : value;
-      }
-    }
-    return scratch;
   };
 }

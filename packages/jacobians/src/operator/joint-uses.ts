@@ -1,10 +1,10 @@
 import { DenseMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { addToParameter, parameterBlock, swapAxes } from './axes.js';
-import type { OperatorPart, PlacedUse } from './part.js';
+import type { OperatorPart, PlainUse } from './part.js';
 
 /** A use with δ[n, c, h] = rows[n, c] · outputs[c, h]. */
-export interface JointUse extends PlacedUse {
+export interface JointUse extends PlainUse {
   /** Axes [C, H]. */
   readonly outputs: DenseMatrix;
 }
@@ -76,7 +76,7 @@ function addThroughOutputs(gradients: DenseMatrix, use: JointUse, pulled: Float6
   addToParameter(gradients, use, isTransposed(use) ? swapAxes(product, outputs.columns, inputs, count) : product);
 }
 
-function isTransposed({ use }: PlacedUse): boolean {
+function isTransposed({ use }: PlainUse): boolean {
   return use.kind === 'matrix' && use.transposed;
 }
 

@@ -1,5 +1,5 @@
 import type { DenseMatrix } from '@entk/core';
-import type { FactoredUse } from '../factored.js';
+import type { FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../factored.js';
 
 /** The share of some uses in J, as a pair of maps on blocks. */
 export interface OperatorPart {
@@ -9,10 +9,17 @@ export interface OperatorPart {
   addGradients(gradients: DenseMatrix, block: DenseMatrix): void;
 }
 
-/** A use, where its parameter begins in θ, and its activation: a column of ones for a vector. */
+/** A use, and where its parameter begins in θ. */
 export interface PlacedUse {
   readonly use: FactoredUse;
   readonly offset: number;
+  /** The numbers of its parameter. */
+  readonly size: number;
+}
+
+/** A use without a sum over positions, and its activation: a column of ones for a vector. */
+export interface PlainUse extends PlacedUse {
+  readonly use: FactoredMatrixUse | FactoredVectorUse;
   /** Axes [N, in]. */
   readonly activation: DenseMatrix;
 }

@@ -1,10 +1,10 @@
-import { DenseMatrix } from '@entk/core';
+import { DenseMatrix, sizeOf } from '@entk/core';
 import type { FactoredDelta } from '../delta.js';
 import type { FactoredJacobian } from '../factored.js';
 import { parameterOffsets } from '../parameter-offsets.js';
 import { exampleByExample } from './example-by-example.js';
 import { type JointUse, jointUses } from './joint-uses.js';
-import type { OperatorPart, PlacedUse } from './part.js';
+import type { OperatorPart, PlacedUse, PlainUse } from './part.js';
 
 /**
  * Taking a use jointly costs C·D multiplications an example, taking it example by example H·(C + D), but in small products
@@ -15,16 +15,18 @@ const speedOfLargeProducts = 4;
 /** The Jacobian's uses, those that share `rows` together, those that need a product an example by themselves. */
 export function operatorParts(jacobian: FactoredJacobian): OperatorPart[] {
   const { exampleCount, outputCount } = jacobian;
+  const ones = new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
   const groups = new Map<DenseMatrix | undefined, JointUse[]>();
   const parts: OperatorPart[] = [];
   for (const placed of placedUses(jacobian)) {
+    const plain = asPlain(placed, ones);
     const { delta } = placed.use;
-    if (delta.form === 'dense' || delta.examples || !worthJoining(delta, placed.activation.columns)) {
+    if (!plain || delta.form === 'dense' || delta.examples || !worthJoining(delta, plain.activation.columns)) {
       parts.push(exampleByExample(placed, exampleCount, outputCount));
       continue;
     }
     const group = groups.get(delta.rows) ?? [];
-    groups.set(delta.rows, [...group, { ...placed, outputs: delta.outputs }]);
+    groups.set(delta.rows, [...group, { ...plain, outputs: delta.outputs }]);
   }
   for (const [rows, uses] of groups) parts.push(jointUses(uses, rows, exampleCount, outputCount));
   return parts;
@@ -36,12 +38,15 @@ function worthJoining({ outputs }: FactoredDelta, inputs: number): boolean {
 }
 
 function placedUses(jacobian: FactoredJacobian): PlacedUse[] {
-  const { uses, exampleCount } = jacobian;
   const offsets = parameterOffsets(jacobian);
-  const ones = new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
-  return uses.map((use) => ({
+  return jacobian.uses.map((use) => ({
     use,
     offset: offsets.get(use.parameter) as number,
-    activation: use.kind === 'vector' ? ones : use.activation,
+    size: sizeOf(jacobian.parameterShapes.get(use.parameter) as readonly number[]),
   }));
+}
+
+function asPlain({ use, offset, size }: PlacedUse, ones: DenseMatrix): PlainUse | undefined {
+  if (use.kind === 'vector') return { use, offset, size, activation: ones };
+  return use.kind === 'matrix' && use.positions === 1 ? { use, offset, size, activation: use.activation } : undefined;
 }

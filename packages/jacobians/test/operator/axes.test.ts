@@ -18,7 +18,7 @@ describe('the rows of a parameter in a block', () => {
     parameter: 'b',
     delta: { form: 'factored', outputs: new DenseMatrix(1, 2) },
   };
-  const placed = { use, offset: 1, activation: new DenseMatrix(1, 1) };
+  const placed = { use, offset: 1, size: 2 };
 
   it('are a view, and are added to', () => {
     const block = new DenseMatrix(

@@ -21,8 +21,8 @@ describe('exampleByExample', () => {
   for (const [name, delta] of Object.entries(deltas)) {
     for (const transposed of [false, true]) {
       it(`is J and Jᵀ of the dense Jacobian: ${name}, ${transposed ? 'Wᵀ' : 'W'}`, () => {
-        const use: FactoredUse = { kind: 'matrix', parameter: 'W', transposed, delta, activation };
-        const part = exampleByExample({ use, offset: 0, activation }, N, C);
+        const use: FactoredUse = { kind: 'matrix', parameter: 'W', transposed, positions: 1, delta, activation };
+        const part = exampleByExample({ use, offset: 0, size: H * D }, N, C);
         const found = bothWays(part, [use], { W: transposed ? [D, H] : [H, D] });
         expect(found.changes).toBeCloseToArray(found.expectedChanges, { relativeToMax: sameFactors });
         expect(found.gradients).toBeCloseToArray(found.expectedGradients, { relativeToMax: sameFactors });

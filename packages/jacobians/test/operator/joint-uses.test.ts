@@ -1,7 +1,7 @@
 import { DenseMatrix, identityMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import type { FactoredUse } from '../../src/index.js';
+import type { FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../../src/index.js';
 import { jointUses } from '../../src/operator/joint-uses.js';
 import { sameFactors } from '../tolerances.js';
 import { bothWays, C, D, H, N, randomMatrix } from './part-check.js';
@@ -21,14 +21,20 @@ describe('jointUses', () => {
         it(`is J and Jᵀ of the dense Jacobian: ${name}, a bias beside it`, () => {
           const width = outputs.columns;
           const delta = { form: 'factored', outputs, rows } as const;
-          const uses: FactoredUse[] = [
-            { kind: 'matrix', parameter: 'W', transposed, delta, activation },
-            { kind: 'vector', parameter: 'b', delta },
-          ];
+          const weight: FactoredMatrixUse = {
+            kind: 'matrix',
+            parameter: 'W',
+            transposed,
+            positions: 1,
+            delta,
+            activation,
+          };
+          const bias: FactoredVectorUse = { kind: 'vector', parameter: 'b', delta };
+          const uses: FactoredUse[] = [weight, bias];
           const part = jointUses(
             [
-              { use: uses[0], offset: 0, activation, outputs },
-              { use: uses[1], offset: width * D, activation: ones, outputs },
+              { use: weight, offset: 0, size: width * D, activation, outputs },
+              { use: bias, offset: width * D, size: width, activation: ones, outputs },
             ],
             rows,
             N,

@@ -3,6 +3,7 @@ import {
   deltaWidth,
   type FactoredJacobian,
   type FactoredUse,
+  isPlain,
   jacobianOperator,
   parameterOffsets,
 } from '@entk/jacobians';
@@ -63,7 +64,7 @@ export function parameterGramBytes(jacobian: FactoredJacobian): number {
 /** Contracting takes two factors, and pays while its scratch, C (o o′ + i i′) of a pair of uses, is not what is large. */
 function isContracted(jacobian: FactoredJacobian): boolean {
   const { parameterCount, uses } = jacobian;
-  if (!uses.every(({ delta }) => delta.form === 'factored' && !delta.examples)) return false;
+  if (!uses.every((use) => isPlain(use) && use.delta.form === 'factored' && !use.delta.examples)) return false;
   return contractionNumbers(jacobian) <= 4 * (parameterCount ** 2 + productNumbers);
 }
 

@@ -1,7 +1,8 @@
 import { shapeText } from '@entk/core';
 import { throughMatrix } from '../cotangent.js';
-import { add, matMul, matMulTransposedRight, type Tensor, transpose, zeros } from '../tensor/index.js';
-import type { Layer, ParameterTensors, ParameterUse } from './layer.js';
+import { add, matMul, matMulTransposedRight, type Tensor, transpose } from '../tensor/index.js';
+import type { Layer, ParameterUse } from './layer.js';
+import { sumOfTangents } from './sum-of-tangents.js';
 
 /** Which parameters a dense layer reads, and how. */
 export interface DenseOptions {
@@ -14,7 +15,7 @@ export interface DenseOptions {
 }
 
 /**
- * y = W x + b, or y = Wᵀ x + b when `transposed`.
+ * y = W x + b, or y = Wᵀ x + b when `transposed`, at every position.
  *
  * @example
  * ```ts
@@ -24,12 +25,6 @@ export interface DenseOptions {
  * ```
  */
 export function dense({ weight, bias, transposed = false }: DenseOptions): Layer {
-  const weightOf = (parameters: ParameterTensors) => parameters.get(weight) as Tensor;
-
-  /** W in the orientation [out, in]. */
-  const forwardMatrix = (parameters: ParameterTensors) =>
-    transposed ? transpose(weightOf(parameters)) : weightOf(parameters);
-
   const apply = (input: Tensor, matrix: Tensor) =>
     transposed ? matMul(input, matrix) : matMulTransposedRight(input, matrix);
 
@@ -37,44 +32,44 @@ export function dense({ weight, bias, transposed = false }: DenseOptions): Layer
     kind: 'dense',
     parameters: bias === undefined ? [weight] : [weight, bias],
 
-    outputSize(inputSize, shapes, report) {
+    outputShape({ positions, width }, shapes, report) {
       const shape = shapes.get(weight) ?? [];
       const [outputs, inputs] = transposed ? [shape[1], shape[0]] : [shape[0], shape[1]];
-      if (shape.length !== 2 || inputs !== inputSize) {
-        const axes = transposed ? `[${inputSize}, outputs]` : `[outputs, ${inputSize}]`;
+      if (shape.length !== 2 || inputs !== width) {
+        const axes = transposed ? `[${width}, outputs]` : `[outputs, ${width}]`;
         report(`weight "${weight}" must have axes ${axes}, got ${shapeText(shape)}`);
       }
       const biasShape = bias === undefined ? undefined : (shapes.get(bias) ?? []);
       if (biasShape && shape.length === 2 && (biasShape.length !== 1 || biasShape[0] !== outputs)) {
         report(`bias "${bias}" must have axes [${outputs}], got ${shapeText(biasShape)}`);
       }
-      return outputs ?? 0;
+      return { positions, width: outputs ?? 0 };
     },
 
-    forward(input, parameters) {
-      const product = apply(input, weightOf(parameters));
-      return bias === undefined ? product : add(product, parameters.get(bias) as Tensor);
-    },
+    forward({ values: input, positions }, parameters) {
+      const matrix = parameters.get(weight) as Tensor;
+      const product = apply(input, matrix);
+      const output = bias === undefined ? product : add(product, parameters.get(bias) as Tensor);
+      return {
+        output: { values: output, positions },
 
-    pullback(cotangent, { input }, parameters) {
-      const uses: ParameterUse[] = [{ kind: 'matrix', parameter: weight, transposed, cotangent, activation: input }];
-      if (bias !== undefined) uses.push({ kind: 'vector', parameter: bias, cotangent });
-      return { input: () => throughMatrix(cotangent, forwardMatrix(parameters)), uses };
-    },
+        pullback(cotangent) {
+          const uses: ParameterUse[] = [
+            { kind: 'matrix', parameter: weight, transposed, cotangent, activation: input },
+          ];
+          if (bias !== undefined) uses.push({ kind: 'vector', parameter: bias, cotangent });
+          return { input: () => throughMatrix(cotangent, transposed ? transpose(matrix) : matrix), uses };
+        },
 
-    pushforward(tangent, { input }, parameters, parameterTangents) {
-      const terms: Tensor[] = [];
-      const weightTangent = parameterTangents.get(weight);
-      const biasTangent = bias === undefined ? undefined : parameterTangents.get(bias);
-      if (tangent) terms.push(apply(tangent, weightOf(parameters)));
-      if (weightTangent) terms.push(apply(input, weightTangent));
-      if (biasTangent && terms.length === 0) terms.push(addRows(input.shape[0], biasTangent));
-      else if (biasTangent) terms.push(biasTangent);
-      return terms.length === 0 ? undefined : terms.reduce(add);
+        pushforward(tangent, parameterTangents) {
+          const weightTangent = parameterTangents.get(weight);
+          return sumOfTangents(input.shape[0], [
+            tangent && apply(tangent, matrix),
+            weightTangent && apply(input, weightTangent),
+            bias === undefined ? undefined : parameterTangents.get(bias),
+          ]);
+        },
+      };
     },
   };
-}
-
-function addRows(count: number, row: Tensor): Tensor {
-  return add(zeros([count, row.size]), row);
 }

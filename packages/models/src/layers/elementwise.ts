@@ -1,6 +1,12 @@
 import { throughElementwise } from '../cotangent.js';
 import { multiply, type Tensor } from '../tensor/index.js';
-import type { Layer, LayerPass } from './layer.js';
+import type { Layer } from './layer.js';
+
+/** What an elementwise layer saw and gave, axes [N·T, H]. */
+export interface ElementwisePass {
+  readonly input: Tensor;
+  readonly output: Tensor;
+}
 
 /**
  * A layer y = φ(x) entry by entry, from φ and its slope φ′ as a tensor of the same shape.
@@ -16,13 +22,22 @@ import type { Layer, LayerPass } from './layer.js';
  * cubic.parameters.length; // 0
  * ```
  */
-export function elementwise(kind: string, apply: (input: Tensor) => Tensor, slope: (pass: LayerPass) => Tensor): Layer {
+export function elementwise(
+  kind: string,
+  apply: (input: Tensor) => Tensor,
+  slope: (pass: ElementwisePass) => Tensor,
+): Layer {
   return {
     kind,
     parameters: [],
-    outputSize: (inputSize) => inputSize,
-    forward: apply,
-    pullback: (cotangent, pass) => ({ input: () => throughElementwise(cotangent, slope(pass)), uses: [] }),
-    pushforward: (tangent, pass) => tangent && multiply(tangent, slope(pass)),
+    outputShape: (input) => input,
+    forward({ values: input, positions }) {
+      const output = apply(input);
+      return {
+        output: { values: output, positions },
+        pullback: (cotangent) => ({ input: () => throughElementwise(cotangent, slope({ input, output })), uses: [] }),
+        pushforward: (tangent) => tangent && multiply(tangent, slope({ input, output })),
+      };
+    },
   };
 }

@@ -7,37 +7,59 @@ export type ParameterTensors = ReadonlyMap<string, Tensor>;
 /** The shapes of a network's parameters, by name. */
 export type ParameterShapes = ReadonlyMap<string, readonly number[]>;
 
-/** What one layer saw and gave for a batch: axes [N, in] and [N, out]. */
-export interface LayerPass {
-  readonly input: Tensor;
-  readonly output: Tensor;
+/** What one example is at one place of a network: T positions of H numbers each, or T tokens. */
+export interface ActivationShape {
+  /** T; 1 where there is no sequence. */
+  readonly positions: number;
+  /** H, or for tokens the number V of different ones. */
+  readonly width: number;
+  /** Integers 0 … V − 1 instead of numbers, which only an embedding takes. */
+  readonly tokens?: boolean;
+}
+
+/** A batch at one place of a network. */
+export interface Activation {
+  /** Axes [N·T, H], row n·T + t; for tokens int32 with axes [N·T]. */
+  readonly values: Tensor;
+  /** T. */
+  readonly positions: number;
 }
 
 /**
- * One use of a parameter, as the factors of its gradient.
+ * One use of a parameter, as the factors of its gradient; sums run over the positions t.
  *
- * - `matrix`: ∂f_c(x_n)/∂W = δ[n, c, ·] ⊗ a[n, ·], of shape [out, in]; its transpose when `transposed`.
- * - `vector`: ∂f_c(x_n)/∂b = δ[n, c, ·].
+ * - `matrix`: ∂f_c(x_n)/∂W = Σ_t δ[n, c, t, ·] ⊗ a[n, t, ·], of shape [out, in]; its transpose when `transposed`.
+ * - `vector`: ∂f_c(x_n)/∂b = Σ_t δ[n, c, t, ·].
+ * - `lookup`: row r of ∂f_c(x_n)/∂E is the sum of δ[n, c, t, ·] over those t that have indices[n, t] = r.
  *
  * A parameter that a network uses several times has several uses, and its gradient is their sum.
  */
-export type ParameterUse = MatrixUse | VectorUse;
+export type ParameterUse = MatrixUse | VectorUse | LookupUse;
 
-/** The gradient δ ⊗ a of a weight matrix, or a ⊗ δ when the matrix is used transposed. */
+/** The gradient Σ_t δ ⊗ a of a weight matrix, or Σ_t a ⊗ δ when the matrix is used transposed. */
 export interface MatrixUse {
   readonly kind: 'matrix';
   readonly parameter: string;
   readonly transposed: boolean;
   readonly cotangent: Cotangent;
-  /** Axes [N, in]. */
+  /** Axes [N·T, in]. */
   readonly activation: Tensor;
 }
 
-/** The gradient δ of a vector that is added to an activation. */
+/** The gradient Σ_t δ of a vector that is added to every position of an activation. */
 export interface VectorUse {
   readonly kind: 'vector';
   readonly parameter: string;
   readonly cotangent: Cotangent;
+}
+
+/** The gradient of a matrix of which every position reads one row: a matrix use with a one-hot activation. */
+export interface LookupUse {
+  readonly kind: 'lookup';
+  readonly parameter: string;
+  readonly cotangent: Cotangent;
+  /** Which row each position reads; int32, axes [N·T]. */
+  readonly indices: Tensor;
 }
 
 /** Cotangents of the layer's input, and the factors of its parameters. */
@@ -47,36 +69,43 @@ export interface Pullback {
   readonly uses: readonly ParameterUse[];
 }
 
+/** A layer applied to a batch: what it gives, and its derivatives there, in both directions. */
+export interface LayerPass {
+  readonly output: Activation;
+  /** Cotangents of the output → cotangents of the input, and for every parameter its factors. */
+  pullback(cotangent: Cotangent): Pullback;
+  /**
+   * Tangents of input and parameters → tangents of the output, axes [N·T, in] → [N·T′, out].
+   *
+   * A tangent that is missing is zero: of the input for the first layer, of parameters that stay as they are.
+   */
+  pushforward(tangent: Tensor | undefined, parameterTangents: ParameterTensors): Tensor | undefined;
+}
+
 /**
- * A layer of a network, as three maps. Training, Jacobians and kernels follow from them.
+ * A layer of a network, as three maps: forward, and at the place where that was, pullback and pushforward. Training,
+ * Jacobians and kernels follow from them.
  *
- * Maps make tensors and dispose of none: their callers run them inside `scoped`.
+ * Maps make tensors and dispose of none: their callers run them inside `scoped`. What forward computed and the way back
+ * needs, the pass holds on to.
  */
 export interface Layer {
   /** `dense`, `quadratic`: what errors and files call it. */
   readonly kind: string;
   /** Names of the parameters it reads. */
   readonly parameters: readonly string[];
+  /** Those of them that multiply, and that networks therefore start with 1. */
+  readonly gains?: readonly string[];
+  /** The layers that it is made of. */
+  readonly inner?: readonly Layer[];
+  /** True for a layer that takes tokens, and nothing else. */
+  readonly takesTokens?: boolean;
   /**
-   * The number of outputs for a number of inputs.
+   * What it gives for what it takes.
    *
-   * What does not fit is reported, and the size is then the one that the parameters alone give, so that everything wrong
+   * What does not fit is reported, and the shape is then the one that the parameters alone give, so that everything wrong
    * with a network is found at once.
    */
-  outputSize(inputSize: number, shapes: ParameterShapes, report: (fault: string) => void): number;
-  /** [N, in] → [N, out]. */
-  forward(input: Tensor, parameters: ParameterTensors): Tensor;
-  /** Cotangents of the output → cotangents of the input, and for every parameter its factors. */
-  pullback(cotangent: Cotangent, pass: LayerPass, parameters: ParameterTensors): Pullback;
-  /**
-   * Tangents of input and parameters → tangents of the output, axes [N, in] → [N, out].
-   *
-   * A tangent that is missing is zero: of the input for the first layer, of parameters that stay as they are.
-   */
-  pushforward(
-    tangent: Tensor | undefined,
-    pass: LayerPass,
-    parameters: ParameterTensors,
-    parameterTangents: ParameterTensors,
-  ): Tensor | undefined;
+  outputShape(input: ActivationShape, shapes: ParameterShapes, report: (fault: string) => void): ActivationShape;
+  forward(input: Activation, parameters: ParameterTensors): LayerPass;
 }

@@ -13,9 +13,11 @@ export function scale(factor: number): Layer {
   return {
     kind: 'scale',
     parameters: [],
-    outputSize: (inputSize) => inputSize,
-    forward: (input) => multiplyByScalar(input, factor),
-    pullback: (cotangent) => ({ input: () => throughScalar(cotangent, factor), uses: [] }),
-    pushforward: (tangent) => tangent && multiplyByScalar(tangent, factor),
+    outputShape: (input) => input,
+    forward: ({ values, positions }) => ({
+      output: { values: multiplyByScalar(values, factor), positions },
+      pullback: (cotangent) => ({ input: () => throughScalar(cotangent, factor), uses: [] }),
+      pushforward: (tangent) => tangent && multiplyByScalar(tangent, factor),
+    }),
   };
 }

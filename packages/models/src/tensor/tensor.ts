@@ -18,6 +18,16 @@ export function toTensor(array: NdArray): Tensor {
   return tf.tensor(array.data, [...array.shape], 'float32');
 }
 
+/** Copies integers into the backend, as int32. */
+export function toIntegerTensor(integers: Int32Array): Tensor {
+  return tf.tensor1d(integers, 'int32');
+}
+
+/** Copies an int32 tensor out of the backend; the tensor stays. */
+export function integersOf(tensor: Tensor): Int32Array {
+  return (tensor as tf.Tensor).dataSync<'int32'>().slice();
+}
+
 /** Copies a tensor out of the backend; the tensor stays. */
 export function fromTensor(tensor: Tensor): NdArray {
   return ndArray(tensor.shape, (tensor as tf.Tensor).dataSync<'float32'>().slice());

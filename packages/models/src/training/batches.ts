@@ -1,10 +1,12 @@
-import { type NdArray, ndArray, type Random, requireInteger, ShapeError } from '@entk/core';
-import { disposeAll, type Tensor, toInputTensor, toTensor } from '../tensor/index.js';
+import { type NdArray, ndArray, type Random, requireInteger, ShapeError, sizeOf } from '@entk/core';
+import type { Network } from '../network.js';
+import { inputTensor } from '../predict.js';
+import { disposeAll, type Tensor, toTensor } from '../tensor/index.js';
 import type { Examples } from './examples.js';
 
 /** The training examples in the backend, and the batches of an epoch. */
 export interface Batches {
-  /** All training inputs, axes [N, D]. */
+  /** All training inputs, as `forwardPass` takes them. */
   readonly inputs: Tensor;
   /** Calls `step` with each batch of one epoch. */
   forEach(step: (inputs: Tensor, targets: Tensor) => void): void;
@@ -14,8 +16,13 @@ export interface Batches {
 }
 
 /** One batch of everything, or batches of `batchSize` in an order drawn anew each epoch; the last may be smaller. */
-export function batchesOf(examples: Examples, batchSize: number | undefined, random: Random): Batches {
-  const inputs = toInputTensor(examples.inputs);
+export function batchesOf(
+  network: Network,
+  examples: Examples,
+  batchSize: number | undefined,
+  random: Random,
+): Batches {
+  const inputs = inputTensor(network, examples.inputs);
   const targets = toTensor(examples.targets);
   const [count] = examples.inputs.shape;
   return {
@@ -25,7 +32,10 @@ export function batchesOf(examples: Examples, batchSize: number | undefined, ran
       const order = random.permutation(count);
       for (let start = 0; start < count; start += batchSize) {
         const rows = order.subarray(start, start + batchSize);
-        const batch = [examples.inputs, examples.targets].map((array) => toTensor(selectRows(array, rows)));
+        const batch = [
+          inputTensor(network, selectRows(examples.inputs, rows), { findOnes: false }),
+          toTensor(selectRows(examples.targets, rows)),
+        ];
         try {
           step(batch[0], batch[1]);
         } finally {
@@ -43,20 +53,31 @@ export function batchesOf(examples: Examples, batchSize: number | undefined, ran
 }
 
 /**
- * Rows of a matrix, copied in the order of `rows`.
+ * Some examples of an array, copied in the order of `rows`.
  *
- * @param array Axes [N, D].
- * @throws ShapeError if the array has not two axes; MisuseError for a row that is not there.
+ * @param array Axes [N, …].
+ * @throws ShapeError if the array has not two axes or more; MisuseError for a row that is not there.
  */
-export function selectRows(array: NdArray, rows: Uint32Array): NdArray {
-  if (array.shape.length !== 2) {
-    throw new ShapeError({ in: 'selectRows', rule: 'array must have two axes [N, D]', got: [...array.shape] });
+export function selectRows(array: NdArray, rows: Uint32Array): NdArray;
+export function selectRows(
+  array: NdArray<Float32Array | Int32Array>,
+  rows: Uint32Array,
+): NdArray<Float32Array | Int32Array>;
+export function selectRows(
+  array: NdArray<Float32Array | Int32Array>,
+  rows: Uint32Array,
+): NdArray<Float32Array | Int32Array> {
+  const { shape, data } = array;
+  if (shape.length < 2) {
+    throw new ShapeError({ in: 'selectRows', rule: 'array must have two axes [N, D] or more', got: [...shape] });
   }
-  const [count, width] = array.shape;
-  const selected = ndArray([rows.length, width]);
+  const [count, ...ofRow] = shape;
+  const width = sizeOf(ofRow);
+  const selected =
+    data instanceof Int32Array ? new Int32Array(rows.length * width) : new Float32Array(rows.length * width);
   rows.forEach((row, index) => {
     requireInteger('selectRows', `rows[${index}]`, row, { min: 0, max: count - 1 });
-    selected.data.set(array.data.subarray(row * width, (row + 1) * width), index * width);
+    selected.set(data.subarray(row * width, (row + 1) * width), index * width);
   });
-  return selected;
+  return ndArray([rows.length, ...ofRow], selected);
 }

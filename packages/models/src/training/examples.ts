@@ -1,8 +1,9 @@
 import type { NdArray } from '@entk/core';
+import type { NetworkInputs } from '../predict.js';
 
-/** Examples and what the network should give for them: axes [N, D] and [N, C]. */
+/** Examples and what the network should give for them: axes [N, D] (or [N, T, D], or tokens [N, T]) and [N, C]. */
 export interface Examples {
-  readonly inputs: NdArray;
+  readonly inputs: NetworkInputs;
   readonly targets: NdArray;
 }
 

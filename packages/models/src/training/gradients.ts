@@ -2,7 +2,7 @@ import { toDense, vectorCotangent } from '../cotangent.js';
 import type { ParameterTensors, ParameterUse } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { type ForwardPass, pullBack } from '../passes.js';
-import { add, matMulTransposedLeft, sumOfRows, type Tensor } from '../tensor/index.js';
+import { add, matMulTransposedLeft, sumOfRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
 
 /** The gradient of a loss by every parameter, from its gradient by the outputs [N, C]. Run inside `scoped`. */
 export function parameterGradients(
@@ -12,17 +12,20 @@ export function parameterGradients(
   outputGradient: Tensor,
 ): Map<string, Tensor> {
   const gradients = new Map<string, Tensor>();
-  for (const use of pullBack(network, parameters, pass, vectorCotangent(outputGradient))) {
+  for (const use of pullBack(network, pass, vectorCotangent(outputGradient))) {
     const sofar = gradients.get(use.parameter);
-    const term = summedGradient(use, outputGradient.shape[0]);
+    const term = summedGradient(use, parameters, outputGradient.shape[0]);
     gradients.set(use.parameter, sofar ? add(sofar, term) : term);
   }
   return gradients;
 }
 
-/** Σ_n δ[n] ⊗ a[n], or Σ_n δ[n] for a vector. */
-function summedGradient(use: ParameterUse, exampleCount: number): Tensor {
+/** Σ over examples and positions of δ ⊗ a, of δ for a vector, of δ into the rows that were read for a lookup. */
+function summedGradient(use: ParameterUse, parameters: ParameterTensors, exampleCount: number): Tensor {
   const { values } = toDense(use.cotangent, exampleCount);
+  if (use.kind === 'lookup') {
+    return sumOfRowsAt(values, use.indices, (parameters.get(use.parameter) as Tensor).shape[0]);
+  }
   if (use.kind === 'vector') return sumOfRows(values);
   return use.transposed ? matMulTransposedLeft(use.activation, values) : matMulTransposedLeft(values, use.activation);
 }

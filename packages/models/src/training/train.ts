@@ -12,8 +12,8 @@ import type { ParameterTensors } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { type ParameterSet, parameterSet, parameterTensors, requireParameters } from '../parameters.js';
 import { forwardPass } from '../passes.js';
-import { requireInputs } from '../predict.js';
-import { disposeAll, fromTensor, requireBackend, scoped, type Tensor, toInputTensor } from '../tensor/index.js';
+import { inputTensor, requireInputs } from '../predict.js';
+import { disposeAll, fromTensor, requireBackend, scoped, type Tensor } from '../tensor/index.js';
 import { type Batches, batchesOf } from './batches.js';
 import type { Examples, TrainingData } from './examples.js';
 import { parameterGradients } from './gradients.js';
@@ -142,8 +142,8 @@ class TrainingState {
     this.#loss = options.loss;
     this.#optimiser = options.optimiser;
     this.#data = data;
-    this.#batches = batchesOf(data.train, options.batchSize, createRandom(options.seed ?? 0).fork('batches'));
-    this.#testInputs = data.test && toInputTensor(data.test.inputs);
+    this.#batches = batchesOf(network, data.train, options.batchSize, createRandom(options.seed ?? 0).fork('batches'));
+    this.#testInputs = data.test && inputTensor(network, data.test.inputs);
     const { resumeFrom } = options;
     this.parameters = parameterTensors(resumeFrom?.parameters ?? initial);
     try {

@@ -57,14 +57,19 @@ export function checkLayer(
   it('names the size of its outputs', () => {
     const faults: string[] = [];
     const shapes = new Map(Object.entries(parameters));
-    expect(layer.outputSize(inputSize, shapes, (fault) => faults.push(fault))).toBe(outputs);
+    expect(layer.outputShape({ positions: 1, width: inputSize }, shapes, (fault) => faults.push(fault))).toEqual({
+      positions: 1,
+      width: outputs,
+    });
     expect(faults).toEqual([]);
     expect(layer.kind.length).toBeGreaterThan(0);
     expect(layer.parameters.toSorted()).toEqual(Object.keys(parameters).toSorted());
   });
 
   it('computes forward what the float64 interpreter does', () => {
-    const result = run((tensors, batch) => fromTensor(layer.forward(batch, tensors)));
+    const result = run((tensors, batch) =>
+      fromTensor(layer.forward({ values: batch, positions: 1 }, tensors).output.values),
+    );
     expect(result.shape).toEqual([examples, outputs]);
     expect(Array.from(result.data)).toBeCloseToArray(referenceOutputs(alone, inFloat64(values), inputs).data, {
       absolute: tolerance * magnitudeOutputs(alone),
@@ -74,8 +79,8 @@ export function checkLayer(
   it('pulls back to its input what finite differences say', () => {
     const cotangent = normalArray([examples, outputs], () => random.normal());
     const pulled = run((tensors, batch) => {
-      const pass = { input: batch, output: layer.forward(batch, tensors) };
-      const { input } = layer.pullback(vectorCotangent(toTensor(cotangent)), pass, tensors);
+      const pass = layer.forward({ values: batch, positions: 1 }, tensors);
+      const { input } = pass.pullback(vectorCotangent(toTensor(cotangent)));
       return fromTensor(toDense(input(), examples).values);
     });
     const expected = new DenseMatrix(examples, inputSize);
@@ -94,16 +99,16 @@ export function checkLayer(
       const expected = referenceJacobian(alone, inFloat64(values), inputs, [name]);
       const size = sizeOf(parameters[name]);
       const jacobian = run((tensors, batch) => {
-        const pass = { input: batch, output: layer.forward(batch, tensors) };
-        return writtenOut(layer.pullback(identityCotangent(outputs), pass, tensors).uses, name, outputs, size);
+        const pass = layer.forward({ values: batch, positions: 1 }, tensors);
+        return writtenOut(pass.pullback(identityCotangent(outputs)).uses, name, outputs, size);
       });
       expect(Array.from(jacobian)).toBeCloseToArray(expected.data, {
         absolute: tolerance * magnitudeJacobian(alone, name),
       });
       const summed = run((tensors, batch) => {
-        const pass = { input: batch, output: layer.forward(batch, tensors) };
+        const pass = layer.forward({ values: batch, positions: 1 }, tensors);
         const ones = vectorCotangent(toTensor({ shape: [examples, outputs], data: filled(examples * outputs) }));
-        return writtenOut(layer.pullback(ones, pass, tensors).uses, name, 1, size);
+        return writtenOut(pass.pullback(ones).uses, name, 1, size);
       });
       const overOutputs = DenseMatrix.generate(examples, size, (n, p) => {
         let sum = 0;
@@ -125,9 +130,9 @@ export function checkLayer(
       for (const names of subsets(Object.keys(parameters))) {
         const tangents = new Map(names.map((name) => [name, byParameters.get(name) as NdArray]));
         const pushed = run((tensors, batch) => {
-          const pass = { input: batch, output: layer.forward(batch, tensors) };
+          const pass = layer.forward({ values: batch, positions: 1 }, tensors);
           const moved = new Map(Array.from(tangents, ([name, array]) => [name, toTensor(array)]));
-          const result = layer.pushforward(takesInput ? toTensor(byInput) : undefined, pass, tensors, moved);
+          const result = pass.pushforward(takesInput ? toTensor(byInput) : undefined, moved);
           return result && fromTensor(result);
         });
         if (!takesInput && names.length === 0) {
@@ -156,10 +161,10 @@ export function checkLayer(
       Object.entries(parameters).map(([name, shape]) => [name, normalArray(shape, () => random.normal())]),
     );
     const [pushed, terms] = run((tensors, batch) => {
-      const pass = { input: batch, output: layer.forward(batch, tensors) };
+      const pass = layer.forward({ values: batch, positions: 1 }, tensors);
       const moved = new Map(Array.from(tangents, ([name, array]) => [name, toTensor(array)]));
-      const result = layer.pushforward(toTensor(byInput), pass, tensors, moved) ?? toTensor(ndArray([0]));
-      const { input, uses } = layer.pullback(vectorCotangent(toTensor(v)), pass, tensors);
+      const result = pass.pushforward(toTensor(byInput), moved) ?? toTensor(ndArray([0]));
+      const { input, uses } = pass.pullback(vectorCotangent(toTensor(v)));
       const pulled = fromTensor(toDense(input(), examples).values).data;
       const products = Array.from(pulled, (value, index) => value * byInput.data[index]);
       for (const [name, { data }] of tangents) {
@@ -176,7 +181,7 @@ export function checkLayer(
 
   it('leaves no tensor behind', () => {
     const before = tensorCount();
-    run((tensors, batch) => fromTensor(layer.forward(batch, tensors)));
+    run((tensors, batch) => fromTensor(layer.forward({ values: batch, positions: 1 }, tensors).output.values));
     expect(tensorCount()).toBe(before);
   });
 

@@ -25,8 +25,9 @@ describe('dense of one input and one output', () => {
 describe('the shapes of a dense layer', () => {
   const faultsOf = (options: DenseOptions, inputs: number, shapes: Record<string, number[]>) => {
     const faults: string[] = [];
-    const size = dense(options).outputSize(inputs, new Map(Object.entries(shapes)), (fault) => faults.push(fault));
-    return { size, faults };
+    const input = { positions: 1, width: inputs };
+    const { width } = dense(options).outputShape(input, new Map(Object.entries(shapes)), (fault) => faults.push(fault));
+    return { size: width, faults };
   };
 
   it('reports a weight that does not take its inputs, and goes on with the size it gives', () => {

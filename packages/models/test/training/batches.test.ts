@@ -1,9 +1,10 @@
 import { createRandom, ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { initialiseBackend, selectRows } from '../../src/index.js';
+import { defineNetwork, initialiseBackend, selectRows } from '../../src/index.js';
 import { fromTensor, tensorCount } from '../../src/tensor/index.js';
 import { batchesOf } from '../../src/training/batches.js';
 
+const network = defineNetwork({ inputSize: 2, layers: [], parameters: {} });
 const examples = {
   inputs: ndArray(
     [7, 2],
@@ -20,7 +21,7 @@ beforeAll(() => initialiseBackend());
 describe('batchesOf', () => {
   it('skips epochs: what follows is what would have followed', () => {
     const seen = (skipped: number) => {
-      const batches = batchesOf(examples, 3, createRandom(4));
+      const batches = batchesOf(network, examples, 3, createRandom(4));
       const rows: number[][] = [];
       const steps = batches.skip(skipped);
       for (let epoch = skipped; epoch < 4; epoch++) {
@@ -34,7 +35,7 @@ describe('batchesOf', () => {
 
   it('is one batch of everything, in order, without a size', () => {
     const before = tensorCount();
-    const batches = batchesOf(examples, undefined, createRandom(0));
+    const batches = batchesOf(network, examples, undefined, createRandom(0));
     const seen: number[][] = [];
     batches.forEach((inputs) => seen.push(Array.from(fromTensor(inputs).data)));
     expect(seen).toEqual([Array.from(examples.inputs.data)]);
@@ -44,7 +45,7 @@ describe('batchesOf', () => {
 
   it('shows every example once an epoch, with its own target, in a new order each epoch', () => {
     const before = tensorCount();
-    const batches = batchesOf(examples, 3, createRandom(0));
+    const batches = batchesOf(network, examples, 3, createRandom(0));
     const epochs = [0, 1].map(() => {
       const sizes: number[] = [];
       const rows: number[] = [];
@@ -66,7 +67,7 @@ describe('batchesOf', () => {
 
   it('disposes of a batch whose step throws', () => {
     const before = tensorCount();
-    const batches = batchesOf(examples, 3, createRandom(0));
+    const batches = batchesOf(network, examples, 3, createRandom(0));
     expect(() =>
       batches.forEach(() => {
         throw new Error('stopped');
@@ -85,9 +86,21 @@ describe('selectRows', () => {
     expect(examples.inputs.data[12]).toBe(12);
   });
 
-  it('refuses what is no matrix, and rows that are not there', () => {
+  it('copies sequences and tokens, whole examples in their own type', () => {
+    const sequences = ndArray(
+      [3, 2, 2],
+      Float32Array.from({ length: 12 }, (_, index) => index),
+    );
+    expect(selectRows(sequences, Uint32Array.of(2, 0))).toEqual(
+      ndArray([2, 2, 2], Float32Array.of(8, 9, 10, 11, 0, 1, 2, 3)),
+    );
+    const tokens = ndArray([3, 2], Int32Array.of(1, 2, 3, 4, 5, 6));
+    expect(selectRows(tokens, Uint32Array.of(1))).toEqual(ndArray([1, 2], Int32Array.of(3, 4)));
+  });
+
+  it('refuses what has one axis, and rows that are not there', () => {
     expect(() => selectRows(ndArray([3]), Uint32Array.of(0))).toThrow(
-      'selectRows: array must have two axes [N, D], got [3]',
+      'selectRows: array must have two axes [N, D] or more, got [3]',
     );
     expect(() => selectRows(examples.inputs, Uint32Array.of(1, 7))).toThrow(
       'selectRows: rows[1] must be an integer in 0..6, got 7',

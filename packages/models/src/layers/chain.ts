@@ -1,0 +1,75 @@
+import type { Cotangent } from '../cotangent.js';
+import type { Tensor } from '../tensor/index.js';
+import type {
+  Activation,
+  ActivationShape,
+  Layer,
+  LayerPass,
+  ParameterShapes,
+  ParameterTensors,
+  ParameterUse,
+  Pullback,
+} from './layer.js';
+
+/** The shape before the first layer and behind every layer, with what does not fit reported layer by layer. */
+export function chainedShapes(
+  layers: readonly Layer[],
+  input: ActivationShape,
+  shapes: ParameterShapes,
+  report: (fault: string) => void,
+): ActivationShape[] {
+  const chained = [input];
+  layers.forEach((layer, index) => {
+    const faults: string[] = [];
+    const before = chained[index];
+    if (before.tokens && !layer.takesTokens) faults.push('takes numbers, got tokens; begin with an embedding');
+    if (!before.tokens && layer.takesTokens) faults.push('takes tokens, got numbers; only the first layer gets tokens');
+    chained.push(layer.outputShape({ ...before, tokens: layer.takesTokens }, shapes, (fault) => faults.push(fault)));
+    if (faults.length > 0) report(`layer ${index} (${layer.kind}): ${faults.join('; ')}`);
+  });
+  return chained;
+}
+
+/** One layer after the other. */
+export function forwardThrough(layers: readonly Layer[], input: Activation, parameters: ParameterTensors): LayerPass[] {
+  let activation = input;
+  return layers.map((layer) => {
+    const pass = layer.forward(activation, parameters);
+    activation = pass.output;
+    return pass;
+  });
+}
+
+/**
+ * Back through all layers, the last first.
+ *
+ * It goes no further than the first layer that has parameters, until the cotangent of the input is asked for.
+ */
+export function pullbackThrough(
+  layers: readonly Layer[],
+  passes: readonly LayerPass[],
+  cotangent: Cotangent,
+): Pullback {
+  const uses: ParameterUse[] = [];
+  const first = layers.findIndex((layer) => layer.parameters.length > 0);
+  const turn = first < 0 ? layers.length : first;
+  let input = () => cotangent;
+  for (const pass of passes.slice(turn).toReversed()) {
+    const pulled = pass.pullback(input());
+    uses.push(...pulled.uses);
+    input = pulled.input;
+  }
+  return {
+    uses,
+    input: () => passes.slice(0, turn).reduceRight((current, pass) => pass.pullback(current).input(), input()),
+  };
+}
+
+/** Forward through all layers; `undefined` where the tangent is zero. */
+export function pushforwardThrough(
+  passes: readonly LayerPass[],
+  tangent: Tensor | undefined,
+  parameterTangents: ParameterTensors,
+): Tensor | undefined {
+  return passes.reduce((current, pass) => pass.pushforward(current, parameterTangents), tangent);
+}

@@ -1,0 +1,59 @@
+import { shapeText } from '@entk/core';
+import { rowsAt, type Tensor } from '../tensor/index.js';
+import type { Layer } from './layer.js';
+
+/** Which parameter an embedding reads. */
+export interface EmbeddingOptions {
+  /** Name of the matrix E, axes [V, H]: one row a token. */
+  readonly weight: string;
+}
+
+/**
+ * y_t = E[id_t]: the row of each token. Tokens stay integers, no one-hot vector is made of them.
+ *
+ * The first layer of a network with a `vocabularySize`. A `dense` layer of the same weight is the tied unembedding.
+ *
+ * @example
+ * ```ts
+ * import { defineNetwork, dense, embedding } from '@entk/models';
+ *
+ * const tied = defineNetwork({
+ *   vocabularySize: 10,
+ *   positions: 1,
+ *   layers: [embedding({ weight: 'E' }), dense({ weight: 'E' })],
+ *   parameters: { E: [10, 4] },
+ * });
+ * tied.parameterCount; // 40
+ * ```
+ */
+export function embedding({ weight }: EmbeddingOptions): Layer {
+  return {
+    kind: 'embedding',
+    parameters: [weight],
+    takesTokens: true,
+
+    outputShape({ positions, width }, shapes, report) {
+      const shape = shapes.get(weight) ?? [];
+      if (shape.length !== 2 || shape[0] !== width) {
+        report(`weight "${weight}" must have axes [${width}, width], got ${shapeText(shape)}`);
+      }
+      return { positions, width: shape[1] ?? 0 };
+    },
+
+    forward({ values: indices, positions }, parameters) {
+      return {
+        output: { values: rowsAt(parameters.get(weight) as Tensor, indices), positions },
+        pullback: (cotangent) => ({
+          uses: [{ kind: 'lookup', parameter: weight, cotangent, indices }],
+          input: () => {
+            throw new TypeError('tokens have no cotangent');
+          },
+        }),
+        pushforward(_, parameterTangents) {
+          const tangent = parameterTangents.get(weight);
+          return tangent && rowsAt(tangent, indices);
+        },
+      };
+    },
+  };
+}

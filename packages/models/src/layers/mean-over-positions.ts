@@ -1,0 +1,23 @@
+import { spreadOverPositions } from '../cotangent.js';
+import { meanOfMiddle, reshape, type Tensor } from '../tensor/index.js';
+import type { Layer } from './layer.js';
+
+/** y = (1/T) Σ_t x_t: one position, the mean of all. */
+export function meanOverPositions(): Layer {
+  return {
+    kind: 'meanOverPositions',
+    parameters: [],
+    outputShape: ({ width }) => ({ positions: 1, width }),
+    forward({ values, positions }) {
+      const mean = (tensor: Tensor) => {
+        const [height, width] = tensor.shape;
+        return meanOfMiddle(reshape(tensor, [height / positions, positions, width]));
+      };
+      return {
+        output: { values: mean(values), positions: 1 },
+        pullback: (cotangent) => ({ input: () => spreadOverPositions(cotangent, positions), uses: [] }),
+        pushforward: (tangent) => tangent && mean(tangent),
+      };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { shapeText } from '@entk/core';
+import { add, rowsAt, type Tensor, toIntegerTensor } from '../tensor/index.js';
+import type { Layer } from './layer.js';
+import { sumOfTangents } from './sum-of-tangents.js';
+
+/** Which parameter a position embedding reads. */
+export interface PositionEmbeddingOptions {
+  /** Name of the matrix P, axes [at least T, H]: one row a position. */
+  readonly weight: string;
+}
+
+/** y_t = x_t + P[t]: a learned vector added at each position. Rows of P beyond the sequence are not read. */
+export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
+  return {
+    kind: 'positionEmbedding',
+    parameters: [weight],
+
+    outputShape(input, shapes, report) {
+      const shape = shapes.get(weight) ?? [];
+      const { positions, width } = input;
+      if (shape.length !== 2 || shape[0] < positions || shape[1] !== width) {
+        report(`weight "${weight}" must have axes [at least ${positions}, ${width}], got ${shapeText(shape)}`);
+      }
+      return input;
+    },
+
+    forward({ values, positions }, parameters) {
+      const rows = values.shape[0];
+      const indices = toIntegerTensor(Int32Array.from({ length: rows }, (_, row) => row % positions));
+      return {
+        output: { values: add(values, rowsAt(parameters.get(weight) as Tensor, indices)), positions },
+        pullback: (cotangent) => ({
+          uses: [{ kind: 'lookup', parameter: weight, cotangent, indices }],
+          input: () => cotangent,
+        }),
+        pushforward(tangent, parameterTangents) {
+          const ofWeight = parameterTangents.get(weight);
+          return sumOfTangents(rows, [tangent, ofWeight && rowsAt(ofWeight, indices)]);
+        },
+      };
+    },
+  };
+}

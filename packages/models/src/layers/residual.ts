@@ -1,0 +1,57 @@
+import { sumOfCotangents } from '../cotangent.js';
+import { add } from '../tensor/index.js';
+import { chainedShapes, forwardThrough, pullbackThrough, pushforwardThrough } from './chain.js';
+import type { Layer } from './layer.js';
+import { sumOfTangents } from './sum-of-tangents.js';
+
+/**
+ * y = x + g(x), g being layers one after the other that give the shape they take.
+ *
+ * @example
+ * ```ts
+ * import { defineNetwork, dense, gelu, layerNorm, residual } from '@entk/models';
+ *
+ * const block = residual([layerNorm(), dense({ weight: 'up' }), gelu(), dense({ weight: 'down' })]);
+ * defineNetwork({ inputSize: 4, layers: [block], parameters: { up: [8, 4], down: [4, 8] } }).outputSize; // 4
+ * ```
+ */
+export function residual(layers: readonly Layer[]): Layer {
+  const inner = [...layers];
+  return {
+    kind: 'residual',
+    parameters: Array.from(new Set(inner.flatMap((layer) => layer.parameters))),
+    inner,
+    gains: inner.flatMap((layer) => layer.gains ?? []),
+
+    outputShape(input, shapes, report) {
+      const output = chainedShapes(inner, input, shapes, report).at(-1) ?? input;
+      if (output.positions !== input.positions || output.width !== input.width) {
+        report(
+          `inner layers must give the shape they take, ${input.positions}×${input.width} positions × numbers, ` +
+            `got ${output.positions}×${output.width}`,
+        );
+      }
+      return input;
+    },
+
+    forward(input, parameters) {
+      const passes = forwardThrough(inner, input, parameters);
+      const { values, positions } = input;
+      const change = passes.at(-1)?.output.values ?? values;
+      return {
+        output: { values: add(values, change), positions },
+
+        pullback(cotangent) {
+          const pulled = pullbackThrough(inner, passes, cotangent);
+          return {
+            uses: pulled.uses,
+            input: () => sumOfCotangents(cotangent, pulled.input(), values.shape[0] / positions),
+          };
+        },
+
+        pushforward: (tangent, parameterTangents) =>
+          sumOfTangents(values.shape[0], [tangent, pushforwardThrough(passes, tangent, parameterTangents)]),
+      };
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type Cotangent, type DenseCotangent, timesExamples, toDense } from '../cotangent.js';
+import { multiply, softmax as softmaxOf, subtract, sumOfColumns, type Tensor } from '../tensor/index.js';
+import type { Layer } from './layer.js';
+
+/**
+ * y_i = e^{x_i} / Σ_j e^{x_j} over the last axis, at every position.
+ *
+ * Back and forward alike, v → y ∘ (v − v·y); a cotangent becomes dense here.
+ */
+export function softmax(): Layer {
+  return {
+    kind: 'softmax',
+    parameters: [],
+    outputShape: (input) => input,
+    forward({ values, positions }) {
+      const output = softmaxOf(values);
+      const exampleCount = values.shape[0] / positions;
+      return {
+        output: { values: output, positions },
+        pullback: (cotangent) => ({ input: () => backThrough(output, toDense(cotangent, exampleCount)), uses: [] }),
+        pushforward: (tangent) => tangent && forwardThrough(output, tangent),
+      };
+    },
+  };
+}
+
+function backThrough(output: Tensor, cotangent: DenseCotangent): Cotangent {
+  const weighted = timesExamples(cotangent, output);
+  const centred = subtract(cotangent.values, sumOfColumns(weighted));
+  return { ...cotangent, values: timesExamples({ ...cotangent, values: centred }, output) };
+}
+
+function forwardThrough(output: Tensor, tangent: Tensor): Tensor {
+  return multiply(output, subtract(tangent, sumOfColumns(multiply(output, tangent))));
+}

@@ -1,0 +1,8 @@
+import { addScalar, hyperbolicTangent, multiplyByScalar, square } from '../tensor/index.js';
+import { elementwise } from './elementwise.js';
+import type { Layer } from './layer.js';
+
+/** y = tanh x. */
+export function tanh(): Layer {
+  return elementwise('tanh', hyperbolicTangent, ({ output }) => addScalar(multiplyByScalar(square(output), -1), 1));
+}
