@@ -28,11 +28,11 @@ export class DenseMatrix extends AbstractMatrix {
    *
    * @throws ShapeError if `data` has not rows × columns entries.
    */
-  constructor(rows: number, columns: number, data: Float64Array = new Float64Array(rows * columns)) {
+  constructor(rows: number, columns: number, data?: Float64Array) {
     super();
     requireInteger('DenseMatrix', 'rows', rows, { min: 0 });
     requireInteger('DenseMatrix', 'columns', columns, { min: 0 });
-    if (data.length !== rows * columns) {
+    if (data && data.length !== rows * columns) {
       throw new ShapeError({
         in: 'DenseMatrix',
         rule: `data must have rows × columns = ${rows * columns} entries`,
@@ -41,7 +41,7 @@ export class DenseMatrix extends AbstractMatrix {
     }
     this.rows = rows;
     this.columns = columns;
-    this.data = data;
+    this.data = data ?? new Float64Array(rows * columns);
   }
 
   /** A copy of an ml-matrix matrix. */

@@ -1,4 +1,4 @@
-import { DenseMatrix, type FeatureFamily, requireOneOf, ShapeError } from '@entk/core';
+import { DenseMatrix, type FeatureFamily, requireFinite, requireOneOf, ShapeError } from '@entk/core';
 import { columnNorms } from '../column-norms.js';
 import { requireBasis, requireFamilies } from '../features.js';
 import { absoluteCosines } from './cosine.js';
@@ -79,6 +79,7 @@ export function alignmentHeatmap(
  * A basis vector that matches nothing well looks as strong here as one that matches perfectly: show the raw heatmap
  * beside it.
  *
+ * @throws NonFiniteError if a value is NaN or infinite.
  * @example
  * ```ts
  * import { alignmentHeatmap, columnNormalised } from '@entk/alignment';
@@ -91,6 +92,7 @@ export function alignmentHeatmap(
  */
 export function columnNormalised(heatmap: Heatmap): Heatmap {
   const { values } = heatmap;
+  requireFinite('columnNormalised', 'values', values.data);
   const norms = columnNorms(values);
   return {
     ...heatmap,

@@ -1,4 +1,4 @@
-import { DenseMatrix, NonFiniteError, ShapeError } from '@entk/core';
+import { DenseMatrix, NonFiniteError, requireFinite, requireSameExtent, ShapeError } from '@entk/core';
 
 /** A symmetric matrix A of `size` rows that is never formed: it is known by what it does to blocks of vectors. */
 export interface SymmetricOperator {
@@ -10,8 +10,14 @@ export interface SymmetricOperator {
   readonly trace?: number;
 }
 
-/** A matrix as an operator, for tests and for comparisons. */
+/**
+ * A matrix as an operator, for tests and for comparisons.
+ *
+ * @throws ShapeError if the matrix is not square; NonFiniteError if an entry is NaN or infinite.
+ */
 export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
+  requireSameExtent('operatorOf', 'columns', matrix.rows, matrix.columns);
+  requireFinite('operatorOf', 'matrix', matrix.data);
   let trace = 0;
   for (let i = 0; i < matrix.rows; i++) trace += matrix.get(i, i);
   return { size: matrix.rows, apply: (block) => DenseMatrix.from(matrix.mmul(block)), trace };

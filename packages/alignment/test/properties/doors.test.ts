@@ -1,0 +1,46 @@
+// Tests no single file: NaN and infinity at every door of the package.
+import { createRandom, DenseMatrix, type FeatureFamily } from '@entk/core';
+import { checkDoors } from '@entk/testing/doors';
+import * as alignment from '../../src/index.js';
+
+const basis = () =>
+  DenseMatrix.fromRows([
+    [1, 0],
+    [0, 0.6],
+    [0, 0.8],
+    [0, 0],
+  ]);
+const family = (): FeatureFamily => ({ name: 'unit', features: basis(), groupSize: 1, labels: ['a', 'b'] });
+const heatmap = () => alignment.alignmentHeatmap(basis(), [family()]);
+const score = (matrix: DenseMatrix) => matrix.get(0, 0);
+
+checkDoors(alignment, {
+  absoluteCosines: { args: () => [basis(), basis()] },
+  alignmentHeatmap: { args: () => [basis(), [family()]] },
+  bestAssignment: { args: () => [basis()] },
+  bestMatches: { args: () => [basis()] },
+  capturedNorms: { args: () => [basis(), basis()] },
+  columnNormalised: { args: () => [heatmap()] },
+  compareWithBases: { args: () => [basis(), [basis()], score] },
+  compareWithPermutedLabels: {
+    args: () => [[family()], () => 1, { draws: 5, seed: 0 }],
+    aborted: (signal) => [[family()], () => 1, { draws: 5, seed: 0, signal }],
+  },
+  compareWithRandomSubspaces: {
+    args: () => [basis(), score, { draws: 5, seed: 0 }],
+    aborted: (signal) => [basis(), score, { draws: 5, seed: 0, signal }],
+  },
+  controlledScore: { args: () => [1, [0.5, 0.7, 0.9]] },
+  energyInFamilies: { args: () => [basis(), [family()]] },
+  heatmapFigures: { args: () => [heatmap(), { threshold: 0.9 }] },
+  lineSplit: { args: () => [heatmap(), { draws: 5, seed: 0 }] },
+  projectionNorms: { args: () => [family(), basis()] },
+  randomSubspace: { args: () => [4, 2, createRandom(0)] },
+  risingLines: {
+    args: () => [
+      [1, 3, 2],
+      [1, 1, 1],
+    ],
+  },
+  squaredProjectionNorms: { args: () => [family(), basis()] },
+});

@@ -1,0 +1,25 @@
+// Tests no single file: NaN and infinity at every door of the package.
+import { ndArray } from '@entk/core';
+import { checkDoors } from '@entk/testing/doors';
+import * as datasets from '../../src/index.js';
+
+const memoryBudget = 2 ** 30;
+const lets = { '0.memoryBudget': 'infinity is no limit' };
+
+checkDoors(datasets, {
+  expandedIndicators: {
+    args: () => [ndArray([2, 3], Float32Array.of(1, 0, 2, 0, 3, 4)), { rowOrder: 'classMajor' }],
+  },
+  fourierFamily: { args: () => [{ p: 5, argument: 'sum' }] },
+  geometricImportance: { args: () => [4] },
+  modularAddition: { args: () => [{ p: 5, alpha: 0.7, seed: 0, memoryBudget }], lets },
+  randomFamily: { args: () => [{ rows: 10, groups: 2, groupSize: 2, seed: 0 }] },
+  shuffledFamily: {
+    args: () => [datasets.fourierFamily({ p: 5, argument: 'a' }), { seed: 0 }],
+    lets: { '0.groupSize': 'handed on: nothing is computed with it' },
+  },
+  superpositionFeatures: {
+    args: () => [{ features: 4, examples: 6, sparsity: 0.5, seed: 0, importance: [1, 0.8, 0.6, 0.5], memoryBudget }],
+    lets,
+  },
+});

@@ -1,0 +1,51 @@
+// Tests no single file: NaN and infinity at every door of the package.
+import { DenseMatrix } from '@entk/core';
+import { checkDoors } from '@entk/testing/doors';
+import * as linalg from '../../src/index.js';
+
+const general = () =>
+  DenseMatrix.fromRows([
+    [1, 2, 0],
+    [3, -1, 4],
+    [0.5, 2, 1],
+    [1, 1, 1],
+  ]);
+const definite = () =>
+  DenseMatrix.fromRows([
+    [4, 1, 0],
+    [1, 3, 1],
+    [0, 1, 2],
+  ]);
+const lower = () =>
+  DenseMatrix.fromRows([
+    [2, 0, 0],
+    [1, 3, 0],
+    [0.5, 1, 1],
+  ]);
+const right = () => DenseMatrix.fromRows([[1], [2], [3]]);
+const memoryBudget = 2 ** 30;
+const budget = { '1.memoryBudget': 'infinity is no limit' };
+
+checkDoors(
+  linalg,
+  {
+    cholesky: { args: () => [definite(), { memoryBudget }], lets: budget },
+    choleskySolve: {
+      args: () => [lower(), right(), { memoryBudget }],
+      lets: { '2.memoryBudget': budget['1.memoryBudget'] },
+    },
+    columnGram: { args: () => [general()] },
+    eigh: { args: () => [definite(), { range: { from: 0, to: 2 }, memoryBudget }], lets: budget },
+    eighMemory: { args: () => [3] },
+    gram: { args: () => [general()] },
+    multiply: { args: () => [general(), definite()] },
+    qr: { args: () => [general(), { memoryBudget }], lets: budget },
+    solveTriangular: {
+      args: () => [lower(), right(), { memoryBudget }],
+      lets: { '2.memoryBudget': budget['1.memoryBudget'] },
+    },
+    svd: { args: () => [general(), { memoryBudget }], lets: budget },
+    svdMemory: { args: () => [4, 3] },
+  },
+  { without: { allowFusedArithmetic: 'takes a yes or no' } },
+);

@@ -1,0 +1,47 @@
+// Tests no single file: NaN and infinity at every door of the package.
+import { DenseMatrix } from '@entk/core';
+import { checkDoors } from '@entk/testing/doors';
+import * as rotation from '../../src/index.js';
+
+const symmetric = () =>
+  DenseMatrix.fromRows([
+    [2, 1],
+    [1, 3],
+  ]);
+/** Orthonormal columns on a cycle of four points. */
+const basis = () =>
+  DenseMatrix.fromRows([
+    [1, 0],
+    [0, 0.6],
+    [0, 0.8],
+    [0, 0],
+  ]);
+const laplacian = () => rotation.cycleLaplacian(4);
+
+checkDoors(rotation, {
+  commutatorShare: { args: () => [symmetric(), symmetric()] },
+  compress: { args: () => [laplacian(), basis()] },
+  cycleLaplacian: { args: () => [4] },
+  graphLaplacian: {
+    args: () => [
+      3,
+      [
+        [0, 1, 2],
+        [1, 2],
+      ],
+    ],
+  },
+  gridShiftLaplacian: { args: () => [5, [1, 2]] },
+  pathLaplacian: { args: () => [4] },
+  rotateInTwoStages: {
+    args: () => [basis(), laplacian(), rotation.pathLaplacian(4), { count: 1, extra: 0, memoryBudget: 2 ** 30 }],
+    lets: { '3.memoryBudget': 'infinity is no limit' },
+    aborted: (signal) => [basis(), laplacian(), rotation.pathLaplacian(4), { signal }],
+  },
+  rotateJointly: {
+    args: () => [basis(), [laplacian()], { maxSweeps: 10, tolerance: 1e-8 }],
+    aborted: (signal) => [basis(), [laplacian()], { signal }],
+  },
+  similarRowsLaplacian: { args: () => [symmetric(), { neighbours: 1 }] },
+  torusLaplacian: { args: () => [5, 'sum'] },
+});

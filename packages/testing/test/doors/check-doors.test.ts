@@ -1,0 +1,76 @@
+// The doors of a small package, and of one that breaks every rule: its failures are caught by a Vitest of its own.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { requireFinite, requireNumber } from '@entk/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkDoors } from '../../src/doors/check-doors.js';
+
+describe('a package that refuses what it must', () => {
+  const held = { count: 0 };
+  const pack = {
+    sum(values: Float64Array, { scale }: { scale: number }) {
+      requireFinite('sum', 'values', values);
+      requireNumber('sum', 'scale', scale);
+      return values.reduce((total, value) => total + scale * value, 0);
+    },
+    take(limit: number) {
+      held.count++;
+      return limit;
+    },
+    async wait(signal: AbortSignal) {
+      held.count++;
+      await Promise.resolve();
+      held.count--;
+      signal.throwIfAborted();
+    },
+    name: () => 'pack',
+    version: 3,
+  };
+  const doors = {
+    sum: { args: () => [Float64Array.of(1, 2, 3), { scale: 2 }] },
+    wait: { args: () => [new AbortController().signal], aborted: (signal: AbortSignal) => [signal] },
+    take: { args: () => [5], lets: { '0': 'infinity is no limit' }, release: () => held.count-- },
+  };
+  checkDoors(pack, doors, { without: { name: 'takes nothing' }, held: () => held });
+});
+
+describe('a package that does not', () => {
+  const folder = mkdtempSync(fileURLToPath(new URL('.tmp-', import.meta.url)));
+  let failures: string[];
+
+  beforeAll(() => {
+    writeFileSync(
+      join(folder, 'broken.test.ts'),
+      `import { checkDoors } from '../../../src/doors/check-doors.js';
+      let count = 0;
+      checkDoors(
+        { lenient: (x: number) => x, leaking: () => void count++, strict: () => { throw new TypeError('no'); }, forgotten: () => 0 },
+        { lenient: { args: () => [1] }, leaking: { args: () => [] }, strict: { args: () => [2] } },
+        { held: () => ({ count }) },
+      );`,
+    );
+    const vitest = fileURLToPath(new URL('../../../../node_modules/vitest/vitest.mjs', import.meta.url));
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const { stdout } = spawnSync(process.execPath, [vitest, 'run', '--reporter=json', folder], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const { testResults } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+    failures = testResults.flatMap((file: { assertionResults: { status: string; fullName: string }[] }) =>
+      file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    );
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('fails by name: forgotten, let in, leaking, thrown something else', () => {
+    expect(failures).toEqual([
+      'has a door for every exported function',
+      'lenient refuses NaN and infinity wherever a number stands, and holds nothing afterwards',
+      'leaking takes its arguments, and holds nothing afterwards',
+      'strict takes its arguments, and holds nothing afterwards',
+      'strict refuses NaN and infinity wherever a number stands, and holds nothing afterwards',
+    ]);
+  });
+});

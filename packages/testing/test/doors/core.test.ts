@@ -1,0 +1,31 @@
+// Tests no single file: NaN and infinity at every door of core, which cannot ask for this package itself.
+import * as core from '@entk/core';
+import { checkDoors } from '../../src/doors/check-doors.js';
+
+checkDoors(
+  core,
+  {
+    breathe: { args: () => [], aborted: (signal) => [signal] },
+    bytesText: { args: () => [1234], lets: { '0': 'says what it is given, within a message about something else' } },
+    createRandom: { args: () => [7] },
+    identityMatrix: { args: () => [3] },
+    requireFinite: {
+      args: () => ['caller', 'values', [1, 2, 3]],
+    },
+    requireInteger: { args: () => ['caller', 'count', 3] },
+    requireMemory: {
+      args: () => ['caller', 'it', 10, 100],
+      lets: { '2': 'less than nothing fits', '3': 'infinity is no limit' },
+    },
+    requireNumber: { args: () => ['caller', 'share', 0.5] },
+    requireSameExtent: { args: () => ['caller', 'axis N', 3, 3] },
+  },
+  {
+    without: {
+      ndArray: 'wraps what it is given; whoever computes with an array looks at its entries',
+      requireOneOf: 'takes names',
+      shapeText: 'a shape as text',
+      sizeOf: 'a product of extents',
+    },
+  },
+);
