@@ -11,8 +11,11 @@ export interface FigureProps {
   readonly describe?: (place: Place) => string;
 }
 
+/** A box narrower than this, in px, has no room for a frame: it is still being laid out, or hidden. */
+const narrowest = 180;
+
 /** What is said where nothing is pointed at. */
-const invitation = 'Point at the figure, or focus it and use the arrow keys, to read exact values.';
+const invitation = 'Point, or use arrow keys, to read exact values.';
 
 /** Draws a figure as wide as its box and in the page's theme, and reads values off it by pointer and by keys. */
 export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: string) {
@@ -29,7 +32,7 @@ export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: st
     props.figure && place.value && hasPlace(props.figure, place.value) ? place.value : undefined,
   );
   const frame = computed<Frame | undefined>(() =>
-    props.figure && width.value > 0 ? figureFrames(props.figure, { width: width.value })[0] : undefined,
+    props.figure && width.value >= narrowest ? figureFrames(props.figure, { width: width.value })[0] : undefined,
   );
   const mark = computed(() =>
     props.figure && frame.value && current.value ? markOf(props.figure, frame.value, current.value) : undefined,
@@ -56,7 +59,7 @@ export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: st
 
   function draw(): void {
     if (!canvas.value) return;
-    if (!props.figure || width.value === 0) return canvas.value.replaceChildren();
+    if (!props.figure || width.value < narrowest) return canvas.value.replaceChildren();
     const theme = isDark.value ? 'dark' : 'light';
     const svg = drawFigure(props.figure, { width: width.value, theme, background: 'none', idPrefix });
     canvas.value.replaceChildren(svg);

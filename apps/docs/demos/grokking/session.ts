@@ -23,6 +23,13 @@ export interface GrokkingMessage {
   readonly testAccuracy: readonly number[];
   readonly loss: number;
   readonly checkpoint: CheckpointMessage;
+  readonly rotation: RotationMessage;
+}
+
+/** Which cliff to look at, and how to turn it. */
+export interface RotationRequest {
+  readonly cliff: CliffName;
+  readonly way: Way;
 }
 
 /** A cliff at one checkpoint, rotated. */
@@ -62,7 +69,11 @@ export class GrokkingSession {
   }
 
   /** Trains from nothing; `show` is awaited, so a page that is busy slows training down instead of being flooded. */
-  async train(settings: GrokkingSettings, show: (message: GrokkingMessage) => void | Promise<void>): Promise<void> {
+  async train(
+    settings: GrokkingSettings,
+    request: RotationRequest,
+    show: (message: GrokkingMessage) => void | Promise<void>,
+  ): Promise<void> {
     const signal = this.#stopper.begin();
     await this.#ready();
     signal.throwIfAborted();
@@ -76,21 +87,16 @@ export class GrokkingSession {
         const { spectrum, report } = await kernelSpectrum(on, 'full', { count, signal });
         this.#run = { p: settings.p, network, inputs: dataSet.inputs, kept };
         kept.set(epoch, { parameters, values: spectrum.values, vectors: { full: spectrum.vectors as DenseMatrix } });
-        await show(messageOf(moment, { epoch, values: spectrum.values, drops: report.drops }));
+        const rotation = await this.#rotated(epoch, request, signal);
+        await show(messageOf(moment, { epoch, values: spectrum.values, drops: report.drops }, rotation));
       },
       { signal },
     );
   }
 
   /** A cliff of a checkpoint, rotated and held against its Fourier families. */
-  async rotate(epoch: number, cliff: CliffName, way: Way): Promise<RotationMessage> {
-    const { p, kept } = this.#trained(epoch);
-    const signal = this.#stopper.begin();
-    const { constant, first, second } = cliffEnds(p);
-    const [from, to] = cliff === 'first' ? [constant, first] : [first, second];
-    const vectors = cliff === 'first' ? await this.#layer1(epoch, signal) : kept.vectors.full;
-    const rotated = await rotateCliff(vectors.columnRange(from, to), p, cliff, way, { signal });
-    return { ...rotated, epoch, cliff, way, heatmap: toMessage(rotated.heatmap.values), ranks: [from + 1, to] };
+  async rotate(epoch: number, request: RotationRequest): Promise<RotationMessage> {
+    return this.#rotated(epoch, request, this.#stopper.begin());
   }
 
   /** An .npz of a checkpoint: weights, inputs, eigenvalues and eigenvectors. */
@@ -105,6 +111,15 @@ export class GrokkingSession {
       ['eigenvectors', ndArray([full.rows, full.columns], full.data)],
     ];
     return writeNpz(new Map(arrays));
+  }
+
+  async #rotated(epoch: number, { cliff, way }: RotationRequest, signal: AbortSignal): Promise<RotationMessage> {
+    const { p, kept } = this.#trained(epoch);
+    const { constant, first, second } = cliffEnds(p);
+    const [from, to] = cliff === 'first' ? [constant, first] : [first, second];
+    const vectors = cliff === 'first' ? await this.#layer1(epoch, signal) : kept.vectors.full;
+    const rotated = await rotateCliff(vectors.columnRange(from, to), p, cliff, way, { signal });
+    return { ...rotated, epoch, cliff, way, heatmap: toMessage(rotated.heatmap.values), ranks: [from + 1, to] };
   }
 
   async #layer1(epoch: number, signal: AbortSignal): Promise<DenseMatrix> {
@@ -124,12 +139,17 @@ export class GrokkingSession {
   }
 }
 
-function messageOf({ history }: GrokkingMoment, checkpoint: CheckpointMessage): GrokkingMessage {
+function messageOf(
+  { history }: GrokkingMoment,
+  checkpoint: CheckpointMessage,
+  rotation: RotationMessage,
+): GrokkingMessage {
   return {
     epochs: history.map(({ epoch }) => epoch),
     trainAccuracy: history.map(({ train }) => train.accuracy),
     testAccuracy: history.map(({ test }) => test?.accuracy ?? 0),
     loss: history[history.length - 1].train.loss,
     checkpoint,
+    rotation,
   };
 }

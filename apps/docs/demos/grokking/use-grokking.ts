@@ -27,7 +27,7 @@ export function useGrokking() {
   const place = ref(0);
   const rotation = shallowRef<RotationMessage>();
   const cliff = ref<CliffName>('second');
-  const way = ref<Way>('none');
+  const way = ref<Way>('joint');
   const shown = computed(() => checkpoints.value[place.value]);
 
   async function train(): Promise<void> {
@@ -40,25 +40,25 @@ export function useGrokking() {
         trained.value = settings;
         latest.value = undefined;
         checkpoints.value = [];
-        return api.train(settings, proxy(show));
+        return api.train(settings, { cliff: cliff.value, way: way.value }, proxy(show));
       }),
     );
     if (done)
       news.value = `Trained, with ${checkpoints.value.length} spectra, in ${secondsText(performance.now() - began)}. Move through the checkpoints, and rotate a cliff.`;
-    await rotate();
   }
 
   function show(message: GrokkingMessage): void {
     latest.value = message;
     checkpoints.value = [...checkpoints.value, message.checkpoint];
     place.value = checkpoints.value.length - 1;
+    rotation.value = message.rotation;
   }
 
   const rotate = latestOnly<void>(async () => {
     if (!connection.open || !shown.value || state.value !== 'idle') return;
     const { epoch } = shown.value;
     try {
-      rotation.value = await connection.call((api) => api.rotate(epoch, cliff.value, way.value));
+      rotation.value = await connection.call((api) => api.rotate(epoch, { cliff: cliff.value, way: way.value }));
     } catch (thrown) {
       error.value = thrown instanceof Error ? thrown.message : String(thrown);
     }

@@ -26,9 +26,9 @@ export function explainSecondCliff(checkpoints: readonly CheckpointMessage[], p:
     report: { drops, cliffs: [], considered: values.length, floor: 0 },
   }));
   const appearance = dropAppearance({ points, ranges: [] }, second);
-  if (appearance.kind === 'absent') return `The detector reports no drop after k = ${second} yet.`;
-  if (appearance.kind === 'always') return `The drop after k = ${second} is there from the first spectrum on.`;
-  return `The detector first reports the drop after k = ${second} at epoch ${appearance.by}, and at every spectrum since.`;
+  if (appearance.kind === 'absent') return `The detector reports no drop after ${rank(second)} yet.`;
+  if (appearance.kind === 'always') return `The drop after ${rank(second)} is there from the first spectrum on.`;
+  return `The detector first reports the drop after ${rank(second)} at epoch ${appearance.by}, and at every spectrum since.`;
 }
 
 /** The drops of one checkpoint. */
@@ -42,7 +42,7 @@ export function explainDrops({ drops, epoch }: CheckpointMessage, p: number): st
   if (drops.length === 0) return `Epoch ${epoch}: the detector reports no drop.`;
   const parts = drops.map(({ after, ratio }) => {
     const meaning = meanings[after];
-    return `k = ${after}, ${numberText(ratio)}-fold${meaning ? ` (${meaning})` : ''}`;
+    return `${rank(after)}, ${numberText(ratio)}-fold${meaning ? ` (${meaning})` : ''}`;
   });
   return `Epoch ${epoch}: drops after ${parts.join('; ')}.`;
 }
@@ -52,4 +52,9 @@ export function explainRotation({ meanBestMatch, energy, wholeEnergy, cliff, way
   const families = cliff === 'first' ? 'a and b' : 'a + b and a − b';
   const basis = way === 'none' ? 'An eigenvector' : 'A rotated vector';
   return `The cliff holds ${numberText(energy)} of the ${wholeEnergy} dimensions that functions of ${families} have, whatever its basis. ${basis} lies in one frequency to ${numberText(meanBestMatch)} on average, 1 being entirely.`;
+}
+
+/** `k = 57`, in one piece. */
+function rank(k: number): string {
+  return `k\u00A0=\u00A0${k}`;
 }

@@ -7,9 +7,9 @@ export function numberText(value: number, digits = 3): string {
   return value.toPrecision(Math.max(digits, Math.ceil(Math.log10(size))));
 }
 
-/** `97 %` */
+/** `97 %`, in one piece. */
 export function percentText(share: number): string {
-  return `${(100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`;
+  return `${(100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0)}\u00A0%`;
 }
 
 /** `0.8 s`, `12 s`: how long something took. */
