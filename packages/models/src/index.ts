@@ -20,18 +20,52 @@ export {
   toDense,
   vectorCotangent,
 } from './cotangent.js';
+export { networkFromDescription } from './description/network-from-description.js';
+export type {
+  DenseDescription,
+  EmbeddingDescription,
+  GeluDescription,
+  InputsDescription,
+  LayerDescription,
+  LayerNormDescription,
+  NetworkDescription,
+  PlainDescription,
+  PositionEmbeddingDescription,
+  ResidualDescription,
+  ScaleDescription,
+} from './description/network-description.js';
+export { readNetworkDescription } from './description/read-description.js';
 export {
   type ReadNpzOptions,
+  type ReadShard,
   readNpy,
   readNpz,
   readSafetensors,
+  readSafetensorsIndex,
+  readShardedSafetensors,
   requireFiniteTensors,
   type Safetensors,
+  type SafetensorsIndex,
   type WriteNpzOptions,
   writeNpy,
   writeNpz,
   writeSafetensors,
 } from './formats/index.js';
+export { type FoundTensor, type FoundWeights, mergedWeights, openWeights } from './import/found-weights.js';
+export {
+  type MissingParameter,
+  placeWeights,
+  reportFaults,
+  type TensorPlace,
+  type WeightsReport,
+} from './import/place-weights.js';
+export { readTfjsModel, type TfjsModel } from './import/tfjs-model.js';
+export {
+  type TransformerLensBundle,
+  type TransformerLensOptions,
+  transformerLensBundle,
+} from './import/transformer-lens.js';
+export { readWeightMapping, type TensorSource, type WeightMapping } from './import/weight-mapping.js';
 export { normalParameters, xavierNormalParameters } from './initialise.js';
 export { type DenseOptions, dense } from './layers/dense.js';
 export { type ElementwisePass, elementwise } from './layers/elementwise.js';

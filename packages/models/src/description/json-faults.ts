@@ -1,0 +1,73 @@
+import type { core } from 'zod';
+import { quoted } from '../formats/file-bytes.js';
+import { isJsonObject } from '../formats/json-document.js';
+import { suggestion } from './nearest-name.js';
+
+/** Names that an object of a document may have, to say which one was probably meant. */
+export interface KnownNames {
+  /** The accepted keys of the object at a path. */
+  keysAt(object: unknown, path: readonly PropertyKey[]): readonly string[];
+  /** The accepted values of a discriminator. */
+  readonly discriminated: readonly string[];
+}
+
+/** Characters of a message; faults beyond it are only counted: a hostile file has as many as it likes. */
+const longestText = 360;
+
+/** What a schema finds wrong with a JSON document, each with its path: `layers[3].epsilon must be a number above 0, got -1`. */
+export function jsonFaults(issues: readonly core.$ZodIssue[], document: unknown, known: KnownNames): string {
+  return fewFaults(issues.flatMap((issue) => textsOf(issue, document, known)));
+}
+
+/** Faults in one line: the first ones whole, the others counted. */
+export function fewFaults(faults: readonly string[]): string {
+  let count = 1;
+  let length = faults[0].length;
+  while (count < faults.length && length + faults[count].length <= longestText) length += faults[count++].length + 2;
+  const rest = faults.length > count ? [`and ${faults.length - count} more`] : [];
+  return [...faults.slice(0, count), ...rest].join('; ');
+}
+
+/** `layers[3].epsilon`: a place in a JSON document. */
+export function jsonPath(path: readonly PropertyKey[]): string {
+  let text = '';
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`;
+    else if (/^[A-Za-z_$][\w$]{0,59}$/.test(String(part))) text += `${text && '.'}${String(part)}`;
+    else text += `[${quoted(String(part))}]`;
+  }
+  return text;
+}
+
+function textsOf(issue: core.$ZodIssue, document: unknown, known: KnownNames): string[] {
+  const at = jsonPath(issue.path);
+  const value = valueAt(document, issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const accepted = known.keysAt(value, issue.path);
+    return issue.keys.map((key) => `${jsonPath([...issue.path, key])} is not known${suggestion(key, accepted)}`);
+  }
+  if (issue.code === 'invalid_union') {
+    const names = known.discriminated.join(', ');
+    const hint = typeof value === 'string' ? suggestion(value, known.discriminated) : '';
+    return [`${at} must be one of ${names}, got ${shown(value)}${hint}`];
+  }
+  const rule = issue.message.startsWith('must') ? issue.message : 'must be an object';
+  return [`${at || 'the document'} ${rule}, got ${shown(value)}`];
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : 'a list';
+  if (isJsonObject(value)) return `{ ${Object.keys(value).slice(0, 4).map(quoted).join(', ')} }`;
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}

@@ -1,0 +1,51 @@
+import { refuseFile } from '../formats/file-bytes.js';
+import { isJsonObject, parseJsonDocument } from '../formats/json-document.js';
+import { jsonFaults, type KnownNames } from './json-faults.js';
+import type { NetworkDescription } from './network-description.js';
+import { layerKinds, layerOptions, networkSchema } from './schema.js';
+
+const caller = 'readNetworkDescription';
+
+const known: KnownNames = {
+  discriminated: layerKinds,
+  keysAt(object, path) {
+    if (path.length === 0) return ['$schema', 'name', 'inputs', 'layers', 'parameters'];
+    if (path.at(-1) === 'inputs') return ['size', 'positions', 'vocabulary'];
+    return isJsonObject(object) ? (layerOptions.get(String(object.kind)) ?? []) : [];
+  },
+};
+
+/**
+ * Reads a `model.json`, the description of a network as a list of layers.
+ *
+ * @param bytes The whole file: UTF-8 JSON, as `@entk/models/model.schema.json` says.
+ * @throws FileFormatError naming the path of everything that is wrong, with the nearest known name of what is unknown.
+ *
+ * @example
+ * ```ts
+ * import { readNetworkDescription } from '@entk/models';
+ *
+ * const bytes = new TextEncoder().encode('{"inputs":{"size":4},"layers":[{"kind":"dense","weight":"W"},{"kind":"relu"}]}');
+ * readNetworkDescription(bytes).layers.length; // 2
+ * ```
+ */
+export function readNetworkDescription(bytes: Uint8Array): NetworkDescription {
+  return checkedDescription(caller, parseJsonDocument(caller, 'the description', bytes));
+}
+
+/**
+ * Requires a value to be the description of a network.
+ *
+ * @throws FileFormatError in the name of `caller`, naming the path of everything that is wrong.
+ */
+export function checkedDescription(caller: string, value: unknown): NetworkDescription {
+  if (nestsDeeply(value)) refuseFile(caller, 'layers must nest at most 24 levels deep');
+  const { success, data, error } = networkSchema.safeParse(value);
+  return success ? data : refuseFile(caller, jsonFaults(error.issues, value, known));
+}
+
+/** Blocks in blocks: each level is an object and a list. Schemas descend by recursion, and so do layers. */
+function nestsDeeply(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth > 50 || Object.values(value).some((entry) => nestsDeeply(entry, depth + 1));
+}

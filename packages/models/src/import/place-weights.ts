@@ -1,0 +1,182 @@
+import { type NdArray, type NumericArray, shapeText } from '@entk/core';
+import { parameterNames } from '../description/layer-factories.js';
+import { suggestion } from '../description/nearest-name.js';
+import { composed } from '../description/network-from-description.js';
+import type { NetworkDescription } from '../description/network-description.js';
+import { checkedDescription } from '../description/read-description.js';
+import { resolvedShapes } from '../description/shapes.js';
+import { quoted, shownShape } from '../formats/file-bytes.js';
+import type { Network } from '../network.js';
+import type { ParameterSet } from '../parameters.js';
+import type { FoundTensor } from './found-weights.js';
+import { fitsPattern } from './name-pattern.js';
+import { rearranged, rearrangementText } from './rearrange.js';
+import { sourceOf, type WeightMapping } from './weight-mapping.js';
+
+/** Where one tensor of a file went. */
+export interface TensorPlace {
+  readonly tensor: string;
+  readonly shape: readonly number[];
+  /** How the file stores its numbers. */
+  readonly dtype: string;
+  /** `placed`: it is a parameter · `ignored`: the mapping says so · `left over`: nothing takes it. */
+  readonly status: 'placed' | 'ignored' | 'left over';
+  /** The parameters that it is, or is a part of. */
+  readonly parameters: readonly string[];
+  /** What was done to it, `transposed`; or why it is left over. */
+  readonly note: string;
+}
+
+/** A parameter that no tensor is. */
+export interface MissingParameter {
+  readonly parameter: string;
+  /** Where it follows from the other parameters. */
+  readonly shape?: readonly number[];
+  readonly note: string;
+}
+
+/** What became of the tensors of a file and of the parameters of a network. */
+export interface WeightsReport {
+  /** Every tensor, in the order of the file. */
+  readonly tensors: readonly TensorPlace[];
+  readonly missing: readonly MissingParameter[];
+  /** Shapes that do not chain, dtypes that cannot be parameters, numbers that are not finite; each with its path or tensor. */
+  readonly faults: readonly string[];
+  /** Whether every parameter has its tensor, every tensor its place, and nothing is wrong. */
+  readonly complete: boolean;
+  /** Where shapes chain. */
+  readonly network?: Network;
+  /** Where every parameter has its tensor. */
+  readonly parameters?: ParameterSet;
+}
+
+/**
+ * Places the tensors of a file in a network, and tells of every tensor and every parameter what became of it.
+ *
+ * A parameter is the tensor that the mapping names, else the tensor of its own name. float16 and bfloat16 are widened and
+ * float64 is rounded to float32.
+ *
+ * @param unsupported Reasons for tensors that are known to have no place.
+ * @throws FileFormatError naming the path of whatever the description should not say. Nothing else throws: what does not
+ *   fit is in the report.
+ *
+ * @example
+ * ```ts
+ * import { ndArray } from '@entk/core';
+ * import { openWeights, placeWeights, writeSafetensors } from '@entk/models';
+ *
+ * const { tensors } = await openWeights(writeSafetensors(new Map([['W_in', ndArray([4, 2])], ['step', ndArray([1])]])));
+ * const description = { inputs: { size: 4 }, layers: [{ kind: 'dense', weight: 'W' } as const] };
+ * const report = placeWeights(description, tensors, { parameters: { W: { tensor: 'W_in', transpose: true } } });
+ * report.network?.outputSize; // 2
+ * report.tensors.map(({ status }) => status); // ['placed', 'left over']
+ * ```
+ */
+export function placeWeights(
+  description: NetworkDescription,
+  tensors: ReadonlyMap<string, FoundTensor>,
+  mapping: WeightMapping = {},
+  unsupported: ReadonlyMap<string, string> = new Map(),
+): WeightsReport {
+  const checked = checkedDescription('placeWeights', description);
+  const names = parameterNames(checked.layers);
+  const faults = unknownParameters(names, mapping);
+  const arrays = new Map<string, NdArray>();
+  const used = new Map<string, { parameter: string; note: string }[]>();
+  const absent: string[] = [];
+  for (const parameter of names) {
+    const source = sourceOf(parameter, mapping);
+    const tensor = tensors.get(source.tensor);
+    if (!tensor) {
+      absent.push(parameter);
+      continue;
+    }
+    used.set(source.tensor, [...(used.get(source.tensor) ?? []), { parameter, note: rearrangementText(source) }]);
+    const read = float32(tensor);
+    const placed = 'fault' in read ? read : rearranged(read.array, source);
+    if ('fault' in placed) faults.push(`tensor ${quoted(source.tensor)} ${placed.fault}`);
+    else arrays.set(parameter, placed.array);
+  }
+  const given = new Map(Array.from(arrays, ([name, { shape }]) => [name, shape]));
+  const resolved = resolvedShapes(checked, names, given);
+  faults.push(...resolved.faults);
+  const chains = resolved.faults.length === 0 && resolved.unknown.length === 0;
+  const places = Array.from(tensors, ([name, tensor]) => placeOf(name, tensor, used.get(name), mapping, unsupported));
+  const leftOver = places.filter(({ status }) => status === 'left over').map(({ tensor }) => tensor);
+  const missing = absent.map((parameter) => ({
+    parameter,
+    shape: resolved.shapes.get(parameter),
+    note: missingNote(parameter, mapping, tensors, leftOver),
+  }));
+  return {
+    tensors: places,
+    missing,
+    faults,
+    complete: chains && faults.length === 0 && missing.length === 0 && leftOver.length === 0,
+    network: chains ? composed(checked, resolved.shapes) : undefined,
+    parameters: chains && arrays.size === names.length ? arrays : undefined,
+  };
+}
+
+function placeOf(
+  name: string,
+  { shape, dtype }: FoundTensor,
+  uses: readonly { parameter: string; note: string }[] | undefined,
+  { ignore = [] }: WeightMapping,
+  unsupported: ReadonlyMap<string, string>,
+): TensorPlace {
+  const base = { tensor: name, shape, dtype };
+  if (uses) {
+    const note = [...new Set(uses.map(({ note }) => note).filter((text) => text !== ''))].join('; ');
+    return { ...base, status: 'placed', parameters: uses.map(({ parameter }) => parameter), note };
+  }
+  const isIgnored = ignore.some((pattern) => fitsPattern(name, pattern));
+  return { ...base, status: isIgnored ? 'ignored' : 'left over', parameters: [], note: unsupported.get(name) ?? '' };
+}
+
+function unknownParameters(names: readonly string[], { parameters = {} }: WeightMapping): string[] {
+  return Object.keys(parameters)
+    .filter((name) => !names.includes(name))
+    .map((name) => `the mapping names ${quoted(name)}, which is no parameter${suggestion(name, names)}`);
+}
+
+function missingNote(
+  parameter: string,
+  mapping: WeightMapping,
+  tensors: ReadonlyMap<string, FoundTensor>,
+  leftOver: readonly string[],
+): string {
+  const { tensor } = sourceOf(parameter, mapping);
+  const known = leftOver.length > 0 ? leftOver : tensors.keys();
+  return `no tensor ${quoted(tensor)}${suggestion(tensor, known)}`;
+}
+
+function float32({ shape, data, dtype }: FoundTensor): { array: NdArray } | { fault: string } {
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
+    return { fault: `must hold floating-point numbers to be a parameter, got ${dtype}` };
+  }
+  const values = data instanceof Float32Array ? data : Float32Array.from(data);
+  const wrong = firstNonFinite(values);
+  if (wrong >= 0) return { fault: `must be finite in float32, got ${data[wrong]} (entry ${wrong} of ${data.length})` };
+  return { array: { shape, data: values } };
+}
+
+function firstNonFinite(values: NumericArray): number {
+  for (let index = 0; index < values.length; index++) if (!Number.isFinite(Number(values[index]))) return index;
+  return -1;
+}
+
+/** All that keeps a report from being complete, each in a few words. */
+export function reportFaults({ tensors, missing, faults }: WeightsReport): string[] {
+  return [
+    ...faults,
+    ...missing.map(({ parameter, shape, note }) => {
+      return `parameter ${quoted(parameter)}${shape ? ` ${shapeText(shape)}` : ''} is missing: ${note}`;
+    }),
+    ...tensors
+      .filter(({ status }) => status === 'left over')
+      .map(
+        ({ tensor, shape, note }) => `tensor ${quoted(tensor)} ${shownShape(shape)} is left over${note && `: ${note}`}`,
+      ),
+  ];
+}

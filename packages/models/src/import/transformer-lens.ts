@@ -1,0 +1,123 @@
+import type { LayerDescription, NetworkDescription } from '../description/network-description.js';
+import { fitsPattern } from './name-pattern.js';
+
+/** Tensors by name, of which only the shapes are looked at. */
+type Shapes = ReadonlyMap<string, { readonly shape: readonly number[] }>;
+
+/** A checkpoint of TransformerLens, as far as there are layers for it. */
+export interface TransformerLensBundle {
+  readonly description: NetworkDescription;
+  /** Tensors that have no layer here, and why. */
+  readonly unsupported: ReadonlyMap<string, string>;
+  /** What the keys do not say and had to be assumed. */
+  readonly assumptions: readonly string[];
+}
+
+/** What the keys of a bundle do not say. */
+export interface TransformerLensOptions {
+  /** `act_fn` of the configuration. @default 'gelu' */
+  readonly activation?: 'relu' | 'gelu' | 'gelu_new';
+}
+
+const reasons: readonly (readonly [pattern: string, reason: string])[] = [
+  ['blocks.*.attn.*', 'attention has no layer here'],
+  ['blocks.*.ln1.*', 'the norm before attention, which has no layer here'],
+  ['blocks.*.mlp.W_gate', 'gated MLPs have no layer here'],
+  ['blocks.*.mlp.b_gate', 'gated MLPs have no layer here'],
+  ['blocks.*.mlp.ln.*', 'the norm inside an MLP has no layer here'],
+];
+
+/**
+ * The network of a TransformerLens checkpoint: embedding, position embedding, the MLP of every block in its residual
+ * stream, final norm, unembedding; outputs of all positions side by side. W_in is [d_model, d_mlp] there and W_U [d_model, d_vocab]: transposed against PyTorch.
+ *
+ * What has no layer here, attention above all, is told apart and told why: without it the network is another one than was
+ * trained, unless it had no attention.
+ *
+ * @returns Nothing if the names are not those of such a checkpoint.
+ *
+ * @example
+ * ```ts
+ * import { transformerLensBundle } from '@entk/models';
+ *
+ * const shapes = { 'embed.W_E': [7, 4], 'pos_embed.W_pos': [2, 4], 'blocks.0.mlp.W_in': [4, 8], 'blocks.0.mlp.W_out': [8, 4], 'unembed.W_U': [4, 7] };
+ * const bundle = transformerLensBundle(new Map(Object.entries(shapes).map(([name, shape]) => [name, { shape }])));
+ * bundle?.description.layers.map(({ kind }) => kind); // ['embedding', 'positionEmbedding', 'residual', 'dense', 'flatten']
+ * ```
+ */
+export function transformerLensBundle(
+  tensors: Shapes,
+  { activation = 'gelu' }: TransformerLensOptions = {},
+): TransformerLensBundle | undefined {
+  const blocks = blockNumbers(tensors);
+  const embedding = tensors.get('embed.W_E')?.shape;
+  const firstMlp = tensors.get(`blocks.${blocks[0]}.mlp.W_in`)?.shape;
+  if (!firstMlp) return undefined;
+  const positions = tensors.get('pos_embed.W_pos')?.shape[0];
+  const assumptions = [`activation ${activation}`];
+  if (embedding && positions === undefined) assumptions.push('one position, since there is no pos_embed.W_pos');
+  const norm = (at: string): LayerDescription[] => {
+    if (!tensors.has(`${at}.w`)) return [];
+    return [{ kind: 'layerNorm', gain: `${at}.w`, ...optional(tensors, 'bias', `${at}.b`) }];
+  };
+  const layers: LayerDescription[] = [];
+  if (embedding) layers.push({ kind: 'embedding', weight: 'embed.W_E' });
+  if (embedding && positions !== undefined) layers.push({ kind: 'positionEmbedding', weight: 'pos_embed.W_pos' });
+  for (const block of blocks) {
+    const mlp = `blocks.${block}.mlp`;
+    const before = norm(`blocks.${block}.ln2`);
+    if (before.length === 0)
+      assumptions.push(`no norm before the MLP of block ${block}, since there is no blocks.${block}.ln2.w`);
+    layers.push({
+      kind: 'residual',
+      layers: [
+        ...before,
+        { kind: 'dense', weight: `${mlp}.W_in`, ...optional(tensors, 'bias', `${mlp}.b_in`), transposed: true },
+        activation === 'relu'
+          ? { kind: 'relu' }
+          : { kind: 'gelu', ...(activation === 'gelu_new' && { approximate: 'tanh' }) },
+        { kind: 'dense', weight: `${mlp}.W_out`, ...optional(tensors, 'bias', `${mlp}.b_out`), transposed: true },
+      ],
+    });
+  }
+  layers.push(...norm('ln_final'));
+  if (tensors.has('unembed.W_U')) {
+    layers.push({
+      kind: 'dense',
+      weight: 'unembed.W_U',
+      ...optional(tensors, 'bias', 'unembed.b_U'),
+      transposed: true,
+    });
+  }
+  if ((positions ?? 1) > 1) layers.push({ kind: 'flatten' });
+  return {
+    description: {
+      inputs: embedding ? { positions: positions ?? 1, vocabulary: embedding[0] } : { size: firstMlp[0] },
+      layers,
+    },
+    unsupported: unsupportedTensors(tensors),
+    assumptions,
+  };
+}
+
+/** Blocks with an MLP, ascending. */
+function blockNumbers(tensors: Shapes): number[] {
+  const numbers = Array.from(tensors.keys(), (name) => /^blocks\.(\d{1,4})\.mlp\.W_in$/.exec(name)?.[1]);
+  return numbers
+    .flatMap((number) => (number === undefined ? [] : [Number(number)]))
+    .filter((number) => tensors.has(`blocks.${number}.mlp.W_in`) && tensors.has(`blocks.${number}.mlp.W_out`))
+    .toSorted((left, right) => left - right);
+}
+
+function unsupportedTensors(tensors: Shapes): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const name of tensors.keys()) {
+    const reason = reasons.find(([pattern]) => fitsPattern(name, pattern))?.[1];
+    if (reason) found.set(name, reason);
+  }
+  return found;
+}
+
+function optional(tensors: Shapes, field: 'bias', name: string): { readonly bias?: string } {
+  return tensors.has(name) ? { [field]: name } : {};
+}

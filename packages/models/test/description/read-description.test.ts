@@ -1,0 +1,181 @@
+import { FileFormatError } from '@entk/core';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkedDescription, readNetworkDescription } from '../../src/description/read-description.js';
+import { layerKinds } from '../../src/description/schema.js';
+import { damaged, hostileTimeout, survives } from '../formats/hostile.js';
+
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const network = (...layers: unknown[]) => ({ inputs: { size: 3 }, layers });
+const good = {
+  $schema: 'https://example.org/model.schema.json',
+  name: 'all',
+  inputs: { positions: 4, vocabulary: 11 },
+  layers: [
+    { kind: 'embedding', weight: 'E', outputs: 6 },
+    { kind: 'positionEmbedding', weight: 'P' },
+    {
+      kind: 'residual',
+      layers: [
+        { kind: 'layerNorm', gain: 'g', bias: 'b', epsilon: 1e-6 },
+        { kind: 'dense', weight: 'W', bias: 'c', outputs: 8 },
+        { kind: 'gelu', approximate: 'tanh' },
+        { kind: 'dense', weight: 'V', transposed: true },
+      ],
+    },
+    { kind: 'scale', factor: -0.5 },
+    { kind: 'flatten' },
+  ],
+  parameters: { V: [6, 8] },
+};
+
+describe('readNetworkDescription', () => {
+  it('gives back what the file says', () => {
+    expect(readNetworkDescription(bytesOf(good))).toEqual(good);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'layers[0].kind must be one of dense, '],
+    ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'got "dens"; did you mean "dense"?'],
+    ['a name of every object', network({ kind: 'toString' }), 'layers[0].kind must be one of dense, '],
+    [
+      'an unknown option',
+      network({ kind: 'layerNorm', epsilo: 1e-5 }),
+      'layers[0].epsilo is not known; did you mean "epsilon"?',
+    ],
+    ['an option of another layer', network({ kind: 'relu', weight: 'W' }), 'layers[0].weight is not known'],
+    [
+      'a bad option deep inside',
+      network({ kind: 'relu' }, { kind: 'residual', layers: [{ kind: 'layerNorm', epsilon: 0 }] }),
+      'layers[1].layers[0].epsilon must be a number above 0, got 0',
+    ],
+    ['a missing option', network({ kind: 'dense' }), 'layers[0].weight must be the name of a parameter, got nothing'],
+    [
+      'an empty name',
+      network({ kind: 'dense', weight: '' }),
+      'layers[0].weight must be the name of a parameter, got ""',
+    ],
+    ['a name __proto__', network({ kind: 'dense', weight: '__proto__' }), 'layers[0].weight must be another name'],
+    [
+      'an option of another type',
+      network({ kind: 'dense', weight: 'W', transposed: 1 }),
+      'layers[0].transposed must be true or false, got 1',
+    ],
+    [
+      'another approximation',
+      network({ kind: 'gelu', approximate: 'erf' }),
+      'layers[0].approximate must be "none" or "tanh", got "erf"',
+    ],
+    [
+      'a factor that is infinite',
+      JSON.parse('{"inputs":{"size":3},"layers":[{"kind":"scale","factor":1e999}]}'),
+      'layers[0].factor must be a finite number',
+    ],
+    ['a layer that is none', network('relu'), 'layers[0] must be an object, got "relu"'],
+    ['no layers', network(), 'layers must have at least one layer, got []'],
+    [
+      'a residual without layers',
+      network({ kind: 'residual' }),
+      'layers[0].layers must be a list of layers, got nothing',
+    ],
+    ['no inputs', { layers: [{ kind: 'relu' }] }, 'inputs must be an object with size, or positions and size'],
+    [
+      'two kinds of inputs',
+      { ...good, inputs: { size: 3, vocabulary: 4 } },
+      'inputs must have either size or vocabulary',
+    ],
+    [
+      'tokens without positions',
+      { ...good, inputs: { vocabulary: 4 } },
+      'inputs must have positions beside vocabulary',
+    ],
+    ['a size of 0', { ...good, inputs: { size: 0 } }, 'inputs.size must be a positive integer, got 0'],
+    ['a size of 2.5', { ...good, inputs: { size: 2.5 } }, 'inputs.size must be a positive integer, got 2.5'],
+    ['an unknown field', { ...good, layer: [] }, 'layer is not known; did you mean "layers"?'],
+    ['an unknown input', { ...good, inputs: { sise: 3 } }, 'inputs.sise is not known; did you mean "size"?'],
+    [
+      'a negative extent',
+      { ...good, parameters: { W: [3, -1] } },
+      'parameters.W[1] must be a non-negative integer, got -1',
+    ],
+    ['another document', [1, 2], 'the document must be an object with inputs and layers, got a list'],
+  ])('refuses %s', (_, document, message) => {
+    expect(() => readNetworkDescription(textOf(document))).toThrow(FileFormatError);
+    expect(() => readNetworkDescription(textOf(document))).toThrow(message);
+  });
+
+  it('names everything that is wrong at once', () => {
+    const document = network({ kind: 'relu', slope: 1 }, { kind: 'dense', wieght: 'W' });
+    expect(() => readNetworkDescription(bytesOf(document))).toThrow(
+      'readNetworkDescription: layers[0].slope is not known; layers[1].weight must be the name of a parameter, got ' +
+        'nothing; layers[1].wieght is not known; did you mean "weight"?',
+    );
+  });
+
+  it('refuses blocks in blocks without end, and a description that holds itself', () => {
+    let layer: object = { kind: 'relu' };
+    for (let depth = 0; depth < 30; depth++) layer = { kind: 'residual', layers: [layer] };
+    expect(() => readNetworkDescription(bytesOf(network(layer)))).toThrow('nest at most');
+    const circle: { kind: string; layers: unknown[] } = { kind: 'residual', layers: [] };
+    circle.layers.push(circle);
+    expect(() => checkedDescription('check', network(circle))).toThrow(
+      'check: layers must nest at most 24 levels deep',
+    );
+  });
+
+  it(
+    'survives damaged descriptions',
+    () => {
+      const { read } = survives(
+        'readNetworkDescription',
+        damaged([bytesOf(good)]),
+        readNetworkDescription,
+        (found, bytes) => expect(found).toEqual(JSON.parse(new TextDecoder().decode(bytes))),
+      );
+      expect(read).toBeGreaterThan(0);
+    },
+    hostileTimeout,
+  );
+
+  it(
+    'survives descriptions that are nearly right',
+    () => {
+      const name = fc.constantFrom('W', 'b', '', '__proto__', 'constructor', 'x'.repeat(300));
+      const value = fc.oneof(name, fc.constantFrom(0, 1, -1, 0.5, 1e18, true, null), fc.jsonValue({ maxDepth: 2 }));
+      const key = fc.constantFrom(
+        'weight',
+        'bias',
+        'gain',
+        'factor',
+        'epsilon',
+        'outputs',
+        'transposed',
+        '__proto__',
+        'kinds',
+      );
+      const kind = fc.oneof(fc.constantFrom(...layerKinds), fc.constantFrom('Dense', 'attention', '__proto__'));
+      const layer = fc
+        .tuple(kind, fc.dictionary(key, value, { maxKeys: 3 }))
+        .map(([named, options]) => ({ kind: named, ...options }));
+      const layers = fc.array(fc.oneof({ weight: 9, arbitrary: layer }, { weight: 1, arbitrary: fc.jsonValue() }), {
+        maxLength: 4,
+      });
+      const wrapped = fc.oneof(
+        layers,
+        layers.map((inner) => [{ kind: 'residual', layers: inner }]),
+      );
+      const files = wrapped.map((list) => bytesOf(network(...list)));
+      const { read } = survives('readNetworkDescription', files, readNetworkDescription, (found, bytes) =>
+        expect(found).toEqual(JSON.parse(new TextDecoder().decode(bytes))),
+      );
+      expect(read).toBeGreaterThan(0);
+    },
+    hostileTimeout,
+  );
+});
+
+/** JSON has no infinity: it is written as a number that overflows. */
+function textOf(document: unknown): Uint8Array {
+  const text = JSON.stringify(document, (_, value: unknown) => (value === Infinity ? 'INFINITY' : value));
+  return new TextEncoder().encode(text.replace('"INFINITY"', '1e999'));
+}

@@ -1,0 +1,130 @@
+import { FileFormatError, ndArray, type NumericArray } from '@entk/core';
+import { describe, expect, it } from 'vitest';
+import type { NetworkDescription } from '../../src/description/network-description.js';
+import type { FoundTensor } from '../../src/import/found-weights.js';
+import { placeWeights, reportFaults } from '../../src/import/place-weights.js';
+
+const tensor = (
+  shape: readonly number[],
+  data: NumericArray = new Float32Array(shape.reduce((a, b) => a * b, 1)),
+  dtype = 'F32',
+): FoundTensor => ({
+  ...ndArray(shape, data),
+  dtype,
+});
+const tensors = (entries: Record<string, FoundTensor>) => new Map(Object.entries(entries));
+
+const description: NetworkDescription = {
+  inputs: { size: 2 },
+  layers: [{ kind: 'dense', weight: 'U', bias: 'a' }, { kind: 'relu' }, { kind: 'dense', weight: 'V' }],
+};
+const good = { U: tensor([3, 2]), a: tensor([3]), V: tensor([4, 3]) };
+
+describe('placeWeights', () => {
+  it('places tensors under the names of parameters', () => {
+    const report = placeWeights(description, tensors(good));
+    expect(report.complete).toBe(true);
+    expect(reportFaults(report)).toEqual([]);
+    expect(report.network?.parameterCount).toBe(6 + 3 + 12);
+    expect([...(report.parameters?.keys() ?? [])]).toEqual(['U', 'a', 'V']);
+    expect(report.tensors.map(({ tensor, status, parameters }) => [tensor, status, parameters])).toEqual([
+      ['U', 'placed', ['U']],
+      ['a', 'placed', ['a']],
+      ['V', 'placed', ['V']],
+    ]);
+  });
+
+  it('follows a mapping: other names, a transpose, an instance, what to ignore, one tensor twice', () => {
+    const all = Float32Array.from({ length: 24 }, (_, index) => index);
+    const report = placeWeights(
+      { ...description, layers: [...description.layers, { kind: 'dense', weight: 'W' }] },
+      tensors({
+        W_in: tensor([2, 3], Float32Array.of(1, 2, 3, 4, 5, 6)),
+        a: tensor([3]),
+        all: tensor([2, 4, 3], all),
+        'opt.m': tensor([5]),
+      }),
+      {
+        parameters: {
+          U: { tensor: 'W_in', transpose: true },
+          V: { tensor: 'all', slice: { axis: 0, index: 1 } },
+          W: { tensor: 'all', slice: { axis: 0, index: 0 }, transpose: true },
+        },
+        ignore: ['opt.*'],
+      },
+    );
+    expect(report.complete).toBe(true);
+    expect(report.parameters?.get('U')).toEqual({ shape: [3, 2], data: Float32Array.of(1, 4, 2, 5, 3, 6) });
+    expect(report.parameters?.get('V')?.data[0]).toBe(12);
+    expect(report.parameters?.get('W')?.shape).toEqual([3, 4]);
+    expect(report.tensors.map(({ status, note }) => [status, note])).toEqual([
+      ['placed', 'transposed'],
+      ['placed', ''],
+      ['placed', '[1] of axis 0; [0] of axis 0, transposed'],
+      ['ignored', ''],
+    ]);
+  });
+
+  it('rounds float64 to float32, and keeps what was widened', () => {
+    const report = placeWeights(
+      description,
+      tensors({ ...good, U: tensor([3, 2], Float64Array.of(0.1, 1, 2, 3, 4, 5), 'F64') }),
+    );
+    expect(report.parameters?.get('U')?.data[0]).toBe(Math.fround(0.1));
+  });
+
+  it('names what is missing with the nearest name, what is left over with its reason, and shapes all at once', () => {
+    const report = placeWeights(
+      description,
+      tensors({ U: tensor([3, 7]), 'V.weight': tensor([4, 3]), attn: tensor([2, 2]) }),
+      { parameters: { V: 'V.weigth', X: 'attn' } },
+      new Map([['attn', 'attention has no layer here']]),
+    );
+    expect(report.complete).toBe(false);
+    expect(report.parameters).toBeUndefined();
+    expect(reportFaults(report)).toEqual([
+      'the mapping names "X", which is no parameter',
+      'layers[0] (dense): weight "U" must have axes [outputs, 2], got [3, 7]',
+      'parameter "a" [3] is missing: no tensor "a"',
+      'parameter "V" is missing: no tensor "V.weigth"; did you mean "V.weight"?',
+      'tensor "V.weight" [4, 3] is left over',
+      'tensor "attn" [2, 2] is left over: attention has no layer here',
+    ]);
+  });
+
+  it.each<[string, FoundTensor, string]>([
+    [
+      'integers',
+      tensor([3], Int32Array.of(1, 2, 3), 'I32'),
+      'tensor "a" must hold floating-point numbers to be a parameter, got I32',
+    ],
+    [
+      'NaN',
+      tensor([3], Float32Array.of(1, Number.NaN, 3)),
+      'tensor "a" must be finite in float32, got NaN (entry 1 of 3)',
+    ],
+    [
+      'numbers beyond float32',
+      tensor([3], Float64Array.of(1, 2, 1e300), 'F64'),
+      'tensor "a" must be finite in float32, got 1e+300 (entry 2 of 3)',
+    ],
+    ['another shape', tensor([4]), 'layers[0] (dense): bias "a" must have axes [3], got [4]'],
+  ])('tells of %s by name', (_, a, fault) => {
+    const report = placeWeights(description, tensors({ ...good, a }));
+    expect(report.complete).toBe(false);
+    expect(reportFaults(report)).toEqual([fault]);
+  });
+
+  it('tells of a step that cannot be done', () => {
+    const report = placeWeights(description, tensors(good), {
+      parameters: { a: { tensor: 'a', slice: { axis: 0, index: 3 } } },
+    });
+    expect(reportFaults(report)).toEqual(['tensor "a" axis 0 must have a place 3, got [3]']);
+  });
+
+  it('refuses a description that is none', () => {
+    const wrong = { inputs: { size: 2 }, layers: [{ kind: 'dens', weight: 'W' }] } as unknown as NetworkDescription;
+    expect(() => placeWeights(wrong, new Map())).toThrow(FileFormatError);
+    expect(() => placeWeights(wrong, new Map())).toThrow('placeWeights: layers[0].kind must be one of dense');
+  });
+});

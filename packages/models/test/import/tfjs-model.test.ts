@@ -1,0 +1,143 @@
+// Also tests import/tfjs-layers.ts: what it makes of layers is held against what TensorFlow.js predicts with them.
+import { FileFormatError, type NdArray, ndArray } from '@entk/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { networkFromDescription } from '../../src/description/network-from-description.js';
+import { readTfjsModel } from '../../src/import/tfjs-model.js';
+import type { Network } from '../../src/network.js';
+import { predict } from '../../src/predict.js';
+import { initialiseBackend } from '../../src/tensor/index.js';
+import { damaged, hostileTimeout, survivesAsync } from '../formats/hostile.js';
+import { expectedOf, fixture, fixtureIfAny as read } from './fixtures.js';
+import { tfjsPrediction } from '../tolerances.js';
+
+beforeAll(() => initialiseBackend());
+
+interface Topology {
+  config: { layers: { class_name: string; config: Record<string, unknown>; inbound_nodes?: unknown }[] };
+}
+
+/** A model of the fixtures with changes made to its document. */
+function changed(name: string, change: (document: { format: string; modelTopology: Topology }) => void): Uint8Array {
+  const document = JSON.parse(new TextDecoder().decode(fixture(`tfjs-${name}.json`)));
+  change(document);
+  return new TextEncoder().encode(JSON.stringify(document));
+}
+
+function inputsOf({ tokens }: Network, shape: readonly number[], values: readonly number[]): NdArray<never> {
+  return ndArray(shape, tokens ? Int32Array.from(values) : Float32Array.from(values)) as unknown as NdArray<never>;
+}
+
+describe('readTfjsModel', () => {
+  it.each([
+    ['sequential', ['dense', 'tanh', 'layerNorm', 'dense', 'relu', 'dense', 'softmax']],
+    ['tokens', ['embedding', 'dense', 'gelu', 'flatten', 'dense']],
+    ['positions', ['dense', 'sigmoid', 'meanOverPositions', 'dense', 'relu', 'dense', 'softmax']],
+  ])('%s: predicts what TensorFlow.js predicts', async (name, kinds) => {
+    const { description, tensors } = await readTfjsModel(fixture(`tfjs-${name}.json`), read);
+    expect(description.layers.map(({ kind }) => kind)).toEqual(kinds);
+    const shapes = new Map(Array.from(tensors, ([tensor, { shape }]) => [tensor, shape]));
+    const network = networkFromDescription(description, shapes);
+    const expected = expectedOf(name);
+    const outputs = predict(
+      network,
+      tensors as ReadonlyMap<string, NdArray>,
+      inputsOf(network, expected.shape, expected.inputs),
+    );
+    expect(outputs.data).toHaveLength(expected.outputs.length);
+    outputs.data.forEach((value, index) =>
+      expect(Math.abs(value - expected.outputs[index])).toBeLessThan(tfjsPrediction),
+    );
+  });
+
+  const layer = (index: number, change: (config: Record<string, unknown>) => void, name = 'sequential') =>
+    changed(name, ({ modelTopology }) => change(modelTopology.config.layers[index].config));
+  it.each<[string, () => Uint8Array, string]>([
+    [
+      'a layer that is not there',
+      () => changed('sequential', ({ modelTopology }) => void (modelTopology.config.layers[3].class_name = 'LSTM')),
+      'layers[3] (LSTM "dropout_Dropout1") must be one of InputLayer, Dropout, Flatten',
+    ],
+    [
+      'an activation that is not there',
+      () => layer(0, (config) => void (config.activation = 'elu')),
+      'activation of layers[0] (Dense "dense_Dense2") must be one of linear, relu, tanh, sigmoid, softmax, gelu, gelu_new, got "elu"',
+    ],
+    [
+      'a norm over another axis',
+      () => layer(1, (config) => void (config.axis = [2])),
+      'must be the last, -1 or 1, got 2',
+    ],
+    [
+      'a ReLU with a slope',
+      () => layer(3, (config) => void (config.negative_slope = 0.1), 'positions'),
+      'negative_slope of layers[3] (ReLU "re_lu_ReLU1") must be left as it is, got 0.1',
+    ],
+    [
+      'an embedding that masks zeros',
+      () => layer(1, (config) => void (config.mask_zero = true), 'tokens'),
+      'layers[1] (Embedding "embedding_Embedding1") must not mask zeros',
+    ],
+    [
+      'no input shape',
+      () => layer(0, (config) => void delete config.batch_input_shape),
+      'layers[0] (Dense "dense_Dense2") must have an input shape [null, D] or [null, T, D]',
+    ],
+    [
+      'a weight of another name',
+      () => layer(0, (config) => void (config.name = 'other')),
+      'weightsManifest must hold "other/bias" of layers[0] (Dense "other"), got "nothing of the name"',
+    ],
+    [
+      'a graph model',
+      () => changed('tokens', (document) => void (document.format = 'graph-model')),
+      'format must be "layers-model": a graph model has no layers to read, got "graph-model"',
+    ],
+    ['a list', () => new TextEncoder().encode('[]'), 'model.json must be an object, got "a list"'],
+  ])('refuses %s', async (_, document, message) => {
+    await expect(readTfjsModel(document(), read)).rejects.toThrow(FileFormatError);
+    await expect(readTfjsModel(document(), read)).rejects.toThrow(message);
+  });
+
+  it('reads scopes before the names of weights, and Keras 3 shapes', async () => {
+    const scoped = changed('sequential', (document) => {
+      const { weightsManifest, modelTopology } = document as unknown as {
+        weightsManifest: { weights: { name: string }[] }[];
+        modelTopology: Topology;
+      };
+      for (const weight of weightsManifest[0].weights) weight.name = `model/${weight.name}:0`;
+      const { config } = modelTopology.config.layers[0];
+      config.batch_shape = config.batch_input_shape;
+      delete config.batch_input_shape;
+    });
+    const { description } = await readTfjsModel(scoped, read);
+    expect(description.layers[0]).toMatchObject({
+      kind: 'dense',
+      weight: 'model/dense_Dense2/kernel:0',
+      transposed: true,
+    });
+  });
+
+  it('names a missing shard', async () => {
+    await expect(readTfjsModel(fixture('tfjs-tokens.json'), () => undefined)).rejects.toThrow(
+      'readTfjsModel: every shard must be there: no "tfjs-tokens-shard1of1.bin"',
+    );
+  });
+
+  it(
+    'survives damaged models',
+    async () => {
+      const files = ['tokens', 'positions', 'sequential'].map((name) => {
+        const document: unknown = JSON.parse(new TextDecoder().decode(fixture(`tfjs-${name}.json`)));
+        return new TextEncoder().encode(JSON.stringify(document));
+      });
+      const { read: good } = await survivesAsync(
+        'readTfjsModel',
+        damaged(files, 3),
+        (bytes) => readTfjsModel(bytes, read),
+        ({ description }) => expect(description.layers.length).toBeGreaterThan(0),
+      );
+      expect(good).toBeGreaterThan(0);
+    },
+    hostileTimeout,
+  );
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { transformerLensBundle } from '../../src/import/transformer-lens.js';
+
+const tensors = (shapes: Record<string, number[]>) =>
+  new Map(Object.entries(shapes).map(([name, shape]) => [name, { shape }]));
+
+const mlp = (block: number) => ({
+  [`blocks.${block}.mlp.W_in`]: [4, 8],
+  [`blocks.${block}.mlp.b_in`]: [8],
+  [`blocks.${block}.mlp.W_out`]: [8, 4],
+  [`blocks.${block}.mlp.b_out`]: [4],
+});
+
+/** The keys of a one-block HookedTransformer with layer norms, as `model.state_dict()` has them. */
+const full = {
+  'embed.W_E': [7, 4],
+  'pos_embed.W_pos': [3, 4],
+  'blocks.0.ln1.w': [4],
+  'blocks.0.ln1.b': [4],
+  'blocks.0.ln2.w': [4],
+  'blocks.0.ln2.b': [4],
+  'blocks.0.attn.W_Q': [2, 4, 2],
+  'blocks.0.attn.W_K': [2, 4, 2],
+  'blocks.0.attn.b_O': [4],
+  'blocks.0.attn.mask': [3, 3],
+  ...mlp(0),
+  'ln_final.w': [4],
+  'ln_final.b': [4],
+  'unembed.W_U': [4, 7],
+  'unembed.b_U': [7],
+};
+
+describe('transformerLensBundle', () => {
+  it('lays out embedding, MLPs in the residual stream, final norm and unembedding', () => {
+    const bundle = transformerLensBundle(tensors(full), { activation: 'gelu_new' });
+    expect(bundle?.description).toEqual({
+      inputs: { positions: 3, vocabulary: 7 },
+      layers: [
+        { kind: 'embedding', weight: 'embed.W_E' },
+        { kind: 'positionEmbedding', weight: 'pos_embed.W_pos' },
+        {
+          kind: 'residual',
+          layers: [
+            { kind: 'layerNorm', gain: 'blocks.0.ln2.w', bias: 'blocks.0.ln2.b' },
+            { kind: 'dense', weight: 'blocks.0.mlp.W_in', bias: 'blocks.0.mlp.b_in', transposed: true },
+            { kind: 'gelu', approximate: 'tanh' },
+            { kind: 'dense', weight: 'blocks.0.mlp.W_out', bias: 'blocks.0.mlp.b_out', transposed: true },
+          ],
+        },
+        { kind: 'layerNorm', gain: 'ln_final.w', bias: 'ln_final.b' },
+        { kind: 'dense', weight: 'unembed.W_U', bias: 'unembed.b_U', transposed: true },
+        { kind: 'flatten' },
+      ],
+    });
+    expect(bundle?.assumptions).toEqual(['activation gelu_new']);
+  });
+
+  it('tells what has no layer, and why', () => {
+    const unsupported = transformerLensBundle(tensors(full))?.unsupported;
+    expect([...(unsupported?.keys() ?? [])]).toEqual([
+      'blocks.0.ln1.w',
+      'blocks.0.ln1.b',
+      'blocks.0.attn.W_Q',
+      'blocks.0.attn.W_K',
+      'blocks.0.attn.b_O',
+      'blocks.0.attn.mask',
+    ]);
+    expect(unsupported?.get('blocks.0.attn.W_Q')).toBe('attention has no layer here');
+    expect(unsupported?.get('blocks.0.ln1.w')).toBe('the norm before attention, which has no layer here');
+  });
+
+  it('orders blocks by number, and takes a bundle of MLPs alone', () => {
+    const bundle = transformerLensBundle(tensors({ ...mlp(10), ...mlp(2) }), { activation: 'relu' });
+    expect(bundle?.description.inputs).toEqual({ size: 4 });
+    expect(JSON.stringify(bundle?.description.layers).match(/blocks\.\d+\.mlp\.W_in/g)).toEqual([
+      'blocks.2.mlp.W_in',
+      'blocks.10.mlp.W_in',
+    ]);
+    expect(bundle?.assumptions).toEqual([
+      'activation relu',
+      'no norm before the MLP of block 2, since there is no blocks.2.ln2.w',
+      'no norm before the MLP of block 10, since there is no blocks.10.ln2.w',
+    ]);
+  });
+
+  it('knows other files from such bundles', () => {
+    expect(transformerLensBundle(tensors({ 'net.0.weight': [4, 3], 'embed.W_E': [3, 2] }))).toBeUndefined();
+    expect(transformerLensBundle(tensors({ 'blocks.0.mlp.W_in': [4, 8] }))).toBeUndefined();
+  });
+});
