@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkOptions } from '@entk/core';
-import writeFileAtomic from 'write-file-atomic';
 import { unwritable } from '../output/unwritable.js';
+import { writeWholeFileSync } from '../output/whole-file.js';
 import { storedBytes, storedValue } from './stored-value.js';
 
 /** What a run has finished so far, under names, so that the run after a kill need not do it again. */
@@ -46,8 +46,7 @@ export function openJournal({ caller, folder, part }: JournalPlace): Journal {
     keep(name, value) {
       const file = fileOf(name);
       try {
-        // Without fsync: what a power cut tears is known by its digest and done again.
-        writeFileAtomic.sync(file, storedBytes(value), { fsync: false });
+        writeWholeFileSync(file, storedBytes(value));
       } catch (error) {
         throw unwritable(caller, file, error);
       }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -10,10 +11,15 @@ interface Owner {
   readonly host: string;
   /** When the process began, in the kernel's ticks, where it can be known: a number given anew is another process. */
   readonly began?: string;
+  /** Of this taking and no other. */
+  readonly token: string;
 }
 
 /** How long a lock without an owner is waited for (ms): its holder is about to write its name, or was killed before. */
 const patience = { tries: 5, rest: 100 };
+
+/** After a stale lock is replaced (ms): another process that saw it too may have moved ours aside, and puts it back. */
+const settling = 50;
 
 /**
  * Takes a lock file, from a process that is gone if need be.
@@ -23,8 +29,12 @@ const patience = { tries: 5, rest: 100 };
  */
 export async function takeLock(caller: string, file: string, folder: string): Promise<() => Promise<void>> {
   const own = JSON.stringify(ownerNow());
+  let replaced = false;
   for (let attempt = 0; ; attempt++) {
-    if (await created(file, own)) break;
+    if (await created(file, own)) {
+      if (replaced) await wait(settling);
+      if (!replaced || (await readFile(file, 'utf8').catch(() => undefined)) === own) break;
+    }
     const text = await readFile(file, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const owner = ownerOf(text);
@@ -34,6 +44,7 @@ export async function takeLock(caller: string, file: string, folder: string): Pr
       continue;
     }
     await removeStale(file, text);
+    replaced = true;
   }
   return async () => {
     const text = await readFile(file, 'utf8').catch(() => undefined);
@@ -56,7 +67,7 @@ async function created(file: string, text: string): Promise<boolean> {
 
 /** Moves a stale lock away; one that another process has put in its place meanwhile is put back. */
 async function removeStale(file: string, stale: string): Promise<void> {
-  const aside = `${file}.${process.pid}.stale`;
+  const aside = `${file}.${randomBytes(4).toString('hex')}`;
   try {
     await rename(file, aside);
   } catch {
@@ -68,7 +79,7 @@ async function removeStale(file: string, stale: string): Promise<void> {
 }
 
 function ownerNow(): Owner {
-  return { pid: process.pid, host: hostname(), began: beganOf(process.pid) };
+  return { pid: process.pid, host: hostname(), began: beganOf(process.pid), token: randomBytes(8).toString('hex') };
 }
 
 function ownerOf(text: string): Owner | undefined {

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { unwritable } from './unwritable.js';
+import { writeWholeFile } from './whole-file.js';
 
 /** A folder that a command writes its results to, each file whole or not at all. */
 export interface OutputFolder {
@@ -20,7 +20,7 @@ export async function openOutputFolder(caller: string, path: string): Promise<Ou
   const probe = join(path, '.entk-probe');
   try {
     const made = await makeFolder(path);
-    await writeFileAtomic(probe, '');
+    await writeWholeFile(probe, '');
     await rm(made ?? probe, { recursive: true });
   } catch (error) {
     throw unwritable(caller, path, error);
@@ -36,7 +36,7 @@ export async function openOutputFolder(caller: string, path: string): Promise<Ou
 export async function writeWhole(caller: string, file: string, contents: string | Uint8Array): Promise<void> {
   try {
     await makeFolder(dirname(file));
-    await writeFileAtomic(file, typeof contents === 'string' ? contents : Buffer.from(contents));
+    await writeWholeFile(file, contents);
   } catch (error) {
     throw unwritable(caller, file, error);
   }
