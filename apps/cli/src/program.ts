@@ -6,6 +6,7 @@ import {
   analyzeModularAdditionFiles,
   analyzeSuperpositionFiles,
 } from './commands/analyze.js';
+import { addGallery } from './commands/gallery.js';
 import type { CommandContext } from './commands/context.js';
 import { reproduce } from './commands/reproduce.js';
 import { trainOnModularAddition, trainOnSuperposition } from './commands/train.js';
@@ -24,6 +25,7 @@ export function createProgram(context: CommandContext, outcome: Outcome): Comman
   addReproduce(program, context, outcome);
   addTrain(program, context);
   addAnalyze(program, context);
+  addGallery(program, context);
   return program;
 }
 

@@ -1,5 +1,7 @@
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import { measureDrop, measureNetwork } from '../experiments/superposition/measurements.js';
+import { additionCell } from '../gallery/modular-addition.js';
+import { superpositionCell } from '../gallery/superposition.js';
 import type { JournalledWork } from '../journal/journal.js';
 
 /** The pieces of the experiments that need nothing of each other and can run in a thread of their own. */
@@ -7,6 +9,8 @@ const jobs = {
   superpositionNetwork: measureNetwork,
   superpositionDrop: measureDrop,
   modularAddition: reproduceModularAddition,
+  galleryAddition: additionCell,
+  gallerySuperposition: superpositionCell,
 } as const;
 
 export type JobName = keyof typeof jobs;

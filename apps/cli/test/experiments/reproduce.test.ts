@@ -43,9 +43,13 @@ describe.each(Object.entries(experiments))('%s', (id, experiment) => {
   beforeAll(async () => {
     result = await experiment(1);
   });
-  test('writes every figure as SVG and PNG, the arrays, the claims and the report, and nothing else', async () => {
+  test('writes every figure as SVG for light and dark pages and as PNG, the arrays, the claims and the report, and nothing else', async () => {
     files = await writtenBy([result]);
-    const figures = result.figures.flatMap(({ name }) => [`figures/${name}.svg`, `figures/${name}.png`]);
+    const figures = result.figures.flatMap(({ name }) => [
+      `figures/${name}.svg`,
+      `figures/${name}-dark.svg`,
+      `figures/${name}.png`,
+    ]);
     expect([...files.keys()]).toEqual([`arrays/${id}.npz`, 'claims.json', ...figures, 'report.html'].toSorted());
     for (const name of figures.filter((figure) => figure.endsWith('.svg'))) {
       expect(files.get(name)?.toString()).toMatch(/^<(\?xml|svg)[\s\S]*<\/svg>\s*$/);

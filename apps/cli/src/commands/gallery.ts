@@ -1,0 +1,195 @@
+import { setMaxListeners } from 'node:events';
+import { join } from 'node:path';
+import { MisuseError, requireInteger, requireNumber } from '@entk/core';
+import { figurePng, figureSvg } from '@entk/figures/node';
+import { type Command, Option } from 'commander';
+import { paperSettings as additionSettings } from '../experiments/modular-addition/settings.js';
+import { paperSettings as superpositionSettings } from '../experiments/superposition/settings.js';
+import { additionFigure, superpositionFigure } from '../gallery/figures.js';
+import { decimal, decimals, whole, wholes } from '../option-values.js';
+import { inRun } from '../output/run.js';
+import type { OutputFolder } from '../output/folder.js';
+import { type JobPool, openJobPool } from '../parallel/pool.js';
+import type { NamedFigure } from '../report/experiment-result.js';
+import { significant } from '../report/numbers.js';
+import { version } from '../version.js';
+import { type CommandContext, tellOfResuming } from './context.js';
+
+/** Options of `entk gallery`. */
+export interface GalleryOptions {
+  readonly experiment: 'modular-addition' | 'superposition';
+  readonly seeds: readonly number[];
+  readonly out: string;
+  readonly json: boolean;
+  readonly resume?: boolean;
+  readonly restart?: boolean;
+  readonly p: readonly number[];
+  readonly alpha: number;
+  readonly epochs: number;
+  readonly sparsity: readonly number[];
+  readonly features: number;
+  readonly examples: number;
+  readonly steps: number;
+  /** The paper's n for modular addition, its m for superposition; its own value without it. */
+  readonly hiddenUnits?: number;
+}
+
+/** A gallery as data: its figure, what `gallery.json` says of every network, and a line of text for each. */
+interface Gallery {
+  readonly figure: NamedFigure;
+  readonly networks: readonly object[];
+  readonly lines: readonly string[];
+}
+
+/** The options that belong to one experiment; the other refuses them. */
+const ownOptions = {
+  'modular-addition': ['p', 'alpha', 'epochs'],
+  superposition: ['sparsity', 'features', 'examples', 'steps'],
+} as const;
+
+/** Adds `entk gallery` to the program. */
+export function addGallery(program: Command, context: CommandContext): void {
+  program
+    .command('gallery')
+    .description('train networks across seeds and settings and show their spectra side by side')
+    .addOption(
+      new Option('--experiment <name>', 'what the networks are trained on')
+        .choices(Object.keys(ownOptions))
+        .makeOptionMandatory(),
+    )
+    .option('--seeds <numbers>', 'one network each, separated by commas', wholes, [0, 1, 2])
+    .option('--hidden-units <number>', "the paper's n of modular addition (512), its m of superposition (10)", whole)
+    .option('--out <folder>', 'where the figure and gallery.json go', 'entk-gallery')
+    .option('--json', 'print gallery.json instead of a line for each network', false)
+    .option('--resume', 'go on with the unfinished run in the folder, if there is one')
+    .option('--restart', 'discard the unfinished run in the folder and begin again')
+    .optionsGroup('Modular addition:')
+    .option('--p <numbers>', 'moduli, a column each', wholes, [11, 17, 23, 29])
+    .option('--alpha <number>', 'share of the pairs to train on', decimal, additionSettings.alpha)
+    .option('--epochs <number>', 'passes over the training pairs', whole, additionSettings.epochs)
+    .optionsGroup('Superposition:')
+    .option(
+      '--sparsity <numbers>',
+      'S, the probability that a feature is absent, a column each',
+      decimals,
+      [0.3, 0.6, 0.9],
+    )
+    .option('--features <number>', "the paper's n", whole, superpositionSettings.features)
+    .option('--examples <number>', 'N', whole, superpositionSettings.examples)
+    .option('--steps <number>', 'full-batch steps of Adam', whole, superpositionSettings.steps)
+    .action((options: GalleryOptions, command: Command) => {
+      for (const [experiment, names] of Object.entries(ownOptions)) {
+        const foreign =
+          experiment !== options.experiment && names.find((name) => command.getOptionValueSource(name) === 'cli');
+        if (!foreign) continue;
+        const rule = `--${foreign} goes with --experiment ${experiment}`;
+        throw new MisuseError({ in: 'gallery', rule, got: options.experiment });
+      }
+      return gallery(options, context);
+    });
+}
+
+/** Trains every network, and writes the figure (SVG for light and for dark pages, PNG) and `gallery.json`. */
+export async function gallery(options: GalleryOptions, context: CommandContext): Promise<void> {
+  const { experiment, seeds, out, json, resume, restart } = options;
+  for (const seed of seeds) requireInteger('gallery', 'seed', seed, { min: 0 });
+  const [settings, make] = experiment === 'superposition' ? superposition(options) : modularAddition(options);
+  const request = { caller: 'gallery', command: `gallery ${experiment}`, settings, out, resume, restart };
+  const { text, lines, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
+    tellOfResuming(context, { resume, resumed }, folder.path);
+    // Every job listens for an abort.
+    if (context.work.signal) setMaxListeners(0, context.work.signal);
+    const pool = openJobPool(context.work, journalPlace);
+    try {
+      const { figure, networks, lines } = await make(pool);
+      const text = `${JSON.stringify({ program: version, experiment, settings, caption: figure.caption, networks }, null, 1)}\n`;
+      await writeGallery(folder, figure, text);
+      return { text, lines, path: join(folder.path, `${figure.name}.svg`) };
+    } finally {
+      await pool.close();
+    }
+  });
+  context.endProgress();
+  context.print(json ? text.trimEnd() : [...lines, `Figure: ${path}`].join('\n'));
+}
+
+function modularAddition(options: GalleryOptions): [Record<string, unknown>, (pool: JobPool) => Promise<Gallery>] {
+  const { p: ps, seeds, alpha, epochs, hiddenUnits = additionSettings.hiddenUnits } = options;
+  for (const p of ps) requireInteger('gallery', 'p', p, { min: 3 });
+  const settings = { ...additionSettings, seeds, p: ps, alpha, epochs, hiddenUnits, seed: undefined };
+  const make = async (pool: JobPool) => {
+    const plans = ps.flatMap((p) =>
+      seeds.map((seed) => ({ ...additionSettings, p, seed, alpha, epochs, hiddenUnits })),
+    );
+    const cells = await Promise.all(
+      plans.map((plan) => pool.run('galleryAddition', plan, `p-${plan.p}.seed-${plan.seed}`)),
+    );
+    return {
+      figure: additionFigure(cells),
+      networks: cells.map(({ settings: { p, seed }, accuracy, eigenvalues, drops }) => {
+        return { p, seed, drops, eigenvalues: Array.from(eigenvalues), accuracy };
+      }),
+      lines: cells.map(({ settings: { p, seed }, accuracy, drops }) => {
+        const reached = significant(accuracy.test[accuracy.test.length - 1]);
+        return `p ${p}, seed ${seed}: test accuracy ${reached}, drops ${listed(drops)}`;
+      }),
+    };
+  };
+  return [settings, make];
+}
+
+function superposition(options: GalleryOptions): [Record<string, unknown>, (pool: JobPool) => Promise<Gallery>] {
+  const { sparsity, seeds, features, examples, steps, hiddenUnits = superpositionSettings.hiddenUnits } = options;
+  for (const share of sparsity) requireNumber('gallery', 'sparsity', share, { min: 0, below: 1 });
+  const settings = {
+    ...superpositionSettings,
+    seeds,
+    sparsity,
+    features,
+    examples,
+    steps,
+    hiddenUnits,
+    seed: undefined,
+  };
+  const make = async (pool: JobPool) => {
+    const fixed = { ...superpositionSettings, features, examples, steps, hiddenUnits };
+    const plans = sparsity.flatMap((share) => seeds.map((seed) => ({ ...fixed, sparsity: share, seed })));
+    const cells = await Promise.all(
+      plans.map((plan) => pool.run('gallerySuperposition', plan, `S-${plan.sparsity}.seed-${plan.seed}`)),
+    );
+    return {
+      figure: superpositionFigure(cells),
+      networks: cells.map(({ settings: { sparsity: share, seed }, finalLoss, assigned, eigenvalues, drops }) => {
+        return {
+          sparsity: share,
+          seed,
+          finalLoss,
+          meanOverBestAssignment: assigned,
+          drops,
+          eigenvalues: Array.from(eigenvalues),
+        };
+      }),
+      lines: cells.map(({ settings: { sparsity: share, seed }, assigned, drops }) => {
+        return `S ${share}, seed ${seed}: mean over best assignment ${significant(assigned)}, drops ${listed(drops)}`;
+      }),
+    };
+  };
+  return [settings, make];
+}
+
+function listed(drops: readonly { readonly after: number; readonly ratio: number }[]): string {
+  if (drops.length === 0) return 'none';
+  return drops.map(({ after, ratio }) => `after ${after} (×${significant(ratio)})`).join(', ');
+}
+
+async function writeGallery(
+  folder: OutputFolder,
+  { name, figure, title, width }: NamedFigure,
+  text: string,
+): Promise<void> {
+  const options = { width, title, idPrefix: name };
+  await folder.write(`${name}.svg`, figureSvg(figure, options));
+  await folder.write(`${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark', idPrefix: `${name}-dark` }));
+  await folder.write(`${name}.png`, figurePng(figure, options));
+  await folder.write('gallery.json', text);
+}

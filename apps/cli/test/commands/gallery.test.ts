@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { entk, type ProgramRun, temporaryFolder } from '../entk.js';
+
+const program = fileURLToPath(new URL('../../bin/entk.js', import.meta.url));
+
+/** Threads load the built program, so it is run as built. */
+function builtEntk(...words: string[]): Promise<ProgramRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
+    child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+  });
+}
+
+const small = {
+  'modular-addition': ['--seeds', '0,1', '--p', '5,7', '--hidden-units', '12', '--epochs', '4'],
+  superposition: ['--seeds', '2', '--sparsity', '0.3,0.9', '--features', '12', '--hidden-units', '3', '--steps', '20'],
+} as const;
+
+test.each(Object.entries(small))('%s: a network for each setting, the same bytes again', async (experiment, words) => {
+  const out = temporaryFolder();
+  const run = await builtEntk('gallery', '--experiment', experiment, ...words, '--out', out, '--json');
+  expect(run.stderr).not.toMatch(/Warning|Error/);
+  expect(run.code).toBe(0);
+  const name = `gallery-${experiment}`;
+  expect(readdirSync(out).toSorted()).toEqual(
+    [`${name}-dark.svg`, `${name}.png`, `${name}.svg`, 'gallery.json'].toSorted(),
+  );
+  expect(readFileSync(join(out, 'gallery.json'), 'utf8')).toBe(run.stdout);
+  const { networks, settings } = JSON.parse(run.stdout) as {
+    networks: { p?: number; sparsity?: number; seed: number; eigenvalues: number[] }[];
+    settings: { seeds: number[] };
+  };
+  const expected =
+    experiment === 'superposition'
+      ? [
+          [0.3, 2],
+          [0.9, 2],
+        ]
+      : [
+          [5, 0],
+          [5, 1],
+          [7, 0],
+          [7, 1],
+        ];
+  expect(networks.map(({ p, sparsity, seed }) => [p ?? sparsity, seed])).toEqual(expected);
+  expect(settings.seeds).toEqual([...new Set(expected.map(([, seed]) => seed))]);
+  for (const { eigenvalues } of networks) {
+    expect(eigenvalues.length).toBeGreaterThan(10);
+    expect(eigenvalues).toEqual(eigenvalues.toSorted((left, right) => right - left));
+  }
+  expect(readFileSync(join(out, `${name}-dark.svg`), 'utf8')).toMatch(/<title[^>]*>.*across seeds/);
+  const again = temporaryFolder();
+  await builtEntk('gallery', '--experiment', experiment, ...words, '--out', again);
+  const changed = readdirSync(out).filter(
+    (file) => !readFileSync(join(again, file)).equals(readFileSync(join(out, file))),
+  );
+  expect(changed).toEqual([]);
+});
+
+test.each([
+  [
+    ['--experiment', 'superposition', '--p', '5'],
+    /gallery: --p goes with --experiment modular-addition, got "superposition"/,
+  ],
+  [['--experiment', 'superposition', '--sparsity', '0.3,1'], /gallery: sparsity must be .* got 1/],
+  [['--experiment', 'modular-addition', '--p', '2'], /gallery: p must be .* got 2/],
+  [['--experiment', 'modular-addition', '--seeds', '-1'], /gallery: seed must be .* got -1/],
+])('%j is refused before anything is trained', async (words, refusal) => {
+  const out = temporaryFolder();
+  const { code, stderr } = await entk('gallery', ...words, '--out', out);
+  expect(stderr).toMatch(refusal);
+  expect({ code, left: readdirSync(out) }).toEqual({ code: 2, left: [] });
+});
