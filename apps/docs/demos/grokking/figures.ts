@@ -7,12 +7,10 @@ import {
   type LinesPanel,
   spectrumPanel,
 } from '@entk/figures';
+import { figureAspect as aspect, heatmapAspect } from '../figure/aspect.js';
 import { fromMessage } from '../worker/matrix.js';
 import type { CheckpointMessage, GrokkingMessage, RotationMessage } from './session.js';
 import { cliffEnds } from './settings.js';
-
-/** Height over width of every figure's frame, so that they stand level. */
-const aspect = 0.72;
 
 /** Accuracy on training and test pairs, a rule at the checkpoint on show. */
 export function accuracyFigure(message: GrokkingMessage, total: number, shown: number): LinesPanel {
@@ -78,7 +76,7 @@ export function rotationFigure({ heatmap, cliff, ranks, way }: RotationMessage):
       columns: way === 'none' ? { label: 'eigenvector', first: ranks[0] } : { label: 'rotated vector' },
       quantity: 'squared norm',
     },
-    { range: [0, 1], rowDirection: 'up', aspect },
+    { range: [0, 1], rowDirection: 'up', aspect: heatmapAspect },
   );
 }
 

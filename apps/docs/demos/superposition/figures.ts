@@ -1,5 +1,6 @@
 import { curvesPanel, type HeatmapPanel, heatmapPanel, type LinesPanel, spectrumPanel } from '@entk/figures';
 import { fromMessage, type MatrixMessage } from '../worker/matrix.js';
+import { figureAspect, heatmapAspect } from '../figure/aspect.js';
 import type { FeaturesMessage } from './session.js';
 
 /** Loss against step, on an axis as long as the training will be. */
@@ -19,7 +20,7 @@ export function gramFigure(gram: MatrixMessage): HeatmapPanel {
       columns: { label: 'feature', first: 0 },
       quantity: 'entry of WᵀW',
     },
-    { ramp: 'diverging', range: [-1, 1], aspect: figureAspect },
+    { ramp: 'diverging', range: [-1, 1], aspect: heatmapAspect },
   );
 }
 
@@ -44,12 +45,9 @@ export function heatmapFigure({ raw, normalised, features }: FeaturesMessage, no
       columns: { label: 'eigenvector' },
       quantity: normalise ? '|cosine|, column-normalised' : '|cosine|',
     },
-    { range: [0, 1], rowDirection: 'up', aspect: figureAspect },
+    { range: [0, 1], rowDirection: 'up', aspect: heatmapAspect },
   );
 }
-
-/** Height over width of every figure's frame, so that they stand level. */
-export const figureAspect = 0.72;
 
 /** Eigenvalues below this share of the largest are float32 rounding, and have no place on a log axis. */
 const roundingShare = 1e-7;

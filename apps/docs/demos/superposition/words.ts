@@ -19,9 +19,9 @@ export function explainDrops({ drops, beta }: FeaturesMessage, features: number)
       : 'No drop stands out from its neighbourhood: the detector reports nothing here.';
   }
   return drops
-    .map(({ after, ratio, score }) => {
-      const size = `λ falls ${numberText(ratio)}-fold after k = ${after}`;
-      const chance = `false-alarm probability 10^−${score.toFixed(score < 10 ? 1 : 0)}`;
+    .map(({ after, ratio, falseAlarm }) => {
+      const size = `λ falls ${numberText(ratio)}-fold after k\u00A0=\u00A0${after}`;
+      const chance = `chance of a false alarm ${numberText(falseAlarm, 1)}`;
       const meaning = after === features ? ', the number of features n' : '';
       return `${size}${meaning} (${chance}).`;
     })

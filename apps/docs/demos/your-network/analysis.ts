@@ -1,0 +1,116 @@
+import { absoluteCosines, bestMatches, energyInFamilies } from '@entk/alignment';
+import { DenseMatrix, type FeatureFamily, MisuseError, type NdArray, ShapeError, type WorkOptions } from '@entk/core';
+import { factoredJacobian, selectParameters } from '@entk/jacobians';
+import { type Collapse, flattenedSpectrum, kernel } from '@entk/kernels';
+import { type CliffReport, eigh, findCliffs, type Spectrum } from '@entk/spectral';
+import type { OpenedNetwork } from './network-from-files.js';
+
+/** Which kernel of a network, and how much of its spectrum. */
+export interface AnalysisRequest {
+  readonly collapse: 'classMean' | 'flattened';
+  /** A parameter's name, or all of them. */
+  readonly parameter: string | undefined;
+  readonly count: number;
+}
+
+/** What was found in a network. */
+export interface Analysis {
+  readonly spectrum: Spectrum;
+  readonly report: CliffReport;
+  /** Rows of the kernel. */
+  readonly size: number;
+  /** The longest that the spectrum can be. */
+  readonly rankBound: number;
+  readonly alignment?: Alignment;
+}
+
+/** How the leading vectors match the reader's features. */
+export interface Alignment {
+  /** |cosine| of every feature [rows] with every vector [columns]. */
+  readonly cosines: DenseMatrix;
+  /** Mean over vectors of the best match. */
+  readonly meanBestMatch: number;
+  /** For each cliff, how much of the features' span it holds, and how much it could. */
+  readonly energies: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly energy: number;
+    readonly whole: number;
+  }[];
+}
+
+/** Weights reach the kernel through float32: differences below this share of λ₁ are rounding. */
+const kernelNoise = 1e-7;
+
+/** Spectrum, cliffs and, where there are features, alignment of a network's kernel on its inputs. */
+export async function analyseNetwork(
+  { network, parameters, inputs, features }: OpenedNetwork,
+  { collapse, parameter, count }: AnalysisRequest,
+  work: WorkOptions = {},
+): Promise<Analysis> {
+  const whole = factoredJacobian(network, parameters, inputs, work);
+  const jacobian = parameter === undefined ? whole : selectParameters(whole, [parameter]);
+  const family = features && familyOf(features, collapse, jacobian.exampleCount, jacobian.outputCount);
+  const size = collapse === 'flattened' ? jacobian.exampleCount * jacobian.outputCount : jacobian.exampleCount;
+  const rankBound = Math.min(size, jacobian.parameterCount * (collapse === 'flattened' ? 1 : jacobian.outputCount));
+  const wanted = Math.min(count, rankBound);
+  let spectrum: Spectrum;
+  if (collapse === 'flattened') {
+    spectrum = await flattenedSpectrum(jacobian, { count: wanted, rowOrder: 'classMajor', ...work });
+  } else {
+    const kind: Collapse = { kind: collapse };
+    spectrum = await eigh(kernel(jacobian, kind, work).matrix, { count: wanted, semidefinite: true, ...work });
+  }
+  const report = findCliffs(spectrum.values, { size: Math.max(rankBound, spectrum.values.length), noise: kernelNoise });
+  return { spectrum, report, size, rankBound, alignment: family && alignmentOf(spectrum, report, family) };
+}
+
+function alignmentOf({ values, vectors }: Spectrum, report: CliffReport, family: FeatureFamily): Alignment | undefined {
+  if (!vectors) return undefined;
+  const rank = values.findIndex((value) => value <= vectors.rows * Number.EPSILON * values[0]);
+  const kept = rank < 0 ? vectors : vectors.columnRange(0, Math.max(1, rank));
+  const cosines = absoluteCosines(family.features, kept);
+  const { ofColumns } = bestMatches(cosines);
+  return {
+    cosines,
+    meanBestMatch: ofColumns.reduce((sum, { value }) => sum + value, 0) / ofColumns.length,
+    energies: report.cliffs
+      .filter(({ to }) => to <= kept.columns)
+      .map(({ from, to }) => {
+        const { energy, maximum, dimension } = energyInFamilies(kept.columnRange(from, to), [family]);
+        return { from, to, energy, whole: Math.min(maximum, dimension) };
+      }),
+  };
+}
+
+/** The features as unit columns with the rows of the kernel. */
+function familyOf(
+  { shape: [rows, columns], data }: NdArray<Float64Array>,
+  collapse: AnalysisRequest['collapse'],
+  examples: number,
+  outputs: number,
+): FeatureFamily {
+  const needed = collapse === 'flattened' ? examples * outputs : examples;
+  if (rows !== needed) {
+    const which = collapse === 'flattened' ? `N·C = ${needed}, class by class` : `N = ${needed}`;
+    throw new ShapeError({
+      in: 'your network',
+      rule: `features must have a row for each row of the kernel, ${which}`,
+      got: [rows, columns],
+      remedy: 'choose the other kernel, or leave the features out',
+    });
+  }
+  const lengths = new Float64Array(columns);
+  data.forEach((value, index) => {
+    lengths[index % columns] = Math.hypot(lengths[index % columns], value);
+  });
+  const zero = lengths.indexOf(0);
+  if (zero >= 0)
+    throw new MisuseError({ in: 'your network', rule: 'features must have no zero column', got: `column ${zero}` });
+  const features = new DenseMatrix(
+    rows,
+    columns,
+    data.map((value, index) => value / lengths[index % columns]),
+  );
+  return { name: 'feature', features, groupSize: 1, labels: Array.from(lengths, (_, index) => String(index)) };
+}
