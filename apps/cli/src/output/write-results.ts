@@ -6,17 +6,23 @@ import type { OutputFolder } from './folder.js';
 
 /** Writes every figure (SVG for light and for dark pages, PNG), the arrays (npz), `claims.json` and, last, `report.html`. */
 export async function writeResults(folder: OutputFolder, results: readonly ExperimentResult[]): Promise<void> {
-  for (const { id, figures, arrays } of results) {
-    for (const { name, title, figure, width } of figures) {
-      const options = { width, title, idPrefix: name };
-      await folder.write(`figures/${name}.svg`, figureSvg(figure, options));
-      await folder.write(`figures/${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark' }));
-      await folder.write(`figures/${name}.png`, figurePng(figure, options));
-    }
-    await folder.write(`arrays/${id}.npz`, writeNpz(arrays));
-  }
+  for (const result of results) await writeFiguresAndArrays(folder, result);
   await folder.write('claims.json', claimsJson(results));
   await folder.write('report.html', reportHtml(results));
+}
+
+/** Writes the figures of a result (SVG for light and for dark pages, PNG) and the arrays behind them (npz). */
+export async function writeFiguresAndArrays(
+  folder: OutputFolder,
+  { id, figures, arrays }: ExperimentResult,
+): Promise<void> {
+  for (const { name, title, figure, width } of figures) {
+    const options = { width, title, idPrefix: name };
+    await folder.write(`figures/${name}.svg`, figureSvg(figure, options));
+    await folder.write(`figures/${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark' }));
+    await folder.write(`figures/${name}.png`, figurePng(figure, options));
+  }
+  await folder.write(`arrays/${id}.npz`, writeNpz(arrays));
 }
 
 /** The claims of all experiments, with the settings they were measured under; the same run gives the same bytes. */

@@ -3,38 +3,62 @@ import type { Claim } from './claim.js';
 import type { ExperimentResult, NamedFigure, ReportTable } from './experiment-result.js';
 import { reportStyle } from './style.js';
 
-/** The report as one HTML file that needs nothing beside it: figures are inline SVG, nothing is fetched. */
-export function reportHtml(results: readonly ExperimentResult[]): string {
-  const claims = results.flatMap((result) => result.claims);
-  const held = claims.filter(({ holds }) => holds).length;
+/** What stands around the results. */
+export interface ReportPage {
+  readonly title: string;
+  readonly lead: string;
+  readonly footer: string;
+  /** Above the notes of each result. */
+  readonly notesTitle: string;
+}
+
+/**
+ * The report as one HTML file that needs nothing beside it: figures are inline SVG, nothing is fetched.
+ *
+ * @param page That of reproduced experiments unless given.
+ */
+export function reportHtml(results: readonly ExperimentResult[], page: ReportPage = reproductionPage(results)): string {
+  const title = escaped(page.title);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Feature identification via the empirical NTK, reproduced</title>
+<title>${title}</title>
 <style>${reportStyle}</style>
 </head>
 <body>
 <header>
-<h1>Feature identification via the empirical NTK, reproduced</h1>
-<p>Every network below was trained, and every kernel analysed, in the run that wrote this page. ${held} of ${claims.length} claims hold as measured. The paper is Lin, “Feature Identification via the Empirical NTK”; what was run differs from its text where a note says so.</p>
+<h1>${title}</h1>
+<p>${escaped(page.lead)}</p>
 ${results.length > 1 ? contents(results) : ''}
 </header>
 <main>
-${results.map(experimentHtml).join('\n')}
+${results.map((result) => experimentHtml(result, page.notesTitle)).join('\n')}
 </main>
-<footer><p>Made by <code>entk reproduce</code>. The arrays behind the figures are in <code>arrays/</code>, each figure as SVG and PNG in <code>figures/</code>, the claims in <code>claims.json</code>.</p></footer>
+<footer><p>${withCode(page.footer)}</p></footer>
 </body>
 </html>
 `;
+}
+
+function reproductionPage(results: readonly ExperimentResult[]): ReportPage {
+  const claims = results.flatMap((result) => result.claims);
+  const held = claims.filter(({ holds }) => holds).length;
+  return {
+    title: 'Feature identification via the empirical NTK, reproduced',
+    lead: `Every network below was trained, and every kernel analysed, in the run that wrote this page. ${held} of ${claims.length} claims hold as measured. The paper is Lin, “Feature Identification via the Empirical NTK”; what was run differs from its text where a note says so.`,
+    footer:
+      'Made by `entk reproduce`. The arrays behind the figures are in `arrays/`, each figure as SVG and PNG in `figures/`, the claims in `claims.json`.',
+    notesTitle: 'What was run, where the text leaves it open or differs',
+  };
 }
 
 function contents(results: readonly ExperimentResult[]): string {
   return `<nav><ul>${results.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('')}</ul></nav>`;
 }
 
-function experimentHtml(result: ExperimentResult): string {
+function experimentHtml(result: ExperimentResult, notesTitle: string): string {
   const settings = Object.entries(result.settings).map(
     ([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd></div>`,
   );
@@ -42,11 +66,10 @@ function experimentHtml(result: ExperimentResult): string {
 <h2>${escaped(result.title)}</h2>
 <p>${escaped(result.summary)}</p>
 <dl class="settings">${settings.join('')}</dl>
-<h3>Claims</h3>
-${claimsHtml(result.claims)}
+${result.claims.length > 0 ? `<h3>Claims</h3>\n${claimsHtml(result.claims)}` : ''}
 ${result.figures.map(figureHtml).join('\n')}
 ${result.tables.map(tableHtml).join('\n')}
-<h3>What was run, where the text leaves it open or differs</h3>
+<h3>${escaped(notesTitle)}</h3>
 <ul>${result.notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ul>
 </section>`;
 }
@@ -72,6 +95,11 @@ function tableHtml({ title, caption, header, rows }: ReportTable): string {
   const head = header.map((cell) => `<th>${escaped(cell)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${emphasised(cell)}</td>`).join('')}</tr>`).join('');
   return `<h3>${escaped(title)}</h3><p>${escaped(caption)}</p><div class="scroll"><table class="numbers"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** What stands in backticks as code, the rest escaped. */
+function withCode(text: string): string {
+  return escaped(text).replace(/`([^`]*)`/g, '<code>$1</code>');
 }
 
 /** `**text**` in bold, the rest escaped. */
