@@ -16,6 +16,25 @@ export {
 export { parameterGram } from './spectrum/parameter-gram.js';
 export type { SpectrumSide } from './spectrum/side.js';
 export { flattenedTrace } from './trace.js';
+export {
+  type BlocksOrigin,
+  type JacobianBlocks,
+  jacobianBlocks,
+  type JacobianBlocksOptions,
+} from './tiles/jacobian-blocks.js';
+export { type TilePlan, type TilePlanOptions, planTiles } from './tiles/plan.js';
+export { type TiledKernel, tiledKernel, type TiledKernelOptions } from './tiles/tiled-kernel.js';
+export { type FlattenedOperator, flattenedOperator } from './operators/flattened-operator.js';
+export { type KernelOperator, kernelOperator } from './operators/kernel-operator.js';
+export type { OperatorPlan, OperatorPlanOptions } from './operators/plan.js';
+export type { DirectionEntries } from './approximation/directions.js';
+export type { ErrorEstimate, ErrorEstimateOptions } from './approximation/error-estimate.js';
+export { type KernelSketch, sketchKernel, type SketchOptions } from './approximation/sketch.js';
+export {
+  type SubsampledOutputs,
+  subsampleOutputs,
+  type SubsampleOptions,
+} from './approximation/subsample-outputs.js';
 export { type Agreement, agreement } from './prediction/agreement.js';
 export {
   type AgreementCurve,

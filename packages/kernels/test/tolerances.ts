@@ -58,3 +58,9 @@ export const explicitSteps = { relativeToMax: 1e-4 };
 
 /** R² and the like of the reference networks, from float32 outputs and factors. Worst measured: 5.4e-7 where R² is −1, 4e-8 where it is positive. */
 export const referenceFigure = { relative: 2e-6, absolute: 1e-6 };
+
+/**
+ * The Frobenius error of a random projection, against its root mean square √((1 + tr²/‖K‖²)/s): four standard deviations
+ * where one eigenvalue is most of the kernel, so that the error is nearly normal. Worst measured: 1.96.
+ */
+export const sketchSpread = 4;

@@ -1,0 +1,3 @@
+export { StorageError } from './storage-error.js';
+export { openMatrix, type RowPanel, type StoredMatrix, storedOperator } from './stored-matrix.js';
+export { type StoredKernel, writeKernel, type WriteKernelOptions } from './write-kernel.js';

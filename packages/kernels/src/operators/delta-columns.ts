@@ -1,0 +1,59 @@
+import { DenseMatrix } from '@entk/core';
+import { type Delta, deltaOfOutput, denseDelta, type FactoredDelta } from '@entk/jacobians';
+import type { AveragedCollapse, PerClass } from '../collapse.js';
+import { meanDelta } from '../delta-products.js';
+
+/**
+ * Columns d [N, R] with d[n]·d[n′] = what the collapse makes of δ[n]·δ[n′]: Σ_c δ[n, c]·δ[n′, c] for `trace` and
+ * `classMean`, which leaves the division by C to its caller.
+ *
+ * R is H where δ has `examples` alone, C where it has `rows` alone, 1 where it has neither, and C·H otherwise.
+ */
+export function reducedDelta(delta: Delta, collapse: PerClass | AveragedCollapse, exampleCount: number): DenseMatrix {
+  if (collapse.kind === 'perClass' || collapse.kind === 'meanOutput' || delta.form === 'dense') {
+    return outputColumns(delta, collapse, exampleCount);
+  }
+  if (delta.rows && delta.examples) return outputColumns(delta, collapse, exampleCount);
+  if (delta.examples) return scaledColumns(delta.examples, columnLengths(delta.outputs));
+  const ofOutputs = columnLengths(delta.outputs.transpose());
+  if (delta.rows) return scaledColumns(delta.rows, ofOutputs);
+  return new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(Math.hypot(...ofOutputs)));
+}
+
+/**
+ * δ with an axis for every output that the collapse sums over, [N, C·H] or [N, H]: the columns of several uses of one
+ * parameter can be added.
+ */
+export function outputColumns(delta: Delta, collapse: PerClass | AveragedCollapse, exampleCount: number): DenseMatrix {
+  if (collapse.kind === 'perClass') return deltaOfOutput(delta, collapse.output, exampleCount);
+  if (collapse.kind === 'meanOutput') return meanDelta(delta, exampleCount);
+  const { data } = denseDelta(delta, exampleCount);
+  return new DenseMatrix(exampleCount, data.length / exampleCount, data);
+}
+
+/** Whether two δ are made of the same arrays. */
+export function isSameDelta(left: Delta, right: Delta): boolean {
+  if (left.form === 'dense' || right.form === 'dense') {
+    return left.form === 'dense' && right.form === 'dense' && left.values === right.values;
+  }
+  const parts = ({ outputs, rows, examples }: FactoredDelta) => [outputs, rows, examples];
+  return parts(left).every((part, index) => part === parts(right)[index]);
+}
+
+function columnLengths(matrix: DenseMatrix): Float64Array {
+  const squares = new Float64Array(matrix.columns);
+  for (let i = 0; i < matrix.rows; i++) {
+    const row = matrix.rowSpan(i);
+    for (let j = 0; j < row.length; j++) squares[j] += row[j] ** 2;
+  }
+  return squares.map(Math.sqrt);
+}
+
+function scaledColumns(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
+  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
+  for (let i = 0; i < scaled.rows; i++) {
+    const row = scaled.rowSpan(i);
+    for (let j = 0; j < row.length; j++) row[j] *= factors[j];
+  }
+  return scaled;
+}

@@ -1,0 +1,141 @@
+import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, sizeOf } from '@entk/core';
+import { deltaWidth, type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
+import type { SymmetricOperator } from '@entk/spectral';
+import { type Flattened, requireCollapse, type RowOrder } from '../collapse.js';
+import { rowIndex } from '../kernel.js';
+import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
+import { flattenedTrace } from '../trace.js';
+import { inParts, passesOver, rowRange } from './passes.js';
+import { type OperatorPlan, type OperatorPlanOptions, type OperatorSizes, planOperator } from './plan.js';
+
+/** The flattened kernel as an operator, and how it goes through the examples. */
+export interface FlattenedOperator extends SymmetricOperator {
+  /** K · block, axes [N·C, b]. */
+  readonly apply: (block: DenseMatrix) => Promise<DenseMatrix>;
+  /** Σ of all eigenvalues, ‖J‖². */
+  readonly trace: number;
+  readonly collapse: Flattened;
+  readonly plan: OperatorPlan;
+}
+
+/**
+ * The flattened kernel J Jᵀ [N·C, N·C] as an operator over blocks of examples, where neither the kernel nor all factors fit.
+ *
+ * K V = J (Jᵀ V): Jᵀ V is summed over the blocks in one pass, J applied to it in another. Where the factors of all examples fit,
+ * `flattenedSpectrum` is the shorter way, and quicker where P is smaller than N·C.
+ *
+ * @returns An operator of size N·C with its trace and plan, rows in the order of the collapse. The same blocks give the same
+ *   bits.
+ * @throws MemoryBudgetError if the smallest block would not fit; MisuseError for another collapse; the signal's reason
+ *   when aborted, also from `apply`.
+ * @remarks The cost of `jacobianOperator`, and of the factors of the blocks that are not kept, twice a product.
+ * @example
+ * ```ts
+ * import { ndArray } from '@entk/core';
+ * import { flattenedOperator, jacobianBlocks } from '@entk/kernels';
+ * import { defineNetwork, dense, initialiseBackend } from '@entk/models';
+ * import { topEigenpairs } from '@entk/spectral';
+ *
+ * await initialiseBackend();
+ * const network = defineNetwork({ inputSize: 2, layers: [dense({ weight: 'W' })], parameters: { W: [2, 2] } });
+ * const weights = new Map([['W', ndArray([2, 2])]]);
+ * const blocks = jacobianBlocks(network, weights, ndArray([2, 2], Float32Array.of(2, 0, 0, 1)));
+ * const operator = await flattenedOperator(blocks, { kind: 'flattened', rowOrder: 'classMajor' });
+ * // A linear network: each eigenvalue of x·x′ comes C = 2 times.
+ * (await topEigenpairs(operator, { count: 3 })).values; // ≈ [4, 4, 1]
+ * ```
+ */
+export async function flattenedOperator(
+  blocks: JacobianBlocks,
+  collapse: Flattened,
+  options: OperatorPlanOptions = {},
+): Promise<FlattenedOperator> {
+  const caller = 'flattenedOperator';
+  requireOneOf(caller, 'collapse', collapse.kind, ['flattened']);
+  requireCollapse(caller, collapse, blocks.outputCount);
+  const { exampleCount, outputCount, parameterShapes } = blocks;
+  const { signal, onProgress } = options;
+  const rows = exampleCount * outputCount;
+  const parameterCount = Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0);
+  const ofOne = blocks.take(0, 1);
+  const plan = planOperator(caller, exampleCount, (vectors) => sizes(ofOne, blocks.bytesPerExample, vectors), options);
+  const partOf = (from: number, to: number) => {
+    const jacobian = blocks.take(from, to);
+    return { jacobian, operator: jacobianOperator(jacobian) };
+  };
+  const stage = 'the flattened kernel’s products';
+  const pass = passesOver(
+    plan,
+    exampleCount,
+    partOf,
+    (detail, done) => {
+      onProgress?.({ stage, done, total: plan.blockCount, detail });
+    },
+    signal,
+  );
+
+  let trace = 0;
+  await pass('trace', ({ jacobian }) => {
+    trace += flattenedTrace(jacobian);
+  });
+
+  async function applyToSome(block: DenseMatrix): Promise<DenseMatrix> {
+    const gradients = new DenseMatrix(parameterCount, block.columns);
+    await pass('gradients', ({ operator }, from, to) => {
+      const part = operator.applyTransposed(rowRange(block, from * outputCount, to * outputCount));
+      for (let index = 0; index < part.data.length; index++) gradients.data[index] += part.data[index];
+    });
+    const image = new DenseMatrix(rows, block.columns);
+    await pass('changes', ({ operator }, from) => {
+      image.data.set(operator.apply(gradients).data, from * outputCount * block.columns);
+    });
+    return image;
+  }
+
+  return {
+    size: rows,
+    trace,
+    collapse,
+    plan,
+    async apply(block) {
+      requireSameExtent('apply', 'rows N·C of the block', rows, block.rows);
+      requireFinite('apply', 'block', block.data);
+      if (collapse.rowOrder === 'exampleMajor') return inParts(block, plan.vectors, applyToSome);
+      const orders = orderOf(collapse.rowOrder, exampleCount, outputCount);
+      const image = await inParts(gathered(block, orders), plan.vectors, applyToSome);
+      return scattered(image, orders);
+    },
+  };
+}
+
+function sizes(
+  { uses, outputCount, parameterCount }: FactoredJacobian,
+  bytesPerExample: number,
+  vectors: number,
+): OperatorSizes {
+  const widest = uses.reduce((most, { delta }) => Math.max(most, deltaWidth(delta)), outputCount);
+  return {
+    ofExample: 4 * bytesPerExample + 8 * 4 * vectors * (outputCount + widest),
+    gradients: 8 * 4 * parameterCount * vectors,
+    kept: 2 * bytesPerExample,
+  };
+}
+
+/** Where the row n·C + c stands in the collapse's order. */
+function orderOf(rowOrder: RowOrder, exampleCount: number, outputCount: number): Uint32Array {
+  return Uint32Array.from({ length: exampleCount * outputCount }, (_, row) =>
+    rowIndex(rowOrder, Math.floor(row / outputCount), row % outputCount, exampleCount, outputCount),
+  );
+}
+
+function gathered(block: DenseMatrix, order: Uint32Array): DenseMatrix {
+  const result = new DenseMatrix(block.rows, block.columns);
+  order.forEach((place, row) => result.rowSpan(row).set(block.rowSpan(place)));
+  return result;
+}
+
+function scattered(block: DenseMatrix, order: Uint32Array): DenseMatrix {
+  const result = new DenseMatrix(block.rows, block.columns);
+  order.forEach((place, row) => result.rowSpan(place).set(block.rowSpan(row)));
+  return result;
+}

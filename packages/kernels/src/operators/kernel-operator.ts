@@ -1,0 +1,112 @@
+import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent } from '@entk/core';
+import type { SymmetricOperator } from '@entk/spectral';
+import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse.js';
+import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
+import { blockTerms } from './block-terms.js';
+import { inParts, passesOver, rowRange } from './passes.js';
+import { type OperatorPlan, type OperatorPlanOptions, planOperator, termSizes } from './plan.js';
+import { addGradients, changes, type Gradients, joinMirrors } from './term-products.js';
+import { traceOfTerms } from './terms-trace.js';
+
+/** A collapsed kernel as an operator, and how it goes through the examples. */
+export interface KernelOperator extends SymmetricOperator {
+  /** K · block, axes [N, b]. */
+  readonly apply: (block: DenseMatrix) => Promise<DenseMatrix>;
+  /** Σ of all eigenvalues. */
+  readonly trace: number;
+  readonly collapse: PerClass | AveragedCollapse;
+  readonly plan: OperatorPlan;
+}
+
+/**
+ * A kernel [N, N] of `perClass`, `classMean`, `trace` or `meanOutput` as an operator that never forms it, for
+ * `topEigenpairs` of `@entk/spectral`.
+ *
+ * K = Z Zᵀ, where row n of Z is δ[n] ⊗ a[n] for every weight, so K V = Z (Zᵀ V): two passes over blocks of examples, one
+ * large float64 product a weight and block. For `classMean` and `trace` a δ that is factored with rows or with examples
+ * alone takes the part of one output, not of C; a bias comes with its weight.
+ *
+ * @returns An operator of size N with its trace, and the plan: how many examples a block has and how many blocks keep
+ *   their factors. The others' are computed again in each of the two passes, which costs a C-th part of a product or so.
+ *   The same blocks give the same bits.
+ * @throws MemoryBudgetError if the smallest block would not fit; MisuseError for a collapse that is flattened (see
+ *   `flattenedOperator`) or that the network does not have; the signal's reason when aborted, also from `apply`.
+ * @remarks 4·N·R·I multiplications and additions for a vector and a weight, I being the width of its input and R that
+ *   of its output, times C where δ is dense.
+ * @example
+ * ```ts
+ * import { ndArray } from '@entk/core';
+ * import { jacobianBlocks, kernelOperator } from '@entk/kernels';
+ * import { defineNetwork, dense, initialiseBackend } from '@entk/models';
+ * import { topEigenpairs } from '@entk/spectral';
+ *
+ * await initialiseBackend();
+ * const network = defineNetwork({ inputSize: 2, layers: [dense({ weight: 'W' })], parameters: { W: [3, 2] } });
+ * const weights = new Map([['W', ndArray([3, 2])]]);
+ * const inputs = ndArray([4, 2], Float32Array.of(3, 0, 0, 1, 0, 1, 4, 0));
+ * // A linear network: K = X Xᵀ, with the eigenvalues of XᵀX.
+ * const operator = await kernelOperator(jacobianBlocks(network, weights, inputs), { kind: 'classMean' });
+ * operator.trace; // 27
+ * (await topEigenpairs(operator, { count: 2 })).values; // ≈ [25, 2]
+ * ```
+ */
+export async function kernelOperator(
+  blocks: JacobianBlocks,
+  collapse: PerClass | AveragedCollapse,
+  options: OperatorPlanOptions = {},
+): Promise<KernelOperator> {
+  const caller = 'kernelOperator';
+  requireOneOf(caller, 'collapse', collapse.kind, ['perClass', 'classMean', 'trace', 'meanOutput']);
+  requireCollapse(caller, collapse, blocks.outputCount);
+  const { exampleCount, outputCount } = blocks;
+  const { signal, onProgress } = options;
+  const termsOf = (from: number, to: number) => blockTerms(blocks.take(from, to), collapse);
+  const ofOne = termsOf(0, 1);
+  const sizes = (vectors: number) => termSizes(ofOne, blocks.bytesPerExample, vectors);
+  const plan = planOperator(caller, exampleCount, sizes, options);
+  const scale = collapse.kind === 'classMean' ? 1 / outputCount : 1;
+  const stage = `the ${collapseText(collapse)} kernel’s products`;
+
+  const pass = passesOver(
+    plan,
+    exampleCount,
+    termsOf,
+    (name, done) => {
+      onProgress?.({ stage, done, total: plan.blockCount, detail: name });
+    },
+    signal,
+  );
+
+  let trace = 0;
+  await pass('trace', (terms) => {
+    trace += scale * traceOfTerms(terms);
+  });
+
+  async function applyToSome(block: DenseMatrix): Promise<DenseMatrix> {
+    const gradients: Gradients = new Map();
+    const count = block.columns;
+    await pass('gradients', (terms, from, to) => addGradients(gradients, terms, rowRange(block, from, to)));
+    const image = new DenseMatrix(exampleCount, count);
+    let joined = false;
+    await pass('changes', (terms, from) => {
+      if (!joined) joinMirrors(gradients, terms, count);
+      joined = true;
+      image.data.set(changes(gradients, terms, count).data, from * count);
+    });
+    for (let index = 0; index < image.data.length; index++) image.data[index] *= scale;
+    return image;
+  }
+
+  return {
+    size: exampleCount,
+    trace,
+    collapse,
+    plan,
+    async apply(block) {
+      requireSameExtent('apply', 'rows N of the block', exampleCount, block.rows);
+      requireFinite('apply', 'block', block.data);
+      if (block.columns <= plan.vectors) return applyToSome(block);
+      return inParts(block, plan.vectors, applyToSome);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { breathe, DenseMatrix } from '@entk/core';
+import type { OperatorPlan } from './plan.js';
+
+/** Goes through all examples once, block by block: what is made of a block, and its examples from … to − 1. */
+export type Pass<T> = (name: string, body: (made: T, from: number, to: number) => void) => Promise<void>;
+
+/** Passes over the examples of a plan; what `make` makes of the first blocks is kept, of the others made anew each time. */
+export function passesOver<T>(
+  { blockSize, blockCount, keptBlocks }: OperatorPlan,
+  exampleCount: number,
+  make: (from: number, to: number) => T,
+  report: (name: string, done: number) => void,
+  signal?: AbortSignal,
+): Pass<T> {
+  const kept: T[] = [];
+  return async (name, body) => {
+    for (let index = 0; index < blockCount; index++) {
+      await breathe(signal);
+      const from = index * blockSize;
+      const to = Math.min(from + blockSize, exampleCount);
+      const made = kept[index] ?? make(from, to);
+      if (index < keptBlocks) kept[index] = made;
+      body(made, from, to);
+      report(name, index + 1);
+    }
+  };
+}
+
+/** Applies a map to some columns at a time. */
+export async function inParts(
+  block: DenseMatrix,
+  width: number,
+  map: (part: DenseMatrix) => Promise<DenseMatrix>,
+): Promise<DenseMatrix> {
+  if (block.columns <= width) return map(block);
+  const image = new DenseMatrix(block.rows, block.columns);
+  for (let from = 0; from < block.columns; from += width) {
+    const part = await map(block.columnRange(from, Math.min(from + width, block.columns)));
+    for (let i = 0; i < image.rows; i++) image.rowSpan(i).set(part.rowSpan(i), from);
+  }
+  return image;
+}
+
+/** Rows from … to − 1, as a view. */
+export function rowRange({ columns, data }: DenseMatrix, from: number, to: number): DenseMatrix {
+  return new DenseMatrix(to - from, columns, data.subarray(from * columns, to * columns));
+}

@@ -1,0 +1,92 @@
+import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger, type WorkOptions } from '@entk/core';
+import type { BlockTerm } from './block-terms.js';
+
+/** How an operator goes through the examples, settled before it starts. */
+export interface OperatorPlan {
+  /** Examples taken at a time. */
+  readonly blockSize: number;
+  readonly blockCount: number;
+  /** Blocks, counted from the first, whose factors stay in memory; the others' are computed again in every pass. */
+  readonly keptBlocks: number;
+  /** Vectors taken at a time; wider blocks of vectors are split. */
+  readonly vectors: number;
+  /** Bytes that the operator holds at its fullest: kept factors, a block in the making, products and gradients. */
+  readonly bytes: number;
+}
+
+/** How an operator is to be made. */
+export interface OperatorPlanOptions extends WorkOptions {
+  /** Examples taken at a time. @default as many as half the budget allows, 1,024 at most */
+  readonly blockSize?: number;
+  /** Blocks whose factors stay in memory. @default as many as fit */
+  readonly keptBlocks?: number;
+}
+
+/** More examples in a block make the products no faster. */
+const largestBlock = 1024;
+/** Fewer make gradients, which are added up after every block, cost as much as the products. */
+const smallestBlock = 64;
+const [mostVectors, fewestVectors] = [16, 8];
+
+/**
+ * Settles sizes from what the terms of one example take.
+ *
+ * @throws MemoryBudgetError if the smallest block does not fit.
+ */
+export function planOperator(
+  caller: string,
+  exampleCount: number,
+  size: (vectors: number) => OperatorSizes,
+  options: OperatorPlanOptions,
+): OperatorPlan {
+  const { memoryBudget: budget = defaultMemoryBudget, blockSize, keptBlocks } = options;
+  if (blockSize !== undefined) requireInteger(caller, 'blockSize', blockSize, { min: 1, max: exampleCount });
+  if (keptBlocks !== undefined) requireInteger(caller, 'keptBlocks', keptBlocks, { min: 0 });
+  const least = Math.min(exampleCount, blockSize ?? smallestBlock);
+  const fits = (vectors: number) => size(vectors).gradients + least * size(vectors).ofExample <= budget;
+  const vectors = fits(mostVectors) ? mostVectors : fewestVectors;
+  const { ofExample, gradients, kept } = size(vectors);
+  if (!fits(vectors)) {
+    throw new MemoryBudgetError({
+      in: caller,
+      rule:
+        `a block of ${least} examples and the gradients of ${vectors} vectors need ` +
+        `${bytesText(gradients + least * ofExample)} and must fit the memory budget of ${bytesText(budget)}`,
+      remedy: 'raise the budget, or take fewer parameters or outputs',
+    });
+  }
+  const chosen = blockSize ?? Math.min(exampleCount, largestBlock, fitting(budget, gradients, ofExample, least));
+  const blockCount = Math.ceil(exampleCount / chosen);
+  const working = gradients + chosen * ofExample;
+  const room = Math.floor((budget - working) / (chosen * kept));
+  const keeping = Math.min(blockCount, keptBlocks ?? Math.max(0, room));
+  return { blockSize: chosen, blockCount, keptBlocks: keeping, vectors, bytes: working + keeping * chosen * kept };
+}
+
+/** Examples that half of what the gradients leave allows, `least` at least. */
+function fitting(budget: number, gradients: number, ofExample: number, least: number): number {
+  return Math.max(least, Math.floor((budget - gradients) / 2 / ofExample));
+}
+
+/** Bytes that an operator takes for its products with so many vectors at a time. */
+export interface OperatorSizes {
+  /** Of an example: its factors while they are made, and a product's operands, here and in WASM. */
+  readonly ofExample: number;
+  /** The gradients by the parameters, and the largest of them as it comes out of a product, here and in WASM. */
+  readonly gradients: number;
+  /** What stays of an example, where it is kept. */
+  readonly kept: number;
+}
+
+/** The sizes of an operator made of terms. */
+export function termSizes(terms: readonly BlockTerm[], bytesPerExample: number, vectors: number): OperatorSizes {
+  const slots = new Map(terms.map((term) => [term.slot, term]));
+  const gradients = Array.from(slots.values(), ({ left, right }) => left.columns * right.columns * vectors);
+  const widest = Math.max(...terms.map(({ left, right }) => left.columns + 2 * right.columns * vectors));
+  const columns = terms.reduce((sum, { left, right }) => sum + left.columns + right.columns, 0);
+  return {
+    ofExample: 2 * bytesPerExample + 8 * (columns + 2 * widest),
+    gradients: 8 * (gradients.reduce((sum, count) => sum + count, 0) + 2 * Math.max(...gradients)),
+    kept: 8 * columns,
+  };
+}

@@ -1,0 +1,119 @@
+import { createRandom, DenseMatrix, MemoryBudgetError, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
+import { initialiseBackend } from '@entk/models';
+import { tensorCount } from '@entk/models/tensor';
+import { eigh, topEigenpairs } from '@entk/spectral';
+import { expect } from '@entk/testing/matchers';
+import * as fc from 'fast-check';
+import { beforeAll, describe, it } from 'vitest';
+import { type AveragedCollapse, kernel, kernelOperator, type PerClass } from '../../src/index.js';
+import { collapsedByDefinition, everyCollapse } from '../definition.js';
+import { explicitJacobian } from '../explicit-jacobian.js';
+import { threeLayerBlocks } from '../three-layers.js';
+import { eps32, operatorBar, searchResidual } from '../tolerances.js';
+import { trialBlocks } from '../trial-blocks.js';
+
+beforeAll(() => initialiseBackend());
+
+type Averaged = PerClass | AveragedCollapse;
+const averaged = (outputCount: number) =>
+  everyCollapse(outputCount).filter((it): it is Averaged => it.kind !== 'flattened');
+const identity = (size: number) => DenseMatrix.generate(size, size, (i, j) => (i === j ? 1 : 0));
+
+describe('kernelOperator', () => {
+  it('is the kernel by its definition, J from finite differences, for random networks and blocks', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1e6), fc.nat(3), async (seed, size) => {
+        const { blocks, reference, tolerance } = trialBlocks(seed);
+        const blockSize = 1 + (size % blocks.exampleCount);
+        for (const collapse of averaged(blocks.outputCount)) {
+          const operator = await kernelOperator(blocks, collapse, { blockSize });
+          const expected = collapsedByDefinition(reference, reference, blocks.outputCount, collapse);
+          const within = { absolute: tolerance * blocks.outputCount };
+          expect(await operator.apply(identity(blocks.exampleCount))).toBeCloseToArray(expected, within);
+          const trace = expected.trace();
+          expect([operator.trace]).toBeCloseToArray([trace], {
+            absolute: tolerance * expected.rows * blocks.outputCount,
+          });
+        }
+      }),
+      { numRuns: 40, seed: 5 },
+    );
+  });
+
+  it('multiplies blocks as the explicit kernel does, kept and recomputed, in parts of any width', async () => {
+    const blocks = threeLayerBlocks(50, { outputFactors: [1, 3, -2] });
+    const J = explicitJacobian(blocks.take(0, 50));
+    const V = new DenseMatrix(50, 21, createRandom(2).normals(50 * 21));
+    for (const collapse of averaged(3)) {
+      const expected = DenseMatrix.from(collapsedByDefinition(J, J, 3, collapse).mmul(V));
+      const images = [];
+      for (const keptBlocks of [0, 2, 4]) {
+        const operator = await kernelOperator(blocks, collapse, { blockSize: 13, keptBlocks });
+        expect(operator.plan).toMatchObject({ blockSize: 13, blockCount: 4, keptBlocks, vectors: 16 });
+        images.push(await operator.apply(V));
+        expect(images[0]).toBeCloseToArray(expected, { relativeToMax: operatorBar });
+      }
+      for (const image of images) expect(image).toBeCloseToArray(images[0], { relativeToMax: 0 });
+    }
+  });
+
+  it('gives topEigenpairs the eigenvalues of the explicit kernel', async () => {
+    const blocks = threeLayerBlocks(80);
+    const operator = await kernelOperator(blocks, { kind: 'classMean' }, { blockSize: 32 });
+    const { matrix } = kernel(blocks.take(0, 80), { kind: 'classMean' });
+    const found = await topEigenpairs(operator, { count: 12 });
+    const { values } = await eigh(matrix, { count: 12 });
+    expect(found.status.kind).toBe('converged');
+    expect(found.values).toBeCloseToArray(values, { relativeToMax: searchResidual });
+    expect([found.trace ?? NaN]).toBeCloseToArray([matrix.trace()], { relative: 64 * eps32 });
+  });
+
+  it('takes the part of one output where δ is factored: a gradient has no axis C', async () => {
+    const blocks = threeLayerBlocks(10, { parameters: ['W2', 'W3'] });
+    const dense = threeLayerBlocks(10, { parameters: ['W1'] });
+    const least = { blockSize: 10, keptBlocks: 0 };
+    const [small, large] = await Promise.all([blocks, dense].map((it) => kernelOperator(it, { kind: 'trace' }, least)));
+    // W2: 4×5 and W3: 1×4 numbers a vector, W1: 15×6
+    expect(small.plan.bytes).toBeLessThan(large.plan.bytes);
+  });
+
+  it('reports progress, stops when aborted, and leaves no tensor', async () => {
+    const before = tensorCount();
+    const blocks = threeLayerBlocks(10);
+    const controller = new AbortController();
+    const seen: string[] = [];
+    const operator = await kernelOperator(
+      blocks,
+      { kind: 'trace' },
+      {
+        blockSize: 5,
+        signal: controller.signal,
+        onProgress: ({ done, total, detail }) => {
+          seen.push(`${detail} ${done}/${total}`);
+          if (detail === 'gradients') controller.abort(new Error('enough'));
+        },
+      },
+    );
+    await expect(operator.apply(new DenseMatrix(10, 1))).rejects.toThrow('enough');
+    expect(seen).toEqual(['trace 1/2', 'trace 2/2', 'gradients 1/2']);
+    expect(tensorCount()).toBe(before);
+  });
+
+  it('refuses what it cannot do', async () => {
+    const blocks = threeLayerBlocks(10);
+    const flattened = { kind: 'flattened', rowOrder: 'classMajor' } as unknown as AveragedCollapse;
+    await expect(kernelOperator(blocks, flattened)).rejects.toThrow(
+      'kernelOperator: collapse must be one of perClass, classMean, trace, meanOutput, got "flattened"',
+    );
+    await expect(kernelOperator(blocks, { kind: 'perClass', output: 3 })).rejects.toThrow(MisuseError);
+    const budget = kernelOperator(blocks, { kind: 'trace' }, { memoryBudget: 10e3 });
+    await expect(budget).rejects.toThrow(MemoryBudgetError);
+    await expect(budget).rejects.toThrow(
+      /kernelOperator: a block of 10 examples and the gradients of 8 vectors need .* and must fit the memory budget of 10 kB; raise the budget/,
+    );
+    const operator = await kernelOperator(blocks, { kind: 'trace' });
+    await expect(operator.apply(new DenseMatrix(9, 1))).rejects.toThrow(ShapeError);
+    const nan = new DenseMatrix(10, 1, new Float64Array(10).fill(NaN));
+    await expect(operator.apply(nan)).rejects.toThrow(NonFiniteError);
+  });
+});

@@ -1,0 +1,50 @@
+import { DenseMatrix, MemoryBudgetError } from '@entk/core';
+import { expect } from '@entk/testing/matchers';
+import { describe, it } from 'vitest';
+import { planOperator, termSizes } from '../../src/operators/plan.js';
+
+const sizes = (vectors: number) => ({ ofExample: 100 * vectors, gradients: 5000 * vectors, kept: 1000 });
+const plan = (memoryBudget: number, options = {}) => planOperator('here', 5000, sizes, { memoryBudget, ...options });
+
+describe('planOperator', () => {
+  it('fills half the budget with a block, the rest with factors that stay, and never more', () => {
+    for (const budget of [110e3, 200e3, 1e6, 5e6, 20e6]) {
+      const { blockSize, blockCount, keptBlocks, vectors, bytes } = plan(budget);
+      expect(blockCount).toBe(Math.ceil(5000 / blockSize));
+      expect(bytes).toBe(5000 * vectors + blockSize * 100 * vectors + keptBlocks * blockSize * 1000);
+      expect(bytes).toBeLessThanOrEqual(budget);
+    }
+    expect(plan(20e6)).toMatchObject({ blockSize: 1024, blockCount: 5, keptBlocks: 5, vectors: 16 });
+    expect(plan(110e3)).toMatchObject({ blockSize: 64, keptBlocks: 0, vectors: 8 });
+  });
+
+  it('goes by what is said, and refuses what does not fit', () => {
+    expect(plan(20e6, { blockSize: 10, keptBlocks: 3 })).toMatchObject({
+      blockSize: 10,
+      blockCount: 500,
+      keptBlocks: 3,
+    });
+    expect(() => plan(50e3)).toThrow(MemoryBudgetError);
+    expect(() => plan(50e3)).toThrow(
+      'here: a block of 64 examples and the gradients of 8 vectors need 91 kB and must fit the memory budget of 50 kB; ' +
+        'raise the budget, or take fewer parameters or outputs',
+    );
+    expect(() => plan(1e6, { blockSize: 5001 })).toThrow('here: blockSize must be an integer in 1..5000, got 5001');
+    expect(() => plan(1e6, { keptBlocks: -1 })).toThrow('here: keptBlocks must be an integer of at least 0, got -1');
+  });
+});
+
+describe('termSizes', () => {
+  it('counts a slot once, however many terms it has', () => {
+    const term = (slot: string, R: number, I: number) => ({
+      slot,
+      left: new DenseMatrix(1, R),
+      right: new DenseMatrix(1, I),
+    });
+    expect(termSizes([term('W', 3, 2), term('W', 3, 2), term('b', 4, 1)], 50, 10)).toEqual({
+      ofExample: 100 + 8 * (3 + 2 + 3 + 2 + 4 + 1 + 2 * (3 + 40)),
+      gradients: 8 * (60 + 40 + 2 * 60),
+      kept: 8 * 15,
+    });
+  });
+});
