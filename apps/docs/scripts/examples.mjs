@@ -62,9 +62,9 @@ async function modularAdditionFiles() {
 }
 
 async function superpositionFiles() {
-  const [features, examples] = [20, 80];
-  const dataSet = superpositionFeatures({ features, examples, sparsity: 0.3, seed: 0 });
-  const network = tiedAutoencoder({ features, hiddenUnits: 5 });
+  const [features, examples] = [20, 120];
+  const dataSet = superpositionFeatures({ features, examples, sparsity: 0.7, seed: 0 });
+  const network = tiedAutoencoder({ features, hiddenUnits: 10 });
   const { parameters, history } = await train(
     network,
     xavierNormalParameters(network, createRandom(0)),

@@ -1,0 +1,90 @@
+// Runs the program as figures.json says, and brings what the pages show of it up to date: public/figures/*.svg, and
+// measured/*.json with the claims, the galleries' drops, each figure's title and description, and what made them. Takes
+// a few minutes. `--check` changes nothing and fails if a claim or a drop has become another; folders given with
+// `--from FOLDER` stand for the runs that would be made.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const docs = fileURLToPath(new URL('..', import.meta.url));
+const program = fileURLToPath(new URL('../../cli/bin/entk.js', import.meta.url));
+const { runs } = JSON.parse(readFileSync(join(docs, 'figures.json'), 'utf8'));
+const { version } = JSON.parse(readFileSync(new URL('../../cli/package.json', import.meta.url), 'utf8'));
+const check = process.argv.includes('--check');
+const given = process.argv[process.argv.indexOf('--from') + 1];
+
+const out = process.argv.includes('--from') ? given : mkdtempSync(join(tmpdir(), 'entk-figures-'));
+if (!process.argv.includes('--from')) for (const { folder, words } of runs) run(folder, words);
+
+const read = (...path) => JSON.parse(readFileSync(join(out, ...path), 'utf8'));
+const measured = {
+  claims: read('reproduce', 'claims.json').experiments,
+  galleries: runs
+    .filter(({ words }) => words[0] === 'gallery')
+    .map(({ folder }) => gallery(read(folder, 'gallery.json'))),
+};
+const target = join(docs, 'measured');
+if (check) compare();
+else write();
+if (!process.argv.includes('--from')) rmSync(out, { recursive: true });
+
+function run(folder, words) {
+  process.stderr.write(`entk ${words.join(' ')}\n`);
+  const { status } = spawnSync(process.execPath, [program, ...words, '--out', join(out, folder)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  // 1 says that a claim does not hold, which the pages then say too.
+  if (status !== 0 && status !== 1) process.exit(status ?? 1);
+}
+
+/** Of a gallery only what the page prints. */
+function gallery({ experiment, settings, caption, networks }) {
+  const shown = networks.map(({ eigenvalues: _, accuracy, ...rest }) => ({
+    ...rest,
+    ...(accuracy && { testAccuracy: accuracy.test.at(-1) }),
+  }));
+  return { experiment, settings, caption, networks: shown };
+}
+
+function write() {
+  const figures = join(docs, 'public/figures');
+  rmSync(figures, { recursive: true, force: true });
+  mkdirSync(figures, { recursive: true });
+  mkdirSync(target, { recursive: true });
+  const descriptions = {};
+  for (const folder of [join(out, 'reproduce/figures'), ...runs.slice(1).map((entry) => join(out, entry.folder))]) {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.svg'))) {
+      copyFileSync(join(folder, file), join(figures, file));
+      if (!file.endsWith('-dark.svg')) descriptions[file.replace(/\.svg$/, '')] = describe(join(folder, file));
+    }
+  }
+  const made = { program: version, node: process.version, date: new Date().toISOString().slice(0, 10), runs };
+  const files = { claims: measured.claims, galleries: measured.galleries, figures: descriptions, made };
+  for (const [name, value] of Object.entries(files)) {
+    writeFileSync(join(target, `${name}.json`), `${JSON.stringify(value, null, 1)}\n`);
+  }
+}
+
+/** Title, description and size, which an `<img>` cannot ask its file for. */
+function describe(file) {
+  const svg = readFileSync(file, 'utf8');
+  const [, width, height] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg).map(Number);
+  const text = (tag) => unescaped(new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(svg)?.[1] ?? '');
+  return { title: text('title'), description: text('desc'), width, height };
+}
+
+function unescaped(text) {
+  const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+  return text.replaceAll(/&(lt|gt|quot|amp);/g, (entity) => entities[entity]);
+}
+
+function compare() {
+  const stale = Object.entries(measured).filter(
+    ([name, value]) =>
+      JSON.stringify(value) !== JSON.stringify(JSON.parse(readFileSync(join(target, `${name}.json`), 'utf8'))),
+  );
+  for (const [name] of stale) process.stderr.write(`measured/${name}.json is not what the program measures now\n`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+}
