@@ -1,3 +1,4 @@
+export { adjustedPValues } from './controls/adjusted.js';
 export {
   type BasisScore,
   compareWithBases,
@@ -7,6 +8,7 @@ export {
   type FamilyScore,
 } from './controls/compare.js';
 export { type ControlledScore, controlledScore } from './controls/null-distribution.js';
+export { randomCoordinates } from './controls/random-coordinates.js';
 export { randomSubspace } from './controls/random-subspace.js';
 export { absoluteCosines } from './heatmap/cosine.js';
 export {
