@@ -9,3 +9,6 @@ const eps64 = 2 ** -52;
  * their sizes.
  */
 export const sameFactors = 100 * eps64;
+
+/** Gradients in float32 of functions of a few operations, against float64 differences or layers: worst measured 3.9e-7 of the largest. */
+export const functionJacobian = { relativeToMax: 1e-5 };

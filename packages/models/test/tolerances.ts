@@ -15,3 +15,6 @@ export const lossTolerance = 2.6e-5;
 
 /** Outputs of size up to 5 in float32, against TensorFlow.js on its CPU backend: 5·eps32 for each of 33 terms in 3 layers, twice. */
 export const tfjsPrediction = 2e-5;
+
+/** Gradients of tfjs in float32, a few operations each, against differences in float64: worst measured 2.4e-7 of the largest. */
+export const autodiffDifference = { relativeToMax: 1e-5 };
