@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** Digits with a sign, a point and an exponent: what `Number` takes beside it (hexadecimal, blanks, nothing) is a slip. */
 const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -25,4 +25,15 @@ export function wholes(text: string): number[] {
 /** Numbers separated by commas. */
 export function decimals(text: string): number[] {
   return text.split(',').map(decimal);
+}
+
+/** What every command has that may be killed and go on. */
+export const resumeOption = ['--resume', 'go on with the unfinished run in the folder, if there is one'] as const;
+export const restartOption = ['--restart', 'discard the unfinished run in the folder and begin again'] as const;
+
+/** Of the networks that learn modular addition. */
+export function scalingOption(): Option {
+  return new Option('--scaling <name>', 'factors of the forward pass')
+    .choices(['mean-field', 'none'])
+    .default('mean-field');
 }

@@ -1,19 +1,14 @@
-import { MisuseError } from '@entk/core';
 import { Command, Option } from 'commander';
-import {
-  type AnalyzeModularAdditionOptions,
-  type AnalyzeSuperpositionOptions,
-  analyzeModularAdditionFiles,
-  analyzeSuperpositionFiles,
-} from './commands/analyze.js';
-import { addGallery } from './commands/gallery.js';
+import { addAnalyze } from './analyze-program.js';
 import type { CommandContext } from './commands/context.js';
+import { addGallery } from './commands/gallery.js';
+import { type ImportOptions, importNetwork } from './commands/import.js';
 import { reproduce } from './commands/reproduce.js';
 import { trainOnModularAddition, trainOnSuperposition } from './commands/train.js';
 import { exitCodes, type Outcome } from './exit-codes.js';
 import { paperSettings as additionSettings } from './experiments/modular-addition/settings.js';
 import { paperSettings as superpositionSettings } from './experiments/superposition/settings.js';
-import { decimal, decimals, whole, wholes } from './option-values.js';
+import { decimal, decimals, restartOption, resumeOption, scalingOption, whole, wholes } from './option-values.js';
 import { version } from './version.js';
 
 /** The command line of `entk`. Parsing errors are thrown, not exited on. */
@@ -25,13 +20,10 @@ export function createProgram(context: CommandContext, outcome: Outcome): Comman
   addReproduce(program, context, outcome);
   addTrain(program, context);
   addAnalyze(program, context);
+  addImport(program, context, outcome);
   addGallery(program, context);
   return program;
 }
-
-/** What every command has that may be killed and go on. */
-const resumeOption = ['--resume', 'go on with the unfinished run in the folder, if there is one'] as const;
-const restartOption = ['--restart', 'discard the unfinished run in the folder and begin again'] as const;
 
 function addReproduce(program: Command, context: CommandContext, outcome: Outcome): void {
   program
@@ -102,73 +94,23 @@ function trainCommand(train: Command, name: string, description: string): Comman
     .option(...restartOption);
 }
 
-/** The options of `entk analyze` that belong to one experiment; the others refuse them. */
-const analyzeOptions = {
-  'modular-addition': ['p', 'collapse', 'class', 'scaling'],
-  superposition: ['beta', 'parameters', 'importance', 'inputs', 'instance', 'side'],
-} as const;
-
-function addAnalyze(program: Command, context: CommandContext): void {
+function addImport(program: Command, context: CommandContext, outcome: Outcome): void {
   program
-    .command('analyze')
-    .description('find the cliffs and the features of networks trained elsewhere')
+    .command('import')
+    .description('show what weights files hold, and where each tensor goes in a network')
+    .requiredOption('--weights <files...>', 'safetensors, npz, an index of shards, or a model.json of TensorFlow.js')
+    .option('--model <file>', 'the network: a model.json that lists its layers')
+    .option('--mapping <file>', 'which tensor is which parameter, as JSON')
     .addOption(
-      new Option('--experiment <name>', 'what the networks were trained on')
-        .choices(Object.keys(analyzeOptions))
-        .makeOptionMandatory(),
+      new Option(
+        '--activation <name>',
+        'of the MLPs of a TransformerLens checkpoint, which does not say (gelu)',
+      ).choices(['relu', 'gelu', 'gelu_new']),
     )
-    .requiredOption('--weights <files...>', 'safetensors or npz files')
-    .option('--top <number>', 'leading eigenvalues to compute (160 for modular-addition, 120 for superposition)', whole)
-    .option('--memory <megabytes>', 'the most that a kernel and its eigenproblem may take (2147)', decimal)
+    .option('--out <file>', 'where a complete network goes: NAME.safetensors, and NAME.model.json beside it')
     .option('--json', 'print one JSON object', false)
-    .optionsGroup('Modular addition:')
-    .option('--p <number>', 'the modulus', whole, additionSettings.p)
-    .addOption(
-      new Option('--collapse <name>', 'how the kernel becomes a matrix')
-        .choices(['class-mean', 'trace', 'mean-output', 'per-class'])
-        .default('class-mean'),
-    )
-    .option('--class <number>', 'the output of --collapse per-class, from 0', whole)
-    .addOption(scalingOption())
-    .optionsGroup('Superposition:')
-    .option('--beta <numbers>', 'rescaling I_i^(β/2) of the derivatives, separated by commas', decimals, [0, 0.3, 1])
-    .addOption(new Option('--parameters <names>', 'what the kernel sums over').choices(['all', 'W']).default('all'))
-    .option('--importance <numbers>', 'one a feature, separated by commas; 0.8^i without it', decimals)
-    .option('--inputs <file>', 'a .npy matrix [N, n], for weights without "inputs"')
-    .option('--instance <number>', 'which instance of an ARENA file, from 0', whole, 0)
-    .addOption(
-      new Option('--side <name>', 'where the eigenproblem is solved; by size without it').choices([
-        'data',
-        'parameters',
-        'operator',
-      ]),
-    )
-    .action((options, command: Command) => analyze(options, command, context));
-}
-
-async function analyze(
-  options: { experiment: keyof typeof analyzeOptions } & AnalyzeModularAdditionOptions & AnalyzeSuperpositionOptions,
-  command: Command,
-  context: CommandContext,
-): Promise<void> {
-  for (const [experiment, names] of Object.entries(analyzeOptions)) {
-    const foreign =
-      experiment !== options.experiment && names.find((name) => command.getOptionValueSource(name) === 'cli');
-    if (foreign) {
-      throw new MisuseError({
-        in: 'analyze',
-        rule: `--${foreign} goes with --experiment ${experiment}`,
-        got: options.experiment,
-      });
-    }
-  }
-  if (options.experiment === 'superposition')
-    await analyzeSuperpositionFiles({ ...options, top: options.top ?? 120 }, context);
-  else await analyzeModularAdditionFiles({ ...options, top: options.top ?? Math.min(160, options.p ** 2) }, context);
-}
-
-function scalingOption(): Option {
-  return new Option('--scaling <name>', 'factors of the forward pass')
-    .choices(['mean-field', 'none'])
-    .default('mean-field');
+    .action(async (options: ImportOptions) => {
+      const complete = await importNetwork(options, context);
+      outcome.code = complete ? exitCodes.done : exitCodes.failed;
+    });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { requireInteger, requireOneOf } from '@entk/core';
+import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
@@ -29,7 +30,15 @@ const experiments: Readonly<Record<string, Experiment>> = {
       measureNetwork: (plan) => pool.run('superpositionNetwork', plan, plan.id),
       measureDrop: (plan) => pool.run('superpositionDrop', plan, `${plan.id}.drop`),
     }),
-  'modular-addition': (changes, pool) => pool.run('modularAddition', changes, 'modular-addition'),
+  'modular-addition': (changes, pool) =>
+    reproduceModularAddition(
+      changes,
+      {},
+      {
+        measure: (settings) => pool.run('additionMeasurements', settings, 'modular-addition'),
+        drawControls: (settings) => pool.run('additionControls', settings, 'modular-addition.controls'),
+      },
+    ),
 };
 
 /**

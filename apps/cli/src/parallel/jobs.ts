@@ -1,4 +1,5 @@
-import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
+import { drawControls } from '../experiments/modular-addition/controls.js';
+import { measure } from '../experiments/modular-addition/measurements.js';
 import { measureDrop, measureNetwork } from '../experiments/superposition/measurements.js';
 import { additionCell } from '../gallery/modular-addition.js';
 import { superpositionCell } from '../gallery/superposition.js';
@@ -8,7 +9,8 @@ import type { JournalledWork } from '../journal/journal.js';
 const jobs = {
   superpositionNetwork: measureNetwork,
   superpositionDrop: measureDrop,
-  modularAddition: reproduceModularAddition,
+  additionMeasurements: measure,
+  additionControls: drawControls,
   galleryAddition: additionCell,
   gallerySuperposition: superpositionCell,
 } as const;

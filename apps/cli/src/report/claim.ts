@@ -1,3 +1,5 @@
+import type { Control } from './controls.js';
+
 /** One claim of the paper, and what was measured of it. */
 export interface Claim {
   readonly id: string;
@@ -11,5 +13,7 @@ export interface Claim {
   readonly measured: string;
   /** The numbers behind `measured`. */
   readonly values: Readonly<Record<string, number | readonly number[] | null>>;
+  /** Its alignment figures beside what chance gives. */
+  readonly controls?: readonly Control[];
   readonly holds: boolean;
 }

@@ -38,8 +38,7 @@ function figure2({ final, settings }: Measurements): NamedFigure {
   };
 }
 
-function figure3({ trained, evolution, settings }: Measurements): NamedFigure {
-  const { history } = trained.run;
+function figure3({ history, evolution, settings }: Measurements): NamedFigure {
   const epochs = history.map(({ epoch }) => epoch);
   const { first, second } = cliffEnds(settings.p);
   const appearance = dropAppearance(evolution, second);

@@ -1,20 +1,15 @@
-import {
-  alignmentHeatmap,
-  type ControlledScore,
-  compareWithRandomSubspaces,
-  energyInFamilies,
-  type Heatmap,
-  type HeatmapFigures,
-  heatmapFigures,
-} from '@entk/alignment';
+import { alignmentHeatmap, energyInFamilies, type Heatmap, type HeatmapFigures, heatmapFigures } from '@entk/alignment';
 import { DenseMatrix, type WorkOptions } from '@entk/core';
-import { rotateInTwoStages, rotateJointly, torusLaplacian } from '@entk/rotation';
+import type { HistoryEntry } from '@entk/models';
+import { rotateInTwoStages, rotateJointly } from '@entk/rotation';
 import { type CliffReport, type Evolution, findCliffs, type Spectrum, trackEvolution } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { laplaciansOf } from './alignment-scores.js';
+import { familiesOf, permutedScores, type ScoreDraws } from './controls.js';
 import { type Families, familyEnergies, fourierFamilies, requireFourierModulus } from './families.js';
-import { analysedPairs, cliffEnds, type ModularAdditionSettings } from './settings.js';
+import { analysedEpochs, analysedPairs, cliffEnds, type ModularAdditionSettings } from './settings.js';
 import { type KernelName, kernelNoise, kernelSpectra } from './spectra.js';
-import type { TrainedModularAddition } from './train.js';
+import { trainModularAddition } from './train.js';
 
 /** A rotated basis against two families: the picture and its figures. */
 export interface RotationResult {
@@ -33,7 +28,9 @@ export interface SecondCliffAtEpoch {
 /** All that the claims and figures of section 4 are read from. */
 export interface Measurements {
   readonly settings: ModularAdditionSettings;
-  readonly trained: TrainedModularAddition;
+  readonly history: readonly HistoryEntry[];
+  /** How many pairs were trained on. */
+  readonly trainPairs: number;
   readonly families: Families;
   readonly evolution: Evolution;
   /** Spectra and drops after the last epoch. */
@@ -44,30 +41,28 @@ export interface Measurements {
     readonly layer1Energy: { readonly energy: number; readonly maximum: number };
     readonly before: RotationResult;
     readonly after: RotationResult;
-    readonly randomEnergy: ControlledScore;
+    /** With permuted labels. */
+    readonly permuted: ScoreDraws;
   };
   readonly secondCliff: {
     readonly epochs: readonly SecondCliffAtEpoch[];
     readonly halfPlusFour: RotationResult;
     readonly joint: RotationResult;
     readonly jointEnergies: readonly { readonly laplacian: string; readonly energies: Float64Array }[];
-    readonly randomEnergy: ControlledScore;
+    readonly permuted: ScoreDraws;
   };
 }
 
-/** Draws of the random control: with none as good, p = 1/100. */
-const controlDraws = 99;
-
-/** Spectra at every checkpoint, the rotations of both cliffs, and their controls. */
+/** Trains, and takes spectra at every checkpoint, the rotations of both cliffs, and what chance makes of their labels. */
 export async function measure(
   settings: ModularAdditionSettings,
-  trained: TrainedModularAddition,
   { journal = noJournal, ...work }: JournalledWork = {},
 ): Promise<Measurements> {
   const { p, seed } = settings;
   requireFourierModulus('measure', p);
   const families = fourierFamilies(p) as Families;
-  const { network, dataSet, run } = trained;
+  const checkpoints = analysedEpochs.filter((epoch) => epoch < settings.epochs).concat(settings.epochs as 500);
+  const { network, dataSet, run } = await trainModularAddition(settings, { checkpoints, journal, ...work });
   const options = { collapse: { kind: 'classMean' }, count: analysedPairs(p), signal: work.signal } as const;
   const spectra: { epoch: number; spectrum: Spectrum }[] = [];
   for (const [index, { epoch, parameters }] of run.checkpoints.entries()) {
@@ -89,7 +84,8 @@ export async function measure(
   const withReport = (spectrum: Spectrum) => ({ spectrum, report: findCliffs(spectrum.values, cliffs) });
   const measurements: Measurements = {
     settings,
-    trained,
+    history: run.history,
+    trainPairs: dataSet.train.length,
     families,
     evolution,
     final: {
@@ -113,21 +109,14 @@ async function measureFirstCliff(
 ): Promise<Measurements['firstCliff']> {
   const [range] = cliffRanges(p);
   const layer1 = vectorsOf(spectra.layer1, range);
-  const pair = [families.a, families.b];
-  const rotated = await rotateInTwoStages(layer1, torusLaplacian(p, 'a'), torusLaplacian(p, 'b'), {
-    signal: work.signal,
-  });
-  const energyOf = (basis: DenseMatrix) => energyInFamilies(basis, pair).energy;
+  const pair = familiesOf('first', families);
+  const rotated = await rotateInTwoStages(layer1, ...laplaciansOf('first', p), { signal: work.signal });
   return {
     energies: familyEnergies(vectorsOf(spectra.full, range), families),
     layer1Energy: energyInFamilies(layer1, pair),
     before: against(layer1, pair, range.from),
     after: against(rotated.basis, pair),
-    randomEnergy: await compareWithRandomSubspaces(layer1, energyOf, {
-      draws: controlDraws,
-      seed,
-      signal: work.signal,
-    }),
+    permuted: permutedScores({ twoStage: rotated.basis, joint: rotated.basis }, pair, seed),
   };
 }
 
@@ -139,8 +128,8 @@ async function measureSecondCliff(
   work: WorkOptions,
 ): Promise<Measurements['secondCliff']> {
   const [, range] = cliffRanges(p);
-  const pair = [families.sum, families.difference];
-  const [alongSum, alongDiff] = [torusLaplacian(p, 'sum'), torusLaplacian(p, 'diff')];
+  const pair = familiesOf('second', families);
+  const [alongSum, alongDiff] = laplaciansOf('second', p);
   const epochs: SecondCliffAtEpoch[] = [];
   for (const { epoch, spectrum } of spectra) {
     const basis = vectorsOf(spectrum, range);
@@ -151,13 +140,12 @@ async function measureSecondCliff(
   const last = vectorsOf(spectra[spectra.length - 1].spectrum, range);
   const joint = await rotateJointly(last, [alongSum, alongDiff], { signal: work.signal });
   const halfPlusFour = await rotateInTwoStages(last, alongSum, alongDiff, { extra: 4, signal: work.signal });
-  const energyOf = (basis: DenseMatrix) => energyInFamilies(basis, pair).energy;
   return {
     epochs,
     halfPlusFour: against(halfPlusFour.basis, pair),
     joint: against(joint.basis, pair),
     jointEnergies: joint.energies,
-    randomEnergy: await compareWithRandomSubspaces(last, energyOf, { draws: controlDraws, seed, signal: work.signal }),
+    permuted: permutedScores({ twoStage: epochs[epochs.length - 1].twoStage.basis, joint: joint.basis }, pair, seed),
   };
 }
 

@@ -1,35 +1,54 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
-import type { JournalledWork } from '../../journal/journal.js';
+import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { controlsTable, withAdjustedControls } from '../../report/controls.js';
+import { detectorTable } from '../../report/detector-table.js';
 import type { ExperimentResult, ReportTable } from '../../report/experiment-result.js';
 import { significant } from '../../report/numbers.js';
 import { rotationClaims } from './claims/rotation-claims.js';
 import { spectrumClaims } from './claims/spectrum-claims.js';
+import { type AdditionControls, drawControls } from './controls.js';
 import { requireFourierModulus } from './families.js';
 import { modularAdditionFigures } from './figures.js';
 import { type Measurements, measure } from './measurements.js';
-import { analysedEpochs, cliffEnds, type ModularAdditionSettings, paperSettings } from './settings.js';
-import { trainModularAddition } from './train.js';
+import { cliffEnds, type ModularAdditionSettings, paperSettings } from './settings.js';
+
+/** How the measurements are carried out: one after the other, or in threads. */
+export interface ModularAdditionRunner {
+  readonly measure: (settings: ModularAdditionSettings) => Promise<Measurements>;
+  readonly drawControls: (settings: ModularAdditionSettings) => Promise<AdditionControls>;
+}
 
 /** Section 4 of the paper from nothing: trains, analyses, and holds every claim against what was measured. */
 export async function reproduceModularAddition(
   changes: Partial<ModularAdditionSettings> = {},
   work: JournalledWork = {},
+  runner: ModularAdditionRunner = inThisThread(work),
 ): Promise<ExperimentResult> {
   const settings = { ...paperSettings, ...changes };
   requireFourierModulus('reproduce modular-addition', settings.p);
-  const checkpoints = analysedEpochs.filter((epoch) => epoch < settings.epochs).concat(settings.epochs as 500);
-  const trained = await trainModularAddition(settings, { checkpoints, ...work });
-  const measurements = await measure(settings, trained, work);
+  const [measurements, controls] = await Promise.all([runner.measure(settings), runner.drawControls(settings)]);
+  const claims = withAdjustedControls([
+    ...spectrumClaims(measurements, controls),
+    ...rotationClaims(measurements, controls),
+  ]);
   return {
     id: 'modular-addition',
     title: 'Modular addition (section 4)',
-    summary: `A quadratic network of ${settings.hiddenUnits} hidden units learns (a + b) mod ${settings.p} from ${trained.dataSet.train.length} of ${settings.p ** 2} pairs and groks. The spectrum of its empirical NTK drops in cliffs; their spans hold the Fourier features that the network computes with.`,
+    summary: `A quadratic network of ${settings.hiddenUnits} hidden units learns (a + b) mod ${settings.p} from ${measurements.trainPairs} of ${settings.p ** 2} pairs and groks. The spectrum of its empirical NTK drops in cliffs; their spans hold the Fourier features that the network computes with.`,
     settings: { ...settings },
-    claims: [...spectrumClaims(measurements), ...rotationClaims(measurements)],
+    claims,
     figures: modularAdditionFigures(measurements),
-    tables: [dropsTable(measurements)],
+    tables: [dropsTable(measurements), controlsTable(claims), detectorTable()],
     notes,
     arrays: arraysOf(measurements),
+  };
+}
+
+/** One after the other, each with a part of the journal. */
+function inThisThread({ journal = noJournal, ...work }: JournalledWork): ModularAdditionRunner {
+  return {
+    measure: (settings) => measure(settings, { ...work, journal: journal.within('measurements') }),
+    drawControls: (settings) => drawControls(settings, { ...work, journal: journal.within('controls') }),
   };
 }
 
@@ -60,13 +79,12 @@ function dropsTable({ evolution, settings }: Measurements): ReportTable {
 }
 
 function arraysOf({
-  trained,
+  history,
   evolution,
   final,
   firstCliff,
   secondCliff,
 }: Measurements): Map<string, NdArray<NumericArray>> {
-  const { history } = trained.run;
   const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
   const matrix = ({ rows, columns, data }: { rows: number; columns: number; data: Float64Array }) =>
     ndArray([rows, columns], data);

@@ -1,19 +1,21 @@
 import { bestMatches } from '@entk/alignment';
 import type { Claim } from '../../../report/claim.js';
 import { percent, significant } from '../../../report/numbers.js';
+import { type Control, controlOf } from '../../../report/controls.js';
+import type { AdditionControls } from '../controls.js';
 import type { Measurements, RotationResult } from '../measurements.js';
 import { rankCorrelation } from '../rank-correlation.js';
 import { accuracyReached } from './spectrum-claims.js';
 
 /** What section 4.2 and appendix D claim about the bases of the cliffs. */
-export function rotationClaims(measurements: Measurements): Claim[] {
+export function rotationClaims(measurements: Measurements, controls: AdditionControls): Claim[] {
   return [
     mixedBefore(measurements),
-    alignedAfter(measurements),
-    secondHoldsSumAndDifference(measurements),
+    alignedAfter(measurements, controls),
+    secondHoldsSumAndDifference(measurements, controls),
     formsContinuously(measurements),
     energiesInOrder(measurements),
-    jointRotation(measurements),
+    jointRotation(measurements, controls),
   ];
 }
 
@@ -31,7 +33,7 @@ function mixedBefore({ firstCliff }: Measurements): Claim {
   };
 }
 
-function alignedAfter({ firstCliff, families }: Measurements): Claim {
+function alignedAfter({ firstCliff, families }: Measurements, { random, untrained }: AdditionControls): Claim {
   const { meanColumnMax, smallestColumnMax, distinctFeatures } = firstCliff.after.figures;
   const pairs = families.a.labels.length + families.b.labels.length;
   return {
@@ -42,14 +44,27 @@ function alignedAfter({ firstCliff, families }: Measurements): Claim {
     paper: 'exactly aligned',
     measured: `mean best match ${significant(meanColumnMax, 4)}, worst ${significant(smallestColumnMax, 4)}; ${distinctFeatures} of ${pairs} pairs matched`,
     values: { meanBestMatch: meanColumnMax, worstBestMatch: smallestColumnMax, pairsMatched: distinctFeatures, pairs },
+    controls: controlled('mean best match of the rotated layer-1 cliff', meanColumnMax, [
+      random.twoStage,
+      firstCliff.permuted.twoStage,
+      untrained.first.twoStage,
+    ]),
     holds: meanColumnMax >= 0.99 && distinctFeatures === pairs,
   };
 }
 
-function secondHoldsSumAndDifference({ settings, secondCliff }: Measurements): Claim {
+function secondHoldsSumAndDifference(
+  { settings, secondCliff }: Measurements,
+  { random, untrained }: AdditionControls,
+): Claim {
   const { sum, diff } = secondCliff.epochs[secondCliff.epochs.length - 1].energies;
   const start = secondCliff.epochs[0].energies;
   const whole = settings.p - 1;
+  const controls = controlled('energy of the second cliff in a + b and a − b', sum + diff, [
+    random.energy,
+    secondCliff.permuted.energy,
+    untrained.second.energy,
+  ]);
   const required = (24 / 28) * whole;
   return {
     id: 'second-cliff-sum-and-difference',
@@ -57,15 +72,16 @@ function secondHoldsSumAndDifference({ settings, secondCliff }: Measurements): C
     source: 'Section 4.2, appendix D, figure 5',
     method: `Energy of the cliff's vectors in each family at least 24/28 of the whole, ${whole}.`,
     paper: 'approximately correct',
-    measured: `sum ${significant(sum)}, difference ${significant(diff)} of ${whole} (untrained ${significant(start.sum)} and ${significant(start.diff)}; both in random subspaces ${significant(secondCliff.randomEnergy.mean)}, p = ${significant(secondCliff.randomEnergy.pValue)})`,
+    measured: `sum ${significant(sum)}, difference ${significant(diff)} of ${whole} (before training ${significant(start.sum)} and ${significant(start.diff)}; both in random subspaces ${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}, in other untrained networks ${significant(controls[2].mean)}, p = ${significant(controls[2].pValue)})`,
     values: {
       sum,
       diff,
       whole,
       untrainedSum: start.sum,
       untrainedDiff: start.diff,
-      pValue: secondCliff.randomEnergy.pValue,
+      pValue: controls[0].pValue,
     },
+    controls,
     holds: Math.min(sum, diff) >= required,
   };
 }
@@ -132,7 +148,7 @@ function orderOf(
   return { correlation, count: matched.length };
 }
 
-function jointRotation({ secondCliff }: Measurements): Claim {
+function jointRotation({ secondCliff }: Measurements, { random, untrained }: AdditionControls): Claim {
   const { joint, halfPlusFour, epochs } = secondCliff;
   const twoStage = epochs[epochs.length - 1].twoStage.figures;
   const pairs = joint.heatmap.values.rows;
@@ -150,9 +166,27 @@ function jointRotation({ secondCliff }: Measurements): Claim {
       halfPlusFour: halfPlusFour.figures.meanColumnMax,
       pairsAbove: [joint.figures.featuresAbove, twoStage.featuresAbove, halfPlusFour.figures.featuresAbove],
     },
+    controls: [
+      ...controlled('mean best match of the second cliff, two stages', twoStage.meanColumnMax, [
+        random.twoStage,
+        secondCliff.permuted.twoStage,
+        untrained.second.twoStage,
+      ]),
+      ...controlled('mean best match of the second cliff, jointly', joint.figures.meanColumnMax, [
+        random.joint,
+        secondCliff.permuted.joint,
+        untrained.second.joint,
+      ]),
+    ],
     holds:
       joint.figures.meanColumnMax >= 0.88 &&
       joint.figures.meanColumnMax > twoStage.meanColumnMax &&
       joint.figures.meanColumnMax > halfPlusFour.figures.meanColumnMax,
   };
+}
+
+/** A figure beside its draws of every kind, in the order of the kinds. */
+function controlled(figure: string, observed: number, draws: readonly (readonly number[])[]): Control[] {
+  const kinds = ['random subspaces', 'permuted labels', 'untrained networks'] as const;
+  return kinds.map((kind, index) => controlOf(figure, kind, observed, draws[index]));
 }

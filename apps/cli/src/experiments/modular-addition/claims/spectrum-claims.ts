@@ -1,15 +1,17 @@
 import { type CliffReport, type Drop, dropAppearance } from '@entk/spectral';
 import type { Claim } from '../../../report/claim.js';
 import { percent, significant } from '../../../report/numbers.js';
+import { controlOf } from '../../../report/controls.js';
+import type { AdditionControls } from '../controls.js';
 import type { Measurements } from '../measurements.js';
 import { cliffEnds } from '../settings.js';
 
 /** What sections 4.1 and 4.2 claim about accuracy and spectra. */
-export function spectrumClaims(measurements: Measurements): Claim[] {
+export function spectrumClaims(measurements: Measurements, controls: AdditionControls): Claim[] {
   return [
     grokking(measurements),
     twoCliffs(measurements),
-    firstInLayer1(measurements),
+    firstInLayer1(measurements, controls),
     secondInBothLayers(measurements),
     secondAppears(measurements),
     firstAtInitialisation(measurements),
@@ -17,14 +19,13 @@ export function spectrumClaims(measurements: Measurements): Claim[] {
 }
 
 /** The first epoch from which on test accuracy is at least `level` for good, or null. */
-export function accuracyReached({ trained }: Measurements, level: number): number | null {
-  const { history } = trained.run;
+export function accuracyReached({ history }: Measurements, level: number): number | null {
   const lastBelow = history.findLastIndex(({ test }) => (test?.accuracy ?? 0) < level);
   return history[lastBelow + 1]?.epoch ?? null;
 }
 
 function grokking(measurements: Measurements): Claim {
-  const { history } = measurements.trained.run;
+  const { history } = measurements;
   const crossed = history.find(({ test }) => (test?.accuracy ?? 0) >= 0.5)?.epoch ?? null;
   const trainDone = history.find(({ train }) => train.accuracy === 1)?.epoch ?? null;
   const last = history[history.length - 1];
@@ -56,12 +57,18 @@ function twoCliffs({ settings, final }: Measurements): Claim {
   };
 }
 
-function firstInLayer1({ settings, final, firstCliff }: Measurements): Claim {
+function firstInLayer1({ settings, final, firstCliff }: Measurements, { random, untrained }: AdditionControls): Claim {
   const { first } = cliffEnds(settings.p);
   const [full, layer1, layer2] = (['full', 'layer1', 'layer2'] as const).map((name) =>
     ratioAfter(final[name].spectrum.values, first),
   );
   const { energy, maximum } = firstCliff.layer1Energy;
+  const figure = 'energy of the layer-1 cliff in a and b';
+  const controls = [
+    controlOf(figure, 'random subspaces', energy, random.energy),
+    controlOf(figure, 'permuted labels', energy, firstCliff.permuted.energy),
+    controlOf(figure, 'untrained networks', energy, untrained.first.energy),
+  ];
   const localised = dropAfter(final.layer1.report, first) !== undefined && layer1 > full && full > layer2;
   return {
     id: 'first-cliff-in-layer-1',
@@ -69,15 +76,16 @@ function firstInLayer1({ settings, final, firstCliff }: Measurements): Claim {
     source: 'Figure 2 (middle), section 4.2',
     method: `Drop after ${first} in the layer-1 kernel, λ ratio there layer 1 > full > layer 2; energy of its vectors in the families of a and b at least 95 % of ${maximum}.`,
     paper: 'localises to layer 1',
-    measured: `ratio at ${first}: layer 1 ${significant(layer1)}, full ${significant(full)}, layer 2 ${significant(layer2)}; energy ${significant(energy)} of ${maximum} (random subspaces ${significant(firstCliff.randomEnergy.mean)}, p = ${significant(firstCliff.randomEnergy.pValue)})`,
+    measured: `ratio at ${first}: layer 1 ${significant(layer1)}, full ${significant(full)}, layer 2 ${significant(layer2)}; energy ${significant(energy)} of ${maximum} (random subspaces ${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}; untrained networks ${significant(controls[2].mean)})`,
     values: {
       ratioLayer1: layer1,
       ratioFull: full,
       ratioLayer2: layer2,
       energy,
       maximum,
-      pValue: firstCliff.randomEnergy.pValue,
+      pValue: controls[0].pValue,
     },
+    controls,
     holds: localised && energy >= 0.95 * maximum,
   };
 }

@@ -1,0 +1,129 @@
+import { resolve } from 'node:path';
+import { MisuseError, shapeText } from '@entk/core';
+import {
+  type Network,
+  type NetworkDescription,
+  type ParameterSet,
+  reportFaults,
+  type TransformerLensOptions,
+  writeSafetensors,
+} from '@entk/models';
+import { importTable, tensorTable } from '../network/import-tables.js';
+import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../network/load-network.js';
+import { openOutputFolder, writeWhole } from '../output/folder.js';
+import type { CommandContext } from './context.js';
+
+/** Options of `entk import`. */
+export interface ImportOptions {
+  readonly weights: readonly string[];
+  readonly model?: string;
+  readonly mapping?: string;
+  readonly activation?: TransformerLensOptions['activation'];
+  readonly json: boolean;
+  /** Where the parameters go, as safetensors, with the description beside it. */
+  readonly out?: string;
+}
+
+const caller = 'import';
+
+/**
+ * Shows what weights files hold and where each tensor goes, and tells whether a network is complete: every parameter
+ * has its tensor, and every tensor its place or is ignored by name. Only then is something written.
+ */
+export async function importNetwork(options: ImportOptions, context: CommandContext): Promise<boolean> {
+  const { out, json } = options;
+  const target = out === undefined ? undefined : checkedTarget(out);
+  const loaded = await loadNetwork(caller, options);
+  const report = 'report' in loaded ? loaded.report : undefined;
+  const complete = report?.complete === true;
+  const written: string[] = [];
+  if (target && complete && 'report' in loaded && report?.network && report.parameters) {
+    written.push(...(await writeNetwork(target, loaded.description, report.network, report.parameters)));
+  }
+  context.endProgress();
+  if (json) context.print(JSON.stringify({ ...importJson(loaded), ...(target && { written }) }));
+  else context.print(importText(loaded, written));
+  return complete;
+}
+
+/** `name.safetensors` and, beside it, `name.model.json`. */
+interface Target {
+  readonly weights: string;
+  readonly model: string;
+}
+
+function checkedTarget(out: string): Target {
+  const weights = resolve(out);
+  if (weights.endsWith('.safetensors')) {
+    return { weights, model: weights.replace(/\.safetensors$/, '.model.json') };
+  }
+  throw new MisuseError({ in: caller, rule: '--out must end in .safetensors', got: out });
+}
+
+async function writeNetwork(
+  { weights, model }: Target,
+  description: NetworkDescription,
+  network: Network,
+  parameters: ParameterSet,
+): Promise<string[]> {
+  await openOutputFolder(caller, resolve(weights, '..'));
+  await writeWhole(caller, weights, writeSafetensors(parameters));
+  const whole = { ...description, parameters: Object.fromEntries(network.parameterShapes) };
+  await writeWhole(caller, model, `${JSON.stringify(whole, null, 2)}\n`);
+  return [weights, model];
+}
+
+function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[]): string {
+  if (!('report' in loaded)) {
+    const { found } = loaded;
+    return `${tensorTable(found.tensors)}\n${found.tensors.size} tensors (${found.format}). No layers are known: give --model model.json.`;
+  }
+  const { found, report, source, assumptions } = loaded;
+  const lines = [importTable(report), `${found.tensors.size} tensors (${found.format}), layers by ${source}`];
+  if (assumptions.length > 0) lines.push(`assumed: ${assumptions.join('; ')}`);
+  for (const fault of report.faults) lines.push(`✗ ${fault}`);
+  const placed = report.tensors.filter(({ status }) => status === 'placed').length;
+  const { network } = report;
+  const sizes = network ? `, ${shapeText([network.inputSize])} → ${shapeText([network.outputSize])}` : '';
+  lines.push(
+    report.complete
+      ? `complete: ${network?.parameterCount} parameters in ${network?.parameterShapes.size} tensors${sizes}`
+      : `not complete: ${placed} tensors placed, ${reportFaults(report).length} things stand in the way`,
+  );
+  if (written.length > 0) lines.push(`written: ${written.join(', ')}`);
+  return lines.join('\n');
+}
+
+function importJson(loaded: LoadedNetwork | FoundOnly): object {
+  const { found } = loaded;
+  if (!('report' in loaded)) {
+    const tensors = Array.from(found.tensors, ([tensor, { shape, dtype }]) => ({
+      tensor,
+      shape,
+      dtype,
+      status: 'left over',
+    }));
+    return { format: found.format, complete: false, tensors, missing: [], faults: ['no layers are known'] };
+  }
+  const { source, assumptions, description, report } = loaded;
+  const { complete, tensors, missing, faults, network } = report;
+  return {
+    format: found.format,
+    source,
+    assumptions,
+    complete,
+    tensors,
+    missing,
+    faults,
+    description,
+    ...(network && {
+      network: {
+        inputSize: network.inputSize,
+        positions: network.positions,
+        tokens: network.tokens,
+        outputSize: network.outputSize,
+        parameterCount: network.parameterCount,
+      },
+    }),
+  };
+}

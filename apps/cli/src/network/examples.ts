@@ -1,0 +1,151 @@
+import {
+  DenseMatrix,
+  MisuseError,
+  type NdArray,
+  type NumericArray,
+  requireFinite,
+  ShapeError,
+  shapeText,
+} from '@entk/core';
+import { type Network, type NetworkInputs, readNpy, requireInputs } from '@entk/models';
+import { inFile } from '../weights/in-file.js';
+import { bytesOfFile } from './files.js';
+
+const caller = 'analyze';
+
+/**
+ * Inputs [N, D], [N, T, D] or tokens [N, T] of a network from a `.npy` file.
+ *
+ * @throws MisuseError in the file's name if they are not the network's: another width, tokens out of range, NaN.
+ */
+export async function readInputs(file: string, network: Network): Promise<NetworkInputs> {
+  const array = await readArray(file);
+  return inFile(file, () => {
+    const inputs = network.tokens ? tokensOf(array) : floatsOf(array);
+    requireInputs(caller, network, inputs);
+    return inputs;
+  });
+}
+
+/**
+ * Targets [N, C] of a network from a `.npy` file; integers [N] are classes and become ones in zeros.
+ *
+ * @throws ShapeError in the file's name for another number of examples or outputs.
+ */
+export async function readTargets(file: string, exampleCount: number, outputCount: number): Promise<DenseMatrix> {
+  const array = await readArray(file);
+  return inFile(file, () => {
+    const { shape } = array;
+    const classes = shape.length === 1 && isInteger(array);
+    if (shape[0] !== exampleCount || !(classes || (shape.length === 2 && shape[1] === outputCount))) {
+      throw new ShapeError({
+        in: caller,
+        rule: `targets must have axes [N, C] = [${exampleCount}, ${outputCount}], or be ${exampleCount} classes`,
+        got: shapeText(shape),
+      });
+    }
+    if (classes) return oneHot(array, outputCount);
+    return matrixOf('targets', array, exampleCount, outputCount);
+  });
+}
+
+/**
+ * Features [N, F] from a `.npy` file, each column scaled to length 1.
+ *
+ * @param rows N, or N·C for a flattened kernel.
+ * @throws ShapeError in the file's name for another number of rows; MisuseError for a column of zeros.
+ */
+export async function readFeatures(file: string, rows: number): Promise<DenseMatrix> {
+  const array = await readArray(file);
+  return inFile(file, () => {
+    const [count, features] = array.shape;
+    if (array.shape.length !== 2 || count !== rows || features === 0) {
+      throw new ShapeError({ in: caller, rule: `features must have axes [${rows}, F]`, got: shapeText(array.shape) });
+    }
+    return withUnitColumns(matrixOf('features', array, rows, features));
+  });
+}
+
+/** Rows of an array, in the order of `indices`. */
+export function rowsOf<T extends Float32Array | Int32Array>(
+  { shape: [, ...rest], data }: { readonly shape: readonly number[]; readonly data: T },
+  indices: ArrayLike<number>,
+): { readonly shape: readonly number[]; readonly data: T } {
+  const width = rest.reduce((product, extent) => product * extent, 1);
+  const rows = data.slice(0, 0).constructor as new (length: number) => T;
+  const result = new rows(indices.length * width);
+  for (let row = 0; row < indices.length; row++) {
+    result.set(data.subarray(indices[row] * width, (indices[row] + 1) * width), row * width);
+  }
+  return { shape: [indices.length, ...rest], data: result };
+}
+
+async function readArray(file: string): Promise<NdArray<NumericArray>> {
+  const bytes = await bytesOfFile(caller, file);
+  return inFile(file, () => readNpy(bytes));
+}
+
+function isInteger({ data }: NdArray<NumericArray>): boolean {
+  return !(data instanceof Float32Array || data instanceof Float64Array);
+}
+
+function tokensOf({ shape, data }: NdArray<NumericArray>): NdArray<Int32Array> {
+  if (data instanceof Float32Array || data instanceof Float64Array) {
+    throw new MisuseError({ in: caller, rule: 'tokens must be integers', got: data.constructor.name });
+  }
+  const tokens = Int32Array.from(data as Int32Array, Number);
+  const wrong = tokens.findIndex((token, index) => token !== Number(data[index]));
+  if (wrong < 0) return { shape, data: tokens };
+  throw new MisuseError({
+    in: caller,
+    rule: 'tokens must be below 2^31',
+    got: String(data[wrong]),
+    context: `entry ${wrong}`,
+  });
+}
+
+function floatsOf({ shape, data }: NdArray<NumericArray>): NdArray {
+  const floats = data instanceof Float32Array ? data : Float32Array.from(data as Float64Array, Number);
+  requireFinite(caller, 'inputs, rounded to float32,', floats);
+  return { shape, data: floats };
+}
+
+function matrixOf(name: string, { data }: NdArray<NumericArray>, rows: number, columns: number): DenseMatrix {
+  const values = Float64Array.from(data as Float64Array, Number);
+  requireFinite(caller, name, values);
+  return new DenseMatrix(rows, columns, values);
+}
+
+function oneHot({ data }: NdArray<NumericArray>, outputCount: number): DenseMatrix {
+  const matrix = new DenseMatrix(data.length, outputCount);
+  Array.from<number | bigint>(data).forEach((entry, row) => {
+    const label = Number(entry);
+    if (!(label >= 0 && label < outputCount)) {
+      throw new MisuseError({
+        in: caller,
+        rule: `classes must be in 0..${outputCount - 1}`,
+        got: String(entry),
+        context: `entry ${row} of ${data.length}`,
+      });
+    }
+    matrix.set(row, label, 1);
+  });
+  return matrix;
+}
+
+function withUnitColumns(matrix: DenseMatrix): DenseMatrix {
+  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
+  for (let column = 0; column < matrix.columns; column++) {
+    let squares = 0;
+    for (let row = 0; row < matrix.rows; row++) squares += matrix.get(row, column) ** 2;
+    if (squares === 0) {
+      throw new MisuseError({
+        in: caller,
+        rule: `feature ${column} must not be zero everywhere`,
+        context: `column ${column}`,
+      });
+    }
+    for (let row = 0; row < matrix.rows; row++) scaled.set(row, column, matrix.get(row, column) / Math.sqrt(squares));
+  }
+  return scaled;
+}

@@ -1,0 +1,45 @@
+import { shapeText } from '@entk/core';
+import type { FoundTensor, WeightsReport } from '@entk/models';
+import Table from 'cli-table3';
+import pc from 'picocolors';
+
+/** Every tensor and every parameter without one, for a terminal. */
+export function importTable({ tensors, missing }: WeightsReport): string {
+  const rows = table(['', 'tensor', 'shape', 'dtype', 'parameter', '']);
+  for (const { tensor, shape, dtype, status, parameters, note } of tensors) {
+    const mark = status === 'placed' ? pc.green('✓') : status === 'ignored' ? '–' : pc.red('✗');
+    const where = status === 'placed' ? parameters.join(', ') : status;
+    rows.push([mark, printable(tensor), shapeText(shape), dtype, printable(where), printable(note)]);
+  }
+  for (const { parameter, shape, note } of missing) {
+    rows.push([
+      pc.red('✗'),
+      '',
+      shape ? shapeText(shape) : '',
+      '',
+      printable(parameter),
+      `missing: ${printable(note)}`,
+    ]);
+  }
+  return rows.toString();
+}
+
+/** Tensors of a file that nobody has described. */
+export function tensorTable(tensors: ReadonlyMap<string, FoundTensor>): string {
+  const rows = table(['tensor', 'shape', 'dtype']);
+  for (const [name, { shape, dtype }] of tensors) rows.push([printable(name), shapeText(shape), dtype]);
+  return rows.toString();
+}
+
+function table(head: readonly string[]): InstanceType<typeof Table> {
+  return new Table({ head: head.map((text) => pc.bold(text)), style: { head: [], border: [] } });
+}
+
+/** A name from a file may hold anything: control characters would reach the terminal. */
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is replaced
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+  return plain.length > longestCell ? `${plain.slice(0, longestCell)}…` : plain;
+}
+
+const longestCell = 100;

@@ -1,0 +1,37 @@
+import { DenseMatrix, type WorkOptions } from '@entk/core';
+import { factoredJacobian } from '@entk/jacobians';
+import { agreementCurve } from '@entk/kernels';
+import { predict } from '@entk/models';
+import { rowsOf } from './examples.js';
+import type { NetworkPlan, NetworkPrediction, PredictionPlan } from './measurements.js';
+
+/** Eq. 1 with the kernel truncated to every rank, against the network itself. */
+export async function measurePrediction(
+  { network, parameters, inputs, collapse, chosen, prediction }: NetworkPlan,
+  work: WorkOptions,
+): Promise<NetworkPrediction> {
+  const { targets, training, heldOut, fit } = prediction as PredictionPlan;
+  const partOf = (indices: readonly number[]) => {
+    const part = rowsOf(inputs, indices);
+    return {
+      jacobian: factoredJacobian(network, parameters, part, { parameters: chosen, memoryBudget: work.memoryBudget }),
+      outputs: predict(network, parameters, part),
+      targets: matrixRows(targets, indices),
+    };
+  };
+  const known = partOf(training);
+  const unknown = heldOut.length > 0 ? partOf(heldOut) : undefined;
+  const curve = await agreementCurve(
+    {
+      jacobians: { training: known.jacobian, heldOut: unknown?.jacobian },
+      outputs: { training: known.outputs, heldOut: unknown?.outputs },
+      targets: { training: known.targets, heldOut: unknown?.targets },
+    },
+    { collapse, fit, ...work },
+  );
+  return { curve, trainingCount: training.length, heldOutCount: heldOut.length };
+}
+
+function matrixRows(matrix: DenseMatrix, indices: readonly number[]): DenseMatrix {
+  return DenseMatrix.fromRows(indices.map((row) => matrix.rowSpan(row)));
+}

@@ -1,0 +1,92 @@
+import type { ControlledScore, Heatmap, HeatmapFigures } from '@entk/alignment';
+import type { DenseMatrix } from '@entk/core';
+import type { AgreementCurve, Collapse, SpectrumSide } from '@entk/kernels';
+import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
+import type { CliffReport, Spectrum } from '@entk/spectral';
+import type { ParameterGroup } from './parameter-groups.js';
+
+/** What is analysed, and how. */
+export interface NetworkPlan {
+  readonly network: Network;
+  readonly parameters: ParameterSet;
+  readonly inputs: NetworkInputs;
+  readonly collapse: Collapse;
+  /** What the whole kernel sums over. */
+  readonly chosen: readonly string[];
+  /** Parameters whose kernels are taken alone, too. */
+  readonly groups: readonly ParameterGroup[];
+  /** Eigenpairs of each kernel, at most. */
+  readonly top: number;
+  /** Unit columns [M, F]. */
+  readonly features?: DenseMatrix;
+  readonly prediction?: PredictionPlan;
+  /** Of the controls. */
+  readonly seed: number;
+}
+
+/** The leading part of one kernel. */
+export interface KernelMeasurement {
+  readonly label: string;
+  readonly parameters: readonly string[];
+  readonly parameterCount: number;
+  /** M: the rows of the kernel. */
+  readonly rows: number;
+  /** Where its eigenproblem was solved: on the matrix, on JᵀJ, or by products alone. */
+  readonly side: 'matrix' | SpectrumSide;
+  readonly spectrum: Spectrum;
+  readonly report: CliffReport;
+}
+
+/** All that the report is written from. */
+export interface NetworkMeasurements {
+  readonly plan: NetworkPlan;
+  readonly full: KernelMeasurement;
+  readonly groups: readonly KernelMeasurement[];
+  readonly match?: FeatureMatch;
+  readonly alignments: readonly CliffAlignment[];
+  readonly prediction?: NetworkPrediction;
+}
+
+/** The leading eigenvectors against every feature. */
+export interface FeatureMatch {
+  /** |cosine|, features × vectors. */
+  readonly heatmap: Heatmap;
+  readonly figures: HeatmapFigures;
+}
+
+/** A cliff's subspace against the features, beside random subspaces of as many dimensions. */
+export interface CliffAlignment {
+  /** Vectors from … to − 1, counted from 0. */
+  readonly from: number;
+  readonly to: number;
+  /** ‖P f‖ of each feature: how much of it the cliff holds. */
+  readonly captured: Float64Array;
+  readonly best: { readonly feature: number; readonly captured: number };
+  /** The largest ‖P f‖, and the same of random subspaces. */
+  readonly bestControl: ControlledScore;
+  /** Σ ‖P q‖² over an orthonormal basis q of all features' span, and the same of random subspaces. */
+  readonly energyControl: ControlledScore;
+  /** The dimension of the features' span, or of the cliff, whichever is smaller: what the energy cannot exceed. */
+  readonly energyMaximum: number;
+}
+
+/** What eq. 1 is tested on. */
+export interface PredictionPlan {
+  /** y [N, C]. */
+  readonly targets: DenseMatrix;
+  /** The examples that eq. 1 is given targets of. */
+  readonly training: readonly number[];
+  /** The examples that it predicts without; possibly none. */
+  readonly heldOut: readonly number[];
+  /** What is regressed on: the targets (eq. 1), or the network's own outputs. */
+  readonly fit: 'targets' | 'outputs';
+  /** How the two were told apart. */
+  readonly split: string;
+}
+
+/** The curve of agreement between eq. 1 and the network, and what it was measured on. */
+export interface NetworkPrediction {
+  readonly curve: AgreementCurve;
+  readonly trainingCount: number;
+  readonly heldOutCount: number;
+}

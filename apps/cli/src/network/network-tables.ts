@@ -1,0 +1,85 @@
+import type { ReportTable } from '../report/experiment-result.js';
+import { significant } from '../report/numbers.js';
+import type { CliffAlignment, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
+
+/** The tables of the report, which the terminal shows too. */
+export function networkTables({ full, groups, alignments, prediction }: NetworkMeasurements): ReportTable[] {
+  return [
+    kernelTable([full, ...(groups.length > 1 ? groups : [])]),
+    ...(alignments.length > 0 ? [cliffTable(alignments)] : []),
+    ...(prediction ? [predictionTable(prediction)] : []),
+  ];
+}
+
+function kernelTable(kernels: readonly KernelMeasurement[]): ReportTable {
+  return {
+    title: 'Kernels',
+    caption:
+      'Solved on the matrix itself, on JᵀJ (parameters), or by products alone (operator), whichever is smallest and fits the memory budget. A drop after k is λ_k / λ_(k+1), as the detector reports it.',
+    header: ['of', 'parameters', 'side', 'λ₁', 'trace', 'drops (after k: ratio)', 'status'],
+    rows: kernels.map(({ label, parameterCount, side, spectrum, report }) => [
+      label,
+      String(parameterCount),
+      side,
+      significant(spectrum.values[0], 4),
+      spectrum.trace === undefined ? '–' : significant(spectrum.trace, 4),
+      report.drops.map(({ after, ratio }) => `${after}: ×${significant(ratio)}`).join(', ') || 'none',
+      spectrum.status.kind,
+    ]),
+  };
+}
+
+function cliffTable(alignments: readonly CliffAlignment[]): ReportTable {
+  return {
+    title: 'Cliffs against features',
+    caption:
+      'How much of the best feature a cliff holds (‖P f‖, 1 is all), and its energy in the span of all features; beside each the mean of 99 random subspaces of as many dimensions, and the share of them that do as well (p, at least 0.01).',
+    header: ['vectors', 'best feature', '‖P f‖', 'random', 'p', 'energy', 'of', 'random', 'p'],
+    rows: alignments.map(({ from, to, best, bestControl, energyControl, energyMaximum }) => [
+      `${from + 1} … ${to}`,
+      String(best.feature),
+      significant(best.captured),
+      significant(bestControl.mean),
+      significant(bestControl.pValue, 2),
+      significant(energyControl.observed),
+      String(energyMaximum),
+      significant(energyControl.mean),
+      significant(energyControl.pValue, 2),
+    ]),
+  };
+}
+
+function predictionTable({ curve, trainingCount, heldOutCount }: NetworkPrediction): ReportTable {
+  const parts = [
+    { label: `given (${trainingCount})`, full: curve.full.training, network: curve.parts.training.network },
+    ...(curve.full.heldOut && curve.parts.heldOut
+      ? [{ label: `held out (${heldOutCount})`, full: curve.full.heldOut, network: curve.parts.heldOut.network }]
+      : []),
+  ];
+  return {
+    title: `Eq. 1 with the whole kernel, given the ${curve.fit === 'targets' ? 'targets' : 'outputs of the network'}`,
+    caption: `f(x) = K(x, X) K(X, X)⁻¹ y around zero, no ridge (${curve.status.kind}), against the network and against the targets. The squared loss of a network that was trained by another loss says little.`,
+    header: [
+      'examples',
+      'R², network',
+      'R², targets',
+      'loss',
+      'loss of network',
+      'accuracy',
+      'accuracy of network',
+      'same choice',
+    ],
+    rows: parts.map(({ label, full, network }) => [
+      label,
+      ...[
+        full.rSquared,
+        full.targetRSquared,
+        full.loss,
+        network.loss,
+        full.accuracy,
+        network.accuracy,
+        full.sameChoice,
+      ].map((value) => significant(value)),
+    ]),
+  };
+}

@@ -1,0 +1,80 @@
+import { MisuseError } from '@entk/core';
+import type { LayerDescription, NetworkDescription } from '@entk/models';
+
+/** Parameters whose kernel is taken by itself. */
+export interface ParameterGroup {
+  /** `net.0`, or `W, b` where names have nothing in common. */
+  readonly label: string;
+  readonly parameters: readonly string[];
+}
+
+/** The parameters of each layer that has any, in the order of the layers, blocks opened; those of a tied layer once. */
+export function parameterGroups({ layers }: Pick<NetworkDescription, 'layers'>): ParameterGroup[] {
+  const groups = new Map<string, ParameterGroup>();
+  for (const parameters of layers.flatMap(namesOf)) {
+    const key = JSON.stringify(parameters);
+    if (!groups.has(key)) groups.set(key, { label: labelOf(parameters), parameters });
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The groups with the parameters of a choice alone.
+ *
+ * @param chosen Names; groups without any of them are left out.
+ */
+export function chosenGroups(groups: readonly ParameterGroup[], chosen: readonly string[]): ParameterGroup[] {
+  return groups.flatMap(({ label, parameters }) => {
+    const kept = parameters.filter((name) => chosen.includes(name));
+    if (kept.length === 0) return [];
+    return [{ label: kept.length === parameters.length ? label : labelOf(kept), parameters: kept }];
+  });
+}
+
+/**
+ * The names that fit one of several patterns, in which `*` stands for any characters.
+ *
+ * @throws MisuseError naming the pattern that fits none.
+ */
+export function chosenParameters(names: readonly string[], patterns: readonly string[]): string[] {
+  const fits = (name: string, pattern: string) => expressionOf(pattern).test(name);
+  const idle = patterns.find((pattern) => !names.some((name) => fits(name, pattern)));
+  if (idle !== undefined) {
+    throw new MisuseError({
+      in: 'analyze',
+      rule: `--parameters must fit some of ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`,
+      got: idle,
+    });
+  }
+  return names.filter((name) => patterns.some((pattern) => fits(name, pattern)));
+}
+
+function expressionOf(pattern: string): RegExp {
+  const parts = pattern.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's');
+}
+
+function namesOf(layer: LayerDescription): string[][] {
+  switch (layer.kind) {
+    case 'residual':
+      return layer.layers.flatMap(namesOf);
+    case 'dense':
+      return [layer.bias === undefined ? [layer.weight] : [layer.weight, layer.bias]];
+    case 'embedding':
+    case 'positionEmbedding':
+      return [[layer.weight]];
+    case 'layerNorm': {
+      const names = [layer.gain, layer.bias].filter((name) => name !== undefined);
+      return names.length === 0 ? [] : [names];
+    }
+    default:
+      return [];
+  }
+}
+
+/** `net.0` of `net.0.weight` and `net.0.bias`. */
+function labelOf(parameters: readonly string[]): string {
+  const scopes = new Set(parameters.map((name) => name.replace(/[./][^./]*$/, '')));
+  const [scope] = scopes;
+  return parameters.length > 1 && scopes.size === 1 && !parameters.includes(scope) ? scope : parameters.join(', ');
+}
