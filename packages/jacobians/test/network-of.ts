@@ -1,4 +1,22 @@
-import { defineNetwork, dense, elementwise, type Network, quadratic, relu, scale } from '@entk/models';
+import {
+  defineNetwork,
+  dense,
+  elementwise,
+  embedding,
+  flatten,
+  gelu,
+  layerNorm,
+  meanOverPositions,
+  type Network,
+  positionEmbedding,
+  quadratic,
+  relu,
+  residual,
+  scale,
+  sigmoid,
+  softmax,
+  tanh,
+} from '@entk/models';
 import { multiply, multiplyByScalar, square } from '@entk/models/tensor';
 import { networkFromSpec, type NetworkSpec } from '@entk/testing';
 
@@ -11,5 +29,22 @@ const cubic = () =>
 
 /** The network of a spec, in the layers of `@entk/models`. */
 export function networkOf(spec: NetworkSpec): Network {
-  return networkFromSpec(spec, { defineNetwork, dense, scale, quadratic, relu, cubic });
+  return networkFromSpec(spec, {
+    defineNetwork,
+    dense,
+    embedding,
+    flatten,
+    gelu,
+    layerNorm,
+    meanOverPositions,
+    positionEmbedding,
+    quadratic,
+    relu,
+    residual,
+    scale,
+    sigmoid,
+    softmax,
+    tanh,
+    cubic,
+  });
 }

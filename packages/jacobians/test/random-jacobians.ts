@@ -1,5 +1,5 @@
-import { DenseMatrix } from '@entk/core';
-import { float32Tolerance, inFloat64, referenceJacobian, type Trial, withoutSigns } from '@entk/testing';
+import type { DenseMatrix } from '@entk/core';
+import { inFloat64, type NetworkTrial, referenceJacobian, roundingTolerance } from '@entk/testing';
 import { type FactoredJacobian, factoredJacobian } from '../src/index.js';
 import { networkOf } from './network-of.js';
 
@@ -10,13 +10,12 @@ export interface Measured {
   readonly tolerance: number;
 }
 
-export function measured({ spec, parameters, inputs }: Trial, names?: readonly string[]): Measured {
+export function measured({ spec, parameters, inputs }: NetworkTrial, names?: readonly string[]): Measured {
   const taking = names ?? Array.from(parameters.keys());
-  const absolute = withoutSigns(spec, inFloat64(parameters), inputs);
-  const bound = referenceJacobian(absolute.spec, absolute.parameters, absolute.inputs, taking);
+  const at = [spec, inFloat64(parameters), inputs, taking] as const;
   return {
     jacobian: factoredJacobian(networkOf(spec), parameters, inputs, { parameters: names }),
-    reference: referenceJacobian(spec, inFloat64(parameters), inputs, taking),
-    tolerance: float32Tolerance(spec) * bound.data.reduce((most, value) => Math.max(most, value), 0),
+    reference: referenceJacobian(...at),
+    tolerance: roundingTolerance(...at).jacobian,
   };
 }

@@ -1,14 +1,14 @@
 import { createRandom, DenseMatrix, type NdArray, ndArray } from '@entk/core';
 import {
-  float32Tolerance,
   inFloat64,
-  randomTrial,
+  type NetworkTrial,
+  randomNetwork,
   referenceJacobian,
   referenceOutputs,
+  roundingTolerance,
   someParameters,
-  type Trial,
-  withoutSigns,
 } from '@entk/testing';
+import { writtenOut } from '@entk/testing/layers';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
@@ -16,16 +16,16 @@ import {
   forwardPass,
   identityCotangent,
   initialiseBackend,
+  inputTensor,
   parameterTensors,
   pullBack,
   pushForward,
   type ParameterTensors,
 } from '../src/index.js';
 import { disposeAll, fromTensor, scoped, type Tensor, tensorCount, toTensor } from '../src/tensor/index.js';
-import { networkOf } from './reference/in-this-library.js';
-import { writtenOut } from './layers/check-layer.js';
+import { library, networkOf } from './reference/in-this-library.js';
 
-const runs = 200;
+const runs = 100;
 
 beforeAll(() => initialiseBackend());
 
@@ -35,34 +35,34 @@ describe('the passes of random networks, against float64 finite differences', ()
       const output = inBackend(trial, (network, tensors, batch) =>
         fromTensor(forwardPass(network, tensors, batch).output),
       );
-      const allowed = float32Tolerance(trial.spec) * largest(magnitudeOf(trial, referenceOutputs));
-      const expected = referenceOutputs(trial.spec, inFloat64(trial.parameters), trial.inputs);
+      const at = placeOf(trial);
+      const expected = referenceOutputs(...at);
       expect(output.shape).toEqual([expected.rows, expected.columns]);
-      expect(Array.from(output.data)).toBeCloseToArray(expected.data, { absolute: allowed });
+      expect(Array.from(output.data)).toBeCloseToArray(expected.data, {
+        absolute: roundingTolerance(...at, []).outputs,
+      });
     });
   });
 
   it('back: the factors of every parameter multiply out to the Jacobian', () => {
     forEveryTrial((trial) => {
-      const { spec, parameters, inputs } = trial;
-      const names = Array.from(parameters.keys());
+      const { parameters, inputs } = trial;
       const blocks = inBackend(trial, (network, tensors, batch) => {
         const pass = forwardPass(network, tensors, batch);
         const uses = pullBack(network, pass, identityCotangent(network.outputSize));
-        return names.map((name) => writtenOut(uses, name, network.outputSize, tensors.get(name)?.size ?? 0));
+        return Array.from(parameters, ([name, { shape }]) => writtenOut(library, uses, name, shape, inputs.shape[0]));
       });
-      names.forEach((name, index) => {
-        const expected = referenceJacobian(spec, inFloat64(parameters), inputs, [name]);
-        const bound = magnitudeOf(trial, (...at) => referenceJacobian(...at, [name]));
-        const allowed = float32Tolerance(spec) * largest(bound);
-        expect(blocks[index]).toBeCloseToArray(expected.data, { absolute: allowed });
+      const at = placeOf(trial);
+      const allowed = roundingTolerance(...at).jacobian;
+      Array.from(parameters.keys()).forEach((name, index) => {
+        expect(blocks[index]).toBeCloseToArray(referenceJacobian(...at, [name]).data, { absolute: allowed });
       });
     });
   });
 
   it('pushing forward any subset of the parameters', () => {
     forEveryTrial((trial, seed) => {
-      const { spec, parameters, inputs } = trial;
+      const { parameters } = trial;
       const names = someParameters(trial, seed);
       const random = createRandom(seed);
       const tangents = new Map(names.map((name) => [name, unitArray(parameters.get(name)?.shape ?? [], random)]));
@@ -71,10 +71,10 @@ describe('the passes of random networks, against float64 finite differences', ()
         const result = pushForward(forwardPass(network, tensors, batch), moved);
         return result && fromTensor(result);
       });
-      const jacobian = referenceJacobian(spec, inFloat64(parameters), inputs, names);
+      const at = placeOf(trial);
+      const jacobian = referenceJacobian(...at, names);
       const direction = Array.from(tangents.values(), ({ data }) => Array.from(data)).flat();
-      const bound = magnitudeOf(trial, (...at) => referenceJacobian(...at, names));
-      const allowed = float32Tolerance(spec) * largest(bound) * direction.length;
+      const allowed = roundingTolerance(...at, names).jacobian * direction.length;
       expect(pushed?.data).toHaveLength(jacobian.rows);
       expect(Array.from(pushed?.data ?? [])).toBeCloseToArray(productOf(jacobian, direction), { absolute: allowed });
     });
@@ -83,7 +83,7 @@ describe('the passes of random networks, against float64 finite differences', ()
   it('gives no tangent when nothing moves', () => {
     fc.assert(
       fc.property(fc.nat(1e6), (seed) => {
-        const trial = randomTrial(seed);
+        const trial = randomNetwork(seed);
         const pushed = inBackend(trial, (network, tensors, batch) =>
           pushForward(forwardPass(network, tensors, batch), new Map()),
         );
@@ -130,30 +130,28 @@ describe('pullBack', () => {
   });
 });
 
-function forEveryTrial(check: (trial: Trial, seed: number) => void): void {
+function forEveryTrial(check: (trial: NetworkTrial, seed: number) => void): void {
   fc.assert(
-    fc.property(fc.nat(1e6), (seed) => check(randomTrial(seed), seed)),
+    fc.property(fc.nat(1e6), (seed) => check(randomNetwork(seed), seed)),
     { numRuns: runs, seed: 5 },
   );
 }
 
 function inBackend<T>(
-  { spec, parameters, inputs }: Trial,
+  { spec, parameters, inputs }: NetworkTrial,
   body: (network: ReturnType<typeof networkOf>, tensors: ParameterTensors, batch: Tensor) => T,
 ): T {
   const before = tensorCount();
   const tensors = parameterTensors(parameters);
-  const result = scoped(() => body(networkOf(spec), tensors, toTensor(inputs)));
+  const network = networkOf(spec);
+  const result = scoped(() => body(network, tensors, inputTensor(network, inputs)));
   disposeAll(tensors.values());
   expect(tensorCount()).toBe(before);
   return result;
 }
 
-type At = [ReturnType<typeof withoutSigns>['spec'], ReturnType<typeof inFloat64>, NdArray];
-
-function magnitudeOf({ spec, parameters, inputs }: Trial, measure: (...at: At) => DenseMatrix): DenseMatrix {
-  const absolute = withoutSigns(spec, inFloat64(parameters), inputs);
-  return measure(absolute.spec, absolute.parameters, absolute.inputs);
+function placeOf({ spec, parameters, inputs }: NetworkTrial) {
+  return [spec, inFloat64(parameters), inputs] as const;
 }
 
 function unitArray(shape: readonly number[], random: ReturnType<typeof createRandom>): NdArray {
@@ -166,8 +164,4 @@ function productOf(matrix: DenseMatrix, vector: readonly number[]): number[] {
   return Array.from({ length: matrix.rows }, (_, i) =>
     matrix.rowSpan(i).reduce((sum, value, j) => sum + value * vector[j], 0),
   );
-}
-
-function largest({ data }: DenseMatrix): number {
-  return data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

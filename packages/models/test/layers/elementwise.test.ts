@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { elementwise } from '../../src/index.js';
-import { checkLayer } from './check-layer.js';
+import { check } from './check.js';
 
 describe('elementwise, a cube', () => {
-  checkLayer({ kind: 'cubic' }, 4, 4);
+  check({ kind: 'cubic' }, 4, 4);
 });
 
 describe('the name of an elementwise layer', () => {

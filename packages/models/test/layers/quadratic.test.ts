@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { checkLayer } from './check-layer.js';
+import { check } from './check.js';
 
 describe('quadratic', () => {
-  checkLayer({ kind: 'quadratic' }, 4, 4);
+  check({ kind: 'quadratic' }, 4, 4);
 });

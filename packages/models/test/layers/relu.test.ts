@@ -3,10 +3,10 @@ import { ndArray } from '@entk/core';
 import { relu } from '../../src/index.js';
 import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
 import { toDense, vectorCotangent } from '../../src/index.js';
-import { checkLayer } from './check-layer.js';
+import { check } from './check.js';
 
 describe('relu', () => {
-  checkLayer({ kind: 'relu' }, 4, 4);
+  check({ kind: 'relu' }, 4, 4);
 });
 
 describe('relu at its kink', () => {

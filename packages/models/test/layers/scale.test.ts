@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { scale } from '../../src/index.js';
-import { checkLayer } from './check-layer.js';
+import { check } from './check.js';
 
 describe('scale', () => {
-  checkLayer({ kind: 'scale', factor: -0.3 }, 4, 4);
+  check({ kind: 'scale', factor: -0.3 }, 4, 4);
 });
 
 describe('the factor of a scale', () => {

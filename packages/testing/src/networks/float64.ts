@@ -1,73 +1,25 @@
-import { DenseMatrix, type NdArray, ndArray, sizeOf } from '@entk/core';
+import { DenseMatrix, type NdArray, ndArray, type NumericArray, sizeOf } from '@entk/core';
+import { type Float64Parameters, type Interpretation, referenceOutputs } from './interpreter.js';
 import type { LayerSpec, NetworkSpec } from './spec.js';
-
-/** Parameters in float64, by name, in the order of θ. */
-export type Float64Parameters = ReadonlyMap<string, { readonly shape: readonly number[]; readonly data: Float64Array }>;
-
-/** The float32 numbers of a parameter set, exactly. */
-export function inFloat64(parameters: ReadonlyMap<string, NdArray>): Float64Parameters {
-  return new Map(Array.from(parameters, ([name, { shape, data }]) => [name, { shape, data: Float64Array.from(data) }]));
-}
-
-/** f(x) of one example by plain loops in float64. */
-function outputsOf(
-  spec: NetworkSpec,
-  parameters: Float64Parameters,
-  input: ArrayLike<number>,
-  onLayer: (layer: LayerSpec, input: readonly number[]) => void = () => {},
-): number[] {
-  let values = Array.from(input);
-  for (const layer of spec.layers) {
-    onLayer(layer, values);
-    values = applied(layer, parameters, values);
-  }
-  return values;
-}
-
-function applied(layer: LayerSpec, parameters: Float64Parameters, x: readonly number[]): number[] {
-  switch (layer.kind) {
-    case 'scale':
-      return x.map((value) => layer.factor * value);
-    case 'quadratic':
-      return x.map((value) => value * value);
-    case 'relu':
-      return x.map((value) => (value > 0 ? value : 0));
-    case 'cubic':
-      return x.map((value) => value ** 3);
-    case 'dense': {
-      const { shape, data } = entry(parameters, layer.weight);
-      const [rows, columns] = shape;
-      const outputs = layer.transposed ? columns : rows;
-      const bias = layer.bias === undefined ? undefined : entry(parameters, layer.bias).data;
-      return Array.from({ length: outputs }, (_, o) => {
-        let sum = bias ? bias[o] : 0;
-        for (let i = 0; i < x.length; i++) sum += data[layer.transposed ? i * columns + o : o * columns + i] * x[i];
-        return sum;
-      });
-    }
-  }
-}
-
-/** f of every example, [N, C], by an interpreter that shares no line with any package under test. */
-export function referenceOutputs(spec: NetworkSpec, parameters: Float64Parameters, inputs: NdArray): DenseMatrix {
-  return DenseMatrix.fromRows(rowsOf(inputs).map((row) => outputsOf(spec, parameters, row)));
-}
 
 /**
  * ∂f_c(x_n)/∂θ_μ by central differences of steps h and 2h, extrapolated: axes [N·C, P]. Its error is of order h⁴, and
  * eps64/h of the outputs, about 1e-12, far below float32.
+ *
+ * @param interpretation Called for each evaluation.
  */
 export function referenceJacobian(
   spec: NetworkSpec,
   parameters: Float64Parameters,
-  inputs: NdArray,
+  inputs: NdArray<NumericArray>,
   names: readonly string[] = Array.from(parameters.keys()),
+  interpretation: () => Interpretation = () => ({}),
 ): DenseMatrix {
   const at = (name: string, index: number, step: number) => {
     const moved = new Map(parameters);
-    const { shape, data } = entry(parameters, name);
+    const { shape, data } = parameters.get(name) as { shape: readonly number[]; data: Float64Array };
     moved.set(name, { shape, data: data.with(index, data[index] + step) });
-    return referenceOutputs(spec, moved, inputs).data;
+    return referenceOutputs(spec, moved, inputs, interpretation()).data;
   };
   const columns: Float64Array[] = [];
   for (const [name, { shape }] of parameters) {
@@ -86,12 +38,15 @@ export function referenceJacobian(
 /** Outputs stay below some hundreds in the tests' networks, and derivatives of a parameter's fifth order too. */
 export const differenceStep = 1e-4;
 
+const kindsWithSigns: readonly string[] = ['dense', 'scale', 'quadratic', 'relu', 'cubic'];
+
 /**
  * The network with every sign gone: |W|, |b|, |x|, and no gate. No entry of the network's outputs or Jacobian is larger
- * than this one's, and the roundings of a computation are bounded by it.
+ * than this one's, and the roundings of a computation are bounded by it. For dense layers, scales and powers only.
  */
 export function withoutSigns(spec: NetworkSpec, parameters: Float64Parameters, inputs: NdArray) {
   const layers = spec.layers.map((layer): LayerSpec => {
+    if (!kindsWithSigns.includes(layer.kind)) throw new Error(`no bound by signs for ${layer.kind}`);
     if (layer.kind === 'relu') return { kind: 'scale', factor: 1 };
     return layer.kind === 'scale' ? { ...layer, factor: Math.abs(layer.factor) } : layer;
   });
@@ -116,22 +71,16 @@ export function float32Tolerance({ layers, parameters, inputSize }: NetworkSpec)
 }
 
 /** The smallest |x| that any ReLU sees: a finite difference must not step over the kink. */
-export function distanceToKink(spec: NetworkSpec, parameters: Float64Parameters, inputs: NdArray): number {
+export function distanceToKink(
+  spec: NetworkSpec,
+  parameters: Float64Parameters,
+  inputs: NdArray<NumericArray>,
+): number {
   let distance = Infinity;
-  for (const row of rowsOf(inputs)) {
-    outputsOf(spec, parameters, row, (layer, values) => {
-      if (layer.kind === 'relu') distance = Math.min(distance, ...values.map(Math.abs));
-    });
-  }
+  referenceOutputs(spec, parameters, inputs, {
+    onLayer(layer, values) {
+      if (layer.kind === 'relu') distance = Math.min(distance, ...values.flat().map(Math.abs));
+    },
+  });
   return distance;
-}
-
-function rowsOf({ shape: [rows, columns], data }: NdArray): Float32Array[] {
-  return Array.from({ length: rows }, (_, row) => data.subarray(row * columns, (row + 1) * columns));
-}
-
-function entry(parameters: Float64Parameters, name: string) {
-  const found = parameters.get(name);
-  if (!found) throw new Error(`the reference has no parameter "${name}"`);
-  return found;
 }

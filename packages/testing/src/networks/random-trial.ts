@@ -1,5 +1,6 @@
 import { createRandom, type NdArray, ndArray, type Random } from '@entk/core';
-import { differenceStep, distanceToKink, inFloat64 } from './float64.js';
+import { differenceStep, distanceToKink } from './float64.js';
+import { inFloat64 } from './interpreter.js';
 import type { LayerSpec, NetworkSpec } from './spec.js';
 
 /** A network, a place in its parameter space, and a batch. */
@@ -26,8 +27,8 @@ export function randomTrial(seed: number): Trial {
   }
 }
 
-/** Any parameters of a trial, at least one, in the order of θ. */
-export function someParameters({ spec }: Trial, seed: number): string[] {
+/** Any parameters of a network, at least one, in the order of θ. */
+export function someParameters({ spec }: { readonly spec: NetworkSpec }, seed: number): string[] {
   const names = Object.keys(spec.parameters);
   const random = createRandom(seed);
   const order = random.permutation(names.length);

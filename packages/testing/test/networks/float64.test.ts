@@ -32,14 +32,7 @@ const parameters = inFloat64(
 );
 const inputs = ndArray([2, 2], Float32Array.of(1, 2, 0, 1));
 
-describe('the float64 interpreter', () => {
-  it('computes a network as by hand', () => {
-    // hidden 3 − 2 + ½ = 1.5 and −1 + ½ = −0.5, 2·2.25 = 4.5 and 2·0.25 = 0.5, times (3, −1), rectified
-    expect([...referenceOutputs(spec, parameters, inputs).data]).toEqual([13.5, 0, 1.5, 0]);
-    const cube: NetworkSpec = { inputSize: 2, layers: [{ kind: 'cubic' }], parameters: {} };
-    expect([...referenceOutputs(cube, new Map(), inputs).data]).toEqual([1, 8, 0, 1]);
-  });
-
+describe('finite differences of the float64 interpreter', () => {
   it('differentiates as by hand', () => {
     // f₁ = 2 w₁ h², h = w·x + b: ∂w₁ 2h² + 4 w₁ h x₁, ∂w₂ 4 w₁ h x₂, ∂b 4 w₁ h; f₂ is gated off
     const byHand = [
@@ -67,6 +60,11 @@ describe('the float64 interpreter', () => {
     expect([...referenceOutputs(absolute.spec, absolute.parameters, absolute.inputs).data]).toEqual([
       181.5, 60.5, 13.5, 4.5,
     ]);
+  });
+
+  it('has no such bound for layers that are not products and powers', () => {
+    const tanh: NetworkSpec = { inputSize: 2, layers: [{ kind: 'tanh' }], parameters: {} };
+    expect(() => withoutSigns(tanh, new Map(), inputs)).toThrow('no bound by signs for tanh');
   });
 
   it('allows more roundings for longer products, more layers and powers', () => {

@@ -1,0 +1,292 @@
+import { createRandom, DenseMatrix, type NdArray, ndArray, sizeOf } from '@entk/core';
+import { it } from 'vitest';
+import { expect } from '../matchers/register.js';
+import { referenceJacobian } from './float64.js';
+import { inFloat64, referenceOutputs } from './interpreter.js';
+import { roundingTolerance } from './rounding.js';
+import type { LayerSpec, NetworkSpec } from './spec.js';
+import { writtenOut } from './written-out.js';
+import type { LayerLibrary, TestedLayer, TestedPass } from './tested-layer.js';
+
+/** A layer and where it stands. */
+export interface LayerCase {
+  readonly spec: LayerSpec;
+  /** What it takes: T positions (1 by default) of H numbers, or tokens of V kinds. */
+  readonly input: { readonly positions?: number; readonly width: number; readonly tokens?: boolean };
+  /** What it must say that it gives. */
+  readonly output: { readonly positions: number; readonly width: number };
+  readonly parameters?: NetworkSpec['parameters'];
+}
+
+const examples = 3;
+
+/**
+ * What every layer must satisfy, in every library of layers: shapes; forward as the float64 interpreter; pullback and
+ * pushforward as finite differences of it, by inputs and by every parameter; both as adjoints; no tensor left behind.
+ *
+ * Registers its tests; call it inside `describe`.
+ */
+export function checkLayer<Tensor, Cotangent>(
+  library: LayerLibrary<Tensor, Cotangent>,
+  { spec, input, output, parameters = {} }: LayerCase,
+): void {
+  const { positions = 1, width, tokens = false } = input;
+  const outputs = output.positions * output.width;
+  const random = createRandom(7).fork(JSON.stringify([spec, input]));
+  const values = new Map(Object.entries(parameters).map(([name, shape]) => [name, normals(shape)]));
+  const inputs = tokens ? integers([examples, positions]) : normals([examples, positions, width]);
+  const alone: NetworkSpec = { inputSize: width, positions, tokens, layers: [spec], parameters };
+  /** The layer behind x = 0 + x: derivatives by x are those by the layer's input. */
+  const shifted: NetworkSpec = {
+    inputSize: width,
+    positions,
+    layers: [{ kind: 'positionEmbedding', weight: 'x' }, spec],
+    parameters: { x: [positions, width], ...parameters },
+  };
+  const inFull = inFloat64(values);
+  const names = Object.keys(parameters);
+
+  it('names the shape of its outputs and its parameters', () => {
+    const faults: string[] = [];
+    const shape = layer().outputShape({ positions, width, tokens }, new Map(Object.entries(parameters)), (fault) =>
+      faults.push(fault),
+    );
+    expect({ positions: shape.positions, width: shape.width }).toEqual(output);
+    expect(faults).toEqual([]);
+    expect(layer().kind.length).toBeGreaterThan(0);
+    expect(layer().parameters.toSorted()).toEqual(names.toSorted());
+    expect(layer().takesTokens ?? false).toBe(tokens);
+  });
+
+  it('computes forward what the float64 interpreter does', () => {
+    const result = run((pass) => [pass.output.positions, library.fromTensor(pass.output.values)] as const);
+    expect(result[0]).toBe(output.positions);
+    expect(result[1].shape).toEqual([examples * output.positions, output.width]);
+    const allowed = roundingTolerance(alone, inFull, inputs, []).outputs;
+    expect(Array.from(result[1].data)).toBeCloseToArray(referenceOutputs(alone, inFull, inputs).data, {
+      absolute: allowed,
+    });
+  });
+
+  for (const [form, cotangentOf] of cotangents()) {
+    it.skipIf(tokens)(`pulls back to its input what finite differences say, ${form}`, () => {
+      const weights = weightsOf(form);
+      const pulled = run((pass) => {
+        const dense = library.toDense(pass.pullback(cotangentOf()).input(), examples);
+        expect(dense.positions).toBe(positions);
+        return library.fromTensor(dense.values);
+      });
+      const { derivative, allowed } = byInput();
+      const expected = weightedRows(weights, derivative);
+      expect(Array.from(pulled.data)).toBeCloseToArray(expected.data, { absolute: allowed * sizeOfWeights(weights) });
+    });
+
+    for (const name of names) {
+      it(`gives factors of ${name} whose products are the Jacobian, ${form}`, () => {
+        const weights = weightsOf(form);
+        const found = run((pass) =>
+          writtenOut(library, pass.pullback(cotangentOf()).uses, name, parameters[name], examples),
+        );
+        const derivative = referenceJacobian(alone, inFull, inputs, [name]);
+        const { jacobian } = roundingTolerance(alone, inFull, inputs, [name]);
+        expect(found).toBeCloseToArray(weightedRows(weights, derivative).data, {
+          absolute: jacobian * sizeOfWeights(weights),
+        });
+      });
+    }
+  }
+
+  it('pushes forward what finite differences say, from its input, its parameters, each and both', () => {
+    const moved = new Map(names.map((name) => [name, normals(parameters[name])]));
+    const change = normals([examples * positions, width]);
+    for (const takesInput of tokens ? [false] : [false, true]) {
+      for (const some of subsets(names)) {
+        const pushed = run((pass) => {
+          const tangents = new Map(some.map((name) => [name, library.toTensor(moved.get(name) as NdArray)]));
+          const result = pass.pushforward(takesInput ? library.toTensor(change) : undefined, tangents);
+          return result === undefined ? undefined : library.fromTensor(result);
+        });
+        if (!takesInput && some.length === 0) {
+          expect(pushed).toBeUndefined();
+          continue;
+        }
+        const expected = new DenseMatrix(examples, outputs);
+        let allowed = 0;
+        if (takesInput) {
+          const { derivative, allowed: ofInput } = byInput();
+          addProducts(expected, derivative, (n) =>
+            change.data.subarray(n * positions * width, (n + 1) * positions * width),
+          );
+          allowed += ofInput * sizeOfWeights(change);
+        }
+        for (const name of some) {
+          const direction = (moved.get(name) as NdArray).data;
+          addProducts(expected, referenceJacobian(alone, inFull, inputs, [name]), () => direction);
+          const { jacobian } = roundingTolerance(alone, inFull, inputs, [name]);
+          allowed += jacobian * direction.reduce((sum, value) => sum + Math.abs(value), 0);
+        }
+        expect(pushed?.shape).toEqual([examples * output.positions, output.width]);
+        expect(Array.from(pushed?.data ?? [])).toBeCloseToArray(expected.data, { absolute: allowed });
+      }
+    }
+  });
+
+  it('has adjoint pullback and pushforward: ⟨v, J u⟩ = ⟨Jᵀ v, u⟩', () => {
+    const v = normals([examples * output.positions, output.width]);
+    const change = normals([examples * positions, width]);
+    const moved = new Map(names.map((name) => [name, normals(parameters[name])]));
+    const [left, right] = run((pass) => {
+      const tangents = new Map(Array.from(moved, ([name, array]) => [name, library.toTensor(array)]));
+      const pushed = pass.pushforward(tokens ? undefined : library.toTensor(change), tangents);
+      const pulled = pass.pullback(library.vectorCotangent(library.toTensor(v), output.positions));
+      const products = Array.from(moved).flatMap(([name, { data }]) => {
+        const gradients = writtenOut(library, pulled.uses, name, parameters[name], examples);
+        return Array.from(gradients, (value, index) => value * data[index % data.length]);
+      });
+      if (!tokens) {
+        const { data } = library.fromTensor(library.toDense(pulled.input(), examples).values);
+        products.push(...Array.from(data, (value, index) => value * change.data[index]));
+      }
+      const along = pushed === undefined ? [] : library.fromTensor(pushed).data;
+      return [Array.from(along, (value, index) => value * v.data[index]), products];
+    });
+    const size = [...left, ...right].reduce((sum, value) => sum + Math.abs(value), 0);
+    expect(Math.abs(sumOf(left) - sumOf(right))).toBeLessThanOrEqual(adjointShare * size);
+  });
+
+  it('leaves no tensor behind', () => {
+    const before = library.tensorCount();
+    run((pass) => library.fromTensor(pass.output.values));
+    expect(library.tensorCount()).toBe(before);
+  });
+
+  function layer(): TestedLayer<Tensor, Cotangent> {
+    return library.makeLayer(spec);
+  }
+
+  function run<T>(body: (pass: TestedPass<Tensor, Cotangent>) => T): T {
+    return library.scoped(() => {
+      const tensors = new Map(Array.from(values, ([name, array]) => [name, library.toTensor(array)]));
+      const batch =
+        inputs.data instanceof Int32Array
+          ? library.toIntegerTensor(inputs.data)
+          : library.toTensor(ndArray([examples * positions, width], inputs.data));
+      return body(layer().forward({ values: batch, positions }, tensors));
+    });
+  }
+
+  /** Every form that a cotangent of the outputs can have. */
+  function cotangents(): [string, () => Cotangent][] {
+    const identity = () => library.withPositions(library.identityCotangent(outputs), output.positions);
+    return [
+      ['for the outputs', identity],
+      ['for a vector', () => library.vectorCotangent(library.toTensor(vector()), output.positions)],
+      ['for the outputs, dense', () => library.toDense(identity(), examples).cotangent],
+    ];
+  }
+
+  function vector(): NdArray {
+    const draws = createRandom(11).fork('cotangent');
+    return ndArray(
+      [examples * output.positions, output.width],
+      Float32Array.from({ length: examples * outputs }, () => draws.normal()),
+    );
+  }
+
+  /** What the cotangent of a form is, [N, scalars · outputs]. */
+  function weightsOf(form: string): NdArray {
+    if (form === 'for a vector') return ndArray([examples, outputs], vector().data);
+    const identity = ndArray([examples, outputs * outputs]);
+    for (let n = 0; n < examples; n++) {
+      for (let o = 0; o < outputs; o++) identity.data[n * outputs ** 2 + o * (outputs + 1)] = 1;
+    }
+    return identity;
+  }
+
+  /** ∂output/∂input of every example, [N·outputs, T·H]. */
+  function byInput(): { readonly derivative: DenseMatrix; readonly allowed: number } {
+    const derivative = new DenseMatrix(examples * outputs, positions * width);
+    let allowed = 0;
+    for (let n = 0; n < examples; n++) {
+      const size = positions * width;
+      const x = ndArray([positions, width], Float32Array.from(inputs.data.subarray(n * size, (n + 1) * size)));
+      const at = inFloat64(new Map([['x', x], ...values]));
+      const zero = ndArray([1, positions, width]);
+      derivative.data.set(referenceJacobian(shifted, at, zero, ['x']).data, n * outputs * size);
+      allowed = Math.max(allowed, roundingTolerance(shifted, at, zero, ['x']).jacobian);
+    }
+    return { derivative, allowed };
+  }
+
+  /** Σ_o weights[n, s, o] derivative[(n, o), ·], [N·scalars, ·]. */
+  function weightedRows(weights: NdArray, derivative: DenseMatrix): DenseMatrix {
+    const scalars = weights.data.length / (examples * outputs);
+    const sum = new DenseMatrix(examples * scalars, derivative.columns);
+    for (let row = 0; row < sum.rows; row++) {
+      const n = Math.floor(row / scalars);
+      for (let o = 0; o < outputs; o++) {
+        const weight = weights.data[row * outputs + o];
+        derivative.rowSpan(n * outputs + o).forEach((value, j) => {
+          sum.rowSpan(row)[j] += weight * value;
+        });
+      }
+    }
+    return sum;
+  }
+
+  function addProducts(
+    target: DenseMatrix,
+    derivative: DenseMatrix,
+    directionOf: (n: number) => ArrayLike<number>,
+  ): void {
+    for (let row = 0; row < derivative.rows; row++) {
+      const n = Math.floor(row / outputs);
+      const direction = directionOf(n);
+      derivative.rowSpan(row).forEach((value, j) => {
+        target.data[row] += value * direction[j];
+      });
+    }
+  }
+
+  function normals(shape: readonly number[]): NdArray {
+    return ndArray(
+      shape,
+      Float32Array.from({ length: sizeOf(shape) }, () => awayFromZero(random.normal())),
+    );
+  }
+
+  function integers(shape: readonly number[]): NdArray<Int32Array> {
+    return ndArray(
+      shape,
+      Int32Array.from({ length: sizeOf(shape) }, () => random.integer(width)),
+    );
+  }
+}
+
+/**
+ * Two float32 sums of the same products in another order, as a share of the sum of their sizes: some tens of roundings at
+ * the widths of these cases.
+ */
+const adjointShare = 64 * 2 ** -24;
+
+/** Far from the kink of a ReLU. */
+function awayFromZero(value: number): number {
+  return value + Math.sign(value) * 0.1;
+}
+
+/** The largest sum of sizes in a row of weights, at least 1. */
+function sizeOfWeights({ shape: [rows], data }: NdArray): number {
+  const width = data.length / rows;
+  const sums = Array.from({ length: rows }, (_, row) =>
+    sumOf(Array.from(data.subarray(row * width, (row + 1) * width), Math.abs)),
+  );
+  return Math.max(1, ...sums);
+}
+
+function subsets(names: readonly string[]): string[][] {
+  return Array.from({ length: 2 ** names.length }, (_, bits) => names.filter((__, index) => bits & (1 << index)));
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
