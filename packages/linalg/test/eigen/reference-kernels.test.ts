@@ -1,3 +1,4 @@
+// Tests no single file: the kernels of the reference networks hold eigh, multiply and the grams together.
 import { describe, expect, it } from 'vitest';
 import { eigh, multiply } from '../../src/index.js';
 import { eigenResidual, largestGap, orthogonalityLoss } from '../residuals.js';
