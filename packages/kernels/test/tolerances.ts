@@ -64,3 +64,6 @@ export const referenceFigure = { relative: 2e-6, absolute: 1e-6 };
  * where one eigenvalue is most of the kernel, so that the error is nearly normal. Worst measured: 1.96.
  */
 export const sketchSpread = 4;
+
+/** A Jacobian by autodiff against one by factors, both float32: 1e-7 of its largest entry, so a few times that of a kernel's. */
+export const ownFunction = { relativeToMax: 5e-6 };
