@@ -48,11 +48,15 @@ export async function openWeights(bytes: Uint8Array, read: ReadShard = () => und
   if (startsWith(bytes, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59])) {
     return refuseFile(caller, 'weights must have names, and an .npy file has none: save an .npz');
   }
-  if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5) return refuseFile(caller, pickleRule);
-  if (!isJsonText(bytes)) {
-    const { tensors, dtypes } = readSafetensors(bytes);
-    return { format: 'safetensors', tensors: withTypes(tensors, dtypes) };
+  if (!hasSafetensorsHeader(bytes)) {
+    if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5) return refuseFile(caller, pickleRule);
+    if (isJsonText(bytes)) return inJson(bytes, read);
   }
+  const { tensors, dtypes } = readSafetensors(bytes);
+  return { format: 'safetensors', tensors: withTypes(tensors, dtypes) };
+}
+
+async function inJson(bytes: Uint8Array, read: ReadShard): Promise<FoundWeights> {
   const document = parseJsonDocument(caller, 'the file', bytes);
   if (isJsonObject(document) && 'weight_map' in document) {
     const { tensors, dtypes } = await readShardedSafetensors(bytes, read);
@@ -114,11 +118,15 @@ function npz(bytes: Uint8Array): FoundWeights {
   }
 }
 
-/** A safetensors file has `{` at byte 8, behind the header's length; a text that does would be of 2^60 bytes. */
+/** `{` at byte 8, behind the length of a header that the file has room for. */
+function hasSafetensorsHeader(bytes: Uint8Array): boolean {
+  return bytes.length > 8 && bytes[8] === 0x7b && viewOf(bytes).getBigUint64(0, true) <= BigInt(bytes.length - 8);
+}
+
+/** `{` or `[` first, behind white space and a byte-order mark. */
 function isJsonText(bytes: Uint8Array): boolean {
   const first = bytes.findIndex((byte) => ![0x20, 0x0a, 0x0d, 0x09, 0xef, 0xbb, 0xbf].includes(byte));
-  if (bytes[first] !== 0x7b && bytes[first] !== 0x5b) return false;
-  return bytes.length < 9 || bytes[8] !== 0x7b || viewOf(bytes).getBigUint64(0, true) > BigInt(bytes.length);
+  return bytes[first] === 0x7b || bytes[first] === 0x5b;
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -41,10 +41,10 @@ describe('openWeights', () => {
     expect([...tensors.values()].map(({ dtype }) => dtype)).toContain('BF16');
   });
 
-  it('is not misled by a header whose length is the code of a bracket', async () => {
-    for (const length of [0x7b, 0x5b, 0x20]) {
+  it('is not misled by a header whose length begins as a bracket or a pickle does', async () => {
+    for (const length of [0x7b, 0x5b, 0x20, 0x0280]) {
       const header = '{}'.padEnd(length, ' ');
-      const bytes = Uint8Array.from([length, 0, 0, 0, 0, 0, 0, 0, ...strToU8(header)]);
+      const bytes = Uint8Array.from([length % 256, length >> 8, 0, 0, 0, 0, 0, 0, ...strToU8(header)]);
       expect((await openWeights(bytes)).format).toBe('safetensors');
     }
   });
