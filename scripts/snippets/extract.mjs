@@ -1,4 +1,5 @@
-// The code that our documents show: ```ts blocks of every README, of the documents at the root, and of the docstrings.
+// The code that our documents show: ```ts blocks of every README, of the documents at the root, of the site's pages, and of
+// the docstrings.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -21,13 +22,20 @@ export function snippetsIn(file) {
 export function snippetsByPackage() {
   return workspacePackages().map((pack) => {
     const atRoot = pack.folder === 'apps/cli' ? rootDocuments() : [];
-    const files = [`${pack.folder}/README.md`, ...filesBelow(`${pack.folder}/src`, /\.ts$/), ...atRoot];
+    const pages = pack.folder === 'apps/docs' ? pagesOfTheSite() : [];
+    const files = [`${pack.folder}/README.md`, ...filesBelow(`${pack.folder}/src`, /\.ts$/), ...atRoot, ...pages];
     return { ...pack, snippets: files.flatMap(snippetsIn) };
   });
 }
 
 function rootDocuments() {
   return ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+}
+
+/** What a person wrote of the site; `api` is made from the docstrings, which run where they stand. */
+function pagesOfTheSite() {
+  const notPages = ['apps/docs/README.md', 'apps/docs/api/'];
+  return filesBelow('apps/docs', /\.md$/).filter((file) => !notPages.some((start) => file.startsWith(start)));
 }
 
 /**

@@ -26,9 +26,12 @@ function nameOf(command: Command): string {
   return command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 }
 
-const documents = ['../README.md', '../../../README.md'].map((path) =>
-  readFileSync(new URL(path, import.meta.url), 'utf8'),
-);
+const documents = [
+  '../README.md',
+  '../../../README.md',
+  '../../docs/guides/getting-started.md',
+  '../../docs/guides/your-weights.md',
+].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'));
 const shown = documents.flatMap((text) =>
   Array.from(text.matchAll(/^(?:npm run --silent entk --|entk) (.+)$/gm), ([, words]) => words),
 );
