@@ -9,7 +9,8 @@ describe('exit code 0', () => {
     const { code, stdout, stderr } = await entk('--help');
     expect(code).toBe(0);
     expect(stderr).toBe('');
-    for (const command of ['reproduce', 'train', 'analyze']) expect(stdout).toMatch(new RegExp(`^ +${command}`, 'm'));
+    for (const command of ['reproduce', 'train', 'analyze', 'import'])
+      expect(stdout).toMatch(new RegExp(`^ +${command}`, 'm'));
   });
 
   test.each([['reproduce'], ['train'], ['train', 'modular-addition'], ['train', 'superposition'], ['analyze']])(
@@ -42,7 +43,7 @@ describe('exit code 2 and one line on stderr', () => {
     [
       'an option of the other experiment',
       ['analyze', '--experiment', 'superposition', '--weights', 'x', '--class', '0'],
-      /--class goes with --experiment modular-addition, got "?superposition/,
+      /--class goes with --experiment modular-addition or --model, got "?superposition/,
     ],
   ])('%s', async (_, words, message) => {
     const out = join(temporaryFolder(), 'out');

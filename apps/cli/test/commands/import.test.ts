@@ -1,0 +1,219 @@
+// Also tests network/import-tables.ts: the command is all that uses it.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ndArray, type NumericArray } from '@entk/core';
+import { readNetworkDescription, readSafetensors, writeNpz, writeSafetensors } from '@entk/models';
+import { describe, expect, test } from 'vitest';
+import { entk, temporaryFolder } from '../entk.js';
+
+const example = (name: string) => fileURLToPath(new URL(`../../examples/token-network/${name}`, import.meta.url));
+const tensors = readSafetensors(readFileSync(example('weights.safetensors'))).tensors;
+const model = ['--model', example('model.json')];
+const weights = ['--weights', example('weights.safetensors')];
+
+type Entries = readonly (readonly [string, { readonly shape: readonly number[]; readonly data: NumericArray }])[];
+
+function fileOf(name: string, contents: string | Uint8Array): string {
+  const file = join(temporaryFolder(), name);
+  writeFileSync(file, contents);
+  return file;
+}
+
+const stored = (entries: Entries) => fileOf('weights.safetensors', writeSafetensors(new Map(entries)));
+const zeros = (...shape: number[]) => ndArray(shape);
+
+describe('a network that is complete', () => {
+  test('shows every tensor, its shape, dtype and place, and exits with 0', async () => {
+    const { code, stdout, stderr } = await entk('import', ...model, ...weights);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const text of ['block.up.weight', '[10, 6]', 'F32', 'complete: 273 parameters in 10 tensors']) {
+      expect(stdout).toContain(text);
+    }
+    expect(stdout).not.toContain('✗');
+  });
+
+  test('--out writes parameters and a description that need neither mapping nor the old names', async () => {
+    const renamed = Array.from(tensors, ([name, tensor]) => [`model.${name}`, tensor] as const);
+    const [, [, embedding]] = renamed;
+    const [vocabulary, width] = embedding.shape;
+    const turned = new Float32Array(embedding.data.length);
+    embedding.data.forEach((value, index) => {
+      turned[(index % width) * vocabulary + Math.floor(index / width)] = Number(value);
+    });
+    const file = stored([
+      ...renamed.filter(([name]) => name !== 'model.embed.weight'),
+      ['turned', ndArray([width, vocabulary], turned)],
+      ['optimizer.step', zeros(3)],
+    ]);
+    const parameters = Object.fromEntries([
+      ...Array.from(tensors.keys(), (name) => [name, `model.${name}`] as const),
+      ['embed.weight', { tensor: 'turned', transpose: true }],
+    ]);
+    const mapping = fileOf('mapping.json', JSON.stringify({ parameters, ignore: ['optimizer.*'] }));
+    const out = join(temporaryFolder(), 'new', 'network.safetensors');
+    const run = await entk('import', ...model, '--weights', file, '--mapping', mapping, '--out', out, '--json');
+    const report = JSON.parse(run.stdout) as { complete: boolean; written: string[] };
+    expect(run.code).toBe(0);
+    expect(report).toMatchObject({ complete: true, written: [out, out.replace('.safetensors', '.model.json')] });
+    const again = readSafetensors(readFileSync(out)).tensors;
+    expect(Object.fromEntries(again)).toEqual(Object.fromEntries(tensors));
+    const description = readNetworkDescription(readFileSync(report.written[1]));
+    expect(description.parameters?.['block.down.weight']).toEqual([6, 10]);
+    expect((await entk('import', '--model', report.written[1], '--weights', out)).code).toBe(0);
+  });
+
+  test('reads several files, an npz among them, and shards by their index', async () => {
+    const [first, ...rest] = tensors;
+    const npz = fileOf('rest.npz', writeNpz(new Map(rest)));
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'one.safetensors'), writeSafetensors(new Map([first])));
+    const index = join(folder, 'model.safetensors.index.json');
+    writeFileSync(index, JSON.stringify({ weight_map: { [first[0]]: 'one.safetensors' } }));
+    const { code, stdout } = await entk('import', ...model, '--weights', npz, index, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      complete: true,
+      network: { inputSize: 11, tokens: true, outputSize: 5 },
+    });
+  });
+
+  test('a model of TensorFlow.js says itself which network it is', async () => {
+    const folder = temporaryFolder();
+    const dense = {
+      class_name: 'Dense',
+      config: { name: 'd', units: 2, activation: 'relu', use_bias: false, batch_input_shape: [null, 3] },
+    };
+    const document = {
+      format: 'layers-model',
+      modelTopology: { class_name: 'Sequential', config: { layers: [dense] } },
+      weightsManifest: [{ paths: ['w.bin'], weights: [{ name: 'd/kernel', shape: [3, 2], dtype: 'float32' }] }],
+    };
+    writeFileSync(join(folder, 'model.json'), JSON.stringify(document));
+    writeFileSync(join(folder, 'w.bin'), new Uint8Array(24));
+    const { code, stdout } = await entk('import', '--weights', join(folder, 'model.json'), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      complete: true,
+      source: 'tfjs layers model',
+      network: { inputSize: 3, outputSize: 2 },
+    });
+    const again = await entk('import', '--model', join(folder, 'model.json'), '--weights', join(folder, 'model.json'));
+    expect(again.code).toBe(0);
+  });
+});
+
+describe('a network that is not complete: exit code 1, nothing written', () => {
+  test('missing, left over, and of the wrong shape, each by name', async () => {
+    const kept = [...tensors].filter(([name]) => name !== 'head.bias' && name !== 'block.up.bias');
+    const file = stored([...kept, ['head.baes', zeros(5)], ['block.up.bias', zeros(11)]]);
+    const out = join(temporaryFolder(), 'network.safetensors');
+    const { code, stdout } = await entk('import', ...model, '--weights', file, '--out', out);
+    expect(code).toBe(1);
+    expect(existsSync(out)).toBe(false);
+    expect(stdout).toContain('no tensor "head.bias"; did you mean "head.baes"?');
+    expect(stdout).toContain('left over');
+    expect(stdout).toContain('layers[2].layers[1] (dense): bias "block.up.bias" must have axes [10], got [11]');
+    expect(stdout).toContain('not complete: 9 tensors placed, 3 things stand in the way');
+  });
+
+  test('a TransformerLens checkpoint with attention: what has no layer is told apart, and why; ignored by name it is complete', async () => {
+    const file = stored([
+      ['embed.W_E', zeros(7, 4)],
+      ['pos_embed.W_pos', zeros(2, 4)],
+      ['blocks.0.attn.W_Q', zeros(1, 4, 4)],
+      ['blocks.0.mlp.W_in', zeros(4, 8)],
+      ['blocks.0.mlp.b_in', zeros(8)],
+      ['blocks.0.mlp.W_out', zeros(8, 4)],
+      ['blocks.0.mlp.b_out', zeros(4)],
+      ['unembed.W_U', zeros(4, 7)],
+    ]);
+    const { code, stdout } = await entk('import', '--weights', file, '--activation', 'relu');
+    expect(code).toBe(1);
+    expect(stdout).toContain('attention has no layer here');
+    expect(stdout).toContain(
+      'assumed: activation relu; no norm before the MLP of block 0, since there is no blocks.0.ln2.w',
+    );
+    const mapping = fileOf('mapping.json', '{"ignore":["blocks.*.attn.*"]}');
+    const ignoring = await entk('import', '--weights', file, '--mapping', mapping, '--json');
+    expect(ignoring.code).toBe(0);
+    expect(JSON.parse(ignoring.stdout)).toMatchObject({
+      complete: true,
+      source: 'TransformerLens names',
+      network: { tokens: true, outputSize: 14 },
+    });
+  });
+
+  test('weights that nobody describes are listed', async () => {
+    const { code, stdout } = await entk('import', ...weights);
+    expect(code).toBe(1);
+    expect(stdout).toContain('embed.weight');
+    expect(stdout).toContain('10 tensors (safetensors). No layers are known: give --model model.json.');
+    const { stdout: json } = await entk('import', ...weights, '--json');
+    expect(JSON.parse(json)).toMatchObject({ complete: false, faults: ['no layers are known'] });
+  });
+
+  test('names with control characters do not reach the terminal', async () => {
+    const { stdout } = await entk('import', '--weights', stored([['a\u001b[31m\nb', zeros(1)]]));
+    expect(stdout).toContain('a�[31m�b');
+  });
+});
+
+describe('bad input: one line, exit code 2, nothing written', () => {
+  test.each<[string, () => string[], RegExp]>([
+    [
+      'a file that is not there',
+      () => ['--weights', '/nowhere/w.npz'],
+      /import: a file must be there to be read, got "\/nowhere\/w.npz" \(ENOENT\)/,
+    ],
+    [
+      'a pickle',
+      () => ['--weights', fileOf('model.pt', Uint8Array.of(0x80, 2, 0x8a, 0x0a))],
+      /a pickle of PyTorch is a program and is not run: save the state_dict as safetensors or npz/,
+    ],
+    [
+      'a file cut short',
+      () => ['--weights', fileOf('w.safetensors', readFileSync(example('weights.safetensors')).subarray(0, 900))],
+      /the tensors must fill .* \(.*w\.safetensors: cut short\)|w\.safetensors/,
+    ],
+    [
+      'the same tensor in two files',
+      () => [...weights, example('weights.safetensors')],
+      /two files must not hold tensor "position"/,
+    ],
+    [
+      'a model that is none',
+      () => ['--model', fileOf('model.json', '{"inputs":{"size":1},"layers":[{"kind":"attention"}]}'), ...weights],
+      /layers\[0\]\.kind must be one of dense, .*got "attention" \(.*model\.json\)/,
+    ],
+    [
+      'a model that is no JSON',
+      () => ['--model', fileOf('model.json', '{'), ...weights],
+      /the description must be JSON/,
+    ],
+    [
+      'an output of another format',
+      () => [...model, ...weights, '--out', join(temporaryFolder(), 'x.npz')],
+      /--out must end in \.safetensors, got ".*x\.npz"/,
+    ],
+    [
+      'a shard that is a folder',
+      () => [...folderAsShard()],
+      /a shard must be a file that can be read, got "one.safetensors" \(.*index.json: EISDIR\)/,
+    ],
+  ])('%s', async (_, words, message) => {
+    const { code, stdout, stderr } = await entk('import', ...words());
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+function folderAsShard(): string[] {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'one.safetensors'));
+  const index = join(folder, 'index.json');
+  writeFileSync(index, '{"weight_map":{"a":"one.safetensors"}}');
+  expect(readdirSync(folder)).toHaveLength(2);
+  return ['--weights', index];
+}

@@ -1,0 +1,52 @@
+import { MisuseError } from '@entk/core';
+import { describe, expect, test } from 'vitest';
+import { chosenGroups, chosenParameters, parameterGroups } from '../../src/network/parameter-groups.js';
+
+describe('parameterGroups', () => {
+  test('one a layer, blocks opened, tied layers once, named by what their names share', () => {
+    const groups = parameterGroups({
+      layers: [
+        { kind: 'embedding', weight: 'E' },
+        {
+          kind: 'residual',
+          layers: [{ kind: 'layerNorm' }, { kind: 'dense', weight: 'net.0.weight', bias: 'net.0.bias' }],
+        },
+        { kind: 'relu' },
+        { kind: 'layerNorm', gain: 'g' },
+        { kind: 'dense', weight: 'W', bias: 'b' },
+        { kind: 'positionEmbedding', weight: 'd/kernel' },
+        { kind: 'dense', weight: 'E' },
+      ],
+    });
+    expect(groups).toEqual([
+      { label: 'E', parameters: ['E'] },
+      { label: 'net.0', parameters: ['net.0.weight', 'net.0.bias'] },
+      { label: 'g', parameters: ['g'] },
+      { label: 'W, b', parameters: ['W', 'b'] },
+      { label: 'd/kernel', parameters: ['d/kernel'] },
+    ]);
+    expect(chosenGroups(groups, ['net.0.weight', 'b', 'W'])).toEqual([
+      { label: 'net.0.weight', parameters: ['net.0.weight'] },
+      { label: 'W, b', parameters: ['W', 'b'] },
+    ]);
+  });
+});
+
+describe('chosenParameters', () => {
+  const names = ['net.0.weight', 'net.0.bias', 'net.10.weight', 'a+b'];
+  test.each([
+    [['net.0.*'], ['net.0.weight', 'net.0.bias']],
+    [['*'], names],
+    [
+      ['*.weight', 'a+b'],
+      ['net.0.weight', 'net.10.weight', 'a+b'],
+    ],
+  ])('%j', (patterns, chosen) => expect(chosenParameters(names, patterns)).toEqual(chosen));
+
+  test('refuses a pattern that fits nothing', () => {
+    expect(() => chosenParameters(names, ['net.0.*', 'net'])).toThrow(MisuseError);
+    expect(() => chosenParameters(names, ['net'])).toThrow(
+      '--parameters must fit some of net.0.weight, net.0.bias, net.10.weight, a+b, got "net"',
+    );
+  });
+});
