@@ -67,3 +67,6 @@ export const sketchSpread = 4;
 
 /** A Jacobian by autodiff against one by factors, both float32: 1e-7 of its largest entry, so a few times that of a kernel's. */
 export const ownFunction = { relativeToMax: 5e-6 };
+
+/** The project's bar for networks whose kernels torch.func computed in float64, as a share of max|K|. */
+export const goldKernel = 1e-5;

@@ -1,0 +1,75 @@
+// Tests no single file: kernels of whole networks, from the layers to the collapse, against another implementation.
+import { DenseMatrix, ndArray } from '@entk/core';
+import { type FactoredJacobian, factoredJacobian, selectParameters } from '@entk/jacobians';
+import { initialiseBackend, predict } from '@entk/models';
+import type { NetworkSpec } from '@entk/testing';
+import { expect } from '@entk/testing/matchers';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, it } from 'vitest';
+import { type Collapse, kernel } from '../src/index.js';
+import { networkOf } from './network-of.js';
+import { goldKernel } from './tolerances.js';
+
+interface GoldNetwork {
+  readonly name: string;
+  readonly spec: NetworkSpec;
+  readonly weights: Readonly<Record<string, number[]>>;
+  readonly inputs: { readonly shape: number[]; readonly values: number[] };
+  readonly expected: {
+    readonly outputs: number[];
+    readonly classMean: number[];
+    readonly flattened: number[];
+    readonly classMeanOf: Readonly<Record<string, number[]>>;
+  };
+}
+
+const { networks } = JSON.parse(readFileSync(new URL('./fixtures/network-kernels.json', import.meta.url), 'utf8')) as {
+  networks: GoldNetwork[];
+};
+
+beforeAll(() => initialiseBackend());
+
+describe('kernels that torch.func computed in float64', () => {
+  for (const gold of networks) {
+    describe(gold.name, () => {
+      it('outputs', () => {
+        const { network, parameters, inputs } = setUp(gold);
+        const outputs = predict(network, parameters, inputs);
+        expect(Array.from(outputs.data)).toBeCloseToArray(gold.expected.outputs, { relativeToMax: goldKernel });
+      });
+
+      it('class mean and flattened', () => {
+        const jacobian = jacobianOf(gold);
+        expectKernel(jacobian, { kind: 'classMean' }, gold.expected.classMean);
+        expectKernel(jacobian, { kind: 'flattened', rowOrder: 'exampleMajor' }, gold.expected.flattened);
+      });
+
+      it('of every parameter', () => {
+        const jacobian = jacobianOf(gold);
+        for (const [name, expected] of Object.entries(gold.expected.classMeanOf)) {
+          expectKernel(selectParameters(jacobian, [name]), { kind: 'classMean' }, expected);
+        }
+      });
+    });
+  }
+});
+
+function setUp({ spec, weights, inputs: { shape, values } }: GoldNetwork) {
+  const parameters = new Map(
+    Object.entries(weights).map(([name, data]) => [name, ndArray(spec.parameters[name], Float32Array.from(data))]),
+  );
+  const inputs = ndArray(shape, spec.tokens ? Int32Array.from(values) : Float32Array.from(values));
+  return { network: networkOf(spec), parameters, inputs };
+}
+
+function jacobianOf(gold: GoldNetwork): FactoredJacobian {
+  const { network, parameters, inputs } = setUp(gold);
+  return factoredJacobian(network, parameters, inputs);
+}
+
+function expectKernel(jacobian: FactoredJacobian, collapse: Collapse, expected: readonly number[]): void {
+  const { matrix } = kernel(jacobian, collapse);
+  const gold = new DenseMatrix(matrix.rows, matrix.columns, Float64Array.from(expected));
+  expect(matrix).toBeCloseToArray(gold, { relativeToMax: goldKernel });
+  expect(matrix).toBeSymmetric();
+}
