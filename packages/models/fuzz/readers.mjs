@@ -1,4 +1,4 @@
-// `node packages/models/fuzz/readers.mjs [FILES] [SEED]`: the hostile-file properties of the format readers, on many files.
+// `node packages/models/fuzz/readers.mjs [FILES] [SEED]`: the hostile-file properties of all readers, on many files.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -9,9 +9,13 @@ if (![files, seed].every((text) => /^\d{1,9}$/.test(text)) || Number(files) === 
   );
   process.exit(2);
 }
-const { status } = spawnSync('npx', ['vitest', 'run', 'test/formats', '-t', 'survives'], {
-  cwd: fileURLToPath(new URL('..', import.meta.url)),
-  env: { ...process.env, ENTK_FUZZ_RUNS: files, ENTK_FUZZ_SEED: seed },
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  'npx',
+  ['vitest', 'run', 'test/formats', 'test/description', 'test/import', '-t', 'survives'],
+  {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { ...process.env, ENTK_FUZZ_RUNS: files, ENTK_FUZZ_SEED: seed },
+    stdio: 'inherit',
+  },
+);
 process.exit(status ?? 1);

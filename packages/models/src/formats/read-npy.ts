@@ -42,12 +42,7 @@ const npyKinds: ReadonlyMap<string, ElementKind> = new Map([
  * ```
  */
 export function readNpy(bytes: Uint8Array): NdArray<NumericArray> {
-  return readNpyOf('readNpy', bytes);
-}
-
-/** {@link readNpy} for a caller that reads .npy as a part of something. */
-export function readNpyOf(caller: string, bytes: Uint8Array): NdArray<NumericArray> {
-  return storedNpy(caller, bytes).array;
+  return storedNpy('readNpy', bytes).array;
 }
 
 /** An array of a file, and how the file stores its numbers: `<f2`. */
@@ -56,7 +51,7 @@ export interface StoredNpy {
   readonly descr: string;
 }
 
-/** {@link readNpyOf} with the type of the stored numbers. */
+/** {@link readNpy} for a caller that reads .npy as a part of something, with the type of the stored numbers. */
 export function storedNpy(caller: string, bytes: Uint8Array): StoredNpy {
   requireBytes(caller, bytes);
   if (bytes.length < 10 || magic.some((byte, index) => bytes[index] !== byte)) {

@@ -1,8 +1,10 @@
 import { FileFormatError, ndArray, type NumericArray } from '@entk/core';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkDescription } from '../../src/description/network-description.js';
 import type { FoundTensor } from '../../src/import/found-weights.js';
 import { placeWeights, reportFaults } from '../../src/import/place-weights.js';
+import { hostileTimeout, survivesAsync } from '../formats/hostile.js';
 
 const tensor = (
   shape: readonly number[],
@@ -127,4 +129,66 @@ describe('placeWeights', () => {
     expect(() => placeWeights(wrong, new Map())).toThrow(FileFormatError);
     expect(() => placeWeights(wrong, new Map())).toThrow('placeWeights: layers[0].kind must be one of dense');
   });
+
+  it(
+    'survives descriptions and mappings that are nearly right',
+    async () => {
+      const name = fc.constantFrom('U', 'a', 'V', 'W', 'toString');
+      const weight = fc.record({ weight: name, bias: fc.option(name, { nil: undefined }), transposed: fc.boolean() });
+      const plain = fc.constantFrom('relu', 'softmax', 'flatten', 'meanOverPositions', 'layerNorm', 'gelu');
+      const layer = fc.oneof(
+        weight.map((options) => ({ kind: 'dense', ...options })),
+        plain.map((kind) => ({ kind })),
+        name.map((gain) => ({ kind: 'layerNorm', gain })),
+        fc
+          .constantFrom('embedding', 'positionEmbedding')
+          .chain((kind) => name.map((table) => ({ kind, weight: table }))),
+      );
+      const layers = fc.array(
+        fc.oneof(
+          layer,
+          layer.map((inner) => ({ kind: 'residual', layers: [inner] })),
+        ),
+        { minLength: 1, maxLength: 4 },
+      );
+      const inputs = fc.constantFrom(
+        { size: 2 },
+        { size: 3, positions: 2 },
+        { vocabulary: 3, positions: 2 },
+        { size: 1e15 },
+      );
+      const source = fc.record({
+        tensor: name,
+        slice: fc.option(fc.record({ axis: fc.nat(3), index: fc.nat(4) }), { nil: undefined }),
+        reshape: fc.option(fc.array(fc.nat(4), { maxLength: 3 }), { nil: undefined }),
+        transpose: fc.boolean(),
+      });
+      const mapping = fc.record({
+        parameters: fc.dictionary(name, source),
+        ignore: fc.array(fc.constantFrom('*', 'W', '***')),
+      });
+      const found = tensors({
+        ...good,
+        W: tensor(
+          [2, 2, 3],
+          Float32Array.from({ length: 12 }, (_, index) => index),
+        ),
+      });
+      const { read } = await survivesAsync(
+        'placeWeights',
+        fc.tuple(inputs, layers, mapping),
+        async ([of, list, map]) =>
+          placeWeights({ inputs: of, layers: list } as unknown as NetworkDescription, found, map),
+        (report) => {
+          expect(report.complete).toBe(reportFaults(report).length === 0 && report.network !== undefined);
+          for (const [parameter, { data }] of report.parameters ?? []) {
+            const shape = report.network?.parameterShapes.get(parameter) ?? [];
+            expect(data.length).toBe(shape.reduce((size, extent) => size * extent, 1));
+          }
+        },
+      );
+      expect(read).toBeGreaterThan(0);
+    },
+    hostileTimeout,
+  );
 });
