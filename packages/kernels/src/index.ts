@@ -47,6 +47,11 @@ export type { AgreementSeries } from './prediction/agreement-series.js';
 export type { CliffContribution } from './prediction/cliff-contributions.js';
 export { jacobianModes, type JacobianModesOptions } from './prediction/jacobian-modes.js';
 export {
+  type KernelOperatorRegression,
+  kernelOperatorRegression,
+  type KernelOperatorRegressionOptions,
+} from './prediction/kernel-operator-regression.js';
+export {
   type KernelRegression,
   kernelRegression,
   type KernelRegressionOptions,

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import type { KernelModes } from './modes.js';
+import { imagesOf, type Images, type KernelModes } from './modes.js';
 import type { FittedProblem } from './spectral-regression.js';
 import type { Split } from './split.js';
 
@@ -19,7 +19,7 @@ export function growingPrediction(
   start?: DenseMatrix,
 ): GrowingPrediction {
   const { outputCount: C, collapse, outputFactors } = modes;
-  const images = modes.images[part] as DenseMatrix;
+  const { columns: images, factors } = imagesOf(modes)[part] as Images;
   const flattened = collapse.kind === 'flattened';
   const N = flattened ? images.rows / C : images.rows;
   const outputs = new DenseMatrix(N, C, start?.data.slice());
@@ -27,10 +27,11 @@ export function growingPrediction(
   return {
     outputs,
     add(mode, weight) {
+      const scaled = weight * factors[mode];
       for (let c = 0; c < C; c++) {
         step[c] = flattened
-          ? (weight * coefficients.data[mode]) / outputFactors[c]
-          : weight * coefficients.get(mode, c);
+          ? (scaled * coefficients.data[mode]) / outputFactors[c]
+          : scaled * coefficients.get(mode, c);
       }
       for (let n = 0; n < N; n++) {
         const row = outputs.rowSpan(n);

@@ -4,7 +4,7 @@ import type { Collapse } from '../collapse.js';
 import { crossKernel, kernel } from '../kernel.js';
 import { flattenedSpectrum } from '../spectrum/flattened-spectrum.js';
 import type { SpectrumSide } from '../spectrum/side.js';
-import { type KernelModes, kernelModes, type ModesOptions, modesOf, scaledColumns, workOf } from './modes.js';
+import { type KernelModes, kernelModes, type ModesOptions, modesOf, workOf } from './modes.js';
 import { mapSplit, type Split } from './split.js';
 
 /** How the modes of Jacobians are taken. */
@@ -62,7 +62,7 @@ async function flattenedModes(
   requireMemory(
     'jacobianModes',
     `${count} eigenvectors and their images`,
-    8 * count * (2 * rows + P + 2 * others),
+    8 * count * (2 * rows + P + others),
     options.memoryBudget,
     'ask for fewer pairs, or use operatorRegression, which needs none',
   );
@@ -70,10 +70,7 @@ async function flattenedModes(
   const vectors = spectrum.vectors ?? unreachable();
   return {
     ...modesOf('jacobianModes', spectrum.values, vectors, cutoff),
-    images: {
-      training: scaledColumns(vectors, spectrum.values),
-      heldOut: heldOut && jacobianOperator(heldOut).apply(jacobianOperator(training).applyTransposed(vectors)),
-    },
+    heldOutImages: heldOut && jacobianOperator(heldOut).apply(jacobianOperator(training).applyTransposed(vectors)),
     collapse: { kind: 'flattened', rowOrder: 'exampleMajor' },
     complete: count === rankBound,
     side: spectrum.side,

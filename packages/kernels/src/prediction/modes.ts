@@ -18,8 +18,8 @@ export interface KernelModes {
   readonly values: Float64Array;
   /** vᵢ, axes [M, r] with M = N rows, or N·C of a flattened kernel, row n·C + c. */
   readonly vectors: DenseMatrix;
-  /** K(x, X) vᵢ, axes [M, r] with M rows of x: λᵢ vᵢ on the training examples. */
-  readonly images: Split<DenseMatrix>;
+  /** K(x, X) vᵢ, axes [M′, r] with the M′ rows of x, where examples are held out. Of the training examples it is λᵢ vᵢ. */
+  readonly heldOutImages?: DenseMatrix;
   /** The share of λ₁ at or below which an eigenvalue counts as zero. */
   readonly cutoff: number;
   /** How many eigenvalues are above it. */
@@ -77,7 +77,7 @@ export async function kernelModes(kernels: Split<Kernel>, options: ModesOptions 
   requireMemory(
     'kernelModes',
     'eigenvectors and their images',
-    8 * count * (3 * rows + 2 * others),
+    8 * count * (2 * rows + 2 * others),
     options.memoryBudget,
   );
   const spectrum = await eigh(training.matrix, { ...workOf(options), count: options.count, semidefinite: true });
@@ -85,10 +85,7 @@ export async function kernelModes(kernels: Split<Kernel>, options: ModesOptions 
   const vectors = exampleMajor(found, training, training.exampleCounts[0]);
   return {
     ...modesOf('kernelModes', spectrum.values, vectors, options.cutoff),
-    images: {
-      training: scaledColumns(vectors, spectrum.values),
-      heldOut: heldOut && exampleMajor(multiply(heldOut.matrix, found), heldOut, heldOut.exampleCounts[0]),
-    },
+    heldOutImages: heldOut && exampleMajor(multiply(heldOut.matrix, found), heldOut, heldOut.exampleCounts[0]),
     collapse: inExampleOrder(training.collapse),
     complete: count === rows,
     side: 'data',
@@ -112,14 +109,17 @@ export function modesOf(
   return { values, vectors, cutoff, rank: beyond < 0 ? values.length : beyond };
 }
 
-/** Column i times factors[i]. */
-export function scaledColumns(matrix: DenseMatrix, factors: ArrayLike<number>): DenseMatrix {
-  const { rows, columns, data } = matrix;
-  return new DenseMatrix(
-    rows,
-    columns,
-    data.map((value, index) => value * factors[index % columns]),
-  );
+/** K(·, X) vᵢ as the columns of a matrix times a factor each: those of the training examples are not stored twice. */
+export interface Images {
+  readonly columns: DenseMatrix;
+  readonly factors: Float64Array;
+}
+
+/** K(·, X) vᵢ of the training examples and of those held out. */
+export function imagesOf({ vectors, values, heldOutImages }: KernelModes): Split<Images> {
+  const training = { columns: vectors, factors: values };
+  const ones = new Float64Array(values.length).fill(1);
+  return heldOutImages ? { training, heldOut: { columns: heldOutImages, factors: ones } } : { training };
 }
 
 /** The options that every step takes. */

@@ -1,6 +1,6 @@
 import { DenseMatrix, requireInteger, requireNumber } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import type { KernelModes } from './modes.js';
+import { imagesOf, type KernelModes } from './modes.js';
 import type { Outputs } from './outputs.js';
 import { pose } from './rows.js';
 import { mapSplit, type Split } from './split.js';
@@ -113,8 +113,12 @@ export function fitted(caller: string, modes: KernelModes, targets: Outputs, aro
     coefficients,
     total: right.data.reduce((total, value) => total + value * value, 0),
     predictions(weights) {
-      const scaled = scaledRows(coefficients, weights);
-      return predictions(mapSplit(modes.images, (images) => multiply(images, scaled)));
+      return predictions(
+        mapSplit(imagesOf(modes), ({ columns, factors }) => {
+          const scaled = weights.map((weight, i) => weight * factors[i]);
+          return multiply(columns, scaledRows(coefficients, scaled));
+        }),
+      );
     },
   };
 }

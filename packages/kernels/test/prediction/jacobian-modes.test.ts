@@ -26,10 +26,10 @@ describe('jacobianModes', () => {
 
   it('have the images J(x) Jᵀ v', async () => {
     const { jacobians } = smallEvidence(6);
-    const { vectors, images } = await jacobianModes(jacobians, { collapse });
+    const { vectors, heldOutImages } = await jacobianModes(jacobians, { collapse });
     const elsewhere = explicitJacobian(jacobians.heldOut ?? jacobians.training);
     const expected = elsewhere.mmul(explicitJacobian(jacobians.training).transpose()).mmul(vectors);
-    expect(images.heldOut ?? []).toBeCloseToArray(DenseMatrix.from(expected), smallSolve);
+    expect(heldOutImages ?? []).toBeCloseToArray(DenseMatrix.from(expected), smallSolve);
   });
 
   it('of an [N, N] kernel are those of its matrices', async () => {

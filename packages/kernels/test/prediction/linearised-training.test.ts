@@ -83,14 +83,16 @@ describe('linearisedTraining', () => {
       ),
     });
     const y = DenseMatrix.fromRows([[1], [1]]);
-    const images = {
-      training: DenseMatrix.fromRows([
-        [1, 0],
-        [0, 1],
-      ]),
-    };
-    const still = { ...modes, values: Float64Array.of(1e-18, 0), vectors: images.training, images };
-    expect(linearisedTraining(still, y, { time: 7, loss: 'half' }).training.data).toBeCloseToArray([7, 7], smallSolve);
+    const identity = DenseMatrix.fromRows([
+      [1, 0],
+      [0, 1],
+    ]);
+    const exampleCounts = { training: 2, heldOut: 2 };
+    const values = Float64Array.of(1e-18, 0);
+    const still = { ...modes, values, vectors: identity, heldOutImages: identity, exampleCounts };
+    const { training, heldOut } = linearisedTraining(still, y, { time: 7, loss: 'half' });
+    expect(heldOut ?? []).toBeCloseToArray(DenseMatrix.fromRows([[7], [7]]), smallSolve);
+    expect(training).toBeCloseToArray(new DenseMatrix(2, 1), { absolute: 1e-16 });
   });
 
   it('refuses a negative time and an unknown loss', async () => {
