@@ -16,8 +16,9 @@ export function print(line) {
   process.stdout.write(`${line}\n`);
 }
 
+/** A line of a table: the first cell wide. */
 export function row(...cells) {
-  print(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(44) : String(cell).padStart(12))).join(''));
+  print(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(26) : String(cell).padStart(13))).join(''));
 }
 
 export const inSeconds = (value) => `${value.toFixed(1)} s`;

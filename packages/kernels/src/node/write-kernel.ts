@@ -51,8 +51,8 @@ export interface StoredKernel {
  * const network = defineNetwork({ inputSize: 1, layers: [dense({ weight: 'W' })], parameters: { W: [2, 1] } });
  * const weights = new Map([['W', ndArray([2, 1])]]);
  * const blocks = jacobianBlocks(network, weights, ndArray([3, 1], Float32Array.of(1, 2, 3)));
- * await writeKernel('class-mean.npy', blocks, { kind: 'classMean' });
- * const stored = await openMatrix('class-mean.npy');
+ * await writeKernel('kernel.npy', blocks, { kind: 'classMean' });
+ * const stored = await openMatrix('kernel.npy');
  * // A linear network: K = x·x′.
  * (await stored.readRows(1, 3)).data; // Float64Array [2, 4, 6, 3, 6, 9]
  * await stored.close();

@@ -46,7 +46,7 @@ export interface KernelOperator extends SymmetricOperator {
  * const inputs = ndArray([4, 2], Float32Array.of(3, 0, 0, 1, 0, 1, 4, 0));
  * // A linear network: K = X Xᵀ, with the eigenvalues of XᵀX.
  * const operator = await kernelOperator(jacobianBlocks(network, weights, inputs), { kind: 'classMean' });
- * operator.trace; // 27
+ * operator.trace; // ≈ 27
  * (await topEigenpairs(operator, { count: 2 })).values; // ≈ [25, 2]
  * ```
  */

@@ -68,7 +68,7 @@ const factorsHeld = 5;
  * const plan = planTiles(blocks, { kind: 'classMean' }, { destination: 'file', memoryBudget: 50e6 });
  * plan.tileSize; // 882
  * plan.tileCount; // 21
- * plan.bytes.total; // < 50_000_000
+ * plan.bytes.total; // < 50000000
  * ```
  */
 export function planTiles(blocks: JacobianBlocks, collapse: Collapse, options: TilePlanOptions = {}): TilePlan {

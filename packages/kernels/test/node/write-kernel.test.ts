@@ -115,7 +115,7 @@ describe('writeKernel', () => {
     const unnamed = fresh();
     writeFileSync(`${unnamed}.partial`, readFileSync(whole));
     writeFileSync(`${unnamed}.journal`, readFileSync(`${whole}.journal`));
-    const progress = vi.fn();
+    const progress = vi.fn<() => void>();
     const stored = await writeKernel(unnamed, writtenBlocks(), written.collapse, { onProgress: progress });
     expect([stored.resumedTiles, progress.mock.calls.length]).toEqual([stored.plan.tileCount, 0]);
     expect(sha256(unnamed)).toBe(sha256(whole));
@@ -141,21 +141,21 @@ describe('writeKernel', () => {
       );
     };
     const { origin } = threeLayerBlocks(9);
-    const with_ = (changes: Partial<typeof origin>, options = {}) => {
+    const changed = (changes: Partial<typeof origin>, options = {}) => {
       const { network, parameters, inputs } = { ...origin, ...changes };
       return jacobianBlocks(network, parameters, inputs, options);
     };
     const otherInputs = ndArray([9, 6], Float32Array.from(createRandom(9).normals(54)));
-    expect(await differing(with_({ inputs: otherInputs }))).toBe('inputs');
-    expect(await differing(with_({ parameters: normalParameters(origin.network, createRandom(5)) }))).toBe(
+    expect(await differing(changed({ inputs: otherInputs }))).toBe('inputs');
+    expect(await differing(changed({ parameters: normalParameters(origin.network, createRandom(5)) }))).toBe(
       'parameters',
     );
-    expect(await differing(with_({}, { parameters: ['W1'] }))).toBe('parameters');
-    expect(await differing(with_({}, { outputs: [0, 2] }))).toBe('outputs');
-    expect(await differing(with_({}, { outputFactors: [1, 2, 1] }))).toBe('outputs');
-    expect(await differing(with_({}), { kind: 'classMean' })).toBe('collapse');
+    expect(await differing(changed({}, { parameters: ['W1'] }))).toBe('parameters');
+    expect(await differing(changed({}, { outputs: [0, 2] }))).toBe('outputs');
+    expect(await differing(changed({}, { outputFactors: [1, 2, 1] }))).toBe('outputs');
+    expect(await differing(changed({}), { kind: 'classMean' })).toBe('collapse');
     expect(await differing(threeLayerBlocks(8))).toBe('shape, inputs');
-    expect(await differing(with_({}), trace, 4)).toMatch(/^tiles/);
+    expect(await differing(changed({}), trace, 4)).toMatch(/^tiles/);
     const sameShapes = defineNetwork({
       inputSize: 6,
       layers: [
@@ -171,7 +171,7 @@ describe('writeKernel', () => {
       ],
       parameters: Object.fromEntries(origin.network.parameterShapes),
     });
-    expect(await differing(with_({ network: sameShapes }))).toBe('network');
+    expect(await differing(changed({ network: sameShapes }))).toBe('network');
     expect(readdirSync(folder).map((name) => [name, sha256(join(folder, name))])).toEqual(before);
   });
 
