@@ -29,6 +29,7 @@ const experiments: Readonly<Record<string, Experiment>> = {
     reproduceSuperposition(changes, {
       measureNetwork: (plan) => pool.run('superpositionNetwork', plan, plan.id),
       measureDrop: (plan) => pool.run('superpositionDrop', plan, `${plan.id}.drop`),
+      drawControls: (plan) => pool.run('superpositionControls', plan, `${plan.id}.controls`),
     }),
   'modular-addition': (changes, pool) =>
     reproduceModularAddition(

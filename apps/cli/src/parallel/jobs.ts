@@ -1,5 +1,6 @@
 import { drawControls } from '../experiments/modular-addition/controls.js';
 import { measure } from '../experiments/modular-addition/measurements.js';
+import { drawNetworkControls } from '../experiments/superposition/controls.js';
 import { measureDrop, measureNetwork } from '../experiments/superposition/measurements.js';
 import { additionCell } from '../gallery/modular-addition.js';
 import { superpositionCell } from '../gallery/superposition.js';
@@ -9,6 +10,7 @@ import type { JournalledWork } from '../journal/journal.js';
 const jobs = {
   superpositionNetwork: measureNetwork,
   superpositionDrop: measureDrop,
+  superpositionControls: drawNetworkControls,
   additionMeasurements: measure,
   additionControls: drawControls,
   galleryAddition: additionCell,

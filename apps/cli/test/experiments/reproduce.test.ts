@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { initialiseBackend, readNpz } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reproduceModularAddition } from '../../src/experiments/modular-addition/reproduce.js';
+import { drawNetworkControls } from '../../src/experiments/superposition/controls.js';
 import { measureDrop, measureNetwork } from '../../src/experiments/superposition/measurements.js';
 import { reproduceSuperposition } from '../../src/experiments/superposition/reproduce.js';
 import { openOutputFolder } from '../../src/output/folder.js';
@@ -21,7 +22,11 @@ const experiments: Readonly<Record<string, (seed: number) => Promise<ExperimentR
   superposition: (seed) =>
     reproduceSuperposition(
       { features: 24, hiddenUnits: 8, examples: 150, steps: 40, seed },
-      { measureNetwork: (plan) => measureNetwork(plan), measureDrop: (plan) => measureDrop(plan) },
+      {
+        measureNetwork: (plan) => measureNetwork(plan),
+        measureDrop: (plan) => measureDrop(plan),
+        drawControls: (plan) => drawNetworkControls(plan),
+      },
     ),
 };
 

@@ -4,6 +4,9 @@ import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/j
 import { type FlattenedSpectrum, flattenedSpectrum, type SpectrumSide } from '@entk/kernels';
 import { type CliffReport, findCliffs } from '@entk/spectral';
 
+import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
+import { permutedAssignments } from './permuted-examples.js';
+
 /** One kernel of a network: a β and the parameters summed over. */
 export interface KernelCase {
   readonly beta: number;
@@ -15,6 +18,9 @@ export interface KernelCase {
   readonly normalised: Heatmap;
   /** Figures of the column-normalised heatmap of the first n vectors, n features. */
   readonly figures: HeatmapFigures;
+  /** The match of the first n vectors, and of as many against permuted examples, where they were asked for. */
+  readonly assignment: Assignment;
+  readonly permuted?: AssignmentDraws;
 }
 
 /** Which kernel, and how much of it. */
@@ -24,6 +30,8 @@ export interface KernelCaseOptions extends WorkOptions {
   readonly parameters: readonly string[];
   readonly count: number;
   readonly side?: SpectrumSide;
+  /** Draws of the control by permuted examples; for features that are all present. */
+  readonly permutations?: { readonly draws: number; readonly seed: number };
 }
 
 /** The factors reach the kernel through float32: differences below this share of λ₁ are rounding. */
@@ -33,7 +41,7 @@ const kernelNoise = 1e-7;
 export async function kernelCase(
   jacobian: FactoredJacobian,
   features: FeatureFamily,
-  { beta, importance, parameters, count, side, ...work }: KernelCaseOptions,
+  { beta, importance, parameters, count, side, permutations, ...work }: KernelCaseOptions,
 ): Promise<KernelCase> {
   const factors = Array.from(importance, (value) => value ** (beta / 2));
   const chosen = rescaleOutputs(selectParameters(jacobian, parameters), factors);
@@ -52,6 +60,10 @@ export async function kernelCase(
     heatmap,
     normalised: columnNormalised(heatmap),
     figures: heatmapFigures(columnNormalised(leading)),
+    assignment: assignmentOf(leading.values),
+    permuted:
+      permutations &&
+      drawsOf(permutedAssignments(features.features, vectors.columnRange(0, leading.values.columns), permutations)),
   };
 }
 

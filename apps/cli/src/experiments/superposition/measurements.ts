@@ -1,10 +1,10 @@
 import { type LineSplit, lineSplit } from '@entk/alignment';
-import { DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
+import { DenseMatrix, type NdArray } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
 import { tiedAutoencoderParameterNames } from '@entk/models';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
-import { type KernelCase, kernelCase } from './kernel-case.js';
+import { type KernelCase, type KernelCaseOptions, kernelCase } from './kernel-case.js';
 import { analysedPairs, type SuperpositionSettings, sweptBetas } from './settings.js';
 import { type TrainedSuperposition, trainSuperposition } from './train.js';
 
@@ -42,6 +42,9 @@ const reconstructionThreshold = 0.75;
 /** Random orders that the two-line split is held against. */
 const lineDraws = 199;
 
+/** Random orders of the examples that the match at β = 0.3 is held against. */
+const permutedDraws = 199;
+
 /** A network of figure 1 before it is trained. */
 export interface NetworkPlan {
   readonly id: string;
@@ -61,7 +64,10 @@ export async function measureNetwork(
   const cases: KernelCase[] = [];
   for (const [index, beta] of sweptBetas.entries()) {
     stage(1 + index, `kernel at β = ${beta}`);
-    cases.push(await journal.stage(`beta-${beta}`, () => caseOf(trained, beta, allParameters, work)));
+    const permutations = beta === 0.3 ? { draws: permutedDraws, seed: settings.seed } : undefined;
+    cases.push(
+      await journal.stage(`beta-${beta}`, () => caseOf(trained, beta, allParameters, { ...work, permutations })),
+    );
   }
   const { weight } = tiedAutoencoderParameterNames;
   const withoutBias = await journal.stage('without-bias', () => caseOf(trained, 0, [weight], work));
@@ -104,12 +110,19 @@ function caseOf(
   { network, run, dataSet }: TrainedSuperposition,
   beta: number,
   parameters: readonly string[],
-  { signal }: WorkOptions,
+  { signal, permutations }: Pick<KernelCaseOptions, 'signal' | 'permutations'>,
 ): Promise<KernelCase> {
   const jacobian = factoredJacobian(network, run.parameters, dataSet.inputs);
   const features = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor' });
   const count = Math.min(analysedPairs, network.parameterCount);
-  return kernelCase(jacobian, features, { beta, importance: dataSet.importance, parameters, count, signal });
+  return kernelCase(jacobian, features, {
+    beta,
+    importance: dataSet.importance,
+    parameters,
+    count,
+    signal,
+    permutations,
+  });
 }
 
 function variantOf(of: KernelCase, { features, unitRows }: SuperpositionSettings, bias: boolean): DropVariant {

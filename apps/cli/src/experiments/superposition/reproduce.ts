@@ -1,7 +1,10 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import { controlsTable, withAdjustedControls } from '../../report/controls.js';
+import { detectorTable } from '../../report/detector-table.js';
 import type { ExperimentResult, ReportTable } from '../../report/experiment-result.js';
 import { significant } from '../../report/numbers.js';
 import { superpositionClaims } from './claims.js';
+import type { SuperpositionControls } from './controls.js';
 import { superpositionFigures } from './figures.js';
 import type { DropVariant, NetworkMeasurements, NetworkPlan } from './measurements.js';
 import { paperNetworks, paperSettings, type SuperpositionSettings } from './settings.js';
@@ -10,6 +13,7 @@ import { paperNetworks, paperSettings, type SuperpositionSettings } from './sett
 export interface SuperpositionRunner {
   readonly measureNetwork: (plan: NetworkPlan) => Promise<NetworkMeasurements>;
   readonly measureDrop: (plan: NetworkPlan) => Promise<readonly DropVariant[]>;
+  readonly drawControls: (plan: NetworkPlan) => Promise<SuperpositionControls>;
 }
 
 /** Section 3 of the paper from nothing: three networks, each trained, analysed, and held against the claims. */
@@ -27,20 +31,22 @@ export async function reproduceSuperposition(
   const drops = plans.map((plan) =>
     runner.measureDrop({ ...plan, settings: { ...plan.settings, unitRows: !plan.settings.unitRows } }),
   );
+  const chance = plans.map((plan) => runner.drawControls(plan));
   // All at once: an abort must find each of them awaited.
-  const [others, own] = await Promise.all([Promise.all(drops), Promise.all(measured)]);
+  const [others, own, controls] = await Promise.all([Promise.all(drops), Promise.all(measured), Promise.all(chance)]);
   const networks = own
     .toReversed()
     .map((network, index) => ({ ...network, variants: [...network.variants, ...others[index]] }));
   const { features, examples, steps, seed } = networks[0].settings;
+  const claims = withAdjustedControls(superpositionClaims(networks, controls));
   return {
     id: 'superposition',
     title: 'Toy models of superposition (section 3)',
     summary: `Three autoencoders learn to reconstruct ${features} sparse features of unequal importance through fewer hidden units. The flattened eNTK of each, ${examples * features} × ${examples * features} and never formed, drops after as many eigenvalues as there are features; rescaled by importance, its leading eigenvectors are the features.`,
     settings: { features, examples, steps, seed, networks: networks.map(({ label }) => label).join(' · ') },
-    claims: superpositionClaims(networks),
+    claims,
     figures: superpositionFigures(networks),
-    tables: [networkTable(networks), lineTable(networks)],
+    tables: [networkTable(networks), lineTable(networks), controlsTable(claims), detectorTable()],
     notes,
     arrays: arraysOf(networks),
   };

@@ -175,7 +175,6 @@ function jointRotation({ secondCliff }: Measurements, { random, untrained }: Add
       ...controlled('mean best match of the second cliff, jointly', joint.figures.meanColumnMax, [
         random.joint,
         secondCliff.permuted.joint,
-        untrained.second.joint,
       ]),
     ],
     holds:
@@ -188,5 +187,5 @@ function jointRotation({ secondCliff }: Measurements, { random, untrained }: Add
 /** A figure beside its draws of every kind, in the order of the kinds. */
 function controlled(figure: string, observed: number, draws: readonly (readonly number[])[]): Control[] {
   const kinds = ['random subspaces', 'permuted labels', 'untrained networks'] as const;
-  return kinds.map((kind, index) => controlOf(figure, kind, observed, draws[index]));
+  return draws.map((own, index) => controlOf(figure, kinds[index], observed, own));
 }

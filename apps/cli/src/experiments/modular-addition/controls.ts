@@ -1,0 +1,126 @@
+import { randomSubspace } from '@entk/alignment';
+import { breathe, createRandom, type DenseMatrix, type FeatureFamily } from '@entk/core';
+import { modularAddition, shuffledFamily } from '@entk/datasets';
+import { normalParameters, quadraticMlp } from '@entk/models';
+import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { type AlignmentScores, type CliffKind, jointScore, scoresOf, twoStageScores } from './alignment-scores.js';
+import { type Families, fourierFamilies } from './families.js';
+import { cliffEnds, type ModularAdditionSettings } from './settings.js';
+import { kernelSpectra } from './spectra.js';
+
+/** Scores of many draws, figure by figure. */
+export interface ScoreDraws {
+  readonly energy: readonly number[];
+  readonly twoStage: readonly number[];
+  /** Fewer, or none: a joint rotation costs ten times one in two stages. */
+  readonly joint: readonly number[];
+}
+
+/** What the alignment figures are where there is nothing to find; needs no trained network. */
+export interface AdditionControls {
+  /**
+   * Of either cliff: the map (a, b) → (a + b, a − b) permutes the pairs, and takes the one's Laplacians and families
+   * to the other's, so that a uniformly random subspace has the same scores in distribution.
+   */
+  readonly random: ScoreDraws;
+  readonly untrained: Record<CliffKind, ScoreDraws>;
+}
+
+/** Draws: as many as keep the controls shorter than the training beside them. */
+const draws = { random: 99, untrained: 19, joint: 19, permuted: 499 } as const;
+
+/** Random subspaces and untrained networks, for the cliffs of a modulus. */
+export async function drawControls(
+  settings: ModularAdditionSettings,
+  { journal = noJournal, signal, onProgress }: JournalledWork = {},
+): Promise<AdditionControls> {
+  const families = fourierFamilies(settings.p) as Families;
+  const random = await journal.stage('random-subspaces', async () => {
+    const { first } = cliffEnds(settings.p);
+    const stream = createRandom(settings.seed).fork('random subspaces');
+    return drawn(draws.random, async (index) => {
+      onProgress?.({ stage: 'random subspaces', done: index, total: draws.random });
+      await breathe(signal);
+      const basis = randomSubspace(settings.p ** 2, first - 1, stream);
+      return scoresOfBasis(basis, 'first', settings.p, families, index < draws.joint);
+    });
+  });
+  const bases: Record<CliffKind, DenseMatrix>[] = [];
+  for (let index = 0; index < draws.untrained; index++) {
+    onProgress?.({ stage: 'untrained networks', done: index, total: draws.untrained });
+    await breathe(signal);
+    bases.push(await journal.stage(`untrained-${index}`, () => untrainedBases(settings, index)));
+  }
+  const untrained = (cliff: CliffKind) =>
+    journal.stage(`untrained-${cliff}`, () =>
+      drawn(bases.length, (index) => scoresOfBasis(bases[index][cliff], cliff, settings.p, families, false)),
+    );
+  return { random, untrained: { first: await untrained('first'), second: await untrained('second') } };
+}
+
+/** The same vectors against families whose examples stand in random orders; both bases are rotated already. */
+export function permutedScores(
+  bases: Record<'twoStage' | 'joint', DenseMatrix>,
+  families: readonly FeatureFamily[],
+  seed: number,
+): ScoreDraws {
+  const found: { energy: number[]; twoStage: number[]; joint: number[] } = { energy: [], twoStage: [], joint: [] };
+  const stream = createRandom(seed).fork('permuted labels');
+  for (let index = 0; index < draws.permuted; index++) {
+    const order = stream.integer(2 ** 31 - 1);
+    const permuted = families.map((family) => shuffledFamily(family, { seed: order }));
+    const { energy, twoStage } = scoresOf(bases.twoStage, permuted);
+    found.energy.push(energy);
+    found.twoStage.push(twoStage);
+    if (bases.joint !== bases.twoStage) found.joint.push(scoresOf(bases.joint, permuted).twoStage);
+  }
+  return found;
+}
+
+/** The families a cliff is held against. */
+export function familiesOf(cliff: CliffKind, families: Families): readonly FeatureFamily[] {
+  return cliff === 'first' ? [families.a, families.b] : [families.sum, families.difference];
+}
+
+async function untrainedBases(
+  settings: ModularAdditionSettings,
+  index: number,
+): Promise<Record<CliffKind, DenseMatrix>> {
+  const { p, hiddenUnits, scaling, seed } = settings;
+  const { constant, first, second } = cliffEnds(p);
+  const network = quadraticMlp({ inputs: 2 * p, hiddenUnits, outputs: p, scaling });
+  const parameters = normalParameters(network, createRandom(seed).fork(`untrained network ${index}`));
+  const { inputs } = modularAddition({ p });
+  const collapse = { kind: 'classMean' } as const;
+  const { layer1 } = await kernelSpectra(network, parameters, inputs, ['layer1'], { collapse, count: first });
+  const { full } = await kernelSpectra(network, parameters, inputs, ['full'], { collapse, count: second });
+  return {
+    first: (layer1.vectors as DenseMatrix).columnRange(constant, first),
+    second: (full.vectors as DenseMatrix).columnRange(first, second),
+  };
+}
+
+async function scoresOfBasis(
+  basis: DenseMatrix,
+  cliff: CliffKind,
+  p: number,
+  families: Families,
+  jointly: boolean,
+): Promise<AlignmentScores & { joint?: number }> {
+  const pair = familiesOf(cliff, families);
+  const scores = await twoStageScores(basis, cliff, p, pair);
+  return jointly ? { ...scores, joint: await jointScore(basis, cliff, p, pair) } : scores;
+}
+
+async function drawn(
+  count: number,
+  draw: (index: number) => Promise<AlignmentScores & { joint?: number }>,
+): Promise<ScoreDraws> {
+  const found = [];
+  for (let index = 0; index < count; index++) found.push(await draw(index));
+  return {
+    energy: found.map(({ energy }) => energy),
+    twoStage: found.map(({ twoStage }) => twoStage),
+    joint: found.flatMap(({ joint }) => joint ?? []),
+  };
+}

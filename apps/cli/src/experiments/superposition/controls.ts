@@ -1,0 +1,63 @@
+import { randomCoordinates } from '@entk/alignment';
+import { breathe, createRandom, DenseMatrix } from '@entk/core';
+import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
+import { factoredJacobian } from '@entk/jacobians';
+import { tiedAutoencoder, xavierNormalParameters } from '@entk/models';
+import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
+import { kernelCase } from './kernel-case.js';
+import type { NetworkPlan } from './measurements.js';
+import type { SuperpositionSettings } from './settings.js';
+
+/** What the match of one network at β = 0.3 is where there is nothing to find; needs no trained network. */
+export interface SuperpositionControls {
+  readonly random: AssignmentDraws;
+  /** Of the same data, m and n, with other weights as they are drawn. */
+  readonly untrained: AssignmentDraws;
+}
+
+/** Random subspaces: they cost nothing of N·C. */
+const randomDraws = 999;
+
+/** Untrained networks: fewer of a wide one, whose eigenproblem takes ten times as long, and is cheapest as an operator. */
+const untrainedDraws = { narrow: 19, wide: 9, widest: 20 } as const;
+
+/** Random subspaces and untrained networks for one network of figure 1. */
+export async function drawNetworkControls(
+  { id, settings }: NetworkPlan,
+  { journal = noJournal, signal, onProgress }: JournalledWork = {},
+): Promise<SuperpositionControls> {
+  const { features, examples, hiddenUnits, seed } = settings;
+  const stream = createRandom(seed).fork('random subspaces');
+  const random = Array.from({ length: randomDraws }, () =>
+    assignmentOf(absolute(randomCoordinates(examples * features, features, features, stream))),
+  );
+  const count = hiddenUnits > untrainedDraws.widest ? untrainedDraws.wide : untrainedDraws.narrow;
+  const untrained: Assignment[] = [];
+  for (let index = 0; index < count; index++) {
+    onProgress?.({ stage: id, done: index, total: count, detail: 'untrained networks' });
+    await breathe(signal);
+    untrained.push(await journal.stage(`untrained-${index}`, () => untrainedAssignment(settings, index)));
+  }
+  return { random: drawsOf(random), untrained: drawsOf(untrained) };
+}
+
+async function untrainedAssignment(settings: SuperpositionSettings, index: number): Promise<Assignment> {
+  const { features, hiddenUnits, examples, sparsity, importance, unitRows, seed } = settings;
+  const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed });
+  const network = tiedAutoencoder({ features, hiddenUnits });
+  const parameters = xavierNormalParameters(network, createRandom(seed).fork(`untrained network ${index}`));
+  const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor' });
+  const { heatmap } = await kernelCase(factoredJacobian(network, parameters, dataSet.inputs), indicators, {
+    beta: 0.3,
+    importance: dataSet.importance,
+    parameters: Array.from(network.parameterShapes.keys()),
+    count: Math.min(features, network.parameterCount),
+    side: hiddenUnits > untrainedDraws.widest ? 'operator' : undefined,
+  });
+  return assignmentOf(heatmap.values);
+}
+
+function absolute(matrix: DenseMatrix): DenseMatrix {
+  return new DenseMatrix(matrix.rows, matrix.columns, matrix.data.map(Math.abs));
+}

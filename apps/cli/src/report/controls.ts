@@ -1,0 +1,76 @@
+import { adjustedPValues, controlledScore } from '@entk/alignment';
+import type { Claim } from './claim.js';
+import type { ReportTable } from './experiment-result.js';
+import { significant } from './numbers.js';
+
+/** What a figure is where there is nothing to find. */
+export type ControlKind = 'random subspaces' | 'permuted labels' | 'untrained networks';
+
+/** An alignment figure beside its distribution under a null hypothesis. */
+export interface Control {
+  /** `mean best match of the rotated layer-1 cliff`. */
+  readonly figure: string;
+  readonly kind: ControlKind;
+  readonly observed: number;
+  /** Of the draws. */
+  readonly mean: number;
+  readonly deviation: number;
+  readonly largest: number;
+  /** B. */
+  readonly draws: number;
+  /** (1 + number of draws ≥ observed) / (1 + B). */
+  readonly pValue: number;
+  /** Holm's correction over all figures of the experiment under the same kind of control. */
+  readonly adjustedPValue?: number;
+}
+
+/** Places a figure among its draws. */
+export function controlOf(figure: string, kind: ControlKind, observed: number, draws: ArrayLike<number>): Control {
+  const { mean, deviation, pValue } = controlledScore(observed, draws);
+  return {
+    figure,
+    kind,
+    observed,
+    mean,
+    deviation,
+    largest: Math.max(...Array.from(draws)),
+    draws: draws.length,
+    pValue,
+  };
+}
+
+/** The claims with every control corrected for how many figures were held against controls of its kind. */
+export function withAdjustedControls(claims: readonly Claim[]): Claim[] {
+  const all = claims.flatMap(({ controls = [] }) => controls);
+  const adjusted = new Map<Control, Control>();
+  for (const kind of new Set(all.map((control) => control.kind))) {
+    const same = all.filter((control) => control.kind === kind);
+    const values = adjustedPValues(same.map(({ pValue }) => pValue));
+    same.forEach((control, index) => adjusted.set(control, { ...control, adjustedPValue: values[index] }));
+  }
+  return claims.map((claim) => {
+    const { controls } = claim;
+    return controls ? { ...claim, controls: controls.map((control) => adjusted.get(control) ?? control) } : claim;
+  });
+}
+
+/** The table of the report: every alignment figure, what chance gives, and how sure that is. */
+export function controlsTable(claims: readonly Claim[]): ReportTable {
+  const controls = claims.flatMap(({ controls: own = [] }) => own);
+  return {
+    title: 'Alignment beside chance',
+    caption:
+      'Each alignment figure, and the same figure of random subspaces of the same dimension (rotated as the observed one), of the same vectors against features whose examples are permuted, and of untrained networks with the same data. p = (1 + draws at least as large) / (1 + draws), so that B draws cannot give less than 1/(B + 1): with few draws a large p is no evidence that chance suffices. Corrected: Holm, over all figures of this experiment under the same kind of control. Where untrained networks come near the observed figure, the alignment was there before training, whatever p is.',
+    header: ['figure', 'control', 'observed', 'mean ± spread of the control', 'its largest', 'draws', 'p', 'corrected'],
+    rows: controls.map(({ figure, kind, observed, mean, deviation, largest, draws, pValue, adjustedPValue = 1 }) => [
+      figure,
+      kind,
+      significant(observed),
+      `${significant(mean)} ± ${significant(deviation, 2)}`,
+      significant(largest),
+      String(draws),
+      significant(pValue, 2),
+      significant(adjustedPValue, 2),
+    ]),
+  };
+}
