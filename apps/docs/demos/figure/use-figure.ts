@@ -62,6 +62,8 @@ export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: st
     if (!props.figure || width.value < narrowest) return canvas.value.replaceChildren();
     const theme = isDark.value ? 'dark' : 'light';
     const svg = drawFigure(props.figure, { width: width.value, theme, background: 'none', idPrefix });
+    // Title and description say what there is; the names of single marks are for whoever edits the file.
+    for (const part of svg.querySelectorAll(':scope > :not(title, desc)')) part.setAttribute('aria-hidden', 'true');
     canvas.value.replaceChildren(svg);
     least.value = Math.max(least.value, Number(svg.getAttribute('height')));
   }

@@ -28,8 +28,9 @@ export interface Analysis {
 export interface Alignment {
   /** |cosine| of every feature [rows] with every vector [columns]. */
   readonly cosines: DenseMatrix;
-  /** Mean over vectors of the best match. */
+  /** Mean of the best match over the vectors up to the last drop, or over all if there is none. */
   readonly meanBestMatch: number;
+  readonly matched: number;
   /** For each cliff, how much of the features' span it holds, and how much it could. */
   readonly energies: readonly {
     readonly from: number;
@@ -70,9 +71,11 @@ function alignmentOf({ values, vectors }: Spectrum, report: CliffReport, family:
   const rank = values.findIndex((value) => value <= vectors.rows * Number.EPSILON * values[0]);
   const kept = rank < 0 ? vectors : vectors.columnRange(0, Math.max(1, rank));
   const cosines = absoluteCosines(family.features, kept);
-  const { ofColumns } = bestMatches(cosines);
+  const matched = Math.min(report.drops.at(-1)?.after ?? kept.columns, kept.columns);
+  const ofColumns = bestMatches(cosines).ofColumns.slice(0, matched);
   return {
     cosines,
+    matched,
     meanBestMatch: ofColumns.reduce((sum, { value }) => sum + value, 0) / ofColumns.length,
     energies: report.cliffs
       .filter(({ to }) => to <= kept.columns)

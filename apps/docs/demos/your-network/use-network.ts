@@ -7,7 +7,7 @@ import { Connection } from '../worker/connection.js';
 import type { AnalysisRequest } from './analysis.js';
 import type { NetworkExample } from './examples.js';
 import { alignmentFigure, spectrumFigure } from './figures.js';
-import { type FileRole, type NamedFile, rolesOf } from './files.js';
+import { type FileRole, type NamedFile, type NetworkFiles, rolesOf } from './files.js';
 import type { AnalysisMessage, NetworkMessage, NetworkSession } from './session.js';
 import { explainAlignment, explainDrops, explainNetwork } from './words.js';
 
@@ -58,6 +58,7 @@ export function useNetwork() {
 
   async function loadExample(example: NetworkExample): Promise<void> {
     forget();
+    news.value = 'Loading the example.';
     for (const role of Object.keys(files) as FileRole[]) delete files[role];
     const loaded = await run(async () => {
       for (const [role, name] of Object.entries(example.files)) {
@@ -71,10 +72,15 @@ export function useNetwork() {
     await analyse();
   }
 
+  /** The files as plain fields, which a message can carry. */
+  function given(): NetworkFiles {
+    return Object.fromEntries(Object.entries(files));
+  }
+
   async function analyse(): Promise<void> {
     news.value = 'Reading the files.';
     const done = await run(async () => {
-      if (!network.value || !connection.open) network.value = await connection.call((api) => api.open({ ...files }));
+      if (!network.value || !connection.open) network.value = await connection.call((api) => api.open(given()));
       news.value = 'Looking for the spectrum.';
       analysis.value = await connection.call((api) => api.analyse({ ...request }));
     });

@@ -29,9 +29,8 @@ export function explainDrops({ drops, size, status, method }: AnalysisMessage): 
 export function explainAlignment({ alignment }: AnalysisMessage): string {
   if (!alignment) return 'Give features to see which of them the vectors are.';
   const cliffs = alignment.energies.map(
-    ({ from, to, energy, whole }) =>
-      `vectors ${from + 1} to ${to} hold ${numberText(energy)} of at most ${whole} dimensions`,
+    ({ from, to, energy, whole }) => `${numberText(energy)} of ${whole} dimensions (vectors ${from + 1} to ${to})`,
   );
-  const held = cliffs.length > 0 ? ` Of the features’ span, ${cliffs.join('; ')}.` : '';
-  return `A vector matches its best feature by ${numberText(alignment.meanBestMatch)} on average.${held}`;
+  const held = cliffs.length > 0 ? ` The cliffs hold, of the features’ span, ${cliffs.join(', ')}.` : '';
+  return `|cosine| of a vector with its best feature: ${numberText(alignment.meanBestMatch)} on average over the first ${alignment.matched}.${held}`;
 }
