@@ -41,9 +41,13 @@ function run(folder, words) {
 
 /** Of a gallery only what the page prints. */
 function gallery({ experiment, settings, caption, networks }) {
-  const shown = networks.map(({ eigenvalues: _, accuracy, ...rest }) => ({
-    ...rest,
-    ...(accuracy && { testAccuracy: accuracy.test.at(-1) }),
+  const shown = networks.map(({ p, sparsity, seed, meanOverBestAssignment, accuracy, drops }) => ({
+    p,
+    sparsity,
+    seed,
+    meanOverBestAssignment,
+    testAccuracy: accuracy?.test.at(-1),
+    drops,
   }));
   return { experiment, settings, caption, networks: shown };
 }

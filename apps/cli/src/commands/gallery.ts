@@ -16,7 +16,7 @@ import { version } from '../version.js';
 import { type CommandContext, tellOfResuming } from './context.js';
 
 /** Options of `entk gallery`. */
-export interface GalleryOptions {
+interface GalleryOptions {
   readonly experiment: 'modular-addition' | 'superposition';
   readonly seeds: readonly number[];
   readonly out: string;
@@ -90,7 +90,7 @@ export function addGallery(program: Command, context: CommandContext): void {
 }
 
 /** Trains every network, and writes the figure (SVG for light and for dark pages, PNG) and `gallery.json`. */
-export async function gallery(options: GalleryOptions, context: CommandContext): Promise<void> {
+async function gallery(options: GalleryOptions, context: CommandContext): Promise<void> {
   const { experiment, seeds, out, json, resume, restart } = options;
   for (const seed of seeds) requireInteger('gallery', 'seed', seed, { min: 0 });
   const [settings, make] = experiment === 'superposition' ? superposition(options) : modularAddition(options);
