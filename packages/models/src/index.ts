@@ -20,6 +20,7 @@ export {
   toDense,
   vectorCotangent,
 } from './cotangent.js';
+export { describeNetwork } from './description/describe-network.js';
 export { networkFromDescription } from './description/network-from-description.js';
 export type {
   DenseDescription,

@@ -30,6 +30,7 @@ export function dense({ weight, bias, transposed = false }: DenseOptions): Layer
 
   return {
     kind: 'dense',
+    options: { weight, bias, transposed },
     parameters: bias === undefined ? [weight] : [weight, bias],
 
     outputShape({ positions, width }, shapes, report) {

@@ -29,6 +29,7 @@ export interface EmbeddingOptions {
 export function embedding({ weight }: EmbeddingOptions): Layer {
   return {
     kind: 'embedding',
+    options: { weight },
     parameters: [weight],
     takesTokens: true,
 

@@ -33,7 +33,7 @@ export interface GeluOptions {
  */
 export function gelu({ approximate = 'none' }: GeluOptions = {}): Layer {
   requireOneOf('gelu', 'approximate', approximate, ['none', 'tanh']);
-  return approximate === 'none' ? exact() : approximatedByTanh();
+  return { ...(approximate === 'none' ? exact() : approximatedByTanh()), options: { approximate } };
 }
 
 function exact(): Layer {

@@ -46,6 +46,7 @@ export function layerNorm({ gain, bias, epsilon = 1e-5 }: LayerNormOptions = {})
   requireNumber('layerNorm', 'epsilon', epsilon, { above: 0 });
   return {
     kind: 'layerNorm',
+    options: { gain, bias, epsilon },
     parameters: [gain, bias].filter((name) => name !== undefined),
     gains: gain === undefined ? [] : [gain],
 

@@ -92,6 +92,8 @@ export interface LayerPass {
 export interface Layer {
   /** `dense`, `quadratic`: what errors and files call it. */
   readonly kind: string;
+  /** What its factory was given, so that `describeNetwork` can say it; plain layers and layers of your own have none. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** Names of the parameters it reads. */
   readonly parameters: readonly string[];
   /** Those of them that multiply, and that networks therefore start with 1. */

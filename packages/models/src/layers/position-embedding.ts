@@ -13,6 +13,7 @@ export interface PositionEmbeddingOptions {
 export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
   return {
     kind: 'positionEmbedding',
+    options: { weight },
     parameters: [weight],
 
     outputShape(input, shapes, report) {

@@ -19,6 +19,7 @@ export function residual(layers: readonly Layer[]): Layer {
   const inner = [...layers];
   return {
     kind: 'residual',
+    options: { layers: inner },
     parameters: Array.from(new Set(inner.flatMap((layer) => layer.parameters))),
     inner,
     gains: inner.flatMap((layer) => layer.gains ?? []),

@@ -12,6 +12,7 @@ export function scale(factor: number): Layer {
   requireNumber('scale', 'factor', factor);
   return {
     kind: 'scale',
+    options: { factor },
     parameters: [],
     outputShape: (input) => input,
     forward: ({ values, positions }) => ({

@@ -1,0 +1,52 @@
+import { MisuseError } from '@entk/core';
+import type { Layer } from '../layers/layer.js';
+import type { Network } from '../network.js';
+import type { LayerDescription, NetworkDescription } from './network-description.js';
+import { checkedDescription } from './read-description.js';
+import { layerKinds, layerOptions } from './schema.js';
+
+/**
+ * The description of a network, shapes included: what `networkFromDescription` makes the same network of, and what goes
+ * into a `model.json` beside its weights.
+ *
+ * @throws MisuseError naming a layer of your own, which no description knows.
+ *
+ * @example
+ * ```ts
+ * import { describeNetwork, networkFromDescription, quadraticMlp } from '@entk/models';
+ *
+ * const description = describeNetwork(quadraticMlp({ inputs: 10, hiddenUnits: 32, outputs: 5 }));
+ * description.layers.map(({ kind }) => kind); // ['dense', 'scale', 'quadratic', 'dense', 'scale']
+ * networkFromDescription(description).parameterCount; // 480
+ * ```
+ */
+export function describeNetwork({
+  layers,
+  inputSize,
+  positions,
+  tokens,
+  parameterShapes,
+}: Network): NetworkDescription {
+  const description = {
+    inputs: tokens ? { positions, vocabulary: inputSize } : { ...(positions > 1 && { positions }), size: inputSize },
+    layers: layers.map((layer, index) => described(layer, `layer ${index}`)),
+    parameters: Object.fromEntries(parameterShapes),
+  };
+  return checkedDescription('describeNetwork', description);
+}
+
+function described({ kind, options = {} }: Layer, place: string): LayerDescription {
+  const known = layerOptions.get(kind);
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== false);
+  if (!known || (known.length > 1 && Object.keys(options).length === 0)) {
+    throw new MisuseError({
+      in: 'describeNetwork',
+      rule: `${place} must be one that a description knows: ${layerKinds.join(', ')}`,
+      got: kind,
+    });
+  }
+  const inner = (value: unknown) =>
+    (value as readonly Layer[]).map((layer, index) => described(layer, `layer ${index} of the residual ${place}`));
+  const fields = given.map(([name, value]) => [name, name === 'layers' ? inner(value) : value] as const);
+  return { kind, ...Object.fromEntries(fields) } as LayerDescription;
+}
