@@ -12,3 +12,9 @@ export const heatmapFigure = 0.005;
 
 /** The same of the network on tokens, whose sums have 4 to 10 terms: 6.3e-8, one rounding of float32, was measured; a factor 5. */
 export const tokenEigenvalueOfLargest = 3e-7;
+
+/**
+ * Numbers of claims on another processor, relative: fused multiply-add changes the last bit of products, and training carries
+ * that on; epochs and counts of pairs may move by one.
+ */
+export const acrossBuilds = 0.05;

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { initialiseBackend, type NetworkInputs, readNpy } from '@entk/models';
+import { DenseMatrix, type Progress } from '@entk/core';
+import { reportFaults } from '@entk/models';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openJournal } from '../../src/journal/journal.js';
+import { loadNetwork, requireNetwork } from '../../src/network/load-network.js';
+import { measureNetwork } from '../../src/network/measure-network.js';
+import type { NetworkPlan } from '../../src/network/measurements.js';
+import { analysisJson, networkResult } from '../../src/network/network-result.js';
+import { parameterGroups } from '../../src/network/parameter-groups.js';
+import { splitExamples } from '../../src/network/split.js';
+import { temporaryFolder } from '../entk.js';
+
+const example = (name: string) => fileURLToPath(new URL(`../../examples/token-network/${name}`, import.meta.url));
+const context = { title: 'test', settings: {}, notes: [] };
+
+let plan: NetworkPlan;
+beforeAll(async () => {
+  await initialiseBackend();
+  const loaded = await loadNetwork('test', { weights: [example('weights.safetensors')], model: example('model.json') });
+  const { report, description } = requireNetwork('test', loaded, reportFaults);
+  const inputs = readNpy(readFileSync(example('inputs.npy'))) as NetworkInputs;
+  const ones = DenseMatrix.generate(120, 5, (row, column) => (row % 5 === column ? 1 : 0));
+  plan = {
+    network: report.network,
+    parameters: report.parameters,
+    inputs,
+    collapse: { kind: 'classMean' },
+    chosen: Array.from(report.parameters.keys()),
+    groups: parameterGroups(description),
+    top: 20,
+    features: DenseMatrix.generate(120, 3, (row, column) => (row % 3 === column ? 1 / Math.sqrt(40) : 0)),
+    prediction: { targets: ones, fit: 'targets', ...splitExamples(120, 0) },
+    seed: 0,
+  };
+});
+
+describe('measureNetwork', () => {
+  test('goes on after an abort where its journal ends, with the same bytes', async () => {
+    const whole = await measureNetwork(plan);
+    const journal = openJournal({ caller: 'test', folder: temporaryFolder(), part: '' });
+    const abort = new AbortController();
+    const stopLate = ({ stage, done }: Progress) => {
+      if (stage === 'kernels and spectra' && done === 3) abort.abort(new Error('stopped'));
+    };
+    await expect(measureNetwork(plan, { journal, signal: abort.signal, onProgress: stopLate })).rejects.toThrow(
+      'stopped',
+    );
+    expect(journal.recall('full')).toBeDefined();
+    expect(journal.recall('group-4')).toBeUndefined();
+    const resumed = await measureNetwork(plan, { journal });
+    expect(analysisJson(resumed, context)).toBe(analysisJson(whole, context));
+    const [again, before] = [resumed, whole].map((measured) => networkResult(measured, context));
+    expect([...again.arrays]).toEqual([...before.arrays]);
+    expect(again.tables).toEqual(before.tables);
+  });
+
+  test('a kernel of zeros has a report too', async () => {
+    const zeros = new Map(
+      Array.from(plan.parameters, ([name, { shape, data }]) => [name, { shape, data: data.map(() => 0) }]),
+    );
+    const measured = await measureNetwork({
+      ...plan,
+      parameters: zeros,
+      chosen: ['block.up.weight'],
+      groups: [],
+      prediction: undefined,
+    });
+    expect(measured.full.spectrum.values[0]).toBe(0);
+    expect(measured.match).toBeUndefined();
+    const { figures } = networkResult(measured, context);
+    expect(figures.map(({ name }) => name)).toEqual(['spectrum']);
+    expect(JSON.parse(analysisJson(measured, context))).toMatchObject({ cliffs: [], kernel: { drops: [] } });
+  });
+
+  test('one example and one eigenvalue', async () => {
+    const inputs = { shape: [1, 4], data: Int32Array.of(0, 1, 2, 3) };
+    const measured = await measureNetwork({ ...plan, inputs, top: 1, features: undefined, prediction: undefined });
+    expect(measured.full.spectrum.values).toHaveLength(1);
+    expect(networkResult(measured, context).figures.map(({ name }) => name)).toEqual(['spectrum', 'layers']);
+  });
+});
