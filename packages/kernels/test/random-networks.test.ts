@@ -1,7 +1,7 @@
 // Tests no single file: every form of the Jacobian and every collapse of the kernel of networks of every layer.
 import { DenseMatrix, identityMatrix } from '@entk/core';
 import { denseJacobian, factoredJacobian, jacobianOperator, selectParameters } from '@entk/jacobians';
-import { initialiseBackend } from '@entk/models';
+import { initialiseBackend, type NetworkInputs } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { inFloat64, randomNetwork, referenceJacobian, roundingTolerance } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
@@ -106,10 +106,7 @@ function measure(seed: number) {
   };
 }
 
-function firstOf<Inputs extends { readonly shape: readonly number[]; readonly data: Float32Array | Int32Array }>({
-  shape: [count, ...axes],
-  data,
-}: Inputs) {
+function firstOf({ shape: [count, ...axes], data }: NetworkInputs): NetworkInputs {
   return { shape: [1, ...axes], data: data.slice(0, data.length / count) };
 }
 

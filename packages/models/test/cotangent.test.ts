@@ -7,11 +7,14 @@ import {
   initialiseBackend,
   sumOfCotangents,
   throughElementwise,
+  throughGain,
   throughMatrix,
   throughScalar,
+  timesExamples,
   toDense,
   vectorCotangent,
 } from '../src/index.js';
+import { spreadOverPositions, withPositions } from '../src/cotangent.js';
 import { fromTensor, scoped, toTensor } from '../src/tensor/index.js';
 import { eps32 } from './tolerances.js';
 
@@ -114,6 +117,94 @@ describe('a cotangent', () => {
       expect(twice).toMatchObject({ form: 'factored', diagonal: true });
     });
   });
+});
+
+describe('a cotangent of several positions', () => {
+  const [N, C, T, H] = [2, 4, 2, 2];
+  const [slopes, gain, after] = [matrix(N * T, H), ndArray([H], Float32Array.of(2, -3)), matrix(C, T * H)];
+  const identityAt = (c: number, t: number, h: number) => (c === t * H + h ? 1 : 0);
+  const value = (array: NdArray, row: number, column: number) => array.data[row * array.shape[1] + column];
+  const start = () => withPositions(identityCotangent(C), T);
+  const pastMatrix = () => withPositions(throughMatrix(identityCotangent(C), toTensor(after)), T);
+  const ofMatrix = (_: number, c: number, t: number, h: number) => value(after, c, t * H + h);
+
+  const cases: [string, () => Cotangent, (n: number, c: number, t: number, h: number) => number, Cotangent['form']][] =
+    [
+      ['begins as the identity', start, (_, c, t, h) => identityAt(c, t, h), 'factored'],
+      [
+        'has slopes at the outputs, (t, h) being c',
+        () => throughElementwise(start(), toTensor(slopes)),
+        (n, c, t, h) => identityAt(c, t, h) * value(slopes, n * T + t, h),
+        'factored',
+      ],
+      [
+        'has slopes at every position behind a matrix',
+        () => throughElementwise(pastMatrix(), toTensor(slopes)),
+        (n, c, t, h) => ofMatrix(n, c, t, h) * value(slopes, n * T + t, h),
+        'factored',
+      ],
+      [
+        'has them when dense',
+        () => throughElementwise(toDense(pastMatrix(), N), toTensor(slopes)),
+        (n, c, t, h) => ofMatrix(n, c, t, h) * value(slopes, n * T + t, h),
+        'dense',
+      ],
+      [
+        'goes through a gain',
+        () => throughGain(throughElementwise(pastMatrix(), toTensor(slopes)), toTensor(gain)),
+        (n, c, t, h) => ofMatrix(n, c, t, h) * value(slopes, n * T + t, h) * gain.data[h],
+        'factored',
+      ],
+      [
+        'goes through a gain when dense',
+        () => throughGain(toDense(pastMatrix(), N), toTensor(gain)),
+        (n, c, t, h) => ofMatrix(n, c, t, h) * gain.data[h],
+        'dense',
+      ],
+      [
+        'spreads the outputs of a mean',
+        () => spreadOverPositions(throughMatrix(identityCotangent(C), toTensor(matrixOfOnes(C, H))), T),
+        () => 1 / T,
+        'factored',
+      ],
+      [
+        'is added to another with the same rows, still factored',
+        () => sumOfCotangents(pastMatrix(), start(), N),
+        (n, c, t, h) => ofMatrix(n, c, t, h) + identityAt(c, t, h),
+        'factored',
+      ],
+    ];
+  for (const [name, make, expected, form] of cases) {
+    it(`${name}, as plain loops have it`, () => {
+      const { values, made } = scoped(() => {
+        const cotangent = make();
+        return { values: fromTensor(toDense(cotangent, N).values), made: cotangent.form };
+      });
+      expect(made).toBe(form);
+      expect(values.shape).toEqual([N * C * T, H]);
+      const plain = Array.from({ length: N * C * T * H }, (_, index) => {
+        const [h, t, c] = [index % H, Math.floor(index / H) % T, Math.floor(index / (H * T)) % C];
+        return expected(Math.floor(index / (H * T * C)), c, t, h);
+      });
+      // two products an entry at most
+      expect(Array.from(values.data)).toBeCloseToArray(plain, { relativeToMax: 8 * eps32 });
+    });
+  }
+
+  it('is multiplied by a number for each position', () => {
+    const factors = ndArray([N * T, 1], Float32Array.of(1, 2, 3, 4));
+    const values = scoped(() => fromTensor(timesExamples(toDense(pastMatrix(), N), toTensor(factors))).data);
+    const plain = Array.from(values, (_, index) => {
+      const [h, t, c] = [index % H, Math.floor(index / H) % T, Math.floor(index / (H * T)) % C];
+      const n = Math.floor(index / (H * T * C));
+      return ofMatrix(n, c, t, h) * factors.data[n * T + t];
+    });
+    expect(Array.from(values)).toBeCloseToArray(plain, { relativeToMax: 4 * eps32 });
+  });
+
+  function matrixOfOnes(rows: number, columns: number): NdArray {
+    return ndArray([rows, columns], new Float32Array(rows * columns).fill(1));
+  }
 });
 
 function plainOf(N: number, C: number, H: number, value: (n: number, c: number, h: number) => number): Plain {

@@ -1,6 +1,13 @@
 import { createRandom } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { normalParameters, type ParameterSet, xavierNormalParameters } from '../src/index.js';
+import {
+  defineNetwork,
+  layerNorm,
+  normalParameters,
+  type ParameterSet,
+  residual,
+  xavierNormalParameters,
+} from '../src/index.js';
 import { networkOf } from './reference/in-this-library.js';
 
 const network = networkOf({
@@ -44,6 +51,19 @@ describe('xavierNormalParameters', () => {
     const expected = Math.sqrt(2 / 500);
     expect(Math.abs(deviation - expected)).toBeLessThan((4 * expected) / Math.sqrt(2 * count));
     expect(parameters.get('b')?.data.every((value) => value === 0)).toBe(true);
+  });
+
+  it('starts gains with 1, also those inside a block', () => {
+    const normed = defineNetwork({
+      inputSize: 2,
+      layers: [residual([layerNorm({ gain: 'g', bias: 'b' })])],
+      parameters: { g: [2], b: [2] },
+    });
+    const parameters = xavierNormalParameters(normed, createRandom(0));
+    expect(Array.from(parameters, ([name, { data }]) => [name, ...data])).toEqual([
+      ['g', 1, 1],
+      ['b', 0, 0],
+    ]);
   });
 });
 

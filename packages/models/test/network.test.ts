@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineNetwork, dense, relu } from '../src/index.js';
+import { defineNetwork, dense, embedding, flatten, relu, residual } from '../src/index.js';
 
 describe('defineNetwork', () => {
   it('counts every shared parameter once', () => {
@@ -58,6 +58,52 @@ describe('defineNetwork', () => {
   it('refuses a number of inputs that is none', () => {
     expect(() => defineNetwork({ inputSize: 0, layers: [], parameters: {} })).toThrow(
       'defineNetwork: inputSize must be an integer of at least 1, got 0',
+    );
+  });
+
+  it('takes sequences and tokens, and knows every activation on the way', () => {
+    const network = defineNetwork({
+      vocabularySize: 7,
+      positions: 3,
+      layers: [
+        embedding({ weight: 'E' }),
+        residual([dense({ weight: 'U' }), relu(), dense({ weight: 'U', transposed: true })]),
+        flatten(),
+      ],
+      parameters: { E: [7, 2], U: [5, 2] },
+    });
+    expect(network).toMatchObject({ inputSize: 7, positions: 3, tokens: true, outputSize: 6, parameterCount: 24 });
+    expect(network.activationShapes.map(({ positions, width }) => [positions, width])).toEqual([
+      [3, 7],
+      [3, 2],
+      [3, 5],
+      [3, 5],
+      [3, 2],
+      [3, 2],
+      [1, 6],
+    ]);
+  });
+
+  it('refuses an end of several positions, and tokens that nothing embeds', () => {
+    const several = { inputSize: 2, positions: 3, layers: [relu()], parameters: {} };
+    expect(() => defineNetwork(several)).toThrow(
+      'defineNetwork: layers must chain: the network must end with one position, got 3; end it with flatten() or meanOverPositions()',
+    );
+    expect(() => defineNetwork({ vocabularySize: 3, layers: [], parameters: {} })).toThrow(
+      'defineNetwork: layers must chain: the network must give numbers, got tokens; begin it with an embedding',
+    );
+  });
+
+  it('refuses numbers and tokens at once, neither, and positions that are none', () => {
+    expect(() => defineNetwork({ layers: [], parameters: {} })).toThrow(
+      'defineNetwork: inputs must be numbers, given by inputSize, or tokens, given by vocabularySize, got "neither"',
+    );
+    expect(() => defineNetwork({ inputSize: 1, vocabularySize: 1, layers: [], parameters: {} })).toThrow('got "both"');
+    expect(() => defineNetwork({ vocabularySize: 0, layers: [], parameters: {} })).toThrow(
+      'defineNetwork: vocabularySize must be an integer of at least 1, got 0',
+    );
+    expect(() => defineNetwork({ inputSize: 1, positions: 1.5, layers: [], parameters: {} })).toThrow(
+      'defineNetwork: positions must be an integer of at least 1, got 1.5',
     );
   });
 });

@@ -61,4 +61,38 @@ describe('predict', () => {
     expect(() => predict(network, new Map(), inputs)).toThrow('predict: parameters must be those of the network');
     expect(tensorCount()).toBe(before);
   });
+
+  it('takes sequences and tokens, whole numbers of either type', () => {
+    const sequence: NetworkSpec = {
+      inputSize: 2,
+      positions: 3,
+      layers: [{ kind: 'dense', weight: 'W' }, { kind: 'meanOverPositions' }],
+      parameters: { W: [2, 2] },
+    };
+    const W = ndArray([2, 2], Float32Array.of(1, 2, 3, 4));
+    const ones = ndArray([1, 3, 2], Int32Array.of(1, 1, 1, 1, 1, 1));
+    expect([...predict(networkOf(sequence), new Map([['W', W]]), ones).data]).toEqual([3, 7]);
+    const tokens: NetworkSpec = {
+      inputSize: 2,
+      positions: 2,
+      tokens: true,
+      layers: [{ kind: 'embedding', weight: 'W' }, { kind: 'flatten' }],
+      parameters: { W: [2, 2] },
+    };
+    const embedded = (data: Float32Array | Int32Array) =>
+      predict(networkOf(tokens), new Map([['W', W]]), { shape: [1, 2], data });
+    expect([...embedded(Int32Array.of(1, 0)).data]).toEqual([3, 4, 1, 2]);
+    expect(embedded(Float32Array.of(1, 0))).toEqual(embedded(Int32Array.of(1, 0)));
+    expect(() => embedded(Int32Array.of(1, 2))).toThrow(
+      'predict: tokens must be integers in 0..1, got 2 (entry 1 of 2)',
+    );
+    expect(() => embedded(Float32Array.of(0.5, 0))).toThrow('predict: tokens must be integers in 0..1, got 0.5');
+    expect(() => embedded(Float32Array.of(Number.NaN, 0))).toThrow(NonFiniteError);
+    expect(() => predict(networkOf(tokens), new Map([['W', W]]), ndArray([2, 3]))).toThrow(
+      'predict: inputs must have axes [N, T] = [at least 1, 2], got [2, 3]',
+    );
+    expect(() => predict(networkOf(sequence), new Map([['W', W]]), ndArray([2, 2]))).toThrow(
+      'predict: inputs must have axes [N, T, D] = [at least 1, 3, 2], got [2, 2]',
+    );
+  });
 });

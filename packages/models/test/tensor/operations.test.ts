@@ -1,9 +1,10 @@
 import { createRandom, type NdArray, ndArray } from '@entk/core';
+import { errorFunction } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { initialiseBackend } from '../../src/index.js';
 import * as operations from '../../src/tensor/operations.js';
-import { fromTensor, scoped, type Tensor, toTensor } from '../../src/tensor/index.js';
+import { fromTensor, scoped, type Tensor, toIntegerTensor, toTensor } from '../../src/tensor/index.js';
 import { eps32 } from '../tolerances.js';
 
 const random = createRandom(0);
@@ -105,3 +106,46 @@ function productOf(left: NdArray, right: NdArray, [leftT, rightT]: readonly [boo
   }
   return product;
 }
+
+describe('rows by number', () => {
+  const table = ndArray([3, 2], Float32Array.of(1, 2, 3, 4, 5, 6));
+  const indices = Int32Array.of(2, 0, 2);
+
+  it('are read, and added up where they were read', () => {
+    const [read, summed] = scoped(() => {
+      const rows = operations.rowsAt(toTensor(table), toIntegerTensor(indices));
+      return [fromTensor(rows), fromTensor(operations.sumOfRowsAt(rows, toIntegerTensor(indices), 4))];
+    });
+    expect(read).toEqual(ndArray([3, 2], Float32Array.of(5, 6, 1, 2, 5, 6)));
+    expect(summed).toEqual(ndArray([4, 2], Float32Array.of(1, 2, 0, 0, 10, 12, 0, 0)));
+  });
+});
+
+describe('sums along an axis', () => {
+  it('of each row, and the mean over the middle', () => {
+    const [rows, middle] = scoped(() => {
+      const array = toTensor(ndArray([2, 2, 2], Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8)));
+      return [operations.sumOfColumns(operations.reshape(array, [2, 4])), operations.meanOfMiddle(array)].map(
+        fromTensor,
+      );
+    });
+    expect(rows).toEqual(ndArray([2, 1], Float32Array.of(10, 26)));
+    expect(middle).toEqual(ndArray([2, 2], Float32Array.of(2, 3, 6, 7)));
+  });
+});
+
+describe('functions of the backend', () => {
+  const points = Float32Array.from({ length: 1001 }, (_, index) => (index - 500) / 100);
+  const cases: [string, (x: Tensor) => Tensor, (x: number) => number][] = [
+    ['tanh', operations.hyperbolicTangent, Math.tanh],
+    ['the logistic function', operations.logistic, (x) => 1 / (1 + Math.exp(-x))],
+    ['erf', operations.errorFunction, errorFunction],
+    ['e^x relative to e^5', operations.exponential, Math.exp],
+  ];
+  for (const [name, apply, exact] of cases) {
+    it(`${name} is good to three units of float32`, () => {
+      const { data } = scoped(() => fromTensor(apply(toTensor(ndArray([points.length], points)))));
+      expect(Array.from(data)).toBeCloseToArray(Array.from(points, exact), { relativeToMax: 3 * eps32 });
+    });
+  }
+});

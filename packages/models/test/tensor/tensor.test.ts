@@ -1,7 +1,17 @@
 import { ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialiseBackend } from '../../src/index.js';
-import { add, disposeAll, fromTensor, scoped, type Tensor, tensorCount, toTensor } from '../../src/tensor/index.js';
+import {
+  add,
+  disposeAll,
+  fromTensor,
+  integersOf,
+  scoped,
+  type Tensor,
+  tensorCount,
+  toIntegerTensor,
+  toTensor,
+} from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -60,5 +70,14 @@ describe('copies', () => {
     const tensor = twos();
     disposeAll([tensor, tensor]);
     expect(tensorCount()).toBe(before);
+  });
+});
+
+describe('integers', () => {
+  it('go in and out as int32, exactly', () => {
+    const numbers = Int32Array.of(0, 2 ** 24 + 1, -3);
+    const tensor = toIntegerTensor(numbers);
+    expect(integersOf(tensor)).toEqual(numbers);
+    tensor.dispose();
   });
 });
