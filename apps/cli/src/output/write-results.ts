@@ -27,6 +27,12 @@ export async function writeFiguresAndArrays(
 
 /** The claims of all experiments, with the settings they were measured under; the same run gives the same bytes. */
 export function claimsJson(results: readonly ExperimentResult[]): string {
-  const experiments = results.map(({ id, title, settings, claims }) => ({ id, title, settings, claims }));
+  const experiments = results.map(({ id, title, settings, claims, findings }) => ({
+    id,
+    title,
+    settings,
+    claims,
+    findings,
+  }));
   return `${JSON.stringify({ experiments }, null, 2)}\n`;
 }

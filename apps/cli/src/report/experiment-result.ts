@@ -31,6 +31,8 @@ export interface ExperimentResult {
   readonly claims: readonly Claim[];
   readonly figures: readonly NamedFigure[];
   readonly tables: readonly ReportTable[];
+  /** Measured without a claim to hold it to, for `claims.json`. */
+  readonly findings?: Readonly<Record<string, unknown>>;
   /** What differs from the paper's text, and why. */
   readonly notes: readonly string[];
   /** The arrays behind the figures. */

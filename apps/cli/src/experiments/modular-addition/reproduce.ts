@@ -6,6 +6,7 @@ import type { ExperimentResult, ReportTable } from '../../report/experiment-resu
 import { significant } from '../../report/numbers.js';
 import { rotationClaims } from './claims/rotation-claims.js';
 import { spectrumClaims } from './claims/spectrum-claims.js';
+import { premiseArrays, premiseFigure, premiseTable, premiseValues } from '../premise.js';
 import { type AdditionControls, drawControls } from './controls.js';
 import { requireFourierModulus } from './families.js';
 import { modularAdditionFigures } from './figures.js';
@@ -27,6 +28,7 @@ export async function reproduceModularAddition(
   const settings = { ...paperSettings, ...changes };
   requireFourierModulus('reproduce modular-addition', settings.p);
   const [measurements, controls] = await Promise.all([runner.measure(settings), runner.drawControls(settings)]);
+  const premises = [{ label: `p = ${settings.p}`, premise: measurements.premise }];
   const claims = withAdjustedControls([
     ...spectrumClaims(measurements, controls),
     ...rotationClaims(measurements, controls),
@@ -37,8 +39,9 @@ export async function reproduceModularAddition(
     summary: `A quadratic network of ${settings.hiddenUnits} hidden units learns (a + b) mod ${settings.p} from ${measurements.trainPairs} of ${settings.p ** 2} pairs and groks. The spectrum of its empirical NTK drops in cliffs; their spans hold the Fourier features that the network computes with.`,
     settings: { ...settings },
     claims,
-    figures: modularAdditionFigures(measurements),
-    tables: [dropsTable(measurements), controlsTable(claims), detectorTable()],
+    figures: [...modularAdditionFigures(measurements), premiseFigure('modular-addition-premise', premises)],
+    findings: { premise: premiseValues(premises) },
+    tables: [dropsTable(measurements), premiseTable(premises, aboutPremise), controlsTable(claims), detectorTable()],
     notes,
     arrays: arraysOf(measurements),
   };
@@ -51,6 +54,9 @@ function inThisThread({ journal = noJournal, ...work }: JournalledWork): Modular
     drawControls: (settings) => drawControls(settings, { ...work, journal: journal.within('controls') }),
   };
 }
+
+const aboutPremise =
+  'The kernel is the class mean of the training pairs; held out are the pairs that were not trained on.';
 
 const notes = [
   'The forward pass carries the factors 1/√(2p) and 1/n of mean-field scaling, f(x) = (1/n) W2 ((1/√(2p)) W1 x)², with both weights from N(0, 1); eq. 6 has none. The figures come out with them.',
@@ -80,6 +86,7 @@ function dropsTable({ evolution, settings }: Measurements): ReportTable {
 
 function arraysOf({
   history,
+  premise,
   evolution,
   final,
   firstCliff,
@@ -102,6 +109,7 @@ function arraysOf({
     ['second_cliff_joint_heatmap', matrix(secondCliff.joint.heatmap.values)],
     ['second_cliff_joint', matrix(secondCliff.joint.basis)],
   ]);
+  for (const [name, array] of premiseArrays('', premise)) arrays.set(name, array);
   for (const { epoch, values } of evolution.points) arrays.set(`eigenvalues_full_epoch_${epoch}`, vector(values));
   for (const { epoch, twoStage } of secondCliff.epochs) {
     arrays.set(`second_cliff_heatmap_epoch_${epoch}`, matrix(twoStage.heatmap.values));

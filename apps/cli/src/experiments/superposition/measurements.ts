@@ -1,9 +1,10 @@
 import { type LineSplit, lineSplit } from '@entk/alignment';
-import { DenseMatrix, type NdArray } from '@entk/core';
-import { expandedIndicators } from '@entk/datasets';
+import { DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
+import { expandedIndicators, type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
 import { tiedAutoencoderParameterNames } from '@entk/models';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { measurePremise, type Premise } from '../premise.js';
 import { type KernelCase, type KernelCaseOptions, kernelCase } from './kernel-case.js';
 import { analysedPairs, type SuperpositionSettings, sweptBetas } from './settings.js';
 import { type TrainedSuperposition, trainSuperposition } from './train.js';
@@ -34,6 +35,8 @@ export interface NetworkMeasurements {
   /** Two lines in the heatmap at β = 0.3. */
   readonly lines: LineSplit;
   readonly variants: readonly DropVariant[];
+  /** Eq. 1 with the flattened kernel at β = 0. */
+  readonly premise: Premise;
 }
 
 /** The paper's heuristic of footnote 3. */
@@ -69,6 +72,8 @@ export async function measureNetwork(
       await journal.stage(`beta-${beta}`, () => caseOf(trained, beta, allParameters, { ...work, permutations })),
     );
   }
+  stage(sweptBetas.length, 'prediction with the kernel');
+  const premise = await journal.stage('premise', () => premiseOf(trained, settings, work));
   const { weight } = tiedAutoencoderParameterNames;
   const withoutBias = await journal.stage('without-bias', () => caseOf(trained, 0, [weight], work));
   const W = matrixOf(trained.run.parameters.get(weight) as NdArray);
@@ -83,6 +88,7 @@ export async function measureNetwork(
     weightGram: gram,
     reconstructed: gram.diagonal().filter((value) => value > reconstructionThreshold).length,
     cases,
+    premise,
     lines: lineSplit(leading(atThreeTenths, settings.features), { seed: settings.seed, draws: lineDraws }),
     variants: [variantOf(cases[0], settings, true), variantOf(withoutBias, settings, false)],
   };
@@ -102,6 +108,26 @@ export async function measureDrop(
     variantOf(await stage('all-parameters', allParameters), settings, true),
     variantOf(await stage('without-bias', [weight]), settings, false),
   ];
+}
+
+/** Eq. 1 from the training examples to as many others that were drawn like them. */
+function premiseOf(
+  { network, run, dataSet }: TrainedSuperposition,
+  { features, examples, sparsity, importance, unitRows, seed }: SuperpositionSettings,
+  { signal }: WorkOptions,
+): Promise<Premise> {
+  const others = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed: seed > 0 ? seed - 1 : 1 });
+  const part = ({ inputs }: SuperpositionFeatures) => ({ inputs, targets: inputs });
+  return measurePremise(
+    network,
+    run.parameters,
+    { training: part(dataSet), heldOut: part(others) },
+    {
+      collapse: { kind: 'flattened', rowOrder: 'exampleMajor' },
+      count: Math.min(analysedPairs, network.parameterCount),
+      signal,
+    },
+  );
 }
 
 const allParameters = Object.values(tiedAutoencoderParameterNames);
