@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { entk, type ProgramRun, temporaryFolder } from '../entk.js';
+import { acrossBuilds } from '../tolerances.js';
 
 const program = fileURLToPath(new URL('../../bin/entk.js', import.meta.url));
 
@@ -29,9 +30,36 @@ test('every claim of modular addition holds at seed 0, and stdout is claims.json
   expect(claims.length).toBeGreaterThanOrEqual(12);
   expect(code).toBe(0);
   expect(readFileSync(join(out, 'claims.json'), 'utf8')).toBe(stdout);
+  expectAsOnTheSite(experiments[0]);
   expect(stderr).toMatch(/^training …\n/);
   expect(existsSync(join(out, 'report.html'))).toBe(true);
 });
+
+/** The site shows what was measured when its figures were made: `pnpm --filter docs figures` brings it up to date. */
+function expectAsOnTheSite(measured: MeasuredExperiment): void {
+  const site = fileURLToPath(new URL('../../../docs/measured/claims.json', import.meta.url));
+  const shown = (JSON.parse(readFileSync(site, 'utf8')) as MeasuredExperiment[]).find(({ id }) => id === measured.id);
+  const words = ({ id, settings, claims }: MeasuredExperiment) => ({
+    id,
+    settings,
+    claims: claims.map(({ id: claim, statement, method, holds }) => ({ claim, statement, method, holds })),
+  });
+  expect(shown && words(shown)).toEqual(words(measured));
+  for (const [index, { id, values }] of measured.claims.entries()) {
+    for (const [name, value] of Object.entries(values)) {
+      const before = shown?.claims[index].values[name];
+      if (typeof value !== 'number' || typeof before !== 'number') continue;
+      const change = Math.abs(before - value) / Math.max(Math.abs(value), 1);
+      expect({ claim: id, name, change }).toSatisfy((found: { change: number }) => found.change <= acrossBuilds);
+    }
+  }
+}
+
+interface MeasuredExperiment {
+  readonly id: string;
+  readonly settings: Record<string, unknown>;
+  readonly claims: { id: string; statement: string; method: string; holds: boolean; values: Record<string, unknown> }[];
+}
 
 test('a folder that cannot be written is found before the training', async () => {
   const file = join(temporaryFolder(), 'file');
