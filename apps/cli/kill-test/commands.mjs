@@ -4,6 +4,16 @@ import { fileURLToPath } from 'node:url';
 const program = fileURLToPath(new URL('../bin/entk.js', import.meta.url));
 const reduced = fileURLToPath(new URL('reduced.mjs', import.meta.url));
 
+const example = (name) => fileURLToPath(new URL(`../examples/token-network/${name}`, import.meta.url));
+
+const analyze = {
+  words: (out) => [
+    ...[program, 'analyze', '--model', example('model.json'), '--weights', example('weights.safetensors')],
+    ...['--inputs', example('inputs.npy'), '--targets', example('targets.npy'), '--features', example('features.npy')],
+    ...['--out', out],
+  ],
+};
+
 const train = (words) => ({ words: (out) => [program, 'train', ...words.split(' '), '--out', out] });
 
 /** Seconds each; figures and arrays are those of the full size in kind, not in number. */
@@ -13,6 +23,7 @@ export const smallCommands = {
     'modular-addition --p 13 --hidden-units 128 --epochs 120 --batch-size 16 --checkpoints 0,60,120 --optimiser adam --loss cross-entropy',
   ),
   'train superposition': train('superposition --steps 3000 --checkpoints 0,1000,3000'),
+  'analyze model': analyze,
   'reproduce modular-addition': { words: (out) => [reduced, 'modular-addition', out] },
   'reproduce superposition': { words: (out) => [reduced, 'superposition', out] },
   'reproduce all': { words: (out) => [reduced, 'all', out] },
