@@ -20,6 +20,12 @@ describe('requirements', () => {
     expect(() => requireNumber('f', 'beta', Number.NaN, { min: 0 })).toThrow(
       'beta must be a number in [0, ∞), got NaN',
     );
+    expect(() => requireInteger('f', 'n', Number.NaN)).toThrow('f: n must be an integer, got NaN');
+    expect(() => requireInteger('f', 'n', 4, { max: 3 })).toThrow('f: n must be an integer of at most 3, got 4');
+    expect(() => requireNumber('f', 'x', Infinity)).toThrow('f: x must be a number in (-∞, ∞), got Infinity');
+    expect(() => requireNumber('f', 'x', 2, { max: 1 })).toThrow('f: x must be a number in (-∞, 1], got 2');
+    expect(() => requireNumber('f', 'x', 0, { above: 0 })).toThrow('f: x must be a number in (0, ∞), got 0');
+    expect(() => requireNumber('f', 'x', 1, { min: 0, below: 1 })).toThrow('f: x must be a number in [0, 1), got 1');
     expect(() => requireOneOf('f', 'collapse', 'mean', ['trace', 'classMean'])).toThrow(
       'f: collapse must be one of trace, classMean, got "mean"',
     );

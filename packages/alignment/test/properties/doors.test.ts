@@ -16,6 +16,7 @@ const score = (matrix: DenseMatrix) => matrix.get(0, 0);
 
 checkDoors(alignment, {
   absoluteCosines: { args: () => [basis(), basis()] },
+  adjustedPValues: { args: () => [[0.01, 0.5, 1]] },
   alignmentHeatmap: { args: () => [basis(), [family()]] },
   bestAssignment: { args: () => [basis()] },
   bestMatches: { args: () => [basis()] },
@@ -35,6 +36,7 @@ checkDoors(alignment, {
   heatmapFigures: { args: () => [heatmap(), { threshold: 0.9 }] },
   lineSplit: { args: () => [heatmap(), { draws: 5, seed: 0 }] },
   projectionNorms: { args: () => [family(), basis()] },
+  randomCoordinates: { args: () => [6, 2, 2, createRandom(0)] },
   randomSubspace: { args: () => [4, 2, createRandom(0)] },
   risingLines: {
     args: () => [

@@ -1,6 +1,6 @@
 import { requireFinite, requireOneOf, requireSameExtent } from '@entk/core';
 import type { BarsPanel, CellAxis, Interval, RampName } from '../panel.js';
-import { requireCells, requireInterval } from './requirements.js';
+import { requireAspect, requireCells, requireInterval } from './requirements.js';
 
 export interface BarsData {
   readonly heights: ArrayLike<number>;
@@ -39,6 +39,7 @@ export function barsPanel({ heights, quantity, bars, shade }: BarsData, options:
   const name = 'barsPanel';
   const { title, range, ramp = 'viridis', aspect = 0.45 } = options;
   requireOneOf(name, 'ramp', ramp, ['viridis', 'magma', 'cividis', 'ink', 'diverging']);
+  requireAspect(name, aspect);
   requireInterval(name, 'range', range);
   requireInterval(name, 'shade.range', shade?.range);
   requireCells(name, 'bars', bars, heights.length);

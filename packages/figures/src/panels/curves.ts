@@ -1,6 +1,6 @@
 import { MisuseError, requireFinite, requireOneOf, ShapeError } from '@entk/core';
 import type { AxisScale, CurvePalette, Interval, LinesPanel, Marker } from '../panel.js';
-import { requireCurves, requireInterval, requirePositive } from './requirements.js';
+import { requireAspect, requireCurves, requireInterval, requirePositive } from './requirements.js';
 
 export interface CurvesData {
   readonly curves: readonly { readonly label: string; readonly x: ArrayLike<number>; readonly y: ArrayLike<number> }[];
@@ -46,6 +46,7 @@ export interface CurvesOptions {
 export function curvesPanel({ curves, events = [] }: CurvesData, options: CurvesOptions = {}): LinesPanel {
   const name = 'curvesPanel';
   const { xScale = 'linear', yScale = 'linear', xRange, yRange, wholeX = true, aspect = 0.7 } = options;
+  requireAspect(name, aspect);
   requireOneOf(name, 'xScale', xScale, ['linear', 'log']);
   requireOneOf(name, 'yScale', yScale, ['linear', 'log']);
   requireInterval(name, 'xRange', xRange, xScale);

@@ -1,6 +1,6 @@
 import { type DenseMatrix, requireFinite, requireOneOf } from '@entk/core';
 import type { CellAxis, HeatmapPanel, Interval, RampName } from '../panel.js';
-import { requireCells, requireInterval } from './requirements.js';
+import { requireAspect, requireCells, requireInterval } from './requirements.js';
 
 export interface HeatmapData {
   readonly matrix: DenseMatrix;
@@ -57,5 +57,6 @@ export function heatmapPanel(
   requireCells(name, 'columns', columns, matrix.columns);
   requireFinite(name, 'matrix', matrix.data);
   const aspect = options.aspect ?? Math.min(1.25, Math.max(0.5, matrix.rows / matrix.columns));
+  requireAspect(name, aspect);
   return { kind: 'heatmap', title, matrix, rows, columns, quantity, range, ramp, rowDirection, aspect };
 }

@@ -1,4 +1,4 @@
-import { MisuseError, requireFinite, ShapeError } from '@entk/core';
+import { MisuseError, requireFinite, requireNumber, ShapeError } from '@entk/core';
 import type { AxisScale, CellAxis, Interval } from '../panel.js';
 
 /** Requires at least one curve, and labels that a legend can tell apart. */
@@ -37,6 +37,11 @@ export function requireInterval(
   if (interval[0] >= interval[1]) {
     throw new MisuseError({ in: caller, rule: `${name} must go from a lower to a higher number`, got: [...interval] });
   }
+}
+
+/** Requires a frame's height over its width to be one. */
+export function requireAspect(caller: string, aspect: number): void {
+  requireNumber(caller, 'aspect', aspect, { above: 0 });
 }
 
 /** Requires the labels and groups of an axis to fit its cells. */

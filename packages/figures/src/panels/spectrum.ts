@@ -1,6 +1,6 @@
-import { MisuseError, requireFinite, requireInteger, requireOneOf } from '@entk/core';
+import { MisuseError, requireFinite, requireInteger, requireNumber, requireOneOf } from '@entk/core';
 import type { AxisScale, CurvePalette, Interval, LinesPanel } from '../panel.js';
-import { requireCurves, requireInterval, requirePositive } from './requirements.js';
+import { requireAspect, requireCurves, requireInterval, requirePositive } from './requirements.js';
 
 export interface SpectrumData {
   /** Eigenvalues in descending order, the first of rank 1. */
@@ -35,7 +35,7 @@ export interface SpectrumOptions {
  *
  * Point (k, λ_k), k counted from 1. A cliff after rank k is a rule at k + ½, between λ_k and λ_{k+1}.
  *
- * @throws MisuseError if there is no curve, a rank is out of range, or a log axis meets a value that is not positive.
+ * @throws MisuseError if there is no curve, a rank is out of range, the floor is negative, or a log axis meets a value that is not positive.
  * @throws NonFiniteError if an eigenvalue is NaN or infinite.
  *
  * @example
@@ -49,6 +49,8 @@ export interface SpectrumOptions {
 export function spectrumPanel({ curves, cliffs = [] }: SpectrumData, options: SpectrumOptions = {}): LinesPanel {
   const name = 'spectrumPanel';
   const { scale = 'log', ranks, inset, range, floor, points = 'auto', palette = 'categories', aspect = 0.7 } = options;
+  requireAspect(name, aspect);
+  if (floor !== undefined) requireNumber(name, 'floor', floor, { min: 0 });
   requireOneOf(name, 'scale', scale, ['linear', 'log']);
   requireInterval(name, 'range', range, scale);
   requireCurves(name, curves);

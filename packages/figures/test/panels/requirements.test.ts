@@ -1,6 +1,12 @@
 import { MisuseError, NonFiniteError, ShapeError } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { requireCells, requireCurves, requireInterval, requirePositive } from '../../src/panels/requirements.js';
+import {
+  requireAspect,
+  requireCells,
+  requireCurves,
+  requireInterval,
+  requirePositive,
+} from '../../src/panels/requirements.js';
 
 describe('requireCurves', () => {
   it('takes curves of different names only, and at least one', () => {
@@ -35,6 +41,13 @@ describe('requireInterval', () => {
     expect(() => requireInterval('f', 'range', [0, Infinity])).toThrow(NonFiniteError);
     expect(() => requireInterval('f', 'range', [0, 1], 'log')).toThrow(MisuseError);
     expect(() => requireInterval('f', 'range', [0.1, 1], 'log')).not.toThrow();
+  });
+});
+
+describe('requireAspect', () => {
+  it('takes a positive number', () => {
+    expect(() => requireAspect('f', 0.5)).not.toThrow();
+    expect(() => requireAspect('f', 0)).toThrow('f: aspect must be a number in (0, ∞), got 0');
   });
 });
 

@@ -1,0 +1,60 @@
+// Tests no single file: NaN and infinity at every door of the package.
+import { DenseMatrix } from '@entk/core';
+import { checkDoors } from '@entk/testing/doors';
+import * as figures from '../../src/index.js';
+import { createFigureDocument, figureSvg } from '../../src/node/index.js';
+import * as node from '../../src/node/index.js';
+
+const curves = () => [{ label: 'a', x: [0, 1, 2], y: [1, 4, 2] }];
+const panel = () => figures.curvesPanel({ curves: curves() });
+const made = 'made by a function of this package, which looks at every number';
+const opaque = { '0': made };
+
+checkDoors(
+  figures,
+  {
+    barsPanel: {
+      args: () => [
+        {
+          heights: [1, 2, 3],
+          quantity: 'q',
+          bars: { label: 'i' },
+          shade: { values: [0, 0.5, 1], quantity: 's', range: [0, 1] },
+        },
+        { aspect: 0.6, range: [0, 4] },
+      ],
+    },
+    curvesPanel: {
+      args: () => [
+        { curves: curves(), events: [{ at: 1, label: 'here' }] },
+        { aspect: 0.6, xRange: [0, 2], yRange: [0, 5] },
+      ],
+    },
+    drawFigure: { args: () => [panel(), { document: createFigureDocument(), width: 300 }], lets: opaque },
+    figureFrames: { args: () => [panel(), { width: 300 }], lets: opaque },
+    heatmapPanel: {
+      args: () => [
+        { matrix: DenseMatrix.fromRows([[0, 1]]), rows: { label: 'r' }, columns: { label: 'c' }, quantity: 'q' },
+        { aspect: 1, range: [0, 1] },
+      ],
+    },
+    panelGrid: { args: () => [{ rows: [[panel()]] }], lets: opaque },
+    spectrumPanel: {
+      args: () => [
+        { curves: [{ label: 'a', eigenvalues: [9, 3, 1] }], cliffs: [1, 2] },
+        { aspect: 0.6, floor: 1e-3, inset: [1, 2], range: [0.1, 10], ranks: [1, 3] },
+      ],
+    },
+  },
+  { without: { serializeFigure: 'takes an element' } },
+);
+
+checkDoors(
+  node,
+  {
+    figurePng: { args: () => [panel(), { scale: 1, width: 200 }], lets: opaque },
+    figureSvg: { args: () => [panel(), { width: 300 }], lets: opaque },
+    svgToPng: { args: () => [figureSvg(panel(), { width: 200 }), { scale: 1 }] },
+  },
+  { without: { createFigureDocument: 'takes nothing' } },
+);
