@@ -61,6 +61,7 @@ export {
   type LinearisedTrainingOptions,
   type SquaredErrorScale,
 } from './prediction/linearised-training.js';
+export type { ModeVectors } from './prediction/mode-vectors.js';
 export { type KernelModes, kernelModes, type ModesOptions } from './prediction/modes.js';
 export {
   type OperatorRegression,

@@ -3,7 +3,7 @@ import type { FactoredJacobian } from '@entk/jacobians';
 import { type CliffOptions, type CliffReport, findCliffs } from '@entk/spectral';
 import type { Collapse } from '../collapse.js';
 import type { SpectrumSide } from '../spectrum/side.js';
-import { type Agreement, type Comparison, comparison } from './agreement.js';
+import { type Agreement, comparison } from './agreement.js';
 import { agreementAt, type AgreementSeries, emptySeries, writeAgreement } from './agreement-series.js';
 import { type CliffContribution, cliffContributions } from './cliff-contributions.js';
 import { ranksAtOnce } from './constants.js';
@@ -39,7 +39,7 @@ export interface AgreementCurveOptions extends JacobianModesOptions {
 export interface AgreementPart {
   readonly series: AgreementSeries;
   /** What the network itself has on these examples. */
-  readonly network: Comparison['network'];
+  readonly network: { readonly loss: number; readonly accuracy: number };
 }
 
 /** The premise of eNTK analysis, measured: how well the leading k eigenpairs predict what the network predicts. */
@@ -127,14 +127,14 @@ export async function agreementCurve(
   for (const k of ranks) {
     if (k % ranksAtOnce === 0) await breathe(options.signal);
     mapSplit(measured, ({ compared, prediction, series }) => {
-      if (k > 0) prediction.add(k - 1, 1 / (modes.values[k - 1] + ridge));
+      if (k > 0) prediction.add(1 / (modes.values[k - 1] + ridge));
       writeAgreement(series, k, compared.of(prediction.outputs));
     });
     options.onProgress?.({ stage: 'agreement with the network', done: k, total: modes.rank });
   }
 
   const values = modes.values.slice(0, modes.rank);
-  const size = modes.complete ? modes.rank : modes.vectors.rows;
+  const size = modes.complete ? modes.rank : modes.rows;
   const cliffs = findCliffs(values, { size, ...options.cliffs });
   const series = mapSplit(measured, (part) => part.series);
   return {

@@ -10,5 +10,5 @@ export const defaultCutoff = 1e-10;
  */
 export const defaultTolerance = 1e-7;
 
-/** Ranks between two looks at the event loop. */
+/** Ranks whose images are in memory at once, and between two looks at the event loop. */
 export const ranksAtOnce = 64;

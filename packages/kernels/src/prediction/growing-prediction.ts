@@ -1,5 +1,6 @@
 import { DenseMatrix } from '@entk/core';
-import { imagesOf, type Images, type KernelModes } from './modes.js';
+import { ranksAtOnce } from './constants.js';
+import type { KernelModes } from './modes.js';
 import type { FittedProblem } from './spectral-regression.js';
 import type { Split } from './split.js';
 
@@ -7,8 +8,8 @@ import type { Split } from './split.js';
 export interface GrowingPrediction {
   /** Axes [N, C]; the same memory all along. */
   readonly outputs: DenseMatrix;
-  /** Adds K(·, X) vᵢ w vᵢᵀ (y − f₀(X)): N·C operations. */
-  readonly add: (mode: number, weight: number) => void;
+  /** Adds K(·, X) vᵢ w vᵢᵀ (y − f₀(X)) for the next i: N·C operations. */
+  readonly add: (weight: number) => void;
 }
 
 /** The prediction of one part from no modes, f₀ or zero. */
@@ -18,25 +19,28 @@ export function growingPrediction(
   part: keyof Split<unknown>,
   start?: DenseMatrix,
 ): GrowingPrediction {
-  const { outputCount: C, collapse, outputFactors } = modes;
-  const { columns: images, factors } = imagesOf(modes)[part] as Images;
+  const { outputCount: C, collapse, outputFactors, exampleCounts, values } = modes;
   const flattened = collapse.kind === 'flattened';
-  const N = flattened ? images.rows / C : images.rows;
+  const N = exampleCounts[part] ?? 0;
   const outputs = new DenseMatrix(N, C, start?.data.slice());
   const step = new Float64Array(C);
+  let mode = 0;
+  let images = new DenseMatrix(0, 0);
   return {
     outputs,
-    add(mode, weight) {
-      const scaled = weight * factors[mode];
+    add(weight) {
+      const column = mode % ranksAtOnce;
+      if (column === 0) images = modes.images(part, mode, Math.min(mode + ranksAtOnce, values.length));
       for (let c = 0; c < C; c++) {
         step[c] = flattened
-          ? (scaled * coefficients.data[mode]) / outputFactors[c]
-          : scaled * coefficients.get(mode, c);
+          ? (weight * coefficients.data[mode]) / outputFactors[c]
+          : weight * coefficients.get(mode, c);
       }
       for (let n = 0; n < N; n++) {
         const row = outputs.rowSpan(n);
-        for (let c = 0; c < C; c++) row[c] += step[c] * images.get(flattened ? n * C + c : n, mode);
+        for (let c = 0; c < C; c++) row[c] += step[c] * images.get(flattened ? n * C + c : n, column);
       }
+      mode++;
     },
   };
 }

@@ -1,10 +1,10 @@
-import { MisuseError, requireMemory } from '@entk/core';
-import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
+import { MisuseError, requireOneOf } from '@entk/core';
+import type { FactoredJacobian } from '@entk/jacobians';
 import type { Collapse } from '../collapse.js';
 import { crossKernel, kernel } from '../kernel.js';
-import { flattenedSpectrum } from '../spectrum/flattened-spectrum.js';
-import type { SpectrumSide } from '../spectrum/side.js';
-import { type KernelModes, kernelModes, type ModesOptions, modesOf, workOf } from './modes.js';
+import { type SpectrumSide, spectrumSides } from '../spectrum/side.js';
+import { flattenedPairs, smallestModesSide } from './flattened-pairs.js';
+import { type KernelModes, kernelModes, type ModesOptions, rankedValues, workOf } from './modes.js';
 import { mapSplit, type Split } from './split.js';
 
 /** How the modes of Jacobians are taken. */
@@ -21,11 +21,12 @@ export interface JacobianModesOptions extends ModesOptions {
  * The modes of the kernel of a network, from its Jacobians at the training examples and at others.
  *
  * A flattened kernel J Jᵀ and its held-out rows J(x) Jᵀ are not formed unless `data` is the smaller side: with
- * JᵀJ u = λ u, the vectors are v = J u / √λ and their images J(x) Jᵀ v. Regression on `parameters` is least squares in P
- * dimensions, the same prediction by another road.
+ * JᵀJ u = λ u, the vectors are v = J u / √λ and their images √λ J(x) u, made when they are needed. Regression on
+ * `parameters` is least squares in P dimensions, the same prediction by another road.
  *
  * @throws MisuseError for a side that the collapse has not; else as `kernelModes`, `crossKernel` and `flattenedSpectrum`.
- * @remarks As `flattenedSpectrum` for `count` pairs, and a product with J, Jᵀ and J(x) each of as many vectors.
+ * @remarks As `flattenedSpectrum` for `count` pairs; where P is the smaller side, memory for P × P numbers and no vector of
+ * N·C.
  */
 export async function jacobianModes(
   jacobians: Split<FactoredJacobian>,
@@ -52,35 +53,23 @@ export async function jacobianModes(
 
 async function flattenedModes(
   jacobians: Split<FactoredJacobian>,
-  { side, cutoff, ...options }: JacobianModesOptions,
+  { side: wanted, cutoff, ...options }: JacobianModesOptions,
 ): Promise<KernelModes> {
-  const { training, heldOut } = jacobians;
-  const [rows, P] = [training.exampleCount * training.outputCount, training.parameterCount];
-  const rankBound = Math.min(rows, P);
+  const { training } = jacobians;
+  const rankBound = Math.min(training.exampleCount * training.outputCount, training.parameterCount);
   const count = Math.min(options.count ?? rankBound, rankBound);
-  const others = heldOut ? heldOut.exampleCount * heldOut.outputCount : 0;
-  requireMemory(
-    'jacobianModes',
-    `${count} eigenvectors and their images`,
-    8 * count * (2 * rows + P + others),
-    options.memoryBudget,
-    'ask for fewer pairs, or use operatorRegression, which needs none',
-  );
-  const spectrum = await flattenedSpectrum(training, { ...workOf(options), count, side, rowOrder: 'exampleMajor' });
-  const vectors = spectrum.vectors ?? unreachable();
+  const side = wanted ?? smallestModesSide(training, count, options.memoryBudget);
+  requireOneOf('jacobianModes', 'side', side, spectrumSides);
+  const { vectors, values, status } = await flattenedPairs(jacobians, side, { ...options, count });
   return {
-    ...modesOf('jacobianModes', spectrum.values, vectors, cutoff),
-    heldOutImages: heldOut && jacobianOperator(heldOut).apply(jacobianOperator(training).applyTransposed(vectors)),
+    ...vectors,
+    ...rankedValues('jacobianModes', values, cutoff),
     collapse: { kind: 'flattened', rowOrder: 'exampleMajor' },
     complete: count === rankBound,
-    side: spectrum.side,
-    status: spectrum.status,
+    side,
+    status,
     exampleCounts: mapSplit(jacobians, ({ exampleCount }) => exampleCount),
     outputCount: training.outputCount,
     outputFactors: training.outputFactors,
   };
-}
-
-function unreachable(): never {
-  throw new TypeError('a spectrum with vectors has them');
 }

@@ -1,25 +1,22 @@
-import { DenseMatrix, MisuseError, requireMemory, requireNumber, ShapeError, type WorkOptions } from '@entk/core';
+import { DenseMatrix, MisuseError, requireNumber, ShapeError, type WorkOptions } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { eigh, type SpectrumStatus } from '@entk/spectral';
 import { type Collapse, collapsedRows } from '../collapse.js';
 import { type Kernel, rowIndex } from '../kernel.js';
 import type { SpectrumSide } from '../spectrum/side.js';
 import { defaultCutoff } from './constants.js';
+import { type ModeVectors, vectorsAtHand } from './mode-vectors.js';
 import { mapSplit, type Split } from './split.js';
 
 /**
  * The eigenpairs of a kernel of the training examples, K(X, X) vᵢ = λᵢ vᵢ, and what the kernel makes of them elsewhere,
  * K(x, X) vᵢ: all that any prediction with the kernel needs, whatever its rank, ridge or time.
  */
-export interface KernelModes {
+export interface KernelModes extends ModeVectors {
   /** Always `exampleMajor` if flattened. */
   readonly collapse: Collapse;
   /** λᵢ, descending. */
   readonly values: Float64Array;
-  /** vᵢ, axes [M, r] with M = N rows, or N·C of a flattened kernel, row n·C + c. */
-  readonly vectors: DenseMatrix;
-  /** K(x, X) vᵢ, axes [M′, r] with the M′ rows of x, where examples are held out. Of the training examples it is λᵢ vᵢ. */
-  readonly heldOutImages?: DenseMatrix;
   /** The share of λ₁ at or below which an eigenvalue counts as zero. */
   readonly cutoff: number;
   /** How many eigenvalues are above it. */
@@ -73,19 +70,13 @@ export async function kernelModes(kernels: Split<Kernel>, options: ModesOptions 
   requireKernels('kernelModes', kernels);
   const rows = training.matrix.rows;
   const count = Math.min(options.count ?? rows, rows);
-  const others = heldOut?.matrix.rows ?? 0;
-  requireMemory(
-    'kernelModes',
-    'eigenvectors and their images',
-    8 * count * (2 * rows + 2 * others),
-    options.memoryBudget,
-  );
   const spectrum = await eigh(training.matrix, { ...workOf(options), count: options.count, semidefinite: true });
   const found = spectrum.vectors as DenseMatrix;
   const vectors = exampleMajor(found, training, training.exampleCounts[0]);
+  const atHeldOut = heldOut && exampleMajor(multiply(heldOut.matrix, found), heldOut, heldOut.exampleCounts[0]);
   return {
-    ...modesOf('kernelModes', spectrum.values, vectors, options.cutoff),
-    heldOutImages: heldOut && exampleMajor(multiply(heldOut.matrix, found), heldOut, heldOut.exampleCounts[0]),
+    ...vectorsAtHand(vectors, spectrum.values, atHeldOut),
+    ...rankedValues('kernelModes', spectrum.values, options.cutoff),
     collapse: inExampleOrder(training.collapse),
     complete: count === rows,
     side: 'data',
@@ -96,30 +87,16 @@ export async function kernelModes(kernels: Split<Kernel>, options: ModesOptions 
   };
 }
 
-/** Values, vectors and rank of a spectrum, zero being what the cutoff says. */
-export function modesOf(
+/** The values of a spectrum and its rank, zero being what the cutoff says. */
+export function rankedValues(
   caller: string,
   values: Float64Array,
-  vectors: DenseMatrix,
   cutoff = defaultCutoff,
-): Pick<KernelModes, 'values' | 'vectors' | 'cutoff' | 'rank'> {
+): Pick<KernelModes, 'values' | 'cutoff' | 'rank'> {
   requireNumber(caller, 'cutoff', cutoff, { min: 0, below: 1 });
   const floor = cutoff * Math.max(0, values[0]);
   const beyond = values.findIndex((value) => !(value > floor));
-  return { values, vectors, cutoff, rank: beyond < 0 ? values.length : beyond };
-}
-
-/** K(·, X) vᵢ as the columns of a matrix times a factor each: those of the training examples are not stored twice. */
-export interface Images {
-  readonly columns: DenseMatrix;
-  readonly factors: Float64Array;
-}
-
-/** K(·, X) vᵢ of the training examples and of those held out. */
-export function imagesOf({ vectors, values, heldOutImages }: KernelModes): Split<Images> {
-  const training = { columns: vectors, factors: values };
-  const ones = new Float64Array(values.length).fill(1);
-  return heldOutImages ? { training, heldOut: { columns: heldOutImages, factors: ones } } : { training };
+  return { values, cutoff, rank: beyond < 0 ? values.length : beyond };
 }
 
 /** The options that every step takes. */

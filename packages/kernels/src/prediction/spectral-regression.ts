@@ -1,6 +1,8 @@
 import { DenseMatrix, requireInteger, requireNumber } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import { imagesOf, type KernelModes } from './modes.js';
+import { ranksAtOnce } from './constants.js';
+import { scaledRows } from './mode-vectors.js';
+import type { KernelModes } from './modes.js';
 import type { Outputs } from './outputs.js';
 import { pose } from './rows.js';
 import { mapSplit, type Split } from './split.js';
@@ -108,27 +110,38 @@ export interface FittedProblem {
 /** The part of y that each mode holds. */
 export function fitted(caller: string, modes: KernelModes, targets: Outputs, around?: Split<Outputs>): FittedProblem {
   const { right, predictions } = pose(caller, modes, modes.exampleCounts, targets, around);
-  const coefficients = multiply(modes.vectors, right, { transposeLeft: true });
+  const coefficients = modes.coefficients(right);
   return {
     coefficients,
     total: right.data.reduce((total, value) => total + value * value, 0),
     predictions(weights) {
       return predictions(
-        mapSplit(imagesOf(modes), ({ columns, factors }) => {
-          const scaled = weights.map((weight, i) => weight * factors[i]);
-          return multiply(columns, scaledRows(coefficients, scaled));
+        mapSplit(modes.exampleCounts, (count, part) => {
+          const rows = modes.collapse.kind === 'flattened' ? count * modes.outputCount : count;
+          return weightedImages(modes, part, rows, scaledRows(coefficients, weights));
         }),
       );
     },
   };
 }
 
-function scaledRows({ rows, columns, data }: DenseMatrix, factors: Float64Array): DenseMatrix {
-  return new DenseMatrix(
-    rows,
-    columns,
-    data.map((value, index) => value * factors[Math.floor(index / columns)]),
-  );
+/** Σᵢ K(·, X) vᵢ · row i of `rows`, some modes at a time. */
+function weightedImages(
+  { images, values }: KernelModes,
+  part: keyof Split<unknown>,
+  rows: number,
+  weights: DenseMatrix,
+): DenseMatrix {
+  const width = weights.columns;
+  const total = new DenseMatrix(rows, width);
+  for (let from = 0; from < values.length; from += ranksAtOnce) {
+    const to = Math.min(from + ranksAtOnce, values.length);
+    const some = new DenseMatrix(to - from, width, weights.data.subarray(from * width, to * width));
+    if (some.data.every((weight) => weight === 0)) continue;
+    const term = multiply(images(part, from, to), some);
+    for (let index = 0; index < term.data.length; index++) total.data[index] += term.data[index];
+  }
+  return total;
 }
 
 /** How a regression by the leading `taken` modes ended. */
@@ -138,7 +151,7 @@ export function regressionStatus(
   taken: number,
   ridge: number,
 ): RegressionStatus {
-  const { status, vectors, cutoff, complete, rank } = modes;
+  const { status, rows, cutoff, complete, rank } = modes;
   if (status.kind === 'not-converged') {
     return { kind: 'not-converged', residual: status.worstResidual, tolerance: status.tolerance };
   }
@@ -147,6 +160,6 @@ export function regressionStatus(
     .reduce((sumOfSquares, value) => sumOfSquares + value * value, 0);
   const unreached = total === 0 ? 0 : Math.max(0, 1 - reached / total);
   if (taken < rank || !complete) return { kind: 'truncated', rank: taken, unreached };
-  if (ridge > 0 || taken === vectors.rows) return { kind: 'solved' };
-  return { kind: 'rank-deficient', rank: taken, rows: vectors.rows, cutoff, unreached };
+  if (ridge > 0 || taken === rows) return { kind: 'solved' };
+  return { kind: 'rank-deficient', rank: taken, rows, cutoff, unreached };
 }

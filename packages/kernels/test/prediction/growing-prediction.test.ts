@@ -20,7 +20,7 @@ for (const collapse of collapses) {
     const problem = fitted('test', modes, targets.training, outputs);
     const growing = growingPrediction(modes, problem, 'heldOut', start);
     for (let rank = 0; rank <= modes.rank; rank++) {
-      if (rank > 0) growing.add(rank - 1, 1 / modes.values[rank - 1]);
+      if (rank > 0) growing.add(1 / modes.values[rank - 1]);
       const { predictions } = spectralRegression(modes, targets.training, { rank, around: outputs });
       expect(growing.outputs).toBeCloseToArray(predictions.heldOut ?? [], smallSolve);
     }

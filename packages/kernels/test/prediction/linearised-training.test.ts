@@ -3,6 +3,7 @@ import { initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { jacobianModes, kernelModes, linearisedTraining, spectralRegression } from '../../src/index.js';
+import { vectorsAtHand } from '../../src/prediction/mode-vectors.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
 import { explicitSteps, smallSolve } from '../tolerances.js';
 import { kernelOf, normalMatrix, smallEvidence } from './small.js';
@@ -89,7 +90,7 @@ describe('linearisedTraining', () => {
     ]);
     const exampleCounts = { training: 2, heldOut: 2 };
     const values = Float64Array.of(1e-18, 0);
-    const still = { ...modes, values, vectors: identity, heldOutImages: identity, exampleCounts };
+    const still = { ...modes, ...vectorsAtHand(identity, values, identity), values, exampleCounts };
     const { training, heldOut } = linearisedTraining(still, y, { time: 7, loss: 'half' });
     expect(heldOut ?? []).toBeCloseToArray(DenseMatrix.fromRows([[7], [7]]), smallSolve);
     expect(training).toBeCloseToArray(new DenseMatrix(2, 1), { absolute: 1e-16 });

@@ -1,4 +1,4 @@
-import { DenseMatrix } from '@entk/core';
+import { DenseMatrix, identityMatrix } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { inverse, pseudoInverse } from 'ml-matrix';
@@ -42,12 +42,13 @@ describe('spectralRegression', () => {
     const kernels = randomKernels([6, 4], 20, 1, 5);
     const modes = await kernelModes(kernels);
     const y = normalMatrix(6, 1, 6);
+    const vectors = modes.coefficients(identityMatrix(6)).transpose();
     for (const rank of [0, 2, 5]) {
       const truncated = DenseMatrix.generate(6, 6, (i, j) =>
-        Array.from(
-          { length: rank },
-          (_, m) => modes.values[m] * modes.vectors.get(i, m) * modes.vectors.get(j, m),
-        ).reduce((sum, term) => sum + term, 0),
+        Array.from({ length: rank }, (_, m) => modes.values[m] * vectors.get(i, m) * vectors.get(j, m)).reduce(
+          (sum, term) => sum + term,
+          0,
+        ),
       );
       const expected =
         rank === 0 ? new DenseMatrix(4, 1) : kernels.heldOut.matrix.mmul(pseudoInverse(truncated, 1e-6)).mmul(y);
