@@ -1,8 +1,9 @@
 import { createRandom, DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { type Delta, deltaOfOutput, deltaOutputs, deltaWidth, denseDelta } from '../src/index.js';
-import { rescaleDelta } from '../src/delta.js';
+import { type Delta, deltaOfOutput, deltaOutputs, deltaReader, deltaWidth, denseDelta } from '../src/index.js';
+import { rescaleDelta, sumOverPositions } from '../src/delta.js';
+import { sameFactors } from './tolerances.js';
 
 const [N, C, H] = [3, 2, 4];
 const random = createRandom(0);
@@ -47,6 +48,19 @@ describe('a δ', () => {
       // powers of two round nothing
       expect(denseDelta(rescaleDelta(delta, factors), N)).toBeCloseToArray(scaled);
       expect(denseDelta(delta, N)).toBeCloseToArray(all);
+    });
+
+    it(`${name}: example by example, and summed over two positions`, () => {
+      const all = denseDelta(delta, N);
+      const reader = deltaReader(delta);
+      for (let n = 0; n < N; n++) {
+        expect(reader(n)).toBeCloseToArray(DenseMatrix.generate(C, H, (c, h) => all.get(n * C + c, h)));
+      }
+      const summed = DenseMatrix.generate(N * C, H / 2, (row, h) => all.get(row, h) + all.get(row, h + H / 2));
+      const found = sumOverPositions(delta, 2, N);
+      expect(deltaWidth(found)).toBe(H / 2);
+      expect(denseDelta(found, N)).toBeCloseToArray(summed, { relativeToMax: sameFactors });
+      expect(sumOverPositions(delta, 1, N)).toBe(delta);
     });
   }
 });

@@ -14,7 +14,7 @@ import {
 } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { beforeAll, describe, it } from 'vitest';
-import { denseJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '../src/index.js';
+import { denseJacobian, factoredJacobian, rescaleOutputs } from '../src/index.js';
 import { joined } from './joined.js';
 import { measured } from './random-jacobians.js';
 
@@ -133,25 +133,4 @@ describe('rescaleOutputs', () => {
   function factoredJacobianLater() {
     return () => factoredJacobian(network, parameters, inputs);
   }
-});
-
-describe('selectParameters', () => {
-  it('is the Jacobian by those parameters alone', () => {
-    const jacobian = factoredJacobian(network, parameters, inputs);
-    const alone = factoredJacobian(network, parameters, inputs, { parameters: ['b'] });
-    const selected = selectParameters(jacobian, ['b']);
-    expect(selected.parameterCount).toBe(4);
-    expect(denseJacobian(selected)).toEqual(denseJacobian(alone));
-    expect(Array.from(selectParameters(jacobian, ['b', 'W']).parameterShapes.keys())).toEqual(['W', 'b']);
-  });
-
-  it('refuses names that do not take part, all of them, and none', () => {
-    const jacobian = factoredJacobian(network, parameters, inputs);
-    expect(() => selectParameters(jacobian, ['V', 'W', 'c'])).toThrow(
-      'selectParameters: parameters must be one or more of W, b, got ["V", "c"]',
-    );
-    expect(() => selectParameters(jacobian, [])).toThrow(
-      'selectParameters: parameters must be one or more of W, b, got []',
-    );
-  });
 });
