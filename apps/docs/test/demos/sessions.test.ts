@@ -1,0 +1,193 @@
+// Tests no single file: the workers' side of the demos, which does not stand below src.
+import { readFileSync } from 'node:fs';
+import { DenseMatrix } from '@entk/core';
+import { initialiseBackend, readNpz } from '@entk/models';
+import { tensorCount } from '@entk/models/tensor';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type GrokkingMessage, GrokkingSession } from '../../demos/grokking/session.js';
+import {
+  checkpointEpochs,
+  cliffEnds,
+  conflictIn as grokkingConflict,
+  grokkingPresets,
+  paperSettings,
+} from '../../demos/grokking/settings.js';
+import { explainAccuracy, explainSecondCliff } from '../../demos/grokking/words.js';
+import { SuperpositionSession, type TrainingMessage } from '../../demos/superposition/session.js';
+import { conflictIn, superpositionPresets, superpositionSettings } from '../../demos/superposition/settings.js';
+import { explainDrops, representedFeatures } from '../../demos/superposition/words.js';
+import { isStop } from '../../demos/worker/stopping.js';
+import { rolesOf } from '../../demos/your-network/files.js';
+import { NetworkSession } from '../../demos/your-network/session.js';
+import { problemOf } from '../../demos/settings/number-setting.js';
+import { fromMessage } from '../../demos/worker/matrix.js';
+
+beforeAll(() => initialiseBackend());
+
+const small = {
+  features: 12,
+  hiddenUnits: 3,
+  sparsity: 0.3,
+  importance: 0.8,
+  examples: 100,
+  steps: 200,
+  learningRate: 0.01,
+  seed: 0,
+};
+
+describe('the superposition session', () => {
+  it('shows every moment of a training, and the kernel at any β afterwards', async () => {
+    const before = tensorCount();
+    const session = new SuperpositionSession(initialiseBackend);
+    await expect(session.kernelAt(0)).rejects.toThrow('there is no network yet');
+    const messages: TrainingMessage[] = [];
+    await session.train(small, 1, (message) => void messages.push(message));
+    expect(messages.map(({ step }) => step)).toEqual(Array.from({ length: 51 }, (_, index) => 4 * index));
+    const last = messages[50];
+    expect(last.losses).toHaveLength(51);
+    expect(last.losses[50]).toBeLessThan(last.losses[0] / 2);
+    expect([messages[0].kernel?.beta, last.kernel?.beta]).toEqual([1, 1]);
+
+    const again = await session.kernelAt(1);
+    expect(again.values).toEqual(last.kernel?.values);
+    const other = await session.kernelAt(0.3);
+    expect(other.values).not.toEqual(again.values);
+    // Columns of the normalised heatmap have length 1, those of the raw one at most that: features are orthonormal.
+    const [raw, normalised] = [fromMessage(other.raw), fromMessage(other.normalised)];
+    for (let column = 0; column < raw.columns; column++) {
+      expect(Math.hypot(...normalised.columnCopy(column))).toBeCloseTo(1, 12);
+      expect(Math.hypot(...raw.columnCopy(column))).toBeLessThan(1 + 1e-9);
+    }
+    const arrays = readNpz(await session.arrays(0.3));
+    expect(arrays.get('eigenvalues')?.data).toEqual(other.values);
+    expect(arrays.get('W')?.shape).toEqual([3, 12]);
+    expect(explainDrops({ ...other, drops: [] }, 12)).toMatch(/No drop stands out at β = 0.3/);
+    expect(tensorCount()).toBe(before);
+  });
+
+  it('ends at a stop, leaves no tensor, and keeps what it had come to', async () => {
+    const before = tensorCount();
+    const session = new SuperpositionSession(initialiseBackend);
+    const show = ({ step }: TrainingMessage) => (step >= 8 ? session.stop() : undefined);
+    const error = await session.train(small, 0, show).catch((thrown: unknown) => thrown);
+    expect(isStop(error)).toBe(true);
+    expect(tensorCount()).toBe(before);
+    expect((await session.kernelAt(0)).values[0]).toBeGreaterThan(0);
+  });
+
+  it('counts diagonal entries above 0.75', () => {
+    const { rows, columns, data } = DenseMatrix.fromRows([
+      [0.76, 0.9],
+      [0.9, 0.75],
+    ]);
+    expect(representedFeatures({ rows, columns, data })).toBe(1);
+  });
+});
+
+describe('the grokking session', () => {
+  it('takes a spectrum at every checkpoint and rotates either cliff of each', async () => {
+    const before = tensorCount();
+    const session = new GrokkingSession(initialiseBackend);
+    const settings = { ...paperSettings, p: 11, hiddenUnits: 64, alpha: 0.8, epochs: 100 };
+    const messages: GrokkingMessage[] = [];
+    await session.train(settings, { cliff: 'second', way: 'joint' }, (message) => void messages.push(message));
+    expect(messages.map(({ checkpoint }) => checkpoint.epoch)).toEqual(checkpointEpochs(100));
+    for (const { checkpoint, rotation } of messages) {
+      expect(rotation.epoch).toBe(checkpoint.epoch);
+      expect([rotation.heatmap.rows, rotation.heatmap.columns]).toEqual([10, 20]);
+      expect(rotation.ranks).toEqual([22, 41]);
+    }
+    const [none, joint] = [
+      await session.rotate(100, { cliff: 'first', way: 'none' }),
+      await session.rotate(100, { cliff: 'first', way: 'joint' }),
+    ];
+    // A rotation keeps the span, and with it the energy, and sorts it by frequency.
+    expect(joint.energy).toBeCloseTo(none.energy, 9);
+    expect(joint.meanBestMatch).toBeGreaterThan(none.meanBestMatch);
+    expect(readNpz(session.arrays(0)).get('eigenvalues')?.data).toEqual(messages[0].checkpoint.values);
+    await expect(session.rotate(3.5, { cliff: 'first', way: 'none' })).rejects.toThrow('no checkpoint of epoch 3.5');
+    expect(explainAccuracy(messages[0])).toMatch(/Test accuracy is \d+\u00a0% so far/);
+    expect(explainSecondCliff([{ ...messages[0].checkpoint, drops: [] }], 11)).toMatch(
+      /no drop after k\u00a0=\u00a041 yet/,
+    );
+    expect(tensorCount()).toBe(before);
+  });
+
+  it('has checkpoints from the start to the end, each once', () => {
+    for (const epochs of [50, 500, 2000]) {
+      const places = checkpointEpochs(epochs);
+      expect([places[0], places[places.length - 1]]).toEqual([0, epochs]);
+      expect(new Set(places).size).toBe(places.length);
+    }
+    expect(cliffEnds(29)).toEqual({ constant: 1, first: 57, second: 113 });
+  });
+});
+
+describe('ready-made settings', () => {
+  it('are within the bounds', () => {
+    for (const { settings } of superpositionPresets) {
+      expect(conflictIn(settings)).toBeUndefined();
+      for (const [name, setting] of Object.entries(superpositionSettings)) {
+        expect(problemOf(setting, String(settings[name as keyof typeof settings]))).toBeUndefined();
+      }
+    }
+    for (const { settings } of grokkingPresets) expect(grokkingConflict(settings)).toBeUndefined();
+    expect(conflictIn({ ...superpositionPresets[0].settings, hiddenUnits: 45 })).toMatch(/m · n must be at most 2,000/);
+  });
+});
+
+describe('the session of the reader’s own network', () => {
+  const file = (name: string) => ({
+    name,
+    bytes: new Uint8Array(readFileSync(new URL(`../../public/examples/${name}`, import.meta.url))),
+  });
+  const modularAddition = {
+    weights: file('modular-addition/weights.safetensors'),
+    description: file('modular-addition/model.json'),
+    inputs: file('modular-addition/inputs.npy'),
+    features: file('modular-addition/features.npy'),
+  };
+
+  it('opens an example and finds the cliffs that a network of p = 17 has', async () => {
+    const session = new NetworkSession(initialiseBackend);
+    const opened = await session.open(modularAddition);
+    expect([opened.examples, opened.outputs, opened.parameterCount]).toEqual([289, 17, 128 * (34 + 17)]);
+    const { drops, alignment } = await session.analyse({ collapse: 'classMean', parameter: undefined, count: 100 });
+    expect(drops.map(({ after }) => after).slice(0, 2)).toEqual([1, 33]);
+    // The first cliff is functions of a and of b: 32 of its dimensions, as p − 1 for each.
+    expect(alignment?.energies[1].energy).toBeGreaterThan(31);
+    const first = await session.analyse({ collapse: 'classMean', parameter: 'net.0.weight', count: 50 });
+    expect(first.values).toHaveLength(50);
+    expect([...readNpz(session.arrays()).keys()]).toEqual(['eigenvalues', 'eigenvectors', 'cosines']);
+  });
+
+  it('refuses in the readers’ words', async () => {
+    const session = new NetworkSession(initialiseBackend);
+    await expect(session.open({})).rejects.toThrow('your network: a weights file must be given');
+    await expect(session.open({ weights: modularAddition.inputs })).rejects.toThrow(
+      'openWeights: weights must have names',
+    );
+    await expect(session.open({ ...modularAddition, inputs: undefined })).rejects.toThrow('inputs must be given');
+    await expect(session.open({ ...modularAddition, inputs: modularAddition.features })).resolves.toBeDefined();
+    const request = { collapse: 'classMean', parameter: undefined, count: 10 } as const;
+    await expect(session.analyse(request)).rejects.toThrow('factoredJacobian: inputs must have axes');
+    const flattened = { ...request, collapse: 'flattened' } as const;
+    await session.open(modularAddition);
+    await expect(session.analyse(flattened)).rejects.toThrow('N·C = 4913, class by class, got [289, 64]');
+    await expect(session.open({ ...modularAddition, description: modularAddition.inputs })).rejects.toThrow(
+      'readNetworkDescription',
+    );
+    await expect(session.analyse(request)).rejects.toThrow('there is no network yet');
+  });
+
+  it('tells by their names what dropped files are for', () => {
+    expect(rolesOf(['a.SafeTensors', 'w.npz', 'model.json', 'x.npy', 'my-features.npy', 'cat.png'])).toEqual([
+      'weights',
+      'weights',
+      'description',
+      'inputs',
+      'features',
+      undefined,
+    ]);
+  });
+});
