@@ -1,0 +1,50 @@
+import { DenseMatrix } from '@entk/core';
+import { denseDelta } from '@entk/jacobians';
+import { expect } from '@entk/testing/matchers';
+import { describe, it } from 'vitest';
+import { ofOneOutput, outputModeOf, positionRows, positionsOf, reducedUse } from '../../src/sequences/reduced-use.js';
+import { A, C, productUses, T, vectorUse } from './uses.js';
+
+const N = 3;
+const use = productUses(N, 1)['W factored'];
+const δ = denseDelta(use.delta, N);
+const at = (n: number, c: number, t: number, h: number) => δ.get(n * C + c, t * A + h);
+
+describe('a use that a collapse needs', () => {
+  it('keeps one output, their mean, or all', () => {
+    expect(denseDelta(reducedUse(use, { kind: 'perClass', output: 1 }, N).delta, N)).toBeCloseToArray(
+      DenseMatrix.generate(N, T * A, (n, j) => δ.get(n * C + 1, j)),
+    );
+    expect(denseDelta(reducedUse(use, { kind: 'meanOutput' }, N).delta, N)).toBeCloseToArray(
+      DenseMatrix.generate(N, T * A, (n, j) => (δ.get(n * C, j) + δ.get(n * C + 1, j)) / 2),
+      { relative: 1e-14 },
+    );
+    expect(reducedUse(use, { kind: 'trace' }, N)).toBe(use);
+    expect(denseDelta(ofOneOutput(use, 0, N).delta, N).data).toEqual(
+      DenseMatrix.generate(N, T * A, (n, j) => δ.get(n * C, j)).data,
+    );
+  });
+
+  it('has one mode a collapse', () => {
+    const kinds = ['perClass', 'meanOutput', 'trace', 'classMean', 'flattened'] as const;
+    const modes = kinds.map((kind) => outputModeOf({ kind, output: 0, rowOrder: 'exampleMajor' }));
+    expect(modes).toEqual(['single', 'single', 'summed', 'summed', 'apart']);
+  });
+});
+
+describe('rows of a δ for each position', () => {
+  it('stay apart by output, or have outputs side by side', () => {
+    expect(positionRows(use, 'apart', 1, N)).toBeCloseToArray(
+      DenseMatrix.generate(2 * C * T, A, (row, h) =>
+        at(1 + Math.floor(row / (C * T)), Math.floor(row / T) % C, row % T, h),
+      ),
+    );
+    expect(positionRows(use, 'summed', 0, 2)).toBeCloseToArray(
+      DenseMatrix.generate(2 * T, C * A, (row, j) => at(Math.floor(row / T), Math.floor(j / A), row % T, j % A)),
+    );
+  });
+
+  it('are one for a vector', () => {
+    expect([use, vectorUse(N, 2)].map(positionsOf)).toEqual([T, 1]);
+  });
+});
