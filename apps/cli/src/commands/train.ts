@@ -1,4 +1,4 @@
-import { MisuseError, type NdArray } from '@entk/core';
+import type { NdArray } from '@entk/core';
 import {
   type HistoryEntry,
   initialiseBackend,
@@ -81,7 +81,6 @@ async function trainInRun(
     tellOfResuming(context, { resume, resumed }, folder.path);
     await initialiseBackend();
     const { run, stored } = await train({ journal, ...context.work });
-    requireFiniteRun(run);
     return writeRun(folder, run, stored);
   });
   context.endProgress();
@@ -121,17 +120,4 @@ function printSummary({ folder, checkpoints, last }: TrainingSummary, context: C
     `epoch ${last.epoch}: loss ${last.train.loss.toExponential(3)}, accuracy ${last.train.accuracy.toFixed(3)}${test}`,
   );
   context.print(`${checkpoints.length} checkpoint${checkpoints.length === 1 ? '' : 's'} and history.json in ${folder}`);
-}
-
-/** Weights that are no numbers are of no use to anyone, and would be found out only when they are read. */
-function requireFiniteRun({ history, checkpoints, parameters }: TrainingRun): void {
-  const diverged = history.find(({ train, test }) => !Number.isFinite(train.loss + (test?.loss ?? 0)));
-  const all = [...checkpoints.flatMap((checkpoint) => [...checkpoint.parameters.values()]), ...parameters.values()];
-  if (!diverged && all.every(({ data }) => data.every(Number.isFinite))) return;
-  throw new MisuseError({
-    in: 'train',
-    rule: 'the network must keep to finite numbers',
-    got: diverged ? `a loss of ${diverged.train.loss} at epoch ${diverged.epoch}` : 'weights that are not',
-    remedy: 'give a smaller --learning-rate',
-  });
 }

@@ -1,3 +1,4 @@
+import { MisuseError } from '@entk/core';
 import type { TrainingOptions, TrainingRun, TrainingSnapshot } from '@entk/models';
 import type { Journal } from './journal.js';
 
@@ -28,7 +29,21 @@ export function journalledTraining(
       },
     });
     journal.forget(name);
+    requireFiniteRun(run);
     return run;
+  });
+}
+
+/** Weights that are no numbers are of no use to anyone; a run that ends with them is not kept. */
+function requireFiniteRun({ history, checkpoints, parameters }: TrainingRun): void {
+  const diverged = history.find(({ train, test }) => !Number.isFinite(train.loss + (test?.loss ?? 0)));
+  const all = [...checkpoints.flatMap((checkpoint) => [...checkpoint.parameters.values()]), ...parameters.values()];
+  if (!diverged && all.every(({ data }) => data.every(Number.isFinite))) return;
+  throw new MisuseError({
+    in: 'train',
+    rule: 'the network must keep to finite numbers',
+    context: diverged ? `loss ${diverged.train.loss} at epoch ${diverged.epoch}` : 'its weights do not',
+    remedy: 'give a smaller learning rate',
   });
 }
 

@@ -54,12 +54,10 @@ export async function analyzeModularAddition(
   const analyses: CheckpointAnalysis[] = [];
   for (const [index, { file, network, parameters }] of networks.entries()) {
     work.onProgress?.({ stage: 'kernels and spectra', done: index, total: networks.length, detail: file });
-    const spectra = await kernelSpectra(network, parameters, inputs, ['full', 'layer1', 'layer2'], {
-      collapse,
-      count: top,
-      signal: work.signal,
-      memoryBudget: work.memoryBudget,
-    });
+    const options = { collapse, count: top, signal: work.signal, memoryBudget: work.memoryBudget };
+    const spectra = await inFile(file, () =>
+      kernelSpectra(network, parameters, inputs, ['full', 'layer1', 'layer2'], options),
+    );
     const [full, layer1, layer2] = [spectra.full, spectra.layer1, spectra.layer2].map((spectrum) =>
       kernelSummary(spectrum, reportOf(spectrum, p)),
     );

@@ -14,6 +14,7 @@ import {
 } from '@entk/models';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { journalledTraining } from '../../journal/training.js';
+import { requireTrainingMemory } from '../training-memory.js';
 import type { ModularAdditionSettings } from './settings.js';
 
 /** A trained network with all that it was trained on. */
@@ -46,6 +47,7 @@ export async function trainModularAddition(
   const { p, hiddenUnits, alpha, seed, epochs, learningRate, weightDecay, scaling } = settings;
   const dataSet = modularAddition({ p, alpha, seed });
   const network = quadraticMlp({ inputs: 2 * p, hiddenUnits, outputs: p, scaling });
+  requireTrainingMemory(network.parameterCount, dataSet.train.length, hiddenUnits);
   const initial = normalParameters(network, createRandom(seed).fork('modular addition'));
   const part = (rows: Uint32Array) => ({
     inputs: selectRows(dataSet.inputs, rows),

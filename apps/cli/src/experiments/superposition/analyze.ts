@@ -52,6 +52,13 @@ export async function analyzeSuperposition(
   const work = { signal: options.signal, memoryBudget: options.memoryBudget };
   const jacobian = factoredJacobian(network, found.parameters, inputs, work);
   const features = expandedIndicators(inputs, { rowOrder: 'classMajor', absentFeatures: 'omit' });
+  if (features.labels.length === 0) {
+    throw new MisuseError({
+      in: 'analyze',
+      rule: 'inputs must have a feature that some example has',
+      got: 'zeros alone',
+    });
+  }
   const cases: CaseAnalysis[] = [];
   for (const [index, beta] of betas.entries()) {
     options.onProgress?.({ stage: 'kernels and spectra', done: index, total: betas.length, detail: `β = ${beta}` });

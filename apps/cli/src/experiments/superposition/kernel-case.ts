@@ -1,5 +1,5 @@
 import { alignmentHeatmap, columnNormalised, type Heatmap, type HeatmapFigures, heatmapFigures } from '@entk/alignment';
-import type { DenseMatrix, FeatureFamily, WorkOptions } from '@entk/core';
+import { type DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { type FlattenedSpectrum, flattenedSpectrum, type SpectrumSide } from '@entk/kernels';
 import { type CliffReport, findCliffs } from '@entk/spectral';
@@ -71,6 +71,13 @@ export async function kernelCase(
 function withDirection(vectors: DenseMatrix, values: Float64Array): DenseMatrix {
   const floor = vectors.rows * Number.EPSILON * values[0];
   const rank = values.findIndex((value) => value <= floor);
+  if (rank === 0) {
+    throw new MisuseError({
+      in: 'kernelCase',
+      rule: 'the kernel must not be zero',
+      remedy: 'no output depends on a parameter where units are dead, or weights, inputs or importances are all zero',
+    });
+  }
   return rank < 0 ? vectors : vectors.columnRange(0, rank);
 }
 

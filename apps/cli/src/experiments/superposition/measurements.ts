@@ -116,7 +116,14 @@ function premiseOf(
   { features, examples, sparsity, importance, unitRows, seed }: SuperpositionSettings,
   { signal }: WorkOptions,
 ): Promise<Premise> {
-  const others = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed: seed > 0 ? seed - 1 : 1 });
+  const others = superpositionFeatures({
+    features,
+    examples,
+    sparsity,
+    importance,
+    unitRows,
+    seed: seed > 0 ? seed - 1 : 1,
+  });
   const part = ({ inputs }: SuperpositionFeatures) => ({ inputs, targets: inputs });
   return measurePremise(
     network,

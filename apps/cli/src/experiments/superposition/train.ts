@@ -11,6 +11,7 @@ import {
 } from '@entk/models';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { journalledTraining } from '../../journal/training.js';
+import { requireTrainingMemory } from '../training-memory.js';
 import type { SuperpositionSettings } from './settings.js';
 
 /** A trained autoencoder with the features it learned to reconstruct. */
@@ -28,6 +29,7 @@ export async function trainSuperposition(
   const { features, hiddenUnits, sparsity, examples, importance, unitRows, steps, learningRate, seed } = settings;
   const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed });
   const network = tiedAutoencoder({ features, hiddenUnits });
+  requireTrainingMemory(network.parameterCount, examples, hiddenUnits);
   const initial = xavierNormalParameters(network, createRandom(seed).fork('superposition'));
   const data = { inputs: dataSet.inputs, targets: dataSet.inputs };
   const run = await journalledTraining(journal, (resumption) =>
