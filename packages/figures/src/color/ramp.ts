@@ -24,12 +24,19 @@ export function hexColor(color: Rgb): string {
 }
 
 function schemeOf(name: RampName, theme: ThemeName): Plot.ScaleOptions {
-  if (name === 'diverging') return { scheme: 'rdbu', reverse: true };
+  if (name === 'diverging') return theme === 'dark' ? stopsOf(darkDiverging) : { scheme: 'rdbu', reverse: true };
   if (name === 'ink') {
     const stops = ['#ffffff', '#c6dbef', '#4292c6', '#08306b', '#020c24'];
-    return { range: theme === 'dark' ? stops.toReversed() : stops, interpolate: 'lab', domain: stops.map(stopLevel) };
+    return stopsOf(theme === 'dark' ? stops.toReversed() : stops);
   }
   return { scheme: name };
+}
+
+/** Light blue to light red through the page's own dark at zero. */
+const darkDiverging = ['#b5dcff', '#3f8fd6', '#16345a', '#1b1b1f', '#5e1a24', '#e0604d', '#ffd3c2'];
+
+function stopsOf(stops: readonly string[]): Plot.ScaleOptions {
+  return { range: stops, interpolate: 'lab', domain: stops.map(stopLevel) };
 }
 
 function stopLevel(_: string, index: number, stops: readonly string[]): number {

@@ -40,6 +40,17 @@ describe('rampColors', () => {
     const shades = colors.map(lightness);
     expect(Math.abs(shades.indexOf(Math.max(...shades)) - 127.5)).toBeLessThan(8);
   });
+
+  it('diverging is darkest at zero on a dark page, and as light at both ends', () => {
+    const colors = rampColors('diverging', 'dark');
+    expect(colors[60][2]).toBeGreaterThan(colors[60][0]);
+    expect(colors[195][0]).toBeGreaterThan(colors[195][2]);
+    const shades = colors.map(lightness);
+    expect(Math.abs(shades.indexOf(Math.min(...shades)) - 127.5)).toBeLessThan(8);
+    expect(Math.abs(shades[0] - shades[255])).toBeLessThan(5);
+    for (let level = 8; level < 124; level += 8) expect(shades[level]).toBeLessThan(shades[level - 8]);
+    for (let level = 140; level < 256; level += 8) expect(shades[level]).toBeGreaterThan(shades[level - 8]);
+  });
 });
 
 describe('rampLevel', () => {
