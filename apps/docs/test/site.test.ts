@@ -19,6 +19,9 @@ import { visit } from './browser/visit.js';
 import { acrossHosts, firstViewScript, heapGrowth, pixel } from './tolerances.js';
 
 const executable = findChromium();
+if (executable === undefined) {
+  process.stderr.write('The site is not tested: there is no Chromium here. Install it, or name it in CHROMIUM.\n');
+}
 const demoPages = ['live/superposition', 'live/grokking', 'live/your-network'];
 
 /** A small network that trains in a second and whose spectrum drops after n. */

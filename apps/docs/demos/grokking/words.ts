@@ -13,8 +13,9 @@ export function explainAccuracy({ epochs, trainAccuracy, testAccuracy }: Grokkin
   const fit = fitted === undefined ? '' : `Every training pair is right from epoch ${fitted} on. `;
   if (grokked !== undefined)
     return `${fit}Test accuracy passes ${percentText(understood)} at epoch ${grokked}: the network groks.`;
-  const now = percentText(testAccuracy[testAccuracy.length - 1]);
-  return `${fit}Test accuracy is ${now} so far: what it has learned does not carry over to pairs it has not seen.`;
+  const now = testAccuracy[testAccuracy.length - 1];
+  const carried = now < 0.25 ? 'does not carry over' : 'carries over only in part';
+  return `${fit}Test accuracy is ${percentText(now)} so far: what it has learned ${carried} to pairs it has not seen.`;
 }
 
 /** Whether and when the drop after the second cliff came to stay. */
