@@ -49,11 +49,17 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
   const model = files.model === undefined ? undefined : await describedIn(caller, files.model);
   const mapping = files.mapping === undefined ? {} : await mappingIn(caller, files.mapping);
   const found = await openWeightsFiles(caller, files.weights);
+  const bundle = model || found.description ? undefined : transformerLensBundle(found.tensors, files);
+  if (files.activation !== undefined && !bundle) {
+    throw new MisuseError({
+      in: caller,
+      rule: '--activation goes with weights that have the names of TransformerLens',
+    });
+  }
   if (model) return placed({ found, mapping, source: files.model as string, description: model, assumptions: [] });
   if (found.description) {
     return placed({ found, mapping, source: found.format, description: found.description, assumptions: [] });
   }
-  const bundle = transformerLensBundle(found.tensors, files);
   if (!bundle) return { found, mapping };
   const { description, assumptions, unsupported } = bundle;
   return placed({ found, mapping, source: 'TransformerLens names', description, assumptions }, unsupported);

@@ -1,12 +1,25 @@
-import { DenseMatrix, type WorkOptions } from '@entk/core';
+import { DenseMatrix, MemoryBudgetError, type WorkOptions } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { agreementCurve } from '@entk/kernels';
 import { predict } from '@entk/models';
 import { rowsOf } from './examples.js';
 import type { NetworkPlan, NetworkPrediction, PredictionPlan } from './measurements.js';
 
-/** Eq. 1 with the kernel truncated to every rank, against the network itself. */
-export async function measurePrediction(
+/**
+ * Eq. 1 with the kernel truncated to every rank, against the network itself.
+ *
+ * @throws MemoryBudgetError where the kernel of the examples does not fit: unlike the spectrum, it has no way by products.
+ */
+export async function measurePrediction(plan: NetworkPlan, work: WorkOptions): Promise<NetworkPrediction> {
+  try {
+    return await predicted(plan, work);
+  } catch (error) {
+    if (!(error instanceof MemoryBudgetError)) throw error;
+    throw new MemoryBudgetError({ ...error.misuse, remedy: 'raise --memory, or leave --targets out' });
+  }
+}
+
+async function predicted(
   { network, parameters, inputs, collapse, chosen, prediction }: NetworkPlan,
   work: WorkOptions,
 ): Promise<NetworkPrediction> {

@@ -380,6 +380,11 @@ describe('bad input', () => {
       /feature 0 must not be zero everywhere/,
     ],
     ['a budget that is too small', () => ({ memory: '0.1' }), /must fit the memory budget of 100 kB/],
+    [
+      'a budget too small for a prediction',
+      () => ({ targets: example('targets.npy'), memory: '0.2' }),
+      /must fit the memory budget of 200 kB; raise --memory, or leave --targets out/,
+    ],
     ['more eigenvalues than rows', () => ({ top: '121' }), /top must be an integer in 1\.\.120, got 121/],
     [
       'parameters that there are not',

@@ -197,6 +197,11 @@ describe('bad input: one line, exit code 2, nothing written', () => {
       /--out must end in \.safetensors, got ".*x\.npz"/,
     ],
     [
+      'an activation of other weights',
+      () => [...model, ...weights, '--activation', 'relu'],
+      /--activation goes with weights/,
+    ],
+    [
       'a shard that is a folder',
       () => [...folderAsShard()],
       /a shard must be a file that can be read, got "one.safetensors" \(.*index.json: EISDIR\)/,

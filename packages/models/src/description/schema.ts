@@ -1,11 +1,22 @@
 import * as z from 'zod';
 import { type LayerDescription, type NetworkDescription, plainKinds } from './network-description.js';
 
-const text = z.string({ error: 'must be a string' });
+/** Names stand in messages of one line, on terminals and in figures: none of what moves a cursor or ends a line. */
+// oxlint-disable-next-line no-control-regex -- they are what is refused
+const withoutControls = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
+
+const longestName = 200;
+
+const text = z
+  .string({ error: 'must be a string' })
+  .max(longestName, { error: `must have at most ${longestName} characters` })
+  .regex(withoutControls, { error: 'must have no control characters' });
 
 const parameterName = z
   .string({ error: 'must be the name of a parameter' })
   .min(1, { error: 'must be the name of a parameter' })
+  .max(longestName, { error: `must have at most ${longestName} characters` })
+  .regex(withoutControls, { error: 'must have no control characters' })
   .refine((name) => name !== '__proto__', { error: 'must be another name' });
 
 const extent = z.int({ error: 'must be a positive integer' }).min(1, { error: 'must be a positive integer' });

@@ -57,6 +57,16 @@ describe('readNetworkDescription', () => {
     ],
     ['a name __proto__', network({ kind: 'dense', weight: '__proto__' }), 'layers[0].weight must be another name'],
     [
+      'a name of two lines',
+      network({ kind: 'dense', weight: 'a\nb' }),
+      'layers[0].weight must have no control characters, got "a\\nb"',
+    ],
+    [
+      'a name without end',
+      network({ kind: 'dense', weight: 'x'.repeat(201) }),
+      'layers[0].weight must have at most 200 characters, got "xxx',
+    ],
+    [
       'an option of another type',
       network({ kind: 'dense', weight: 'W', transposed: 1 }),
       'layers[0].transposed must be true or false, got 1',
