@@ -1,11 +1,27 @@
-import { createRandom, DenseMatrix, MemoryBudgetError, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
-import { initialiseBackend } from '@entk/models';
+import {
+  createRandom,
+  DenseMatrix,
+  MemoryBudgetError,
+  MisuseError,
+  ndArray,
+  NonFiniteError,
+  ShapeError,
+} from '@entk/core';
+import {
+  defineNetwork,
+  dense,
+  embedding,
+  initialiseBackend,
+  meanOverPositions,
+  normalParameters,
+  relu,
+} from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { eigh, topEigenpairs } from '@entk/spectral';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { type AveragedCollapse, kernel, kernelOperator, type PerClass } from '../../src/index.js';
+import { type AveragedCollapse, jacobianBlocks, kernel, kernelOperator, type PerClass } from '../../src/index.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
 import { threeLayerBlocks } from '../three-layers.js';
@@ -54,6 +70,30 @@ describe('kernelOperator', () => {
         expect(images[0]).toBeCloseToArray(expected, { relativeToMax: operatorBar });
       }
       for (const image of images) expect(image).toBeCloseToArray(images[0], { relativeToMax: 0 });
+    }
+  });
+
+  it('multiplies as the explicit kernel does for a network on sequences of tokens', async () => {
+    const network = defineNetwork({
+      vocabularySize: 5,
+      positions: 3,
+      layers: [
+        embedding({ weight: 'E' }),
+        dense({ weight: 'W1', bias: 'b1' }),
+        relu(),
+        meanOverPositions(),
+        dense({ weight: 'W2' }),
+      ],
+      parameters: { E: [5, 2], W1: [4, 2], b1: [4], W2: [2, 4] },
+    });
+    const tokens = ndArray([6, 3], Int32Array.of(0, 1, 2, 4, 4, 1, 3, 0, 0, 2, 2, 2, 1, 3, 4, 0, 0, 4));
+    const blocks = jacobianBlocks(network, normalParameters(network, createRandom(0)), tokens);
+    const J = explicitJacobian(blocks.take(0, 6));
+    for (const collapse of averaged(2)) {
+      const operator = await kernelOperator(blocks, collapse, { blockSize: 4 });
+      const expected = collapsedByDefinition(J, J, 2, collapse);
+      expect(await operator.apply(identity(6))).toBeCloseToArray(expected, { relativeToMax: operatorBar });
+      expect([operator.trace]).toBeCloseToArray([expected.trace()], { relative: operatorBar });
     }
   });
 
