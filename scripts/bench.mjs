@@ -10,6 +10,7 @@ for (const folder of ['packages', 'apps']) {
     const { name: fullName, scripts } = JSON.parse(readFileSync(manifest, 'utf8'));
     if (!scripts?.bench) continue;
     console.error(`\n${fullName}`);
-    await pnpm(['--filter', fullName, 'run', 'bench']);
+    const { code } = await pnpm(['--filter', fullName, 'run', 'bench'], { shown: true });
+    if (code !== 0) process.exitCode = 1;
   }
 }

@@ -7,18 +7,25 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 /** Runs `pnpm …args` at the root, and resolves with its exit code and what it printed on both streams, in order. */
-export function pnpm(args) {
-  return run('npx', ['--yes', packageManager, ...args]);
+export function pnpm(args, options) {
+  return run('npx', ['--yes', packageManager, ...args], root, options);
 }
 
-/** Runs a command, at the root unless told otherwise, and resolves with its exit code and what it printed, in order. */
-export function run(command, args, folder = root) {
+/**
+ * Runs a command, at the root unless told otherwise, and resolves with its exit code and what it printed, in order; with
+ * `shown`, that goes to the terminal at once too.
+ */
+export function run(command, args, folder = root, { shown = false } = {}) {
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env });
     const printed = [];
-    child.stdout.on('data', (bytes) => printed.push(bytes));
-    child.stderr.on('data', (bytes) => printed.push(bytes));
+    for (const name of ['stdout', 'stderr']) {
+      child[name].on('data', (bytes) => {
+        printed.push(bytes);
+        if (shown) process[name].write(bytes);
+      });
+    }
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(printed).toString() }));
   });
