@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { MisuseError, requireInteger, requireNumber } from '@entk/core';
 import { figurePng, figureSvg } from '@entk/figures/node';
@@ -97,8 +96,6 @@ async function gallery(options: GalleryOptions, context: CommandContext): Promis
   const request = { caller: 'gallery', command: `gallery ${experiment}`, settings, out, resume, restart };
   const { text, lines, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
-    // Every job listens for an abort.
-    if (context.work.signal) setMaxListeners(0, context.work.signal);
     const pool = openJobPool(context.work, journalPlace);
     try {
       const { figure, networks, lines } = await make(pool);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { EntkError, type Progress, type WorkOptions } from '@entk/core';
@@ -18,6 +19,8 @@ const mostThreads = 4;
 
 /** Opens a pool. Results do not depend on the number of threads, nor on what the journal recalls. */
 export function openJobPool({ signal, onProgress }: WorkOptions, journal?: JournalPlace): JobPool {
+  // Every job that waits listens for an abort.
+  if (signal) setMaxListeners(0, signal);
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     runtime: 'worker_threads',
