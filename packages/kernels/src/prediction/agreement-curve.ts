@@ -73,6 +73,12 @@ export interface AgreementCurve {
  * network would still move. On held-out examples the agreement is earned; on training examples, which eq. 1 fits by
  * construction, the full kernel agrees with any network that fits its targets.
  *
+ * **What the full rank cannot tell.** A flattened kernel of less than full rank gives the least-squares fit in reach of J. At
+ * a stationary point of squared error Jᵀ(y − f) = 0, so that y and f have the same fit; and f is its own fit wherever f is in
+ * reach of J, as for every network homogeneous in its parameters (f = J θ / degree, by Euler). Such a network agrees at full
+ * rank once training has converged, whatever its kernel: there the evidence is in how soon the curve rises. A loss weighted
+ * by I_c (eq. 5) belongs with Jacobians whose outputs are rescaled by √I_c; targets and predictions follow by themselves.
+ *
  * @param evidence Jacobians, outputs and targets at X (`training`) and at x (`heldOut`, left out if there are none).
  * @returns Series over `ranks`. `cliffs` are those of the kernel of the training examples alone.
  * @throws as `jacobianModes` and `spectralRegression`; MisuseError if a part is missing somewhere.
