@@ -18,11 +18,11 @@ const train = (words) => ({ words: (out) => [program, 'train', ...words.split(' 
 
 /** Seconds each; figures and arrays are those of the full size in kind, not in number. */
 export const smallCommands = {
-  'train modular-addition': train('modular-addition --p 13 --epochs 400 --checkpoints 0,100,400'),
+  'train modular-addition': train('modular-addition --p 13 --epochs 2000 --checkpoints 0,500,2000'),
   'train modular-addition, in batches': train(
-    'modular-addition --p 13 --hidden-units 128 --epochs 120 --batch-size 16 --checkpoints 0,60,120 --optimiser adam --loss cross-entropy',
+    'modular-addition --p 13 --hidden-units 128 --epochs 800 --batch-size 16 --checkpoints 0,300,800 --optimiser adam --loss cross-entropy',
   ),
-  'train superposition': train('superposition --steps 3000 --checkpoints 0,1000,3000'),
+  'train superposition': train('superposition --steps 6000 --checkpoints 0,1000,6000'),
   'analyze model': analyze,
   'reproduce modular-addition': { words: (out) => [reduced, 'modular-addition', out] },
   'reproduce superposition': { words: (out) => [reduced, 'superposition', out] },

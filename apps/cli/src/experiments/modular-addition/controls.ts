@@ -19,8 +19,8 @@ export interface ScoreDraws {
 /** What the alignment figures are where there is nothing to find; needs no trained network. */
 export interface AdditionControls {
   /**
-   * Of either cliff: the map (a, b) → (a + b, a − b) permutes the pairs, and takes the one's Laplacians and families
-   * to the other's, so that a uniformly random subspace has the same scores in distribution.
+   * Of either cliff: the map (a, b) → ((a + b)/2, (a − b)/2) modulo an odd p permutes the pairs, and takes the one's
+   * Laplacians and families to the other's, so that a uniformly random subspace has the same scores in distribution.
    */
   readonly random: ScoreDraws;
   readonly untrained: Record<CliffKind, ScoreDraws>;
