@@ -24,9 +24,14 @@ function kernelTable(kernels: readonly KernelMeasurement[]): ReportTable {
       significant(spectrum.values[0], 4),
       spectrum.trace === undefined ? '–' : significant(spectrum.trace, 4),
       report.drops.map(({ after, ratio }) => `${after}: ×${significant(ratio)}`).join(', ') || 'none',
-      spectrum.status.kind,
+      statusText(spectrum),
     ]),
   };
+}
+
+/** Fewer eigenvalues above zero than were asked for are no fault. */
+function statusText({ status, values }: KernelMeasurement['spectrum']): string {
+  return status.kind === 'rank-exceeded' ? `rank ${status.rank} of ${values.length} asked for` : status.kind;
 }
 
 function cliffTable(alignments: readonly CliffAlignment[]): ReportTable {

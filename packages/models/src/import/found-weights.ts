@@ -1,4 +1,4 @@
-import { FileFormatError, MisuseError, type NdArray, type NumericArray } from '@entk/core';
+import { MisuseError, type NdArray, type NumericArray } from '@entk/core';
 import { type NetworkDescription } from '../description/network-description.js';
 import { quoted, refuseFile, requireBytes, viewOf } from '../formats/file-bytes.js';
 import { isJsonObject, parseJsonDocument, shownJson } from '../formats/json-document.js';
@@ -104,18 +104,19 @@ const pickleRule =
   'a pickle of PyTorch is a program and is not run: save the state_dict as safetensors or npz (see the README)';
 
 function npz(bytes: Uint8Array): FoundWeights {
-  try {
-    const stored = storedNpz(bytes);
-    return {
-      format: 'npz',
-      tensors: new Map(Array.from(stored, ([name, { array, descr }]) => [name, { ...array, dtype: descr }])),
-    };
-  } catch (error) {
-    const isTorch =
-      error instanceof FileFormatError && /data\.pkl|\/(data\/\d+|version|byteorder)"/.test(error.message);
-    if (isTorch) return refuseFile(caller, pickleRule);
-    throw error;
-  }
+  if (/(^|\/)data\.pkl$/.test(firstEntry(bytes))) return refuseFile(caller, pickleRule);
+  const stored = storedNpz(bytes);
+  return {
+    format: 'npz',
+    tensors: new Map(Array.from(stored, ([name, { array, descr }]) => [name, { ...array, dtype: descr }])),
+  };
+}
+
+/** The name of a ZIP archive's first entry; `torch.save` begins with `…/data.pkl`. */
+function firstEntry(bytes: Uint8Array): string {
+  if (bytes.length < 30) return '';
+  const end = 30 + viewOf(bytes).getUint16(26, true);
+  return new TextDecoder().decode(bytes.subarray(30, end));
 }
 
 /** `{` at byte 8, behind the length of a header that the file has room for. */
