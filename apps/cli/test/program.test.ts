@@ -31,7 +31,7 @@ const documents = [
   '../../../README.md',
   '../../docs/guides/getting-started.md',
   '../../docs/guides/your-weights.md',
-].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'));
+].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8').replaceAll(/ \\\n +/g, ' '));
 const shown = documents.flatMap((text) =>
   Array.from(text.matchAll(/^(?:npm run --silent entk --|entk) (.+)$/gm), ([, words]) => words),
 );
