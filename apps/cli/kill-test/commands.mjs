@@ -24,6 +24,12 @@ export const smallCommands = {
   ),
   'train superposition': train('superposition --steps 6000 --checkpoints 0,1000,6000'),
   'analyze model': analyze,
+  gallery: {
+    words: (out) => [
+      ...[program, 'gallery', '--experiment', 'modular-addition', '--p', '7,11', '--seeds', '0,1'],
+      ...['--hidden-units', '96', '--epochs', '400', '--out', out],
+    ],
+  },
   'reproduce modular-addition': { words: (out) => [reduced, 'modular-addition', out] },
   'reproduce superposition': { words: (out) => [reduced, 'superposition', out] },
   'reproduce all': { words: (out) => [reduced, 'all', out] },

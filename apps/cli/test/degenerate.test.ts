@@ -1,4 +1,5 @@
-// Tests no single file: data with nothing in it, or too little, through every command. Also tests experiments/training-memory.ts.
+// Tests no single file: data with nothing in it, or too little, through every command.
+// Also tests experiments/training-memory.ts: the network that does not fit.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom, type NdArray, ndArray } from '@entk/core';

@@ -33,7 +33,7 @@ export interface Run {
 }
 
 /** The folder of an unfinished run, inside the output folder; it is gone when the run is done. */
-export const runFolder = '.entk';
+const runFolder = '.entk';
 
 const doneFolder = `${runFolder}-done-`;
 
