@@ -84,6 +84,23 @@ for (const { name } of entries) {
   for (const [folder, kind] of Object.entries(kinds)) nameHome(name, folder, kind);
 }
 
+writeContents();
+
+/** The first page: the packages in the order of the flow, each with its sentence. */
+function writeContents() {
+  const rows = layers.map((name) => {
+    const { description } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
+    return `| [\`@entk/${name}\`](${name}/index.md) | ${description} |`;
+  });
+  const text = [
+    '# API',
+    'Each package has its README, then a page for every export, made from the docstrings in the code. Examples there are run by the tests.',
+    'A package uses only packages that stand above it.',
+    ['| package | what it is |', '|---|---|', ...rows].join('\n'),
+  ];
+  writeFileSync(join(out, 'index.md'), `${text.join('\n\n')}\n`);
+}
+
 /** Puts the package's README before the list of its exports. */
 function addReadme(name) {
   const page = join(out, name, 'index.md');
