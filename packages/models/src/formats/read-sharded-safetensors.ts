@@ -2,7 +2,7 @@ import type { NdArray, NumericArray } from '@entk/core';
 import { quoted, refuseFile } from './file-bytes.js';
 import { isJsonObject, parseJsonDocument, shownJson } from './json-document.js';
 import { readSafetensorsOf, type Safetensors } from './read-safetensors.js';
-import { fewNames, type ReadShard, readShards, requireShardName } from './shard-files.js';
+import { fewNames, type ReadShard, requireShardName } from './shard-files.js';
 
 /** What `model.safetensors.index.json` says: which file holds which tensor. */
 export interface SafetensorsIndex {
@@ -48,7 +48,7 @@ export function readSafetensorsIndex(bytes: Uint8Array): SafetensorsIndex {
  * Reads a safetensors checkpoint that is spread over several files.
  *
  * Index and shards must agree: every tensor that the index names stands in the shard it names and in no other, and no
- * shard holds one that the index does not name.
+ * shard holds one that the index does not name. Shards are read one after the other, and none is kept.
  *
  * @param bytes The whole of `model.safetensors.index.json`.
  * @param read The bytes of a file beside the index, or `undefined` if there is none.
@@ -72,10 +72,15 @@ export function readSafetensorsIndex(bytes: Uint8Array): SafetensorsIndex {
  */
 export async function readShardedSafetensors(bytes: Uint8Array, read: ReadShard): Promise<Safetensors> {
   const { weightMap, shards } = readSafetensorsIndex(bytes);
-  const files = await readShards(caller, shards, read);
   const held = new Map<string, { readonly tensor: NdArray<NumericArray>; readonly dtype: string }>();
   const metadata = new Map<string, string>();
-  for (const [shard, contents] of files) {
+  const missing: string[] = [];
+  for (const shard of shards) {
+    const contents = await read(shard);
+    if (contents === undefined) {
+      missing.push(shard);
+      continue;
+    }
     const part = readSafetensorsOf(`${caller}, ${quoted(shard)}`, contents);
     for (const [name, tensor] of part.tensors) {
       const named = weightMap.get(name);
@@ -87,6 +92,7 @@ export async function readShardedSafetensors(bytes: Uint8Array, read: ReadShard)
     }
     for (const [name, text] of part.metadata) if (!metadata.has(name)) metadata.set(name, text);
   }
+  if (missing.length > 0) refuseFile(caller, `every shard must be there: no ${fewNames(missing)}`);
   const absent = [...weightMap.keys()].filter((name) => !held.has(name));
   if (absent.length > 0) {
     const shard = quoted(weightMap.get(absent[0]) as string);

@@ -101,7 +101,10 @@ export function placeWeights(
   const resolved = resolvedShapes(checked, names, given);
   faults.push(...resolved.faults);
   const chains = resolved.faults.length === 0 && resolved.unknown.length === 0;
-  const places = Array.from(tensors, ([name, tensor]) => placeOf(name, tensor, used.get(name), mapping, unsupported));
+  const twinOf = (tensor: FoundTensor) => Array.from(used.keys()).find((name) => isSame(tensors.get(name), tensor));
+  const places = Array.from(tensors, ([name, tensor]) =>
+    placeOf(name, tensor, used.get(name), mapping, () => unsupported.get(name) ?? twinNote(twinOf(tensor))),
+  );
   const leftOver = places.filter(({ status }) => status === 'left over').map(({ tensor }) => tensor);
   const missing = absent.map((parameter) => ({
     parameter,
@@ -123,15 +126,27 @@ function placeOf(
   { shape, dtype }: FoundTensor,
   uses: readonly { parameter: string; note: string }[] | undefined,
   { ignore = [] }: WeightMapping,
-  unsupported: ReadonlyMap<string, string>,
+  reason: () => string,
 ): TensorPlace {
   const base = { tensor: name, shape, dtype };
   if (uses) {
     const note = [...new Set(uses.map(({ note }) => note).filter((text) => text !== ''))].join('; ');
     return { ...base, status: 'placed', parameters: uses.map(({ parameter }) => parameter), note };
   }
-  const isIgnored = ignore.some((pattern) => fitsPattern(name, pattern));
-  return { ...base, status: isIgnored ? 'ignored' : 'left over', parameters: [], note: unsupported.get(name) ?? '' };
+  if (ignore.some((pattern) => fitsPattern(name, pattern))) {
+    return { ...base, status: 'ignored', parameters: [], note: '' };
+  }
+  return { ...base, status: 'left over', parameters: [], note: reason() };
+}
+
+/** PyTorch stores a tied weight once under each of its names. */
+function twinNote(twin: string | undefined): string {
+  return twin === undefined ? '' : `it has the numbers of ${quoted(twin)}; ignore it if they are tied`;
+}
+
+function isSame(left: FoundTensor | undefined, { shape, data }: FoundTensor): boolean {
+  if (!left || data.length === 0 || shapeText(left.shape) !== shapeText(shape)) return false;
+  return left.data.every((value: number | bigint, index: number) => value === data[index]);
 }
 
 function unknownParameters(names: readonly string[], { parameters = {} }: WeightMapping): string[] {

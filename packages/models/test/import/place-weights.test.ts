@@ -117,6 +117,15 @@ describe('placeWeights', () => {
     expect(reportFaults(report)).toEqual([fault]);
   });
 
+  it('tells of a tied weight that is stored under both of its names', () => {
+    const U = tensor([3, 2], Float32Array.of(1, 2, 3, 4, 5, 6));
+    const report = placeWeights(description, tensors({ ...good, U, tied: { ...U }, other: tensor([3, 2]) }));
+    expect(reportFaults(report)).toEqual([
+      'tensor "tied" [3, 2] is left over: it has the numbers of "U"; ignore it if they are tied',
+      'tensor "other" [3, 2] is left over',
+    ]);
+  });
+
   it('tells of a step that cannot be done', () => {
     const report = placeWeights(description, tensors(good), {
       parameters: { a: { tensor: 'a', slice: { axis: 0, index: 3 } } },
