@@ -18,7 +18,7 @@ process.stdout.write('package       lines  branches\n');
 for (const { name, path } of packages) {
   const folder = mkdtempSync(join(tmpdir(), 'entk-coverage-'));
   try {
-    const { code, output } = await run(
+    const { code } = await run(
       join(root, 'node_modules/.bin/vitest'),
       [
         'run',

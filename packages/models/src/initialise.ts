@@ -1,4 +1,4 @@
-import { type NdArray, ndArray, type Random, sizeOf } from '@entk/core';
+import { type NdArray, ndArray, type Random, requireNumber, sizeOf } from '@entk/core';
 import type { Network } from './network.js';
 import type { ParameterSet } from './parameters.js';
 
@@ -6,8 +6,11 @@ import type { ParameterSet } from './parameters.js';
  * Every parameter drawn from N(0, deviation²): where the paper's modular-addition networks start, with deviation 1.
  *
  * Each parameter has a stream of its own, named after it.
+ *
+ * @throws MisuseError if the deviation is negative or not finite.
  */
 export function normalParameters(network: Network, random: Random, deviation = 1): ParameterSet {
+  requireNumber('normalParameters', 'deviation', deviation, { min: 0 });
   return new Map(
     Array.from(network.parameterShapes, ([name, shape]) => [name, normalArray(shape, random, name, deviation)]),
   );

@@ -1,4 +1,4 @@
-import { MisuseError, requireInteger, ShapeError, sizeOf } from '@entk/core';
+import { MisuseError, requireInteger, ShapeError, shapeText, sizeOf } from '@entk/core';
 import { chainedShapes } from './layers/chain.js';
 import type { ActivationShape, Layer, ParameterShapes } from './layers/layer.js';
 
@@ -92,6 +92,11 @@ function requireUsedParameters(layers: readonly Layer[], shapes: ParameterShapes
   const faults = [
     ...Array.from(used, (name) => (shapes.has(name) ? [] : [`"${name}" has no shape`])),
     ...Array.from(shapes.keys(), (name) => (used.has(name) ? [] : [`no layer uses "${name}"`])),
+    ...Array.from(shapes, ([name, shape]) =>
+      shape.every((extent) => Number.isSafeInteger(extent) && extent > 0)
+        ? []
+        : [`"${name}" has the shape ${shapeText(shape)}, which is not of positive integers`],
+    ),
   ].flat();
   if (faults.length === 0) return;
   throw new MisuseError({

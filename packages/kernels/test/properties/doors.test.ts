@@ -1,0 +1,82 @@
+// Tests no single file: NaN and infinity at every door of the package, and what every call holds afterwards.
+import { createRandom, ndArray } from '@entk/core';
+import { factoredJacobian } from '@entk/jacobians';
+import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { tensorCount } from '@entk/models/tensor';
+import { checkDoors } from '@entk/testing/doors';
+import { beforeAll } from 'vitest';
+import * as kernels from '../../src/index.js';
+
+beforeAll(() => initialiseBackend());
+
+const network = () => quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
+const parameters = () => normalParameters(network(), createRandom(0));
+const inputs = () => ndArray([2, 2], Float32Array.of(1, 0.5, -1, 2));
+const jacobian = () => factoredJacobian(network(), parameters(), inputs());
+const blocks = () => kernels.jacobianBlocks(network(), parameters(), inputs());
+const made = 'factoredJacobian';
+const arithmetic = 'arithmetic on the extents of a kernel';
+const noLimit = 'infinity is no limit';
+const memoryBudget = 2 ** 30;
+
+checkDoors(
+  kernels,
+  {
+    collapsedRows: {
+      args: () => [{ kind: 'classMean' }, 3, 2],
+      lets: { '1': arithmetic, '2': arithmetic },
+    },
+    collapseText: { args: () => [{ kind: 'perClass', output: 1 }], lets: { '0.output': 'text for a message' } },
+    crossKernel: {
+      args: () => [jacobian(), jacobian(), { kind: 'perClass', output: 1 }],
+      opaque: { '0': made, '1': made },
+    },
+    flattenedSpectrum: {
+      args: () => [jacobian(), { count: 2, seed: 0 }],
+      lets: { '1.seed': 'only the operator draws numbers, and this is solved on a side that draws none' },
+      opaque: { '0': made },
+      aborted: (signal) => [jacobian(), { count: 2, signal }],
+    },
+    flattenedTrace: { args: () => [jacobian()], opaque: { '0': made } },
+    jacobianBlocks: {
+      args: () => [network(), parameters(), inputs(), { outputs: [0, 1], outputFactors: [1, 0.5] }],
+      opaque: { '0': 'defineNetwork' },
+    },
+    kernel: {
+      args: () => [jacobian(), { kind: 'perClass', output: 1 }, { memoryBudget }],
+      opaque: { '0': made },
+      lets: { '2.memoryBudget': noLimit },
+    },
+    kernelOperator: { args: () => [blocks(), { kind: 'perClass', output: 1 }], opaque: { '0': 'jacobianBlocks' } },
+    parameterGram: {
+      args: () => [jacobian(), { memoryBudget }],
+      opaque: { '0': made },
+      lets: { '1.memoryBudget': noLimit },
+    },
+    rowIndex: {
+      args: () => ['classMajor', 1, 1, 3, 2],
+      lets: { '1': arithmetic, '2': arithmetic, '3': arithmetic, '4': arithmetic },
+    },
+  },
+  {
+    held: () => ({ tensors: tensorCount() }),
+    without: Object.fromEntries(
+      [
+        'agreement',
+        'agreementCurve',
+        'flattenedOperator',
+        'jacobianModes',
+        'kernelModes',
+        'kernelOperatorRegression',
+        'kernelRegression',
+        'linearisedTraining',
+        'operatorRegression',
+        'planTiles',
+        'sketchKernel',
+        'spectralRegression',
+        'subsampleOutputs',
+        'tiledKernel',
+      ].map((name) => [name, 'its own test file refuses NaN at each of its arguments']),
+    ),
+  },
+);

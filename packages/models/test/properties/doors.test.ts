@@ -1,0 +1,140 @@
+// Tests no single file: NaN and infinity at every door of the package, and what every call holds afterwards.
+import { createRandom, ndArray } from '@entk/core';
+import { checkDoors } from '@entk/testing/doors';
+import { beforeAll } from 'vitest';
+import * as models from '../../src/index.js';
+import { tensorCount } from '../../src/tensor/index.js';
+
+beforeAll(() => models.initialiseBackend());
+
+const onTensors = 'takes tensors and makes some, inside the caller’s `scoped`';
+const noNumbers = 'takes no numbers';
+const files = 'reads bytes or documents; hostile ones are tested beside their readers';
+const network = () => models.quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
+const parameters = () => models.normalParameters(network(), createRandom(0));
+const ofNetwork = { '0': 'defineNetwork' };
+const renamed = 'names arrays and computes nothing; readWeights, predict and train look at every number';
+const diverged = 'a run that diverges is measured too: its loss is NaN';
+const rows = () => ndArray([2, 2], Float32Array.of(1, 0.5, -1, 2));
+const anyBits = { '0': 'files keep any bits; whoever computes with them looks at them' };
+const autoencoder = () =>
+  new Map([
+    ['W', ndArray([1, 2], Float32Array.of(1, 2))],
+    ['b', ndArray([2], Float32Array.of(0.5, 0))],
+  ]);
+const data = () => ({ train: { inputs: rows(), targets: rows() } });
+const options = () => ({
+  loss: models.squaredError(),
+  optimiser: models.adam(),
+  epochs: 2,
+  seed: 1,
+  batchSize: 1,
+  evaluateEvery: 1,
+  checkpoints: [0, 2],
+});
+const quadraticWeights = () =>
+  new Map([
+    ['net.0.weight', ndArray([3, 2], new Float32Array(6).fill(0.5))],
+    ['net.3.weight', ndArray([2, 3], new Float32Array(6).fill(0.5))],
+  ]);
+
+checkDoors(
+  models,
+  {
+    accuracyOf: { args: () => [rows(), rows()], lets: { '0.data': diverged, '1.data': diverged } },
+    adam: { args: () => [{ learningRate: 0.1, epsilon: 1e-8, betas: [0.9, 0.99] }] },
+    adamW: { args: () => [{ learningRate: 0.1, weightDecay: 0.01 }] },
+    defineNetwork: {
+      args: () => [{ inputSize: 2, layers: [models.dense({ weight: 'W' })], parameters: { W: [3, 2] } }],
+    },
+    layerNorm: { args: () => [{ gain: 'g', epsilon: 1e-5 }] },
+    metricsOf: {
+      args: () => [models.squaredError(), rows(), rows()],
+      lets: { '1.data': diverged, '2.data': diverged },
+    },
+    normalParameters: { args: () => [network(), createRandom(0), 0.5], opaque: ofNetwork },
+    predict: { args: () => [network(), parameters(), rows()], opaque: ofNetwork },
+    quadraticMlp: { args: () => [{ inputs: 2, hiddenUnits: 3, outputs: 2 }] },
+    quadraticMlpFromWeights: { args: () => [quadraticWeights(), { inputs: 2, outputs: 2 }], lets: { '0': renamed } },
+    requireFiniteTensors: { args: () => ['f', autoencoder()] },
+    requireInputs: { args: () => ['f', network(), rows()], opaque: { '1': 'defineNetwork' } },
+    requireParameters: { args: () => ['f', network().parameterShapes, parameters()] },
+    scale: { args: () => [0.5] },
+    selectRows: { args: () => [rows(), Uint32Array.of(1)], lets: { '0.data': 'copies rows and computes nothing' } },
+    squaredError: { args: () => [{ importance: [1, 0.5, 0.2] }] },
+    tiedAutoencoder: { args: () => [{ features: 3, hiddenUnits: 2 }] },
+    tiedAutoencoderFromWeights: { args: () => [autoencoder(), { instance: 0 }], lets: { '0': renamed } },
+    tiedAutoencoderInLayout: {
+      args: () => [autoencoder(), 'arena'],
+      lets: { '0': renamed },
+    },
+    train: {
+      args: () => [network(), parameters(), data(), options()],
+      opaque: ofNetwork,
+      aborted: (signal) => [network(), parameters(), data(), { ...options(), signal }],
+    },
+    writeNpy: { args: () => [rows()], lets: anyBits },
+    writeNpz: { args: () => [autoencoder()], lets: anyBits },
+    writeSafetensors: { args: () => [autoencoder()], lets: anyBits },
+    writeWeights: { args: () => [autoencoder()], lets: anyBits },
+    xavierNormalParameters: { args: () => [network(), createRandom(0)], opaque: ofNetwork },
+  },
+  {
+    held: () => ({ tensors: tensorCount() }),
+    without: Object.fromEntries([
+      ...[
+        'forwardPass',
+        'identityCotangent',
+        'inputTensor',
+        'parameterSet',
+        'parameterTensors',
+        'pullBack',
+        'pushForward',
+        'sumOfCotangents',
+        'throughElementwise',
+        'throughGain',
+        'throughMatrix',
+        'throughScalar',
+        'timesExamples',
+        'toDense',
+        'vectorCotangent',
+        'withParameterTensors',
+      ].map((name) => [name, onTensors]),
+      ...[
+        'crossEntropy',
+        'dense',
+        'elementwise',
+        'embedding',
+        'flatten',
+        'gelu',
+        'initialiseBackend',
+        'meanOverPositions',
+        'positionEmbedding',
+        'quadratic',
+        'relu',
+        'residual',
+        'sigmoid',
+        'softmax',
+        'tanh',
+      ].map((name) => [name, noNumbers]),
+      ...[
+        'describeNetwork',
+        'mergedWeights',
+        'networkFromDescription',
+        'openWeights',
+        'placeWeights',
+        'readNetworkDescription',
+        'readNpy',
+        'readNpz',
+        'readSafetensors',
+        'readSafetensorsIndex',
+        'readShardedSafetensors',
+        'readTfjsModel',
+        'readWeightMapping',
+        'readWeights',
+        'reportFaults',
+        'transformerLensBundle',
+      ].map((name) => [name, files]),
+    ]),
+  },
+);
