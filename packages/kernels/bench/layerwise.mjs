@@ -1,0 +1,120 @@
+/**
+ * The class-mean kernels of both layers of the modular-addition network (N = 841, C = 29, 512 hidden units): the factored
+ * Jacobian and both kernels here, `vmap(jacrev)` and a contraction in PyTorch, and the structured derivatives of
+ * neural-tangents after compilation, in turn, each on one thread and in processor seconds.
+ *
+ * Peers run where Python has them: `python3`, or what ENTK_TORCH_PYTHON and ENTK_NEURAL_TANGENTS_PYTHON name. PyTorch
+ * takes a minute a round. ROUNDS and ENTK_TORCH_ROUNDS say how many of them.
+ */
+import { createRandom, ndArray } from '@entk/core';
+import { factoredJacobian, selectParameters } from '@entk/jacobians';
+import { kernel } from '@entk/kernels';
+import { initialiseBackend, normalParameters, quadraticMlp, writeNpy } from '@entk/models';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { print } from './measure.mjs';
+
+const p = 29;
+const rounds = Number(process.env.ROUNDS ?? 9);
+const network = quadraticMlp({ inputs: 2 * p, hiddenUnits: 512, outputs: p });
+const parameters = normalParameters(network, createRandom(0));
+const layers = Array.from(network.parameterShapes.keys());
+const peers = [
+  { name: 'neural-tangents', python: process.env.ENTK_NEURAL_TANGENTS_PYTHON ?? 'python3', rounds },
+  {
+    name: 'torch',
+    python: process.env.ENTK_TORCH_PYTHON ?? 'python3',
+    rounds: Number(process.env.ENTK_TORCH_ROUNDS ?? 1),
+  },
+];
+
+await initialiseBackend();
+for (let warm = 0; warm < 5; warm++) ours();
+print(`class-mean kernels of both layers, N = ${p * p}, C = ${p}, 512 hidden units; processor seconds, medians`);
+const folder = mkdtempSync(join(tmpdir(), 'entk-layerwise-'));
+try {
+  for (const [index, layer] of layers.entries()) {
+    writeFileSync(join(folder, `w${index + 1}.npy`), writeNpy(parameters.get(layer)));
+  }
+  for (const peer of peers) await against(peer);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function against({ name, python, rounds: count }) {
+  const other = await startPeer(python, name);
+  if (!other) {
+    const own = Array.from({ length: count }, ours).map(({ seconds }) => seconds);
+    print(`  ${name}: not found in ${python}; entk alone ${median(own).toFixed(3)} s`);
+    return;
+  }
+  const measured = [];
+  for (let round = 0; round < count; round++) measured.push([ours(), await other.run()]);
+  other.stop();
+  const [own, theirs] = [0, 1].map((side) => median(measured.map((pair) => pair[side].seconds)));
+  const apart = Math.max(
+    ...measured[0][0].traces.map((trace, index) => Math.abs(measured[0][1].traces[index] / trace - 1)),
+  );
+  print(
+    `  entk ${own.toFixed(3)} s, ${other.library} ${theirs.toFixed(3)} s: ${(theirs / own).toFixed(1)} times as long; ` +
+      `traces within ${apart.toExponential(0)}; ${count} rounds`,
+  );
+}
+
+function ours() {
+  const before = process.cpuUsage();
+  const jacobian = factoredJacobian(network, parameters, allPairs());
+  const traces = layers.map((name) => kernel(selectParameters(jacobian, [name]), { kind: 'classMean' }).matrix.trace());
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (user + system) / 1e6, traces };
+}
+
+/** A Python process with the library loaded and compiled, or undefined where there is none. */
+async function startPeer(python, name) {
+  const child = spawn(python, [fileURLToPath(new URL('layerwise_peers.py', import.meta.url)), name, folder], {
+    env: {
+      ...process.env,
+      OMP_NUM_THREADS: '1',
+      MKL_NUM_THREADS: '1',
+      OPENBLAS_NUM_THREADS: '1',
+      JAX_PLATFORMS: 'cpu',
+      XLA_FLAGS: '--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1',
+    },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  child.on('error', () => {});
+  child.stdin.on('error', () => {});
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async () => {
+    const { value, done } = await lines.next();
+    return done ? undefined : JSON.parse(value);
+  };
+  const hello = await next();
+  if (!hello) return undefined;
+  return {
+    library: hello.library,
+    run() {
+      child.stdin.write('\n');
+      return next();
+    },
+    stop: () => child.stdin.end(),
+  };
+}
+
+function allPairs() {
+  const inputs = ndArray([p * p, 2 * p]);
+  for (let row = 0; row < p * p; row++) {
+    inputs.data[row * 2 * p + Math.floor(row / p)] = 1;
+    inputs.data[row * 2 * p + p + (row % p)] = 1;
+  }
+  return inputs;
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+}
