@@ -19,7 +19,13 @@ export default defineConfig({
     math: false,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     // Every token span is Vue's to leave alone: TeX is full of double braces.
-    config: (md) => void md.use(katex, { transformer: (html: string) => html.replace(/^<(\w+)/, '<$1 v-pre') }),
+    config: (md) => {
+      md.use(katex, { transformer: (html: string) => html.replace(/^<(\w+)/, '<$1 v-pre') });
+      // Fenced code can be scrolled by keys; indented code is wide on a phone too.
+      md.core.ruler.push('focusable_code', ({ tokens }) => {
+        for (const token of tokens) if (token.type === 'code_block') token.attrSet('tabindex', '0');
+      });
+    },
   },
   themeConfig: {
     nav,

@@ -16,7 +16,7 @@ import { explainAccuracy, explainDrops, explainRotation, explainSecondCliff } fr
 export function useGrokking() {
   const start = () => new Worker(new URL('./grokking.worker.ts', import.meta.url), { type: 'module' });
   const connection = new Connection<GrokkingSession>(start);
-  const { state, missing, error, news, run, stop } = useRun(connection);
+  const { state, missing, error, news, run, ask, stop } = useRun(connection);
   const { chosen, refusal, note, take } = useSettings<GrokkingSettings>(paperSettings, conflictIn);
 
   /** What the network on show was trained with; the settings may have moved on. */
@@ -55,22 +55,21 @@ export function useGrokking() {
   }
 
   const rotate = latestOnly<void>(async () => {
-    if (!connection.open || !shown.value || state.value !== 'idle') return;
+    if (!shown.value || state.value !== 'idle') return;
     const { epoch } = shown.value;
-    try {
+    await ask(async () => {
       rotation.value = await connection.call((api) => api.rotate(epoch, { cliff: cliff.value, way: way.value }));
-    } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : String(thrown);
-    }
+    });
   });
   watch([place, cliff, way], () => rotate());
 
-  async function saveArrays(): Promise<void> {
-    if (!shown.value) return;
-    const { epoch } = shown.value;
-    const file = await connection.call((api) => api.arrays(epoch));
-    saveFile(`modular-addition-epoch-${epoch}.npz`, file as BlobPart, 'application/zip');
-  }
+  const saveArrays = () =>
+    ask(async () => {
+      if (!shown.value) return;
+      const { epoch } = shown.value;
+      const file = await connection.call((api) => api.arrays(epoch));
+      saveFile(`modular-addition-epoch-${epoch}.npz`, file as BlobPart, 'application/zip');
+    });
 
   const figures = computed(() => {
     if (!latest.value || !trained.value || !shown.value) return {};

@@ -39,11 +39,24 @@ export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
     }
   }
 
+  /** Asks the worker something small about what it already knows; what goes wrong is said. */
+  async function ask(question: () => Promise<void>): Promise<void> {
+    if (!connection.open) {
+      news.value = 'The worker was ended and has forgotten the network: start again to go on.';
+      return;
+    }
+    try {
+      await question();
+    } catch (thrown) {
+      if (!isStop(thrown)) error.value = thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }
+
   async function stop(): Promise<void> {
     if (state.value !== 'busy') return;
     state.value = 'stopping';
     await connection.stop();
   }
 
-  return { state, missing, error, news, run, stop };
+  return { state, missing, error, news, run, ask, stop };
 }

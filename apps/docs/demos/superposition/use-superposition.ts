@@ -17,7 +17,7 @@ const firstBeta = 0.3;
 export function useSuperposition() {
   const start = () => new Worker(new URL('./superposition.worker.ts', import.meta.url), { type: 'module' });
   const connection = new Connection<SuperpositionSession>(start);
-  const { state, missing, error, news, run, stop } = useRun(connection);
+  const { state, missing, error, news, run, ask, stop } = useRun(connection);
   const { chosen, refusal, note, take } = useSettings<SuperpositionSettings>(
     superpositionPresets[0].settings,
     conflictIn,
@@ -52,12 +52,10 @@ export function useSuperposition() {
   }
 
   const recompute = latestOnly(async (wanted: number) => {
-    if (!connection.open || !moment.value || state.value !== 'idle') return;
-    try {
+    if (!moment.value || state.value !== 'idle') return;
+    await ask(async () => {
       kernel.value = await connection.call((api) => api.kernelAt(wanted));
-    } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : String(thrown);
-    }
+    });
   });
   watch(beta, recompute);
 
@@ -69,10 +67,11 @@ export function useSuperposition() {
     }
   }
 
-  async function saveArrays(): Promise<void> {
-    const file = await connection.call((api) => api.arrays(beta.value));
-    saveFile('superposition.npz', file as BlobPart, 'application/zip');
-  }
+  const saveArrays = () =>
+    ask(async () => {
+      const file = await connection.call((api) => api.arrays(beta.value));
+      saveFile('superposition.npz', file as BlobPart, 'application/zip');
+    });
 
   const figures = computed(() => ({
     loss: moment.value && lossFigure(moment.value.steps, moment.value.losses, trained.value?.steps ?? 1),

@@ -15,7 +15,7 @@ import { explainAlignment, explainDrops, explainNetwork } from './words.js';
 export function useNetwork() {
   const start = () => new Worker(new URL('./network.worker.ts', import.meta.url), { type: 'module' });
   const connection = new Connection<NetworkSession>(start);
-  const { state, missing, error, news, run, stop } = useRun(connection);
+  const { state, missing, error, news, run, ask, stop } = useRun(connection);
 
   const files = shallowReactive<Partial<Record<FileRole, NamedFile>>>({});
   const request = reactive<{ -readonly [Key in keyof AnalysisRequest]: AnalysisRequest[Key] }>({
@@ -88,10 +88,11 @@ export function useNetwork() {
     else if (error.value !== undefined) news.value = '';
   }
 
-  async function saveArrays(): Promise<void> {
-    const file = await connection.call((api) => api.arrays());
-    saveFile('spectrum.npz', file as BlobPart, 'application/zip');
-  }
+  const saveArrays = () =>
+    ask(async () => {
+      const file = await connection.call((api) => api.arrays());
+      saveFile('spectrum.npz', file as BlobPart, 'application/zip');
+    });
 
   const figures = computed(() => ({
     spectrum: analysis.value && spectrumFigure(analysis.value),

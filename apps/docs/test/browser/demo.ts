@@ -19,7 +19,7 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 export async function news(page: Page, words: RegExp): Promise<string> {
   const told = page.locator('.demo-news').filter({ hasText: words });
   const failed = page.locator('.demo-message.is-error');
-  await told.or(failed).first().waitFor({ timeout: 60_000 });
+  await told.or(failed).first().waitFor();
   return (await failed.count()) > 0 ? `failed: ${await failed.first().innerText()}` : told.innerText();
 }
 

@@ -19,6 +19,8 @@ export async function visit(
   { address = site.plain, ...options }: BrowserContextOptions & { address?: string } = {},
 ): Promise<Visit> {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // A busy machine is no fault of the page.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const scripts = new Set<string>();
