@@ -1,5 +1,6 @@
 // `node scripts/new-package.mjs NAME "what it is for" [dependency …]`: a package in the shape that all of ours have.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pnpm } from './pnpm.mjs';
 
 const [name, description, ...dependencies] = process.argv.slice(2);
 if (!/^[a-z][a-z-]*$/.test(name ?? '') || !description) {
@@ -44,4 +45,15 @@ for (const [path, text] of Object.entries(files)) {
   writeFileSync(target, text);
 }
 mkdirSync(new URL('test/', folder));
-console.log(`packages/${name} is there. Give it a place in scripts/layers.json, then run npm run setup.`);
+
+// Right after the last package that it builds on; the lockfile has to name it too.
+const order = new URL('layers.json', import.meta.url);
+const layers = JSON.parse(readFileSync(order, 'utf8'));
+const place = 1 + Math.max(-1, ...dependencies.map((dependency) => layers.indexOf(dependency)));
+writeFileSync(order, `${JSON.stringify(layers.toSpliced(place, 0, name)).replaceAll(',', ', ')}\n`);
+const { code, output } = await pnpm(['install', '--no-frozen-lockfile', '--prefer-offline']);
+if (code !== 0) console.error(output);
+console.log(
+  `packages/${name} is there, after ${layers[place - 1] ?? 'nothing'} in scripts/layers.json. Its tests: cd packages/${name} && npx vitest run`,
+);
+process.exitCode = code;
