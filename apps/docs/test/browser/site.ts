@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,7 @@ export interface Site {
 /** Builds the site into a folder of its own, serves it, and opens the browser. */
 export async function openSite(executablePath: string): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'entk-site-'));
-  if (!existsSync(join(docs, 'api/index.md'))) await run(process.execPath, ['scripts/api.mjs']);
+  if (referenceIsStale()) await run(process.execPath, ['scripts/api.mjs']);
   await run('node_modules/.bin/vitepress', ['build', '--outDir', folder]);
   const plain = await serve({ base, folder });
   const isolated = await serve({ base, folder, isolated: true });
@@ -44,6 +44,20 @@ export async function openSite(executablePath: string): Promise<Site> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Whether the API pages, which guides link to, are missing or older than a source. */
+function referenceIsStale(): boolean {
+  const reference = join(docs, 'api/index.md');
+  if (!existsSync(reference)) return true;
+  const packages = join(docs, '../../packages');
+  const made = statSync(reference).mtimeMs;
+  return readdirSync(packages).some((name) => {
+    const source = join(packages, name, 'src');
+    return readdirSync(source, { recursive: true, encoding: 'utf8' }).some(
+      (file) => statSync(join(source, file)).mtimeMs > made,
+    );
+  });
 }
 
 function pagesIn(folder: string): string[] {
