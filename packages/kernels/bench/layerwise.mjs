@@ -4,7 +4,7 @@
  * neural-tangents after compilation, in turn, each on one thread and in processor seconds.
  *
  * Peers run where Python has them: `python3`, or what ENTK_TORCH_PYTHON and ENTK_NEURAL_TANGENTS_PYTHON name. PyTorch
- * takes a minute a round. ROUNDS and ENTK_TORCH_ROUNDS say how many of them.
+ * takes a minute a round. ROUNDS and ENTK_TORCH_ROUNDS say how many of them, EXAMPLES takes that many of the 841 pairs.
  */
 import { createRandom, ndArray } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
@@ -20,6 +20,7 @@ import { print } from './measure.mjs';
 
 const p = 29;
 const rounds = Number(process.env.ROUNDS ?? 9);
+const examples = Number(process.env.EXAMPLES ?? p * p);
 const network = quadraticMlp({ inputs: 2 * p, hiddenUnits: 512, outputs: p });
 const parameters = normalParameters(network, createRandom(0));
 const layers = Array.from(network.parameterShapes.keys());
@@ -34,12 +35,13 @@ const peers = [
 
 await initialiseBackend();
 for (let warm = 0; warm < 5; warm++) ours();
-print(`class-mean kernels of both layers, N = ${p * p}, C = ${p}, 512 hidden units; processor seconds, medians`);
+print(`class-mean kernels of both layers, N = ${examples}, C = ${p}, 512 hidden units; processor seconds, medians`);
 const folder = mkdtempSync(join(tmpdir(), 'entk-layerwise-'));
 try {
   for (const [index, layer] of layers.entries()) {
     writeFileSync(join(folder, `w${index + 1}.npy`), writeNpy(parameters.get(layer)));
   }
+  writeFileSync(join(folder, 'inputs.npy'), writeNpy(somePairs()));
   for (const peer of peers) await against(peer);
 } finally {
   rmSync(folder, { recursive: true });
@@ -67,7 +69,7 @@ async function against({ name, python, rounds: count }) {
 
 function ours() {
   const before = process.cpuUsage();
-  const jacobian = factoredJacobian(network, parameters, allPairs());
+  const jacobian = factoredJacobian(network, parameters, somePairs());
   const traces = layers.map((name) => kernel(selectParameters(jacobian, [name]), { kind: 'classMean' }).matrix.trace());
   const { user, system } = process.cpuUsage(before);
   return { seconds: (user + system) / 1e6, traces };
@@ -105,11 +107,13 @@ async function startPeer(python, name) {
   };
 }
 
-function allPairs() {
-  const inputs = ndArray([p * p, 2 * p]);
-  for (let row = 0; row < p * p; row++) {
-    inputs.data[row * 2 * p + Math.floor(row / p)] = 1;
-    inputs.data[row * 2 * p + p + (row % p)] = 1;
+/** One-hot pairs (a, b), spread evenly over all p². */
+function somePairs() {
+  const inputs = ndArray([examples, 2 * p]);
+  for (let row = 0; row < examples; row++) {
+    const pair = Math.floor((row * p * p) / examples);
+    inputs.data[row * 2 * p + Math.floor(pair / p)] = 1;
+    inputs.data[row * 2 * p + p + (pair % p)] = 1;
   }
   return inputs;
 }
