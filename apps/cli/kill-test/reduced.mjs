@@ -4,8 +4,8 @@ import { reproduce } from '../dist/commands/reproduce.js';
 import { Interruption } from '../dist/interruption.js';
 
 const reduced = {
-  'modular-addition': { p: 11, hiddenUnits: 96, epochs: 120 },
-  superposition: { features: 16, hiddenUnits: 6, examples: 80, steps: 400 },
+  'modular-addition': { p: 11, hiddenUnits: 96, epochs: 120, controlDraws: 5 },
+  superposition: { features: 16, hiddenUnits: 6, examples: 80, steps: 400, controlDraws: 5 },
 };
 const [experiment, out, ...words] = process.argv.slice(2);
 const abort = new AbortController();

@@ -18,10 +18,10 @@ import { temporaryFolder } from '../entk.js';
 beforeAll(() => initialiseBackend());
 
 const experiments: Readonly<Record<string, (seed: number) => Promise<ExperimentResult>>> = {
-  'modular-addition': (seed) => reproduceModularAddition({ p: 11, hiddenUnits: 96, epochs: 45, seed }),
+  'modular-addition': (seed) => reproduceModularAddition({ p: 11, hiddenUnits: 96, epochs: 45, controlDraws: 3, seed }),
   superposition: (seed) =>
     reproduceSuperposition(
-      { features: 24, hiddenUnits: 8, examples: 150, steps: 40, seed },
+      { features: 24, hiddenUnits: 8, examples: 150, steps: 40, controlDraws: 3, seed },
       {
         measureNetwork: (plan) => measureNetwork(plan),
         measureDrop: (plan) => measureDrop(plan),

@@ -27,7 +27,7 @@ export interface AdditionControls {
 }
 
 /** Draws: as many as keep the controls shorter than the training beside them. */
-const draws = { random: 99, untrained: 19, joint: 19, permuted: 499 } as const;
+const mostDraws = { random: 99, untrained: 19, joint: 19, permuted: 499 };
 
 /** Random subspaces and untrained networks, for the cliffs of a modulus. */
 export async function drawControls(
@@ -35,6 +35,7 @@ export async function drawControls(
   { journal = noJournal, signal, onProgress }: JournalledWork = {},
 ): Promise<AdditionControls> {
   const families = fourierFamilies(settings.p) as Families;
+  const draws = drawsFor(settings);
   const random = await journal.stage('random-subspaces', async () => {
     const { first } = cliffEnds(settings.p);
     const stream = createRandom(settings.seed).fork('random subspaces');
@@ -62,11 +63,11 @@ export async function drawControls(
 export function permutedScores(
   bases: Record<'twoStage' | 'joint', DenseMatrix>,
   families: readonly FeatureFamily[],
-  seed: number,
+  settings: ModularAdditionSettings,
 ): ScoreDraws {
   const found: { energy: number[]; twoStage: number[]; joint: number[] } = { energy: [], twoStage: [], joint: [] };
-  const stream = createRandom(seed).fork('permuted labels');
-  for (let index = 0; index < draws.permuted; index++) {
+  const stream = createRandom(settings.seed).fork('permuted labels');
+  for (let index = 0; index < drawsFor(settings).permuted; index++) {
     const order = stream.integer(2 ** 31 - 1);
     const permuted = families.map((family) => shuffledFamily(family, { seed: order }));
     const { energy, twoStage } = scoresOf(bases.twoStage, permuted);
@@ -75,6 +76,11 @@ export function permutedScores(
     if (bases.joint !== bases.twoStage) found.joint.push(scoresOf(bases.joint, permuted).twoStage);
   }
   return found;
+}
+
+function drawsFor({ controlDraws = Number.POSITIVE_INFINITY }: ModularAdditionSettings): typeof mostDraws {
+  const counts = Object.entries(mostDraws).map(([name, count]) => [name, Math.min(count, controlDraws)]);
+  return Object.fromEntries(counts) as typeof mostDraws;
 }
 
 /** The families a cliff is held against. */

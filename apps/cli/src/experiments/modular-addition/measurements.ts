@@ -61,7 +61,7 @@ export async function measure(
   settings: ModularAdditionSettings,
   { journal = noJournal, ...work }: JournalledWork = {},
 ): Promise<Measurements> {
-  const { p, seed } = settings;
+  const { p } = settings;
   requireFourierModulus('measure', p);
   const families = fourierFamilies(p) as Families;
   const checkpoints = analysedEpochs.filter((epoch) => epoch < settings.epochs).concat(settings.epochs as 500);
@@ -106,20 +106,20 @@ export async function measure(
       layer1: withReport(finalSpectra.layer1),
       layer2: withReport(finalSpectra.layer2),
     },
-    firstCliff: await journal.stage('first-cliff', () => measureFirstCliff(p, families, finalSpectra, seed, work)),
-    secondCliff: await journal.stage('second-cliff', () => measureSecondCliff(p, families, spectra, seed, work)),
+    firstCliff: await journal.stage('first-cliff', () => measureFirstCliff(settings, families, finalSpectra, work)),
+    secondCliff: await journal.stage('second-cliff', () => measureSecondCliff(settings, families, spectra, work)),
   };
   work.onProgress?.({ stage: 'layers and rotations', done: 1, total: 1 });
   return measurements;
 }
 
 async function measureFirstCliff(
-  p: number,
+  settings: ModularAdditionSettings,
   families: Families,
   spectra: Record<'full' | 'layer1', Spectrum>,
-  seed: number,
   work: WorkOptions,
 ): Promise<Measurements['firstCliff']> {
+  const { p } = settings;
   const [range] = cliffRanges(p);
   const layer1 = vectorsOf(spectra.layer1, range);
   const pair = familiesOf('first', families);
@@ -129,17 +129,17 @@ async function measureFirstCliff(
     layer1Energy: energyInFamilies(layer1, pair),
     before: against(layer1, pair, range.from),
     after: against(rotated.basis, pair),
-    permuted: permutedScores({ twoStage: rotated.basis, joint: rotated.basis }, pair, seed),
+    permuted: permutedScores({ twoStage: rotated.basis, joint: rotated.basis }, pair, settings),
   };
 }
 
 async function measureSecondCliff(
-  p: number,
+  settings: ModularAdditionSettings,
   families: Families,
   spectra: readonly { readonly epoch: number; readonly spectrum: Spectrum }[],
-  seed: number,
   work: WorkOptions,
 ): Promise<Measurements['secondCliff']> {
+  const { p } = settings;
   const [, range] = cliffRanges(p);
   const pair = familiesOf('second', families);
   const [alongSum, alongDiff] = laplaciansOf('second', p);
@@ -158,7 +158,11 @@ async function measureSecondCliff(
     halfPlusFour: against(halfPlusFour.basis, pair),
     joint: against(joint.basis, pair),
     jointEnergies: joint.energies,
-    permuted: permutedScores({ twoStage: epochs[epochs.length - 1].twoStage.basis, joint: joint.basis }, pair, seed),
+    permuted: permutedScores(
+      { twoStage: epochs[epochs.length - 1].twoStage.basis, joint: joint.basis },
+      pair,
+      settings,
+    ),
   };
 }
 

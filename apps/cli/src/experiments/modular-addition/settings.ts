@@ -12,6 +12,8 @@ export interface ModularAdditionSettings {
   readonly learningRate: number;
   readonly weightDecay: number;
   readonly scaling: NonNullable<QuadraticMlpOptions['scaling']>;
+  /** At most so many draws of any control; as many as the report needs without it. */
+  readonly controlDraws?: number;
 }
 
 /** The settings that the paper's figures were made with; its text leaves the scaling and the optimiser's rates out. */

@@ -27,12 +27,13 @@ export async function drawNetworkControls(
   { id, settings }: NetworkPlan,
   { journal = noJournal, signal, onProgress }: JournalledWork = {},
 ): Promise<SuperpositionControls> {
-  const { features, examples, hiddenUnits, seed } = settings;
+  const { features, examples, hiddenUnits, seed, controlDraws = Number.POSITIVE_INFINITY } = settings;
   const stream = createRandom(seed).fork('random subspaces');
-  const random = Array.from({ length: randomDraws }, () =>
+  const random = Array.from({ length: Math.min(randomDraws, controlDraws) }, () =>
     assignmentOf(absolute(randomCoordinates(examples * features, features, features, stream))),
   );
-  const count = hiddenUnits > untrainedDraws.widest ? untrainedDraws.wide : untrainedDraws.narrow;
+  const most = hiddenUnits > untrainedDraws.widest ? untrainedDraws.wide : untrainedDraws.narrow;
+  const count = Math.min(most, controlDraws);
   const untrained: Assignment[] = [];
   for (let index = 0; index < count; index++) {
     onProgress?.({ stage: id, done: index, total: count, detail: 'untrained networks' });

@@ -67,7 +67,10 @@ export async function measureNetwork(
   const cases: KernelCase[] = [];
   for (const [index, beta] of sweptBetas.entries()) {
     stage(1 + index, `kernel at β = ${beta}`);
-    const permutations = beta === 0.3 ? { draws: permutedDraws, seed: settings.seed } : undefined;
+    const permutations =
+      beta === 0.3
+        ? { draws: Math.min(permutedDraws, settings.controlDraws ?? permutedDraws), seed: settings.seed }
+        : undefined;
     cases.push(
       await journal.stage(`beta-${beta}`, () => caseOf(trained, beta, allParameters, { ...work, permutations })),
     );

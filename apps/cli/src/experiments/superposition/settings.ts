@@ -15,6 +15,8 @@ export interface SuperpositionSettings {
   readonly steps: number;
   readonly learningRate: number;
   readonly seed: number;
+  /** At most so many draws of any control; as many as the report needs without it. */
+  readonly controlDraws?: number;
 }
 
 /** What the networks of figure 1 have in common; the text leaves out the unit rows and the optimiser's settings. */
