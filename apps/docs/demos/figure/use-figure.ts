@@ -68,15 +68,18 @@ export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: st
     least.value = Math.max(least.value, Number(svg.getAttribute('height')));
   }
 
-  function read({ clientX, clientY }: PointerEvent): void {
+  function read({ clientX, clientY, type, movementX, movementY }: PointerEvent): void {
     if (!props.figure || !frame.value || !box.value) return;
+    // A page that scrolls under a pointer at rest is no pointing.
+    if (type === 'pointermove' && movementX === 0 && movementY === 0) return;
     const { left, top } = box.value.getBoundingClientRect();
     announced.value = false;
     place.value = placeAt(props.figure, frame.value, clientX - left, clientY - top);
   }
 
-  function leave(): void {
-    place.value = undefined;
+  /** What keys chose stays until the focus goes. */
+  function leave({ type }: Event): void {
+    if (type === 'blur' || !announced.value) place.value = undefined;
   }
 
   function step(event: KeyboardEvent): void {
