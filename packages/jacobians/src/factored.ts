@@ -161,11 +161,18 @@ export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<nu
   };
 }
 
-/** An upper bound: every layer's cotangent multiplied out, in float32 and float64, beside its activation. */
-function factorBytes({ activationShapes, outputSize }: Network, exampleCount: number): number {
+/**
+ * An upper bound: every layer's cotangent multiplied out, in float32 and float64, beside its activation. A gain has a δ of its
+ * own.
+ */
+function factorBytes(network: Network, exampleCount: number): number {
   requireInteger('factoredJacobian', 'examples N', exampleCount, { min: 1 });
-  const perExample = activationShapes.reduce((sum, { positions, width, tokens }, index) => {
+  const { activationShapes, layers, outputSize, parameterShapes } = network;
+  const ofLayers = activationShapes.reduce((sum, { positions, width, tokens }, index) => {
     return sum + (tokens ? positions : positions * width * (index === 0 ? 1 : 1 + outputSize));
   }, 0);
-  return perExample * exampleCount * (Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT);
+  const longest = activationShapes.reduce((most, { positions }) => Math.max(most, positions), 1);
+  const gains = layers.flatMap((layer) => layer.gains ?? []);
+  const ofGains = gains.reduce((sum, name) => sum + longest * outputSize * sizeOf(parameterShapes.get(name) ?? []), 0);
+  return (ofLayers + ofGains) * exampleCount * (Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT);
 }

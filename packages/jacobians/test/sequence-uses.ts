@@ -2,14 +2,16 @@ import { createRandom, DenseMatrix } from '@entk/core';
 import type { Delta, FactoredLookupUse, FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../src/index.js';
 
 /** N examples, C outputs, T positions; a parameter [A, B] that all kinds of use fit. */
-export const [N, C, T, A, B] = [3, 2, 4, 3, 5];
+export const [N, C, A, B] = [3, 2, 3, 5];
+
+const T = 4;
 
 export function randomMatrix(rows: number, columns: number, seed: number): DenseMatrix {
   return new DenseMatrix(rows, columns, createRandom(seed).normals(rows * columns));
 }
 
 /** δ of each form, `width` numbers for each of T positions. */
-export function deltasOf(width: number, seed: number): Record<string, Delta> {
+function deltasOf(width: number, seed: number): Record<string, Delta> {
   return {
     dense: { form: 'dense', values: randomMatrix(N * C, T * width, seed), outputCount: C },
     factored: {

@@ -63,7 +63,7 @@ export function networkOf(spec: NetworkSpec): Network {
 }
 
 /** The layer of a spec. */
-export function layerOf(spec: LayerSpec): Layer {
+function layerOf(spec: LayerSpec): Layer {
   return layerFromSpec(spec, makers);
 }
 
