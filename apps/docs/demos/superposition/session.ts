@@ -25,7 +25,7 @@ export interface TrainingMessage {
 }
 
 /** The share of the time that kernels may take while a network trains; the first and the last are always taken. */
-const kernelShare = 0.5;
+const kernelShare = 0.33;
 
 /** What the superposition demo's worker knows: the network last trained, or as far as it came. */
 export class SuperpositionSession {
