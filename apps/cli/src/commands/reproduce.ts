@@ -4,6 +4,7 @@ import { reproduceModularAddition } from '../experiments/modular-addition/reprod
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
+import type { JournalPlace } from '../journal/journal.js';
 import { inRun } from '../output/run.js';
 import { claimsJson, writeResults } from '../output/write-results.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
@@ -42,6 +43,20 @@ const experiments: Readonly<Record<string, Experiment>> = {
     ),
 };
 
+/** Threads for as long as there are jobs: what they hold is given back before the figures are drawn. */
+async function inPool<T>(
+  { work }: CommandContext,
+  journalPlace: JournalPlace | undefined,
+  task: (pool: JobPool) => Promise<T>,
+): Promise<T> {
+  const pool = openJobPool(work, journalPlace);
+  try {
+    return await task(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
 /**
  * Runs the experiments side by side, writes the report, and tells whether every claim holds.
  *
@@ -60,15 +75,12 @@ export async function reproduce(
   const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart };
   const { results, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
-    const pool = openJobPool(context.work, journalPlace);
-    try {
-      const results = await Promise.all(chosen.map((id) => experiments[id]({ ...reduced[id], seed }, pool)));
-      context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
-      await writeResults(folder, results);
-      return { results, path: folder.path };
-    } finally {
-      await pool.close();
-    }
+    const results = await inPool(context, journalPlace, (pool) =>
+      Promise.all(chosen.map((id) => experiments[id]({ ...reduced[id], seed }, pool))),
+    );
+    context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
+    await writeResults(folder, results);
+    return { results, path: folder.path };
   });
   context.endProgress();
   if (json) context.print(claimsJson(results).trimEnd());
