@@ -2,9 +2,10 @@
 // Held after each round of garbage collection: the number of tensors must be what it was, the WASM heaps and the JavaScript
 // heap must not rise. `--seconds 10` for a short one, `--json` for machines.
 import { parseArgs } from 'node:util';
-import { sampleMemory, slopeOf, watchWasmMemories } from './soak/memories.mjs';
+import { watchWasmMemories } from '../packages/testing/dist/doors/wasm-memories.js';
+import { sampleMemory, slopeOf } from './soak/memories.mjs';
 
-watchWasmMemories();
+const wasmBytes = watchWasmMemories();
 const { cycle } = await import('./soak/cycle.mjs');
 const { initialiseBackend } = await import('../packages/models/dist/index.js');
 const { tensorCount } = await import('../packages/models/dist/tensor/index.js');
@@ -78,7 +79,7 @@ function medianOf(part, kind) {
 }
 
 async function sample(round) {
-  return { round, minute: (performance.now() - began) / 60_000, ...(await sampleMemory(tensorCount)) };
+  return { round, minute: (performance.now() - began) / 60_000, ...(await sampleMemory(tensorCount, wasmBytes)) };
 }
 
 function lineOf({ round, minute, rss, heapUsed, external, wasm, tensors }) {

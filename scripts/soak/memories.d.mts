@@ -6,6 +6,5 @@ export interface MemorySample {
   readonly tensors: number;
 }
 
-export function watchWasmMemories(): void;
-export function sampleMemory(tensorCount: () => number): Promise<MemorySample>;
+export function sampleMemory(tensorCount: () => number, wasmBytes: () => number): Promise<MemorySample>;
 export function slopeOf(times: readonly number[], values: readonly number[]): number;

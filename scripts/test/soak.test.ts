@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { sampleMemory, slopeOf, watchWasmMemories } from '../soak/memories.mjs';
+import { watchWasmMemories } from '../../packages/testing/src/doors/wasm-memories.js';
+import { sampleMemory, slopeOf } from '../soak/memories.mjs';
 
 test('everything, again and again for some seconds, leaves nothing behind', { timeout: 120_000 }, () => {
   const soak = fileURLToPath(new URL('../soak.mjs', import.meta.url));
@@ -21,10 +22,10 @@ test('everything, again and again for some seconds, leaves nothing behind', { ti
 });
 
 test('a kept WASM memory, a kept array and a tensor are seen', async () => {
-  watchWasmMemories();
-  const before = await sampleMemory(() => 0);
+  const wasmBytes = watchWasmMemories();
+  const before = await sampleMemory(() => 0, wasmBytes);
   const kept = { memory: new WebAssembly.Memory({ initial: 16 }), array: new Float64Array(1e6) };
-  const after = await sampleMemory(() => 1);
+  const after = await sampleMemory(() => 1, wasmBytes);
   expect(after.wasm - before.wasm).toBe(kept.memory.buffer.byteLength);
   expect(after.external - before.external).toBeGreaterThanOrEqual(kept.array.byteLength);
   expect(after.tensors - before.tensors).toBe(1);

@@ -2,10 +2,12 @@
 import { createRandom, ndArray } from '@entk/core';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
+import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
 import * as jacobians from '../../src/index.js';
 
+const wasmBytes = watchWasmMemories();
 beforeAll(() => initialiseBackend());
 
 const network = () => quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
@@ -28,7 +30,7 @@ checkDoors(
     selectParameters: { args: () => [jacobian(), ['net.0.weight']], opaque: made },
   },
   {
-    held: () => ({ tensors: tensorCount() }),
+    held: () => ({ tensors: tensorCount(), wasm: wasmBytes() }),
     without: Object.fromEntries([
       ...[
         'addGradientRows',

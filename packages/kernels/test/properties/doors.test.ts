@@ -4,10 +4,12 @@ import { factoredJacobian } from '@entk/jacobians';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { operatorOf } from '@entk/spectral';
+import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
 import * as kernels from '../../src/index.js';
 
+const wasmBytes = watchWasmMemories();
 beforeAll(() => initialiseBackend());
 
 const network = () => quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
@@ -96,7 +98,7 @@ checkDoors(
     },
   },
   {
-    held: () => ({ tensors: tensorCount() }),
+    held: () => ({ tensors: tensorCount(), wasm: wasmBytes() }),
     without: Object.fromEntries(
       [
         'agreement',

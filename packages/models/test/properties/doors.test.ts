@@ -1,10 +1,12 @@
 // Tests no single file: NaN and infinity at every door of the package, and what every call holds afterwards.
 import { createRandom, ndArray } from '@entk/core';
+import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
 import * as models from '../../src/index.js';
 import { tensorCount } from '../../src/tensor/index.js';
 
+const wasmBytes = watchWasmMemories();
 beforeAll(() => models.initialiseBackend());
 
 const onTensors = 'takes tensors and makes some, inside the caller’s `scoped`';
@@ -80,7 +82,7 @@ checkDoors(
     xavierNormalParameters: { args: () => [network(), createRandom(0)], opaque: ofNetwork },
   },
   {
-    held: () => ({ tensors: tensorCount() }),
+    held: () => ({ tensors: tensorCount(), wasm: wasmBytes() }),
     without: Object.fromEntries([
       ...[
         'forwardPass',
