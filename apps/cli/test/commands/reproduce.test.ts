@@ -31,7 +31,7 @@ test('every claim of modular addition holds at seed 0, and stdout is claims.json
   expect(code).toBe(0);
   expect(readFileSync(join(out, 'claims.json'), 'utf8')).toBe(stdout);
   expectAsOnTheSite(experiments[0]);
-  expect(stderr).toMatch(/^training …\n/);
+  expect(stderr).toMatch(/^training …$/m);
   expect(existsSync(join(out, 'report.html'))).toBe(true);
 });
 
