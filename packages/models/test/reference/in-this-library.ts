@@ -1,30 +1,7 @@
 import { layerFromSpec, type LayerSpec, networkFromSpec, type NetworkSpec } from '@entk/testing';
 import type { LayerLibrary } from '@entk/testing/layers';
 import { withPositions } from '../../src/cotangent.js';
-import {
-  type Cotangent,
-  defineNetwork,
-  dense,
-  elementwise,
-  embedding,
-  flatten,
-  gelu,
-  identityCotangent,
-  type Layer,
-  layerNorm,
-  meanOverPositions,
-  type Network,
-  positionEmbedding,
-  quadratic,
-  relu,
-  residual,
-  scale,
-  sigmoid,
-  softmax,
-  tanh,
-  toDense,
-  vectorCotangent,
-} from '../../src/index.js';
+import * as models from '../../src/index.js';
 import {
   fromTensor,
   integersOf,
@@ -38,37 +15,20 @@ import {
   toTensor,
 } from '../../src/tensor/index.js';
 
-const makers = {
-  defineNetwork,
-  dense,
-  embedding,
-  flatten,
-  gelu,
-  layerNorm,
-  meanOverPositions,
-  positionEmbedding,
-  quadratic,
-  relu,
-  residual,
-  scale,
-  sigmoid,
-  softmax,
-  tanh,
-  cubic,
-};
+const makers = { ...models, cubic };
 
 /** The network of a spec, made of this package's layers. */
-export function networkOf(spec: NetworkSpec): Network {
+export function networkOf(spec: NetworkSpec): models.Network {
   return networkFromSpec(spec, makers);
 }
 
 /** The layer of a spec. */
-function layerOf(spec: LayerSpec): Layer {
+function layerOf(spec: LayerSpec): models.Layer {
   return layerFromSpec(spec, makers);
 }
 
 /** This package as the shared checks of layers take it. */
-export const library: LayerLibrary<Tensor, Cotangent> = {
+export const library: LayerLibrary<Tensor, models.Cotangent> = {
   makeLayer: layerOf,
   scoped,
   tensorCount,
@@ -76,18 +36,18 @@ export const library: LayerLibrary<Tensor, Cotangent> = {
   toIntegerTensor,
   fromTensor,
   integersOf,
-  identityCotangent,
-  vectorCotangent,
+  identityCotangent: models.identityCotangent,
+  vectorCotangent: models.vectorCotangent,
   withPositions,
   toDense(cotangent, exampleCount) {
-    const dense = toDense(cotangent, exampleCount);
+    const dense = models.toDense(cotangent, exampleCount);
     return { cotangent: dense, values: dense.values, outputCount: dense.outputCount, positions: dense.positions };
   },
 };
 
 /** x³, as a user would write it. */
-function cubic(): Layer {
-  return elementwise(
+function cubic(): models.Layer {
+  return models.elementwise(
     'cubic',
     (x) => multiply(x, square(x)),
     ({ input }) => multiplyByScalar(square(input), 3),
