@@ -46,7 +46,7 @@ export function expectedNumbers() {
 const eigenvalueBar = 3e-6;
 
 /** How the outcome of the pipeline differs from NumPy's numbers, in words, and how near it came. */
-export function judge({ eigenvalues, trace, cliffs, meanMatch, fromOrthonormal, isDrawn }) {
+export function judge({ eigenvalues, trace, cliffs, meanMatch, fromOrthonormal, isRepeated = true, isDrawn }) {
   const expected = expectedNumbers();
   const worst = expected.eigenvalues.reduce((most, value, k) => Math.max(most, Math.abs(value - eigenvalues[k])), 0);
   const share = worst / expected.eigenvalues[0];
@@ -57,6 +57,7 @@ export function judge({ eigenvalues, trace, cliffs, meanMatch, fromOrthonormal, 
     // Jointly rotated, the reference network's second cliff matches Fourier pairs at 0.900 in squared norm, in the mean.
     [meanMatch > 0.85, `the rotated vectors match at ${meanMatch}`],
     [fromOrthonormal < 1e-12, `the rotated basis is off orthonormal by ${fromOrthonormal}`],
+    [isRepeated, 'a second time, on wide vectors where there are some, the eigenvalues were others'],
     [isDrawn, 'no figure was drawn'],
   ];
   return {

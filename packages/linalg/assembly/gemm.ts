@@ -1,20 +1,15 @@
-import { addProduct } from './fused';
-import { pack3, pack6 } from './pack';
+import { packLeft, packRight } from './pack';
+import { multiplyPanels, multiplyPanelsAtEdge, TILE_BYTES, tileColumns, tileRows } from './tile';
 
 /**
- * Packed, cache-blocked matrix product after Goto and van de Geijn (2008), with a 3 x 6 register tile: 9 accumulators,
- * 3 + 3 operands and a product leave no register of 16 to spill, and one step of the inner loop is 24 SIMD operations
- * for 36 flops. The loop is not unrolled: V8 lifts every load of a loop body above its arithmetic, so that unrolling
- * spills.
+ * Packed, cache-blocked matrix product after Goto and van de Geijn (2008).
  *
  * Strides are in elements. `upperOnly` computes only the tiles that touch the upper triangle (column >= row) of C;
  * entries below the diagonal inside those tiles are written too and mean nothing.
  */
-const MR: i32 = 3;
-const NR: i32 = 6;
 const MC: i32 = 120;
 const KC: i32 = 256;
-const NC: i32 = 1020;
+const NC: i32 = 1008;
 /**
  * With few steps per tile C is what is waited for, so tiles follow each other along its rows, where the processor
  * fetches ahead; with many they go down, which reads the smaller of the packed operands again and again.
@@ -23,7 +18,6 @@ const ALONG_ROWS: i32 = 128;
 
 const PACK_A_BYTES: usize = <usize>(MC * KC * 8);
 const PACK_B_BYTES: usize = <usize>(KC * NC * 8);
-const TILE_BYTES: usize = 192;
 
 // @ts-ignore: decorator
 @inline
@@ -37,98 +31,34 @@ function packB(): usize {
 }
 // @ts-ignore: decorator
 @inline
-function tile(): usize {
+function edge(): usize {
   return packB() + PACK_B_BYTES;
 }
 
 /** The first byte that belongs to the caller; below it lie the packing buffers. */
 export function arenaStart(): usize {
-  return tile() + TILE_BYTES;
+  return edge() + TILE_BYTES;
 }
 
-/**
- * C[3 x 6] += panelA * panelB, or = with `overwrite`. Nothing but the accumulators lives in vector registers through
- * the loop, which is why a factor is applied when A is packed: one more makes V8 spill accumulators, at half the speed.
- */
-export function multiplyPanels(kc: i32, a: usize, b: usize, c: usize, ldcBytes: usize, overwrite: bool): void {
-  let c00 = f64x2.splat(0);
-  let c01 = f64x2.splat(0);
-  let c02 = f64x2.splat(0);
-  let c10 = f64x2.splat(0);
-  let c11 = f64x2.splat(0);
-  let c12 = f64x2.splat(0);
-  let c20 = f64x2.splat(0);
-  let c21 = f64x2.splat(0);
-  let c22 = f64x2.splat(0);
-  const row1 = c + ldcBytes;
-  const row2 = row1 + ldcBytes;
-  if (!overwrite) {
-    c00 = v128.load(c);
-    c01 = v128.load(c, 16);
-    c02 = v128.load(c, 32);
-    c10 = v128.load(row1);
-    c11 = v128.load(row1, 16);
-    c12 = v128.load(row1, 32);
-    c20 = v128.load(row2);
-    c21 = v128.load(row2, 16);
-    c22 = v128.load(row2, 32);
-  }
-  const end = b + <usize>kc * 48;
-  while (b < end) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    const b2 = v128.load(b, 32);
-    const t0 = v128.load64_splat(a);
-    c00 = addProduct(c00, t0, b0);
-    c01 = addProduct(c01, t0, b1);
-    c02 = addProduct(c02, t0, b2);
-    const t1 = v128.load64_splat(a, 8);
-    c10 = addProduct(c10, t1, b0);
-    c11 = addProduct(c11, t1, b1);
-    c12 = addProduct(c12, t1, b2);
-    const t2 = v128.load64_splat(a, 16);
-    c20 = addProduct(c20, t2, b0);
-    c21 = addProduct(c21, t2, b1);
-    c22 = addProduct(c22, t2, b2);
-    a += 24;
-    b += 48;
-  }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  v128.store(c, c02, 32);
-  v128.store(row1, c10);
-  v128.store(row1, c11, 16);
-  v128.store(row1, c12, 32);
-  v128.store(row2, c20);
-  v128.store(row2, c21, 16);
-  v128.store(row2, c22, 32);
-}
-
-/** A tile at the edge of C: the full 3 x 6 product goes to scratch, the valid part to C. */
-function edgeTile(
+/** One tile of C, whole or at its edge. */
+// @ts-ignore: decorator
+@inline
+function oneTile(
   kc: i32, a: usize, b: usize, c: usize, ldcBytes: usize, overwrite: bool, rows: i32, columns: i32,
 ): void {
-  const from = tile();
-  multiplyPanels(kc, a, b, from, 48, true);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const value = load<f64>(from + <usize>i * 48 + (<usize>j << 3));
-      const to = c + <usize>i * ldcBytes + (<usize>j << 3);
-      store<f64>(to, overwrite ? value : load<f64>(to) + value);
-    }
-  }
+  if (rows == tileRows && columns == tileColumns) multiplyPanels(kc, a, b, c, ldcBytes, overwrite);
+  else multiplyPanelsAtEdge(kc, a, b, c, ldcBytes, overwrite, rows, columns, edge());
 }
 
 /** One packed block of A times one packed panel of B, down the rows of the block. */
 function blockTimesPanel(
   mc: i32, nr: i32, kc: i32, a: usize, b: usize, c: usize, ldcBytes: usize, overwrite: bool,
 ): void {
-  const panelBytes = <usize>kc * 24;
-  const panelRows: usize = 3 * ldcBytes;
-  for (let i = 0; i < mc; i += MR) {
-    const rows = min(MR, mc - i);
-    if (rows == MR && nr == NR) multiplyPanels(kc, a, b, c, ldcBytes, overwrite);
-    else edgeTile(kc, a, b, c, ldcBytes, overwrite, rows, nr);
+  const step = tileRows;
+  const panelBytes = <usize>(kc * step) << 3;
+  const panelRows = <usize>step * ldcBytes;
+  for (let i = 0; i < mc; i += step) {
+    oneTile(kc, a, b, c, ldcBytes, overwrite, min(step, mc - i), nr);
     a += panelBytes;
     c += panelRows;
   }
@@ -138,13 +68,12 @@ function blockTimesPanel(
 function panelTimesBlock(
   mr: i32, nc: i32, kc: i32, a: usize, b: usize, c: usize, ldcBytes: usize, overwrite: bool,
 ): void {
-  const panelBytes = <usize>kc * 48;
-  for (let j = 0; j < nc; j += NR) {
-    const columns = min(NR, nc - j);
-    if (mr == MR && columns == NR) multiplyPanels(kc, a, b, c, ldcBytes, overwrite);
-    else edgeTile(kc, a, b, c, ldcBytes, overwrite, mr, columns);
+  const step = tileColumns;
+  const panelBytes = <usize>(kc * step) << 3;
+  for (let j = 0; j < nc; j += step) {
+    oneTile(kc, a, b, c, ldcBytes, overwrite, mr, min(step, nc - j));
     b += panelBytes;
-    c += 48;
+    c += <usize>step << 3;
   }
 }
 
@@ -167,6 +96,8 @@ export function gemm(
     return;
   }
   if (m == 0 || n == 0) return;
+  const MR = tileRows;
+  const NR = tileColumns;
   const blockN = blockOf(n, NC, NR);
   const blockK = blockOf(k, KC, 1);
   const blockM = blockOf(m, MC, MR);
@@ -176,12 +107,12 @@ export function gemm(
       const kc = min(blockK, k - pc);
       const fresh = overwrite && pc == 0;
       const fromB = b + ((<usize>pc * <usize>rowStrideB + <usize>jc * <usize>columnStrideB) << 3);
-      pack6(nc, kc, fromB, columnStrideB, rowStrideB, packB());
+      packRight(NR, nc, kc, fromB, columnStrideB, rowStrideB, packB());
       for (let ic = 0; ic < m; ic += blockM) {
         const mc = min(blockM, m - ic);
         if (upperOnly && jc + nc <= ic) continue;
         const fromA = a + ((<usize>ic * <usize>rowStrideA + <usize>pc * <usize>columnStrideA) << 3);
-        pack3(mc, kc, fromA, rowStrideA, columnStrideA, packA(), alpha);
+        packLeft(MR, mc, kc, fromA, rowStrideA, columnStrideA, packA(), alpha);
         const target = c + <usize>ic * ldcBytes + (<usize>jc << 3);
         if (kc <= ALONG_ROWS) {
           for (let i = 0; i < mc; i += MR) {

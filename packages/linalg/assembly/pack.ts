@@ -22,7 +22,7 @@ function packAny(
 }
 
 /** Panels of 3, times `factor`. */
-export function pack3(dim: i32, k: i32, source: usize, strideDim: i32, strideK: i32, out: usize, factor: f64): void {
+function pack3(dim: i32, k: i32, source: usize, strideDim: i32, strideK: i32, out: usize, factor: f64): void {
   const panels = dim / 3;
   const f = f64x2.splat(factor);
   const sd = <usize>strideDim << 3;
@@ -70,60 +70,86 @@ export function pack3(dim: i32, k: i32, source: usize, strideDim: i32, strideK: 
   packAny(dim, k, source, sd, sk, out, 3, done, factor);
 }
 
-/** Panels of 6. */
-export function pack6(dim: i32, k: i32, source: usize, strideDim: i32, strideK: i32, out: usize): void {
-  const panels = dim / 6;
+/** `width`, 4, 6 or 8, is a constant where this is inlined, so that its steps are written out. */
+// @ts-ignore: decorator
+@inline
+function packEven(
+  width: i32, dim: i32, k: i32, source: usize, strideDim: i32, strideK: i32, out: usize, factor: f64,
+): void {
+  const panels = dim / width;
+  const f = f64x2.splat(factor);
+  const w = <usize>width << 3;
   const sd = <usize>strideDim << 3;
   const sk = <usize>strideK << 3;
-  const panelBytes = <usize>k * 48;
+  const panelBytes = <usize>k * w;
   let done = 0;
   if (strideDim == 1) {
     for (; done < panels; done++) {
-      let from = source + <usize>done * 48;
+      let from = source + <usize>done * w;
       let to = out + <usize>done * panelBytes;
       const end = to + panelBytes;
       while (to < end) {
-        v128.store(to, v128.load(from));
-        v128.store(to, v128.load(from, 16), 16);
-        v128.store(to, v128.load(from, 32), 32);
+        v128.store(to, f64x2.mul(f, v128.load(from)));
+        v128.store(to, f64x2.mul(f, v128.load(from, 16)), 16);
+        if (width > 4) v128.store(to, f64x2.mul(f, v128.load(from, 32)), 32);
+        if (width > 6) v128.store(to, f64x2.mul(f, v128.load(from, 48)), 48);
         from += sk;
-        to += 48;
+        to += w;
       }
     }
   } else if (strideK == 1) {
     for (; done < panels; done++) {
-      let r0 = source + <usize>done * 6 * sd;
+      let r0 = source + <usize>(done * width) * sd;
       let r2 = r0 + 2 * sd;
       let r4 = r2 + 2 * sd;
+      let r6 = r4 + 2 * sd;
       let to = out + <usize>done * panelBytes;
-      const end = to + <usize>(k >> 1) * 96;
+      const end = to + <usize>(k >> 1) * 2 * w;
       while (to < end) {
-        const a = v128.load(r0);
-        const b = v128.load(r0 + sd);
-        const c = v128.load(r2);
-        const d = v128.load(r2 + sd);
-        const e = v128.load(r4);
-        const f = v128.load(r4 + sd);
-        v128.store(to, v128.shuffle<f64>(a, b, 0, 2));
-        v128.store(to, v128.shuffle<f64>(c, d, 0, 2), 16);
-        v128.store(to, v128.shuffle<f64>(e, f, 0, 2), 32);
-        v128.store(to, v128.shuffle<f64>(a, b, 1, 3), 48);
-        v128.store(to, v128.shuffle<f64>(c, d, 1, 3), 64);
-        v128.store(to, v128.shuffle<f64>(e, f, 1, 3), 80);
+        transposeTwo(r0, r0 + sd, to, w, f);
+        transposeTwo(r2, r2 + sd, to + 16, w, f);
+        if (width > 4) transposeTwo(r4, r4 + sd, to + 32, w, f);
+        if (width > 6) transposeTwo(r6, r6 + sd, to + 48, w, f);
         r0 += 16;
         r2 += 16;
         r4 += 16;
-        to += 96;
+        r6 += 16;
+        to += 2 * w;
       }
       if (k & 1) {
-        store<f64>(to, load<f64>(r0));
-        store<f64>(to, load<f64>(r0 + sd), 8);
-        store<f64>(to, load<f64>(r2), 16);
-        store<f64>(to, load<f64>(r2 + sd), 24);
-        store<f64>(to, load<f64>(r4), 32);
-        store<f64>(to, load<f64>(r4 + sd), 40);
+        for (let row = 0; row < width; row++) {
+          store<f64>(to, factor * load<f64>(r0));
+          r0 += sd;
+          to += 8;
+        }
       }
     }
   }
-  packAny(dim, k, source, sd, sk, out, 6, done, 1);
+  packAny(dim, k, source, sd, sk, out, width, done, factor);
+}
+
+/** Two numbers of each of two rows, into neighbouring places of two steps of a panel. */
+// @ts-ignore: decorator
+@inline
+function transposeTwo(upper: usize, lower: usize, to: usize, w: usize, f: v128): void {
+  const a = f64x2.mul(f, v128.load(upper));
+  const b = f64x2.mul(f, v128.load(lower));
+  v128.store(to, v128.shuffle<f64>(a, b, 0, 2));
+  v128.store(to + w, v128.shuffle<f64>(a, b, 1, 3));
+}
+
+/** The left operand in panels as tall as the tile, times `factor`. */
+export function packLeft(
+  width: i32, dim: i32, k: i32, source: usize, strideDim: i32, strideK: i32, out: usize, factor: f64,
+): void {
+  if (width == 3) pack3(dim, k, source, strideDim, strideK, out, factor);
+  else packEven(4, dim, k, source, strideDim, strideK, out, factor);
+}
+
+/** The right operand in panels as wide as the tile. */
+export function packRight(
+  width: i32, dim: i32, k: i32, source: usize, strideDim: i32, strideK: i32, out: usize,
+): void {
+  if (width == 6) packEven(6, dim, k, source, strideDim, strideK, out, 1);
+  else packEven(8, dim, k, source, strideDim, strideK, out, 1);
 }

@@ -1,58 +1,74 @@
-// Prints one table: ours beside ml-matrix and, where Python with NumPy is found, beside LAPACK on one thread.
+// Prints one table: ours beside ml-matrix and, where Python with NumPy is found, beside LAPACK on one thread; ours three
+// times: as it runs in this Node, and on 256-bit vectors in the Node at NEWER_NODE (this one unless told), without and
+// with fused arithmetic.
 // The contestants take turns in one run, so that what else the machine does hits them alike; medians of several turns,
 // the ratios too: ours over theirs turn by turn.
-//   node bench/bench.mjs [--json] [--without-ml-matrix] [--fused] [--only NAME]
+//   node bench/bench.mjs [--json] [--without-ml-matrix] [--only NAME]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allowFusedArithmetic } from '../dist/index.js';
 import { cases } from './cases.mjs';
-import { startLapack } from './lapack.mjs';
+import { startContestant } from './contestant.mjs';
 
 const json = process.argv.includes('--json');
 const withMlMatrix = !process.argv.includes('--without-ml-matrix');
-const fused = process.argv.includes('--fused') && allowFusedArithmetic(true);
-const folder = mkdtempSync(join(tmpdir(), 'linalg-bench-'));
-const lapack = await startLapack();
-// The vectors of WASM are 128 bits wide. These OpenBLAS kernels are, too.
-const narrow = lapack && process.arch === 'x64' ? await startLapack({ OPENBLAS_CORETYPE: 'Nehalem' }) : undefined;
-
-const rows = [];
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';
+const folder = mkdtempSync(join(tmpdir(), 'linalg-bench-'));
+
+const contestants = await startAll();
+const rows = [];
 for (const one of cases.filter(({ name }) => name.includes(only))) {
   rows.push(await measure(one));
   if (!json) process.stderr.write(`${one.name}\n`);
 }
-lapack?.stop();
-narrow?.stop();
+for (const { process: running } of contestants) running.stop();
 rmSync(folder, { recursive: true });
 process.stdout.write(json ? `${JSON.stringify(rows, undefined, 2)}\n` : table(rows));
 
-async function measure({ name, operation, count, matrix, ours, mlMatrix, repeats }) {
+async function startAll() {
+  const newer = process.env.NEWER_NODE || process.execPath;
+  const narrowest = { environment: { OPENBLAS_CORETYPE: 'Nehalem' } };
+  const started = {
+    ours: await startContestant(process.execPath, 'ours.mjs'),
+    wide: await startContestant(newer, 'ours.mjs', { words: ['--wide'] }),
+    'wide, fused': await startContestant(newer, 'ours.mjs', { words: ['--wide', '--fused'] }),
+    LAPACK: await startContestant('python3', 'lapack.py'),
+    // The vectors of WASM are 128 bits wide. These OpenBLAS kernels are, too.
+    'LAPACK 128': process.arch === 'x64' ? await startContestant('python3', 'lapack.py', narrowest) : undefined,
+  };
+  return Object.entries(started).flatMap(([name, running]) => {
+    if (!running) return [];
+    if (name.startsWith('wide') && !running.hello.wide) {
+      running.stop();
+      return [];
+    }
+    return [{ name, process: running, ours: Boolean(running.hello.node) }];
+  });
+}
+
+async function measure({ name, operation, count, matrix, mlMatrix, repeats }) {
   const a = matrix();
   const path = join(folder, `${rows.length}.f64`);
-  if (lapack) writeFileSync(path, a.data);
-  const command = { operation, count, path, shape: [a.rows, a.columns] };
-  const times = { ours: [], lapack: [], narrow: [] };
-  ours(a);
-  ours(a);
-  await lapack?.seconds(command);
-  await narrow?.seconds(command);
-  for (let turn = 0; turn < repeats; turn++) {
-    times.ours.push(timed(() => ours(a)));
-    times.lapack.push(await lapack?.seconds(command));
-    times.narrow.push(await narrow?.seconds(command));
+  writeFileSync(path, a.data);
+  const command = { name, operation, count, path, shape: [a.rows, a.columns] };
+  const times = Object.fromEntries(contestants.map((contestant) => [contestant.name, []]));
+  for (const { process: running } of contestants) {
+    for (let warm = 0; warm < 3; warm++) await running.seconds(command);
   }
+  for (let turn = 0; turn < repeats; turn++) {
+    for (const contestant of contestants) times[contestant.name].push(await contestant.process.seconds(command));
+  }
+  const overLapack = (mine, peer) => median((times[peer] ?? []).map((time, turn) => time && times[mine][turn] / time));
+  const medians = Object.fromEntries(Object.entries(times).map(([key, values]) => [key, median(values)]));
   const slow = withMlMatrix && mlMatrix ? timed(() => mlMatrix(a)) : undefined;
-  const over = (theirs) => median(theirs.map((time, turn) => time && times.ours[turn] / time));
   return {
     name,
-    ours: median(times.ours),
-    lapack: median(times.lapack),
-    mlMatrix: slow,
-    oursOverLapack: over(times.lapack),
-    oursOverNarrowLapack: over(times.narrow),
-    mlMatrixOverOurs: slow && slow / median(times.ours),
+    seconds: { ...medians, 'ml-matrix': slow },
+    overLapack: Object.fromEntries(
+      contestants.filter(({ ours }) => ours).map((one) => [one.name, overLapack(one.name, 'LAPACK')]),
+    ),
+    overNarrowLapack: overLapack('ours', 'LAPACK 128'),
+    mlMatrixOverOurs: slow && slow / medians.ours,
   };
 }
 
@@ -68,22 +84,26 @@ function median(values) {
 }
 
 function table(measured) {
-  const header = ['', 'ours', 'LAPACK', 'ours / LAPACK', 'ours / 128-bit LAPACK', 'ml-matrix', 'ml-matrix / ours'];
+  const ours = contestants.filter((one) => one.ours).map(({ name }) => name);
+  const times = [...contestants.map(({ name }) => name), 'ml-matrix'];
+  const header = ['', ...times, ...ours.map((name) => `${name} / LAPACK`), 'ours / LAPACK 128', 'ml-matrix / ours'];
   const lines = measured.map((row) => [
     row.name,
-    seconds(row.ours),
-    seconds(row.lapack),
-    ratio(row.oursOverLapack),
-    ratio(row.oursOverNarrowLapack),
-    seconds(row.mlMatrix),
+    ...times.map((name) => seconds(row.seconds[name])),
+    ...ours.map((name) => ratio(row.overLapack[name])),
+    ratio(row.overNarrowLapack),
     ratio(row.mlMatrixOverOurs),
   ]);
   const widths = header.map((title, column) => Math.max(...[header, ...lines].map((line) => line[column].length)));
   const text = [header, ...lines].map((line) =>
     line.map((cell, column) => pad(cell, widths[column], column)).join('  '),
   );
-  const note = lapack ? `LAPACK: NumPy ${lapack.numpy}, one thread` : 'LAPACK: Python with NumPy was not found';
-  return `${text.join('\n')}\n${note}; ours ${fused ? 'with' : 'without'} fused arithmetic, Node ${process.versions.node}\n`;
+  return `${text.join('\n')}\n${contestants.map(described).join('; ')}\n`;
+}
+
+function described({ name, process: { hello } }) {
+  if (hello.numpy) return `${name}: NumPy ${hello.numpy}, one thread`;
+  return `${name}: Node ${hello.node}, ${hello.wide ? '256' : '128'}-bit vectors, ${hello.fused ? 'fused' : 'rounding twice'}`;
 }
 
 function pad(cell, width, column) {

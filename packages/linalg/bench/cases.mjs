@@ -33,7 +33,7 @@ export const cases = [
     matrix: () => normal(840, 840, 1),
     ours: (a) => multiply(a, a),
     mlMatrix: (a) => a.mmul(a),
-    repeats: 9,
+    repeats: 31,
   },
   {
     name: 'A·Aᵀ, n = 840',

@@ -7,6 +7,7 @@ export type Pointer = number;
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly arenaStart: () => Pointer;
+  readonly useWideTile: (chosen: boolean) => void;
   readonly maxAbs: (from: Pointer, length: number) => number;
   readonly scale: (from: Pointer, length: number, factor: number) => void;
   readonly mirrorUpper: (n: number, c: Pointer, ldc: number) => void;
@@ -129,14 +130,25 @@ export interface Kernels {
   ) => number;
 }
 
+/** Which of the compiled kernels run, and how. */
+export interface KernelMode {
+  /** The build that rounds once per multiply-add instead of twice. */
+  readonly fused: boolean;
+  /** The register tile for an engine that joins 128-bit operations into 256-bit ones. */
+  readonly wide: boolean;
+}
+
+let mode: KernelMode | undefined;
 let compiled: WebAssembly.Module | undefined;
 let current: Kernels | undefined;
-let fused = false;
 
 /** The kernels, compiled on first use, synchronously: no file is fetched and nothing is configured. */
 export function kernels(): Kernels {
-  compiled ??= new WebAssembly.Module(decoded(fused ? relaxedBinary : repeatableBinary));
-  current ??= new WebAssembly.Instance(compiled).exports as unknown as Kernels;
+  if (current) return current;
+  const { fused, wide } = kernelMode();
+  compiled ??= new WebAssembly.Module(decoded(fused ? relaxedBinary : repeatableBinary, wide));
+  current = new WebAssembly.Instance(compiled).exports as unknown as Kernels;
+  current.useWideTile(wide);
   return current;
 }
 
@@ -145,31 +157,30 @@ export function forgetKernels(): void {
   current = undefined;
 }
 
-/**
- * Lets matrix products round once per multiply-add instead of twice, where the host can (relaxed SIMD: Node 21,
- * Chrome 114), which makes them about a sixth faster.
- *
- * Off unless called: with it, the bits of a result depend on the processor. Error bounds are the same or better.
- * It holds for all later calls in this thread.
- *
- * @returns Whether fused arithmetic is in use from now on; false where the host lacks it.
- * @example
- * ```ts
- * import { allowFusedArithmetic } from '@entk/linalg';
- *
- * allowFusedArithmetic(false); // false
- * ```
- */
-export function allowFusedArithmetic(allowed: boolean): boolean {
-  const wanted = allowed && WebAssembly.validate(decoded(relaxedBinary));
-  if (wanted !== fused) {
-    fused = wanted;
-    compiled = undefined;
-    current = undefined;
-  }
-  return fused;
+/** Fused where the host can, until something else is chosen. */
+export function kernelMode(): KernelMode {
+  mode ??= { fused: hostCanFuse(), wide: false };
+  return mode;
 }
 
-function decoded(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** Holds from the next call on; a change drops the compiled code. */
+export function chooseKernels(change: Partial<KernelMode>): void {
+  const before = kernelMode();
+  mode = { ...before, ...change };
+  if (mode.fused === before.fused && mode.wide === before.wide) return;
+  compiled = undefined;
+  current = undefined;
+}
+
+/** Whether the host has relaxed SIMD (Node 21, Chrome 114). */
+export function hostCanFuse(): boolean {
+  return WebAssembly.validate(decoded(relaxedBinary, false));
+}
+
+/** V8 keeps the machine code of equal bytes, so the bytes for wide vectors differ: by an empty custom section. */
+const wideSection = [0, 5, 4, ...new TextEncoder().encode('wide')];
+
+function decoded(base64: string, wide: boolean): Uint8Array<ArrayBuffer> {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return wide ? Uint8Array.from([...bytes, ...wideSection]) : bytes;
 }

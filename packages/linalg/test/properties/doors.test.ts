@@ -49,5 +49,8 @@ checkDoors(
     svd: { args: () => [general(), { memoryBudget }], lets: budget },
     svdMemory: { args: () => [4, 3] },
   },
-  { without: { allowFusedArithmetic: 'takes a yes or no' }, held: () => ({ wasm: wasmBytes() }) },
+  {
+    without: { allowFusedArithmetic: 'takes a yes or no', allowWideVectors: 'takes a yes or no' },
+    held: () => ({ wasm: wasmBytes() }),
+  },
 );

@@ -1,36 +1,49 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { allowFusedArithmetic, multiply } from '../../src/index.js';
-import { kernels } from '../../src/wasm/kernels.js';
-import { largestGap, plainProduct, randomMatrix } from '../residuals.js';
-import { productTolerance } from '../tolerances.js';
+import { eigh, gram, multiply } from '../../src/index.js';
+import { chooseKernels, hostCanFuse, kernelMode, kernels } from '../../src/wasm/kernels.js';
+import { plainProduct, randomMatrix } from '../residuals.js';
+
+const inTheBeginning = kernelMode();
 
 describe('kernels', () => {
+  afterEach(() => {
+    chooseKernels(inTheBeginning);
+  });
+
   it('are compiled once and answer synchronously', () => {
     expect(kernels()).toBe(kernels());
     expect(kernels().arenaStart()).toBeGreaterThan(0);
   });
-});
 
-describe('allowFusedArithmetic', () => {
-  afterEach(() => {
-    allowFusedArithmetic(false);
+  it('fuse where the host can and round twice on the narrow tile otherwise, unless chosen', () => {
+    expect(inTheBeginning).toEqual({ fused: hostCanFuse(), wide: false });
   });
 
-  it('keeps products within their bound and can be taken back, to the bit', () => {
-    const a = randomMatrix(50, 60, 1);
-    const b = randomMatrix(60, 40, 2);
-    const repeatable = multiply(a, b);
-    const before = kernels();
-    const inUse = allowFusedArithmetic(true);
-    expect(kernels() === before).toBe(!inUse);
-    expect(largestGap(multiply(a, b).data, plainProduct(a, b).data)).toBeLessThan(productTolerance(20 * 60));
-    expect(allowFusedArithmetic(false)).toBe(false);
-    expect([...multiply(a, b).data]).toEqual([...repeatable.data]);
-  });
-
-  it('adds every product in the order of the inner axis, rounding twice, unless allowed not to', () => {
-    const a = randomMatrix(7, 200, 3);
-    const b = randomMatrix(200, 9, 4);
+  it('add every product in the order of the inner axis where they round twice', () => {
+    chooseKernels({ fused: false });
+    const a = randomMatrix(7, 600, 3);
+    const b = randomMatrix(600, 9, 4);
     expect([...multiply(a, b).data]).toEqual([...plainProduct(a, b).data]);
+  });
+
+  it.each([
+    [1, 1, 1],
+    [4, 300, 8],
+    [5, 20, 9],
+    [97, 513, 101],
+  ])('give the same bits on both register tiles: %i × %i × %i', (m, inner, n) => {
+    const a = randomMatrix(m, inner, 5);
+    const b = randomMatrix(inner, n, 6);
+    const results = () => [
+      multiply(a, b),
+      multiply(b, a, { transposeLeft: true, transposeRight: true }),
+      gram(a),
+      eigh(gram(a)).vectors,
+    ];
+    chooseKernels({ wide: false });
+    const narrow = results();
+    chooseKernels({ wide: true });
+    const wide = results();
+    for (const [index, matrix] of wide.entries()) expect([...matrix!.data]).toEqual([...narrow[index]!.data]);
   });
 });

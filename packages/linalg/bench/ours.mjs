@@ -1,0 +1,21 @@
+// Times our side of one case at a time: a JSON command per line in, {"seconds": t} per line out.
+//   node bench/ours.mjs [--fused] [--wide]
+import { createInterface } from 'node:readline';
+import { allowFusedArithmetic, allowWideVectors } from '../dist/index.js';
+import { cases } from './cases.mjs';
+
+const fused = allowFusedArithmetic(process.argv.includes('--fused'));
+const wide = allowWideVectors(process.argv.includes('--wide'));
+const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const matrices = new Map();
+
+say({ node: process.versions.node, fused, wide });
+for await (const line of createInterface({ input: process.stdin })) {
+  const { name } = JSON.parse(line);
+  const one = cases.find((entry) => entry.name === name);
+  if (!matrices.has(name)) matrices.set(name, one.matrix());
+  const a = matrices.get(name);
+  const start = performance.now();
+  one.ours(a);
+  say({ seconds: (performance.now() - start) / 1000 });
+}
