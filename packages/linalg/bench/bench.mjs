@@ -52,9 +52,7 @@ async function measure({ name, operation, count, matrix, mlMatrix, repeats }) {
   writeFileSync(path, a.data);
   const command = { name, operation, count, path, shape: [a.rows, a.columns] };
   const times = Object.fromEntries(contestants.map((contestant) => [contestant.name, []]));
-  for (const { process: running } of contestants) {
-    for (let warm = 0; warm < 3; warm++) await running.seconds(command);
-  }
+  for (const { process: running } of contestants) await warmUp(running, command);
   for (let turn = 0; turn < repeats; turn++) {
     for (const contestant of contestants) times[contestant.name].push(await contestant.process.seconds(command));
   }
@@ -70,6 +68,12 @@ async function measure({ name, operation, count, matrix, mlMatrix, repeats }) {
     overNarrowLapack: overLapack('ours', 'LAPACK 128'),
     mlMatrixOverOurs: slow && slow / medians.ours,
   };
+}
+
+/** V8 compiles a function well only once it has run for a while. */
+async function warmUp(running, command) {
+  const began = performance.now();
+  for (let calls = 0; calls < 3 || performance.now() - began < 1500; calls++) await running.seconds(command);
 }
 
 function timed(work) {
