@@ -1,6 +1,5 @@
 import { EntkError } from '@entk/core';
 import { CommanderError } from 'commander';
-import { useRepeatableArithmetic } from './arithmetic.js';
 import { terminalContext } from './commands/context.js';
 import { exitCodes, type Outcome } from './exit-codes.js';
 import { Interruption } from './interruption.js';
@@ -14,7 +13,6 @@ export async function main(words: readonly string[]): Promise<number> {
   process.once('SIGTERM', interrupt);
   const context = terminalContext(abort.signal);
   const outcome: Outcome = { code: exitCodes.done };
-  useRepeatableArithmetic();
   try {
     await createProgram(context, outcome).parseAsync(words, { from: 'user' });
     return outcome.code;

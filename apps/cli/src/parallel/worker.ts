@@ -1,7 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Progress } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
-import { useRepeatableArithmetic } from '../arithmetic.js';
 import { type JournalPlace, noJournal, openJournal } from '../journal/journal.js';
 import { type JobInput, type JobName, runJob } from './jobs.js';
 
@@ -16,7 +15,6 @@ export interface JobMessage {
 /** The thread's side of the pool: one backend a thread, progress through the port that came with the job. */
 export default async function worker({ name, input, port, journal: place }: JobMessage): Promise<unknown> {
   try {
-    useRepeatableArithmetic();
     await initialiseBackend();
     const journal = place ? openJournal(place) : noJournal;
     const onProgress = (progress: Progress) => port.postMessage(progress);

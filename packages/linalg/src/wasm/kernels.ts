@@ -138,14 +138,14 @@ export interface KernelMode {
   readonly wide: boolean;
 }
 
-let mode: KernelMode | undefined;
+let mode: KernelMode = { fused: false, wide: false };
 let compiled: WebAssembly.Module | undefined;
 let current: Kernels | undefined;
 
 /** The kernels, compiled on first use, synchronously: no file is fetched and nothing is configured. */
 export function kernels(): Kernels {
   if (current) return current;
-  const { fused, wide } = kernelMode();
+  const { fused, wide } = mode;
   compiled ??= new WebAssembly.Module(decoded(fused ? relaxedBinary : repeatableBinary, wide));
   current = new WebAssembly.Instance(compiled).exports as unknown as Kernels;
   current.useWideTile(wide);
@@ -157,15 +157,14 @@ export function forgetKernels(): void {
   current = undefined;
 }
 
-/** Fused where the host can, until something else is chosen. */
+/** Neither fused nor wide until chosen: the same input gives the same bits on every host. */
 export function kernelMode(): KernelMode {
-  mode ??= { fused: hostCanFuse(), wide: false };
   return mode;
 }
 
 /** Holds from the next call on; a change drops the compiled code. */
 export function chooseKernels(change: Partial<KernelMode>): void {
-  const before = kernelMode();
+  const before = mode;
   mode = { ...before, ...change };
   if (mode.fused === before.fused && mode.wide === before.wide) return;
   compiled = undefined;

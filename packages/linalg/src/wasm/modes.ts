@@ -1,12 +1,11 @@
 import { chooseKernels, hostCanFuse } from './kernels.js';
 
 /**
- * Whether matrix products may round once per multiply-add instead of twice, which makes them about a sixth faster where
- * the host can (relaxed SIMD: Node 21, Chrome 114).
+ * Lets matrix products round once per multiply-add instead of twice, where the host can (relaxed SIMD: Node 21,
+ * Chrome 114), which makes them about a sixth faster.
  *
- * Allowed until this is called with false. Fused bits depend on the host, since one without relaxed SIMD rounds twice;
- * without them the same input gives the same bits on every machine. Error bounds are the same or better. It holds for
- * all later calls in this thread.
+ * Off unless called: with it, the bits of a result depend on the host, since one without relaxed SIMD rounds twice. Error
+ * bounds are the same or better. It holds for all later calls in this thread.
  *
  * @returns Whether fused arithmetic is in use from now on; false where the host lacks it.
  * @example
@@ -23,7 +22,7 @@ export function allowFusedArithmetic(allowed: boolean): boolean {
 }
 
 /**
- * Whether the kernels may run on 256-bit vectors, which doubles the speed of a matrix product and changes not a bit.
+ * Lets the kernels run on 256-bit vectors, which doubles the speed of a matrix product and changes not a bit.
  *
  * WASM has 128-bit vectors only. V8 can join neighbouring operations into 256-bit ones, behind the flag
  * `--experimental-wasm-revectorize`, and this function sets that flag and chooses the register tile that goes with it:
