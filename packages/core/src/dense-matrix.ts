@@ -75,6 +75,28 @@ export class DenseMatrix extends AbstractMatrix {
     return matrix;
   }
 
+  /**
+   * A matrix from blocks of columns, in their order.
+   *
+   * @throws ShapeError if there are none, or if they differ in rows.
+   */
+  static sideBySide(blocks: readonly DenseMatrix[]): DenseMatrix {
+    const caller = 'DenseMatrix.sideBySide';
+    if (blocks.length === 0) throw new ShapeError({ in: caller, rule: 'there must be a block', got: 0 });
+    const { rows } = blocks[0];
+    const columns = blocks.reduce((sum, block) => sum + block.columns, 0);
+    const joined = new DenseMatrix(rows, columns);
+    let start = 0;
+    for (const block of blocks) {
+      if (block.rows !== rows) {
+        throw new ShapeError({ in: caller, rule: `every block must have ${rows} rows`, got: block.rows });
+      }
+      for (let i = 0; i < rows; i++) joined.data.set(block.rowSpan(i), i * columns + start);
+      start += block.columns;
+    }
+    return joined;
+  }
+
   /** The matrix with entry (i, j) = `entry(i, j)`. */
   static generate(rows: number, columns: number, entry: (i: number, j: number) => number): DenseMatrix {
     const matrix = new DenseMatrix(rows, columns);

@@ -40,4 +40,17 @@ describe('DenseMatrix', () => {
     expect(() => DenseMatrix.fromRows([[1, 2], [3]])).toThrow('row 1 must have 2 entries, got 1');
     expect(() => identityMatrix(3).columnRange(1, 4)).toThrow('to must be an integer in 1..3, got 4');
   });
+
+  it('joins blocks of columns in their order and refuses blocks that do not fit', () => {
+    const left = DenseMatrix.fromRows([
+      [1, 2],
+      [5, 6],
+    ]);
+    const right = DenseMatrix.fromRows([[3], [7]]);
+    const joined = DenseMatrix.sideBySide([left, right, left.columnRange(0, 0)]);
+    expect([joined.rows, joined.columns, ...joined.data]).toEqual([2, 3, 1, 2, 3, 5, 6, 7]);
+    expect([...joined.columnRange(0, 2).data]).toEqual([...left.data]);
+    expect(() => DenseMatrix.sideBySide([])).toThrow('DenseMatrix.sideBySide: there must be a block, got 0');
+    expect(() => DenseMatrix.sideBySide([left, new DenseMatrix(3, 1)])).toThrow('every block must have 2 rows, got 3');
+  });
 });

@@ -44,7 +44,7 @@ export function energyInFamilies(basis: DenseMatrix, families: readonly FeatureF
   requireBasis(caller, basis);
   requireFamilies(caller, basis.rows, families);
   const subspace = orthonormalSpan(basis);
-  const span = orthonormalSpan(sideBySide(families.map(({ features }) => features)));
+  const span = orthonormalSpan(DenseMatrix.sideBySide(families.map(({ features }) => features)));
   const energy = multiply(span, subspace, { transposeLeft: true }).data.reduce((sum, value) => sum + value * value, 0);
   return { energy, maximum: span.columns, dimension: subspace.columns };
 }
@@ -74,17 +74,4 @@ export function capturedNorms(basis: DenseMatrix, features: DenseMatrix): Float6
   const lengths = columnNorms(features);
   const inside = columnNorms(multiply(orthonormalSpan(basis), features, { transposeLeft: true }));
   return inside.map((value, i) => (lengths[i] === 0 ? 0 : value / lengths[i]));
-}
-
-function sideBySide(parts: readonly DenseMatrix[]): DenseMatrix {
-  const columns = parts.reduce((sum, part) => sum + part.columns, 0);
-  const result = new DenseMatrix(parts[0].rows, columns);
-  for (let row = 0; row < result.rows; row++) {
-    let offset = row * columns;
-    for (const part of parts) {
-      result.data.set(part.rowSpan(row), offset);
-      offset += part.columns;
-    }
-  }
-  return result;
 }

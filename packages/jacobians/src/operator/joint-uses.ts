@@ -20,7 +20,7 @@ export function jointUses(
   exampleCount: number,
   outputCount: number,
 ): OperatorPart {
-  const activations = sideBySide(uses.map((use) => use.activation));
+  const activations = DenseMatrix.sideBySide(uses.map((use) => use.activation));
   const starts = startsOf(uses);
   return {
     changes(block) {
@@ -104,17 +104,4 @@ function startsOf(uses: readonly JointUse[]): number[] {
     start += activation.columns;
     return start - activation.columns;
   });
-}
-
-function sideBySide(matrices: readonly DenseMatrix[]): DenseMatrix {
-  const columns = matrices.reduce((sum, matrix) => sum + matrix.columns, 0);
-  const joined = new DenseMatrix(matrices[0].rows, columns);
-  for (let row = 0; row < joined.rows; row++) {
-    let start = row * columns;
-    for (const matrix of matrices) {
-      joined.data.set(matrix.rowSpan(row), start);
-      start += matrix.columns;
-    }
-  }
-  return joined;
 }

@@ -34,10 +34,11 @@ export function blockTerms(jacobian: FactoredJacobian, collapse: PerClass | Aver
     else terms.push(...sharedTerms(ofParameter, jacobian, collapse));
   }
   for (const { delta, uses: joined } of groupedByDelta(alone)) {
+    const activations = joined.map((use) => activationOf(use, jacobian.exampleCount));
     terms.push({
       slot: joined.map((use) => use.parameter).join(' + '),
       left: reducedDelta(delta, collapse, jacobian.exampleCount),
-      right: sideBySide(joined.map((use) => activationOf(use, jacobian.exampleCount))),
+      right: activations.length === 1 ? activations[0] : DenseMatrix.sideBySide(activations),
     });
   }
   return terms;
@@ -81,18 +82,4 @@ function activationOf(use: PlainUse, exampleCount: number): DenseMatrix {
   return use.kind === 'matrix'
     ? use.activation
     : new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
-}
-
-function sideBySide(matrices: readonly DenseMatrix[]): DenseMatrix {
-  if (matrices.length === 1) return matrices[0];
-  const columns = matrices.reduce((sum, matrix) => sum + matrix.columns, 0);
-  const joined = new DenseMatrix(matrices[0].rows, columns);
-  for (let row = 0; row < joined.rows; row++) {
-    let start = row * columns;
-    for (const matrix of matrices) {
-      joined.data.set(matrix.rowSpan(row), start);
-      start += matrix.columns;
-    }
-  }
-  return joined;
 }

@@ -1,5 +1,6 @@
 import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
+import { addScaled, dot, turn } from './vector-steps.js';
 
 /** When to stop. */
 export interface ConjugateGradientsOptions extends WorkOptions {
@@ -91,7 +92,7 @@ function advance(column: Column, change: Float64Array, tolerance: number): void 
   addScaled(solution, direction, step);
   addScaled(error, change, -step);
   const square = dot(error, error);
-  for (let i = 0; i < direction.length; i++) direction[i] = error[i] + (square / column.square) * direction[i];
+  turn(direction, error, square / column.square);
   column.square = square;
   if (square < column.best.square) column.best = { square, solution: solution.slice() };
   column.done = Math.sqrt(square) <= tolerance * length;
@@ -103,14 +104,4 @@ function active(columns: readonly Column[]): Column[] {
 
 function residualOf({ best, length }: Column): number {
   return length === 0 ? 0 : Math.sqrt(best.square) / length;
-}
-
-function dot(left: Float64Array, right: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < left.length; i++) total += left[i] * right[i];
-  return total;
-}
-
-function addScaled(target: Float64Array, term: Float64Array, factor: number): void {
-  for (let i = 0; i < target.length; i++) target[i] += factor * term[i];
 }

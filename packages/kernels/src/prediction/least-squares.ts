@@ -1,5 +1,6 @@
 import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
 import type { JacobianOperator } from '@entk/jacobians';
+import { addScaled, dot, turn } from './vector-steps.js';
 
 /** When to stop. */
 export interface LeastSquaresOptions extends WorkOptions {
@@ -33,37 +34,27 @@ export async function leastSquares(
   let gradient = applyTransposed(right).data;
   const solution = new Float64Array(gradient.length);
   const direction = gradient.slice();
-  const first = squaredLength(gradient);
+  const first = dot(gradient, gradient);
   let square = first;
   let iterations = 0;
   const residual = () => (first === 0 ? 0 : Math.sqrt(square / first));
   for (; iterations < maxIterations && residual() > tolerance; iterations++) {
     await breathe(signal);
     const change = apply(column(direction)).data;
-    const step = square / (squaredLength(change) + ridge * squaredLength(direction));
+    const step = square / (dot(change, change) + ridge * dot(direction, direction));
     addScaled(solution, direction, step);
     addScaled(error, change, -step);
     gradient = applyTransposed(column(error)).data;
     if (ridge > 0) addScaled(gradient, solution, -ridge);
-    const next = squaredLength(gradient);
-    for (let i = 0; i < direction.length; i++) direction[i] = gradient[i] + (next / square) * direction[i];
+    const next = dot(gradient, gradient);
+    turn(direction, gradient, next / square);
     square = next;
     const detail = `residual ${residual().toExponential(1)}`;
     onProgress?.({ stage: 'conjugate gradients', done: iterations + 1, total: maxIterations, detail });
   }
-  return { solution: column(solution), squaredError: squaredLength(error), iterations, residual: residual() };
+  return { solution: column(solution), squaredError: dot(error, error), iterations, residual: residual() };
 }
 
 function column(values: Float64Array): DenseMatrix {
   return new DenseMatrix(values.length, 1, values);
-}
-
-function squaredLength(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value * value;
-  return total;
-}
-
-function addScaled(target: Float64Array, term: Float64Array, factor: number): void {
-  for (let i = 0; i < target.length; i++) target[i] += factor * term[i];
 }
