@@ -1,7 +1,8 @@
 /**
- * `npm run bench`, of a minute (two where Python has PyTorch): layers' kernels, beside other libraries', and kernels of up to 2,000 examples three ways. With `--full`, of an hour
- * of a quiet machine: up to 15,000 examples, the file that is killed and resumed, and the 50 largest eigenvalues of up to
- * 100,000 examples through the operator. With `--flattened`: 1,653 eigenvalues of flattened modular-addition kernels.
+ * `npm run bench`, of a minute (two where Python has PyTorch): layers' kernels, beside other libraries', kernels of up to
+ * 2,000 examples three ways, and 120 eigenvalues of figure 1's flattened kernels. With `--full`, of an hour of a quiet
+ * machine: up to 15,000 examples, the file that is killed and resumed, and the 50 largest eigenvalues of up to 100,000
+ * examples through the operator. With `--flattened`: 1,653 eigenvalues of flattened modular-addition kernels.
  * Each run has a process of its own, so that its peak memory is its own.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,6 +20,7 @@ else {
   run('layerwise.mjs');
   kernelsOfSizes(full ? [1000, 2000, 4000, 8000, 15_000] : [1000, 2000]);
   operators(full ? [10_000, 30_000, 100_000] : [1000]);
+  superpositionKernels();
   if (full) {
     print('\n15,000 examples on disk, a budget of 300 MB');
     run('killed-and-resumed.mjs', '15000', '300');
@@ -62,6 +64,16 @@ function operators(sizes) {
       worstResidual.toExponential(1),
       share.toFixed(3),
     );
+  }
+}
+
+function superpositionKernels() {
+  print('\n120 largest eigenvalues of the flattened kernels of figure 1, 25,000 rows, through the operator');
+  row('network', 'time', 'memory', 'residual', 'off NumPy', 'status');
+  for (const name of ['m10-S0.3', 'm10-S0.9', 'm40-S0.9']) {
+    const { seconds, peak, worstResidual, worstDifference, status } = ask('flattened-superposition.mjs', name);
+    const shares = [worstResidual, worstDifference].map((share) => share.toExponential(1));
+    row(name, inSeconds(seconds), inMegabytes(peak), ...shares, status.kind);
   }
 }
 
