@@ -52,3 +52,18 @@ test('the table has a row a control, and says what few draws cannot tell', () =>
   expect(header).toHaveLength(rows[0].length);
   expect(caption).toContain('1/(B + 1)');
 });
+
+test('a figure held against several controls is named once', () => {
+  const controls = (['random subspaces', 'untrained networks'] as const).map((kind) =>
+    controlOf('energy', kind, 0.5, nineteen),
+  );
+  const { rows } = controlsTable([
+    claim('a', controls),
+    claim('b', [controlOf('match', 'permuted labels', 1, nineteen)]),
+  ]);
+  expect(rows.map(([figure, kind, observed]) => [figure, kind, observed])).toEqual([
+    ['energy', 'random subspaces', '0.5'],
+    ['', 'untrained networks', ''],
+    ['match', 'permuted labels', '1'],
+  ]);
+});
