@@ -85,11 +85,18 @@ export function sumOverPositions(delta: Delta, positions: number, exampleCount: 
   };
 }
 
-/** δ of output c times factors[c], for every c. */
-export function rescaleDelta(delta: Delta, factors: ArrayLike<number>): Delta {
-  return delta.form === 'factored'
-    ? { ...delta, outputs: scaledRows(delta.outputs, factors) }
-    : { ...delta, values: scaledRows(delta.values, factors) };
+/** Makes of δ the δ with output c times factors[c]; arrays that several δ share are scaled once and stay shared. */
+export function deltaRescaler(factors: ArrayLike<number>): (delta: Delta) => Delta {
+  const known = new Map<DenseMatrix, DenseMatrix>();
+  const rescaled = (matrix: DenseMatrix) => {
+    const scaled = known.get(matrix) ?? scaledRows(matrix, factors);
+    known.set(matrix, scaled);
+    return scaled;
+  };
+  return (delta) =>
+    delta.form === 'factored'
+      ? { ...delta, outputs: rescaled(delta.outputs) }
+      : { ...delta, values: rescaled(delta.values) };
 }
 
 /** Writes δ[n, c, ·] into `target` from index `start` on. */

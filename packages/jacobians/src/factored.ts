@@ -20,7 +20,7 @@ import {
   withParameterTensors,
 } from '@entk/models';
 import { requireBackend, scoped } from '@entk/models/tensor';
-import { type Delta, rescaleDelta } from './delta.js';
+import { type Delta, deltaRescaler } from './delta.js';
 import { matchingShapes } from './parameter-names.js';
 import { readUses } from './reading.js';
 
@@ -154,9 +154,10 @@ export function factoredJacobian(
 export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<number>): FactoredJacobian {
   requireSameExtent('rescaleOutputs', 'number of factors', jacobian.outputCount, factors.length);
   for (let c = 0; c < factors.length; c++) requireNumber('rescaleOutputs', `factors[${c}]`, factors[c]);
+  const rescaled = deltaRescaler(factors);
   return {
     ...jacobian,
-    uses: jacobian.uses.map((use) => ({ ...use, delta: rescaleDelta(use.delta, factors) })),
+    uses: jacobian.uses.map((use) => ({ ...use, delta: rescaled(use.delta) })),
     outputFactors: jacobian.outputFactors.map((factor, c) => factor * factors[c]),
   };
 }

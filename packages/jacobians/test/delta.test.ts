@@ -2,7 +2,7 @@ import { createRandom, DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { type Delta, deltaOfOutput, deltaOutputs, deltaReader, deltaWidth, denseDelta } from '../src/index.js';
-import { rescaleDelta, sumOverPositions } from '../src/delta.js';
+import { deltaRescaler, sumOverPositions } from '../src/delta.js';
 import { sameFactors } from './tolerances.js';
 
 const [N, C, H] = [3, 2, 4];
@@ -35,6 +35,18 @@ const cases: { name: string; delta: Delta; at: (n: number, c: number, h: number)
 ];
 
 describe('a δ', () => {
+  it('that shares its arrays with another shares them when rescaled', () => {
+    const rescaled = deltaRescaler([2, 3]);
+    for (const { delta } of cases) {
+      const [one, other] = [rescaled(delta), rescaled({ ...delta })];
+      for (const key of ['values', 'outputs', 'rows', 'examples'] as const) {
+        expect((one as Partial<Record<typeof key, DenseMatrix>>)[key]).toBe(
+          (other as Partial<Record<typeof key, DenseMatrix>>)[key],
+        );
+      }
+    }
+  });
+
   for (const { name, delta, at } of cases) {
     it(`${name}: all of it, each output, and rescaled`, () => {
       expect([deltaOutputs(delta), deltaWidth(delta)]).toEqual([C, H]);
@@ -46,7 +58,7 @@ describe('a δ', () => {
       const factors = [2, -0.25];
       const scaled = DenseMatrix.generate(N * C, H, (row, h) => factors[row % C] * all.get(row, h));
       // powers of two round nothing
-      expect(denseDelta(rescaleDelta(delta, factors), N)).toBeCloseToArray(scaled);
+      expect(denseDelta(deltaRescaler(factors)(delta), N)).toBeCloseToArray(scaled);
       expect(denseDelta(delta, N)).toBeCloseToArray(all);
     });
 

@@ -1,6 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { type Delta, deltaOfOutput, deltaOutputs, denseDelta, type FactoredDelta } from '@entk/jacobians';
 import { gram, multiply } from '@entk/linalg';
+import { scaledColumns } from './scaled.js';
 
 /** A · Bᵀ, by half the work and exactly symmetric when both are the same matrix. */
 export function outerProduct(left: DenseMatrix, right: DenseMatrix): DenseMatrix {
@@ -75,13 +76,4 @@ function columnDots(a: DenseMatrix, b: DenseMatrix): Float64Array {
     for (let j = 0; j < dots.length; j++) dots[j] += left[j] * right[j];
   }
   return dots;
-}
-
-function scaledColumns(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
-  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
-  for (let i = 0; i < scaled.rows; i++) {
-    const row = scaled.rowSpan(i);
-    for (let j = 0; j < row.length; j++) row[j] *= factors[j];
-  }
-  return scaled;
 }

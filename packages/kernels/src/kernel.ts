@@ -8,10 +8,18 @@ import {
   shapeText,
   type WorkOptions,
 } from '@entk/core';
-import { type FactoredJacobian, isPlain } from '@entk/jacobians';
+import { type FactoredJacobian, type FactoredUse, isPlain } from '@entk/jacobians';
 import { type Collapse, collapsedRows, requireCollapse, type RowOrder } from './collapse.js';
+import { joinedUses } from './joined-uses.js';
 import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';
-import { plusEntries, plusTranspose, scaleEntries, usePairKernel } from './use-products.js';
+import {
+  matricesHeld,
+  type PlainUse,
+  plusEntries,
+  plusTranspose,
+  scaleEntries,
+  usePairKernel,
+} from './use-products.js';
 
 /** Tiles of 64 MB for sums over positions: products run at full speed in them. */
 const mostScratchNumbers = 2 ** 23;
@@ -35,8 +43,9 @@ export interface Kernel {
  * The empirical neural tangent kernel of a batch with itself, collapsed to a matrix.
  *
  * K_ij(x, x′) = Σ_μ ∂f_i(x)/∂θ_μ · ∂f_j(x′)/∂θ_μ (eq. 3), the sum running over the Jacobian's parameters. From the
- * factors, a weight matrix used once contributes (δ·δ′)(a·a′) and a bias δ·δ′, summed over the positions of sequences; the collapse is carried out on the
- * factors, so neither P nor, where they allow it, C is ever an axis. Sums are accumulated in float64.
+ * factors, a weight matrix used once contributes (δ·δ′)(a·a′) and a bias δ·δ′, together (δ·δ′)(a·a′ + 1), summed over the
+ * positions of sequences; the collapse is carried out on the factors, so neither P nor, where they allow it, C is ever an
+ * axis. Sums are accumulated in float64.
  *
  * @returns Axes [N, N] (or [N·C, N·C]), symmetric.
  * @throws MisuseError for an output index out of range; MemoryBudgetError if the matrix would not fit.
@@ -95,43 +104,80 @@ function contract(
     collapse.kind === 'flattened' ? 'use flattenedSpectrum with side "parameters" or "operator"' : undefined;
   requireMemory(
     caller,
-    `the ${rows}×${columns} kernel and two terms of it`,
-    3 * 8 * rows * columns,
+    `the ${rows}×${columns} kernel and the terms it is summed from`,
+    matricesHeld * 8 * rows * columns,
     memoryBudget,
     remedy,
   );
 
   const scratch = scratchNumbers(caller, left, right, collapse, memoryBudget);
-  const self = left === right;
   let sum: DenseMatrix | undefined;
-  for (const [name, shape] of left.parameterShapes) {
-    const ofName = ({ uses }: FactoredJacobian) => uses.filter((use) => use.parameter === name);
-    const leftUses = ofName(left);
-    const rightUses = self ? leftUses : ofName(right);
+  const add = (term: DenseMatrix) => {
+    sum = sum ? plusEntries(sum, term) : term;
+  };
+  const self = left === right;
+  const names = Array.from(left.parameterShapes.keys());
+  const alone = names.filter((name) => plainUseOf(left, name) && plainUseOf(right, name));
+  for (const pair of alonePairs(left, right, alone)) add(usePairKernel({ ...pair, counts, outputCount }, collapse));
+  for (const name of names.filter((one) => !alone.includes(one))) {
+    const leftUses = usesOf(left, name);
+    const rightUses = self ? leftUses : usesOf(right, name);
     if (!leftUses.every(isPlain) || !rightUses.every(isPlain)) {
-      const term = sequenceKernel({ shape, left: leftUses, right: rightUses, counts, outputCount }, collapse, scratch);
-      sum = sum ? plusEntries(sum, term) : term;
+      const shape = left.parameterShapes.get(name) as readonly number[];
+      add(sequenceKernel({ shape, left: leftUses, right: rightUses, counts, outputCount }, collapse, scratch));
       continue;
     }
     leftUses.forEach((leftUse, index) => {
       for (const rightUse of self ? rightUses.slice(index) : rightUses) {
         const term = usePairKernel({ left: leftUse, right: rightUse, counts, outputCount }, collapse);
-        const both = self && leftUse !== rightUse ? plusTranspose(term) : term;
-        sum = sum ? plusEntries(sum, both) : both;
+        add(self && leftUse !== rightUse ? plusTranspose(term) : term);
       }
     });
   }
   return {
     matrix: finished(sum as DenseMatrix, collapse, counts, outputCount),
     collapse,
-    parameters: Array.from(left.parameterShapes.keys()),
+    parameters: names,
     exampleCounts: counts,
     outputCount,
     outputFactors: left.outputFactors.slice(),
   };
 }
 
-/** Numbers to spend on sums over positions beside the kernel and two terms of it, as far as the budget goes. */
+function usesOf({ uses }: FactoredJacobian, name: string): FactoredUse[] {
+  return uses.filter((use) => use.parameter === name);
+}
+
+/** The use of a parameter that has no other and no positions. */
+function plainUseOf(jacobian: FactoredJacobian, name: string): PlainUse | undefined {
+  const [use, ...others] = usesOf(jacobian, name);
+  return use && others.length === 0 && isPlain(use) ? use : undefined;
+}
+
+/** The uses of these parameters left and right, those of one δ joined if both sides join alike. */
+function alonePairs(
+  left: FactoredJacobian,
+  right: FactoredJacobian,
+  names: readonly string[],
+): { readonly left: PlainUse; readonly right: PlainUse }[] {
+  const usesIn = (jacobian: FactoredJacobian) =>
+    names.map((name) => plainUseOf(jacobian, name)).filter((use) => use !== undefined);
+  const [leftUses, rightUses] = [usesIn(left), usesIn(right)];
+  const joinedLeft = joinedUses(leftUses, left.exampleCount);
+  const joinedRight = left === right ? joinedLeft : joinedUses(rightUses, right.exampleCount);
+  const alike =
+    leftUses.every((use, index) => isTransposed(use) === isTransposed(rightUses[index])) &&
+    joinedLeft.length === joinedRight.length &&
+    joinedLeft.every(({ parameter }, index) => parameter === joinedRight[index].parameter);
+  const [ofLeft, ofRight] = alike ? [joinedLeft, joinedRight] : [leftUses, rightUses];
+  return ofLeft.map((use, index) => ({ left: use, right: ofRight[index] }));
+}
+
+function isTransposed(use: PlainUse): boolean {
+  return use.kind === 'matrix' && use.transposed;
+}
+
+/** Numbers to spend on sums over positions beside the kernel and its terms, as far as the budget goes. */
 function scratchNumbers(
   caller: string,
   left: FactoredJacobian,
@@ -148,10 +194,10 @@ function scratchNumbers(
     const shape = left.parameterShapes.get(name) as readonly number[];
     return leastSequenceNumbers({ shape, left: left.uses, right: right.uses, counts, outputCount }, collapse);
   });
-  const result = 3 * rows * columns;
+  const result = matricesHeld * rows * columns;
   requireMemory(
     caller,
-    'the kernel, two terms of it and gradients at one row of a parameter',
+    'the kernel, the terms it is summed from and gradients at one row of a parameter',
     8 * (result + Math.max(...least)),
     memoryBudget,
     'take fewer examples at a time',

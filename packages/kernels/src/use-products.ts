@@ -6,6 +6,9 @@ import { meanDelta, outerProduct, traceOfDeltaProduct } from './delta-products.j
 /** A use without sums over positions. */
 export type PlainUse = FactoredMatrixUse | FactoredVectorUse;
 
+/** Matrices of a kernel's size while it is summed: the sum, a term and its two factors, of which one is still in WASM. */
+export const matricesHeld = 4;
+
 /** One term of a kernel: the product of two uses of one parameter, at examples on the left and on the right. */
 export interface UsePair {
   readonly left: PlainUse;

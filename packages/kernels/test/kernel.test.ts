@@ -231,7 +231,7 @@ describe('what kernels refuse', () => {
   it('a matrix that does not fit, saying what would', () => {
     expect(() => kernel(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(MemoryBudgetError);
     expect(() => kernel(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(
-      'kernel: the 5×5 kernel and two terms of it needs 600 B and must fit the memory budget of 100 B',
+      'kernel: the 5×5 kernel and the terms it is summed from needs 800 B and must fit the memory budget of 100 B',
     );
     const flattened = { kind: 'flattened', rowOrder: 'classMajor' } as const;
     expect(() => kernel(jacobian(), flattened, { memoryBudget: 100 })).toThrow(

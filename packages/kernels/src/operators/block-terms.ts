@@ -1,8 +1,9 @@
-import { DenseMatrix } from '@entk/core';
-import { type Delta, type FactoredJacobian, isPlain, withoutPositions } from '@entk/jacobians';
+import type { DenseMatrix } from '@entk/core';
+import { type FactoredJacobian, isPlain, withoutPositions } from '@entk/jacobians';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
+import { activationOf, joinedUses } from '../joined-uses.js';
 import type { PlainUse } from '../use-products.js';
-import { isSameDelta, outputColumns, reducedDelta } from './delta-columns.js';
+import { outputColumns, reducedDelta } from './delta-columns.js';
 
 /**
  * A share of Z, where the collapsed kernel is Z Zᵀ and row n of the share is left[n] ⊗ right[n].
@@ -33,12 +34,11 @@ export function blockTerms(jacobian: FactoredJacobian, collapse: PerClass | Aver
     if (ofParameter.length === 1) alone.push(ofParameter[0]);
     else terms.push(...sharedTerms(ofParameter, jacobian, collapse));
   }
-  for (const { delta, uses: joined } of groupedByDelta(alone)) {
-    const activations = joined.map((use) => activationOf(use, jacobian.exampleCount));
+  for (const use of joinedUses(alone, jacobian.exampleCount)) {
     terms.push({
-      slot: joined.map((use) => use.parameter).join(' + '),
-      left: reducedDelta(delta, collapse, jacobian.exampleCount),
-      right: activations.length === 1 ? activations[0] : DenseMatrix.sideBySide(activations),
+      slot: use.parameter,
+      left: reducedDelta(use.delta, collapse, jacobian.exampleCount),
+      right: activationOf(use, jacobian.exampleCount),
     });
   }
   return terms;
@@ -59,27 +59,10 @@ function sharedTerms(
   }));
 }
 
-/** Uses of different parameters whose δ is one share a product: a weight and its bias, for one. */
-function groupedByDelta(uses: readonly PlainUse[]): { readonly delta: Delta; readonly uses: PlainUse[] }[] {
-  const groups: { delta: Delta; uses: PlainUse[] }[] = [];
-  for (const use of uses) {
-    const group = groups.find(({ delta }) => isSameDelta(delta, use.delta));
-    if (group) group.uses.push(use);
-    else groups.push({ delta: use.delta, uses: [use] });
-  }
-  return groups;
-}
-
 function isTransposed(use: PlainUse): boolean {
   return use.kind === 'matrix' && use.transposed;
 }
 
 function slotOf(parameter: string, transposed: boolean): string {
   return transposed ? `${parameter} transposed` : parameter;
-}
-
-function activationOf(use: PlainUse, exampleCount: number): DenseMatrix {
-  return use.kind === 'matrix'
-    ? use.activation
-    : new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
 }

@@ -1,7 +1,8 @@
 import { DenseMatrix } from '@entk/core';
-import { type Delta, deltaOfOutput, denseDelta, type FactoredDelta } from '@entk/jacobians';
+import { type Delta, deltaOfOutput, denseDelta } from '@entk/jacobians';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { meanDelta } from '../delta-products.js';
+import { scaledColumns } from '../scaled.js';
 
 /**
  * Columns d [N, R] with d[n]·d[n′] = what the collapse makes of δ[n]·δ[n′]: Σ_c δ[n, c]·δ[n′, c] for `trace` and
@@ -31,15 +32,6 @@ export function outputColumns(delta: Delta, collapse: PerClass | AveragedCollaps
   return new DenseMatrix(exampleCount, data.length / exampleCount, data);
 }
 
-/** Whether two δ are made of the same arrays. */
-export function isSameDelta(left: Delta, right: Delta): boolean {
-  if (left.form === 'dense' || right.form === 'dense') {
-    return left.form === 'dense' && right.form === 'dense' && left.values === right.values;
-  }
-  const parts = ({ outputs, rows, examples }: FactoredDelta) => [outputs, rows, examples];
-  return parts(left).every((part, index) => part === parts(right)[index]);
-}
-
 function columnLengths(matrix: DenseMatrix): Float64Array {
   const squares = new Float64Array(matrix.columns);
   for (let i = 0; i < matrix.rows; i++) {
@@ -47,13 +39,4 @@ function columnLengths(matrix: DenseMatrix): Float64Array {
     for (let j = 0; j < row.length; j++) squares[j] += row[j] ** 2;
   }
   return squares.map(Math.sqrt);
-}
-
-function scaledColumns(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
-  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
-  for (let i = 0; i < scaled.rows; i++) {
-    const row = scaled.rowSpan(i);
-    for (let j = 0; j < row.length; j++) row[j] *= factors[j];
-  }
-  return scaled;
 }

@@ -1,6 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { multiply } from '@entk/linalg';
+import { scaledColumns, scaledRows } from '../scaled.js';
 import { mapSplit, type Split } from './split.js';
 
 /** Eigenvectors vᵢ of K(X, X) by what they do to targets, and what the kernel makes of them at any x. */
@@ -57,18 +58,4 @@ export function vectorsByParameters(
         roots.subarray(from, to),
       ),
   };
-}
-
-/** Row i times factors[i]. */
-export function scaledRows({ rows, columns, data }: DenseMatrix, factors: Float64Array): DenseMatrix {
-  const scaled = data.map((value, index) => value * factors[Math.floor(index / columns)]);
-  return new DenseMatrix(rows, columns, scaled);
-}
-
-function scaledColumns({ rows, columns, data }: DenseMatrix, factors: Float64Array): DenseMatrix {
-  return new DenseMatrix(
-    rows,
-    columns,
-    data.map((value, index) => value * factors[index % columns]),
-  );
 }

@@ -1,7 +1,7 @@
 import { DenseMatrix, requireInteger, requireNumber } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { ranksAtOnce } from './constants.js';
-import { scaledRows } from './mode-vectors.js';
+import { scaledRows } from '../scaled.js';
 import type { KernelModes } from './modes.js';
 import type { Outputs } from './outputs.js';
 import { pose } from './rows.js';

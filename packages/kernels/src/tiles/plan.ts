@@ -1,5 +1,6 @@
 import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger } from '@entk/core';
 import { type Collapse, collapsedRows, requireCollapse } from '../collapse.js';
+import { matricesHeld } from '../use-products.js';
 import { type JacobianBlocks, jacobianBlocks } from './jacobian-blocks.js';
 
 /** How a kernel is cut into tiles and what that takes, settled before it starts. */
@@ -45,8 +46,6 @@ export interface TilePlanOptions {
 const largestTile = 1024;
 /** Below it a tile's factors cost more than its entries; it is gone below only where more do not fit. */
 const smallestTile = 16;
-/** The sum, a term and its two factors, of which one is still in WASM. */
-const tilesHeld = 4;
 /** The factors of both sides, their copies in WASM, and those of one side in float32 while they are made. */
 const factorsHeld = 5;
 
@@ -130,7 +129,7 @@ interface Sizing {
 
 function sizing({ bytesPerExample }: JacobianBlocks, rowsPerExample: number): Sizing {
   return {
-    tile: (examples) => tilesHeld * 8 * (examples * rowsPerExample) ** 2,
+    tile: (examples) => matricesHeld * 8 * (examples * rowsPerExample) ** 2,
     factors: (examples) => factorsHeld * examples * bytesPerExample,
     block: (examples) => examples * bytesPerExample,
   };

@@ -5,7 +5,7 @@ import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import type { AveragedCollapse, PerClass } from '../../src/index.js';
 import { blockTerms } from '../../src/operators/block-terms.js';
-import { isSameDelta, outputColumns, reducedDelta } from '../../src/operators/delta-columns.js';
+import { outputColumns, reducedDelta } from '../../src/operators/delta-columns.js';
 import { addGradients, changes, type Gradients, joinMirrors } from '../../src/operators/term-products.js';
 import { traceOfTerms } from '../../src/operators/terms-trace.js';
 import { collapsedByDefinition } from '../definition.js';
@@ -131,16 +131,5 @@ describe('reducedDelta', () => {
         expect(products(reduced)).toBeCloseToArray(products(all), { relativeToMax: sameFactors });
       }
     }
-  });
-});
-
-describe('isSameDelta', () => {
-  it('goes by the arrays a δ is made of', () => {
-    const [one, other] = [deltas(H), deltas(H)];
-    for (const name of Object.keys(one)) {
-      expect(isSameDelta(one[name], { ...one[name] })).toBe(true);
-      expect(isSameDelta(one[name], other[name])).toBe(false);
-    }
-    expect(isSameDelta(one.dense, one.constant)).toBe(false);
   });
 });

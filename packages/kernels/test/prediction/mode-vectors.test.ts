@@ -3,7 +3,7 @@ import { initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { EigenvalueDecomposition } from 'ml-matrix';
 import { beforeAll, describe, it } from 'vitest';
-import { scaledRows, vectorsAtHand, vectorsByParameters } from '../../src/prediction/mode-vectors.js';
+import { vectorsAtHand, vectorsByParameters } from '../../src/prediction/mode-vectors.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
 import { smallSolve } from '../tolerances.js';
 import { normalMatrix, smallEvidence } from './small.js';
@@ -58,8 +58,4 @@ describe('vectorsByParameters', () => {
     expect([...coefficients(normalMatrix(12, 1, 4)).data].map(Math.abs)).toEqual([0, 0]);
     expect(images('heldOut', 0, 2).data.every((value) => value === 0)).toBe(true);
   });
-});
-
-it('scaledRows scales row i by factor i', () => {
-  expect(scaledRows(vectors, Float64Array.of(2, 5)).data).toEqual(Float64Array.of(0, 2, 5, 0));
 });
