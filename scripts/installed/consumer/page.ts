@@ -1,9 +1,6 @@
 import wasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { drawnElements, pipeline } from './pipeline.js';
 
-/** tfjs wants an address for each of its three builds, and takes the one with SIMD. */
-const builds = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
-
 declare global {
   var outcome: Promise<object>;
 }
@@ -13,6 +10,6 @@ globalThis.outcome = run();
 async function run(): Promise<object> {
   const weights = new Uint8Array(await (await fetch('/weights.safetensors')).arrayBuffer());
   const p = Number(new URLSearchParams(location.search).get('p'));
-  const result = await pipeline(weights, p, Object.fromEntries(builds.map((name) => [name, wasm])));
+  const result = await pipeline(weights, p, wasm);
   return { ...result, isDrawn: drawnElements(result.eigenvalues, document) > 10, version: navigator.userAgent };
 }

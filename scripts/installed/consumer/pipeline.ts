@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 /** What somebody composes from the published packages: weights → kernel → spectrum → cliffs → rotation → alignment. */
-export async function pipeline(weights: Uint8Array, p: number, wasmPaths?: Record<string, string>): Promise<Outcome> {
+export async function pipeline(weights: Uint8Array, p: number, wasmPaths?: string): Promise<Outcome> {
   await initialiseBackend(wasmPaths ? { wasmPaths } : {});
   const { inputs } = modularAddition({ p });
   const { network, parameters } = quadraticMlpFromWeights(readWeights(weights), { inputs: 2 * p, outputs: p });

@@ -1,10 +1,14 @@
 import { EntkError } from '@entk/core';
 import * as wasm from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import { wasmAddresses } from './wasm-addresses.js';
 
 /** Where the backend's `.wasm` files are, for pages whose bundler does not place them. */
 export interface BackendOptions {
-  /** A folder ending in `/`, or a full address for each file name. Not needed in Node. */
+  /**
+   * The address of `tfjs-backend-wasm-simd.wasm`, as a bundler's `?url` import gives it; or of the folder that it lies in,
+   * ending in `/`; or addresses by file name. Not needed in Node.
+   */
   readonly wasmPaths?: string | Record<string, string>;
 }
 
@@ -13,8 +17,7 @@ export interface BackendOptions {
  *
  * The threaded build is switched off: in a cross-origin-isolated, minified page it waits for ever.
  *
- * @throws EntkError if WASM with SIMD is not there.
- *
+ * @throws EntkError if WASM with SIMD is not there; MisuseError if `wasmPaths` names other builds alone.
  * @example
  * ```ts
  * import { initialiseBackend } from '@entk/models';
@@ -24,7 +27,7 @@ export interface BackendOptions {
  */
 export async function initialiseBackend({ wasmPaths }: BackendOptions = {}): Promise<void> {
   if (tf.getBackend() === 'wasm') return;
-  if (wasmPaths !== undefined) wasm.setWasmPaths(wasmPaths);
+  if (wasmPaths !== undefined) wasm.setWasmPaths(wasmAddresses(wasmPaths));
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const ready = await tf.setBackend('wasm');
   if (!ready || !(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
