@@ -1,3 +1,27 @@
+/** Whether none of `length` entries is NaN or infinite: 0 times such an entry is NaN, and stays in the sum. */
+export function allFinite(from: usize, length: i32): bool {
+  const zero = f64x2.splat(0);
+  let sum0 = zero;
+  let sum1 = zero;
+  let sum2 = zero;
+  let sum3 = zero;
+  const endBlocks = from + (<usize>(length & ~7) << 3);
+  const end = from + (<usize>length << 3);
+  while (from < endBlocks) {
+    sum0 = f64x2.add(sum0, f64x2.mul(zero, v128.load(from)));
+    sum1 = f64x2.add(sum1, f64x2.mul(zero, v128.load(from, 16)));
+    sum2 = f64x2.add(sum2, f64x2.mul(zero, v128.load(from, 32)));
+    sum3 = f64x2.add(sum3, f64x2.mul(zero, v128.load(from, 48)));
+    from += 64;
+  }
+  while (from < end) {
+    sum0 = f64x2.add(sum0, f64x2.mul(zero, v128.load64_splat(from)));
+    from += 8;
+  }
+  sum0 = f64x2.add(f64x2.add(sum0, sum1), f64x2.add(sum2, sum3));
+  return f64x2.extract_lane(sum0, 0) + f64x2.extract_lane(sum0, 1) == 0;
+}
+
 /** The largest magnitude of `length` entries; NaN or infinity if any entry is. */
 export function maxAbs(from: usize, length: i32): f64 {
   let most0 = f64x2.splat(0);

@@ -7,14 +7,8 @@ import type { Pointer } from './wasm/kernels.js';
  *
  * @throws NonFiniteError naming the entry.
  */
-export function putFinite(
-  caller: string,
-  name: string,
-  matrix: DenseMatrix,
-  arena: Arena,
-): { at: Pointer; maxAbs: number } {
+export function putFinite(caller: string, name: string, matrix: DenseMatrix, arena: Arena): Pointer {
   const at = arena.put(matrix.data);
-  const maxAbs = arena.kernels.maxAbs(at, matrix.data.length);
-  if (!Number.isFinite(maxAbs)) requireFinite(caller, name, matrix.data);
-  return { at, maxAbs };
+  if (!arena.kernels.allFinite(at, matrix.data.length)) requireFinite(caller, name, matrix.data);
+  return at;
 }

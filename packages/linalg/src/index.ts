@@ -7,4 +7,5 @@ export { choleskySolve, type SolveOptions, solveTriangular } from './factorizati
 export { type Svd, type SvdOptions, svd, svdMemory } from './factorizations/svd.js';
 export { columnGram, gram, type GramOptions } from './products/gram.js';
 export { multiply, type MultiplyOptions } from './products/multiply.js';
+export { type Projected, projectOut, type ProjectOutOptions } from './products/project-out.js';
 export { allowFusedArithmetic, allowWideVectors } from './wasm/modes.js';

@@ -83,7 +83,7 @@ function substitute(
   const stride = paddedStride(right.columns);
   const bytes = arenaBytes(n * n, right.data.length, n * stride, choleskyScratch);
   return withArena(caller, bytes, memoryBudget, (arena) => {
-    const l = putFinite(caller, 'factor', factor, arena).at;
+    const l = putFinite(caller, 'factor', factor, arena);
     putFinite(caller, 'right-hand side', right, arena);
     const x = putPadded(right, stride, arena);
     const scratch = arena.doubles(choleskyScratch);

@@ -63,7 +63,7 @@ function symmetricProduct(
   { memoryBudget }: GramOptions,
 ): DenseMatrix {
   return withArena(caller, arenaBytes(a.data.length, size * size), memoryBudget, (arena) => {
-    const { at } = putFinite(caller, 'matrix', a, arena);
+    const at = putFinite(caller, 'matrix', a, arena);
     const product = arena.doubles(size * size);
     const { gemm, mirrorUpper } = arena.kernels;
     gemm(size, size, inner, 1, at, rowStride, columnStride, at, columnStride, rowStride, product, size, true, true);

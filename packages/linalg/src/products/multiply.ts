@@ -47,8 +47,8 @@ export function multiply(a: DenseMatrix, b: DenseMatrix, options: MultiplyOption
   }
   const bytes = arenaBytes(a.data.length, b.data.length, m * n);
   return withArena('multiply', bytes, memoryBudget, (arena) => {
-    const left = putFinite('multiply', 'left factor', a, arena).at;
-    const right = b === a ? left : putFinite('multiply', 'right factor', b, arena).at;
+    const left = putFinite('multiply', 'left factor', a, arena);
+    const right = b === a ? left : putFinite('multiply', 'right factor', b, arena);
     const product = arena.doubles(m * n);
     const [rowA, columnA] = transposeLeft ? [1, a.columns] : [a.columns, 1];
     const [rowB, columnB] = transposeRight ? [1, b.columns] : [b.columns, 1];

@@ -41,6 +41,10 @@ checkDoors(
     eighMemory: { args: () => [3] },
     gram: { args: () => [general()] },
     multiply: { args: () => [general(), definite()] },
+    projectOut: {
+      args: () => [right().transpose(), general().columnRange(0, 3), { memoryBudget }],
+      lets: { '2.memoryBudget': budget['1.memoryBudget'] },
+    },
     qr: { args: () => [general(), { memoryBudget }], lets: budget },
     solveTriangular: {
       args: () => [lower(), right(), { memoryBudget }],

@@ -1,7 +1,6 @@
 import { DenseMatrix } from '@entk/core';
-import { multiply } from '@entk/linalg';
+import { multiply, projectOut } from '@entk/linalg';
 import { panelBytes } from '../constants.js';
-import { subtractProduct } from './row-blocks.js';
 
 /** Orthonormal vectors of length M as rows of one array that has room for more. */
 export class RowBasis {
@@ -58,9 +57,8 @@ export class RowBasis {
   projectOut(rows: DenseMatrix): DenseMatrix {
     const taken = new DenseMatrix(rows.rows, this.#count);
     for (const [from, to] of panels(this.#count, this.length)) {
-      const panel = this.rows(from, to);
-      const overlaps = multiply(rows, panel, { transposeRight: true });
-      subtractProduct(rows, overlaps, panel);
+      const { overlaps, rest } = projectOut(rows, this.rows(from, to));
+      rows.data.set(rest.data);
       for (let i = 0; i < rows.rows; i++) taken.data.set(overlaps.rowSpan(i), i * this.#count + from);
     }
     return taken;
