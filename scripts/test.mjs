@@ -12,6 +12,7 @@ const checks = [
   ['format', 'node_modules/.bin/biome', 'format', '.'],
   ['lint, with types', 'node_modules/.bin/oxlint', '--type-aware', '--deny-warnings'],
   ['types', 'node_modules/.bin/tsc', '-p', 'tsconfig.json'],
+  ['types of the components of the site', 'apps/docs/node_modules/.bin/vue-tsc', '-p', 'apps/docs/tsconfig.vue.json'],
   ['types of the snippets', 'npm', 'run', '--silent', 'snippets'],
   ['import direction', 'node', 'scripts/checks/layers.mjs'],
   ['shape of files and packages', 'node', 'scripts/checks/shape.mjs'],

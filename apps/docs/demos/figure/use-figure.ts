@@ -1,5 +1,5 @@
 import { drawFigure, type Frame, figureFrames } from '@entk/figures';
-import { computed, onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue';
+import { computed, onBeforeUnmount, onMounted, type Ref, ref, shallowRef, useTemplateRef, watch } from 'vue';
 import { describePlace } from './describe.js';
 import { pngOf, saveFile, svgOf } from './download.js';
 import { hasPlace, markOf, type Place, placeAfter, placeAt, type ReadablePanel } from './readout.js';
@@ -17,10 +17,14 @@ const narrowest = 180;
 /** What is said where nothing is pointed at. */
 const invitation = 'Point, or use arrow keys, to read exact values.';
 
-/** Draws a figure as wide as its box and in the page's theme, and reads values off it by pointer and by keys. */
+/**
+ * Draws a figure as wide as its box and in the page's theme, and reads values off it by pointer and by keys.
+ *
+ * The component's template names the two elements: `ref="box"`, and in it `ref="canvas"`, which the drawing goes into.
+ */
 export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: string) {
-  const box = ref<HTMLElement>();
-  const canvas = ref<HTMLElement>();
+  const box = useTemplateRef<HTMLElement>('box');
+  const canvas = useTemplateRef<HTMLElement>('canvas');
   const width = ref(0);
   const place = shallowRef<Place>();
   const announced = ref(false);
@@ -96,5 +100,5 @@ export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: st
     saveFile(`${props.file}.png`, await pngOf(props.figure), 'image/png');
   }
 
-  return { box, canvas, mark, text, announced, least, read, leave, step, save };
+  return { mark, text, announced, least, read, leave, step, save };
 }

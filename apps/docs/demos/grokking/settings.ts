@@ -1,4 +1,5 @@
 import type { NumberSettings } from '../settings/number-setting.js';
+import type { Preset } from '../settings/use-settings.js';
 
 /** What a run of modular addition in the page is made of. */
 export interface GrokkingSettings {
@@ -41,7 +42,7 @@ export const paperSettings: GrokkingSettings = {
   seed: 0,
 };
 
-export const grokkingPresets: readonly { readonly label: string; readonly settings: GrokkingSettings }[] = [
+export const grokkingPresets: readonly Preset<GrokkingSettings>[] = [
   { label: 'Paper: p = 29, n = 512', settings: paperSettings },
   { label: 'Narrow: p = 29, n = 256', settings: { ...paperSettings, hiddenUnits: 256 } },
   { label: 'Too little data: α = 0.4', settings: { ...paperSettings, alpha: 0.4 } },

@@ -2,7 +2,7 @@ import { proxy } from 'comlink';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { saveFile } from '../figure/download.js';
 import { useRun } from '../run/use-run.js';
-import { numberText, percentText, secondsText } from '../settings/number-text.js';
+import { numberText, percentText } from '../settings/number-text.js';
 import { useSettings } from '../settings/use-settings.js';
 import { Connection } from '../worker/connection.js';
 import { latestOnly } from '../worker/latest.js';
@@ -16,8 +16,8 @@ import { explainAccuracy, explainDrops, explainRotation, explainSecondCliff } fr
 export function useGrokking() {
   const start = () => new Worker(new URL('./grokking.worker.ts', import.meta.url), { type: 'module' });
   const connection = new Connection<GrokkingSession>(start);
-  const { state, missing, error, news, run, ask, stop } = useRun(connection);
-  const { chosen, refusal, note, take } = useSettings<GrokkingSettings>(paperSettings, conflictIn);
+  const run = useRun(connection);
+  const settings = useSettings(paperSettings, conflictIn);
 
   /** What the network on show was trained with; the settings may have moved on. */
   const trained = shallowRef<GrokkingSettings>();
@@ -31,20 +31,20 @@ export function useGrokking() {
   const shown = computed(() => checkpoints.value[place.value]);
 
   async function train(): Promise<void> {
-    const settings = { ...chosen };
-    const began = performance.now();
-    news.value = 'Training.';
+    const wanted = { ...settings.chosen };
     rotation.value = undefined;
-    const done = await run(() =>
-      connection.call((api) => {
-        trained.value = settings;
-        latest.value = undefined;
-        checkpoints.value = [];
-        return api.train(settings, { cliff: cliff.value, way: way.value }, proxy(show));
-      }),
+    await run.start(
+      'Training.',
+      () =>
+        connection.call((api) => {
+          trained.value = wanted;
+          latest.value = undefined;
+          checkpoints.value = [];
+          return api.train(wanted, { cliff: cliff.value, way: way.value }, proxy(show));
+        }),
+      (took) =>
+        `Trained, with ${checkpoints.value.length} spectra, in ${took}. Move through the checkpoints, and rotate a cliff.`,
     );
-    if (done)
-      news.value = `Trained, with ${checkpoints.value.length} spectra, in ${secondsText(performance.now() - began)}. Move through the checkpoints, and rotate a cliff.`;
   }
 
   function show(message: GrokkingMessage): void {
@@ -55,16 +55,16 @@ export function useGrokking() {
   }
 
   const rotate = latestOnly<void>(async () => {
-    if (!shown.value || state.value !== 'idle') return;
+    if (!shown.value || run.state.value !== 'idle') return;
     const { epoch } = shown.value;
-    await ask(async () => {
+    await run.ask(async () => {
       rotation.value = await connection.call((api) => api.rotate(epoch, { cliff: cliff.value, way: way.value }));
     });
   });
   watch([place, cliff, way], () => rotate());
 
   const saveArrays = () =>
-    ask(async () => {
+    run.ask(async () => {
       if (!shown.value) return;
       const { epoch } = shown.value;
       const file = await connection.call((api) => api.arrays(epoch));
@@ -102,24 +102,15 @@ export function useGrokking() {
   );
 
   return {
-    chosen,
-    refusal,
-    note,
-    take,
-    state,
-    missing,
-    error,
-    news,
+    run,
+    settings,
     train,
-    stop,
     saveArrays,
-    trained,
     checkpoints,
     place,
     shown,
     cliff,
     way,
-    rotation,
     figures,
     words,
     progress,

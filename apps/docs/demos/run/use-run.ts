@@ -1,10 +1,14 @@
 import { onBeforeUnmount, onMounted, ref } from 'vue';
+import { secondsText } from '../settings/number-text.js';
 import type { Connection, Stoppable } from '../worker/connection.js';
 import { isStop } from '../worker/stopping.js';
 import { missingHere } from './requirements.js';
 
 /** `busy` while the worker works, `stopping` from Stop until it has. */
 export type RunState = 'idle' | 'busy' | 'stopping';
+
+/** What `useRun` gives: a demo's `RunBar` shows it. */
+export type Run = ReturnType<typeof useRun>;
 
 /** The state of a demo that works in a worker: what it does, what went wrong, and its Stop button. */
 export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
@@ -21,18 +25,32 @@ export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
   });
   onBeforeUnmount(() => connection.close());
 
-  /** Runs one piece of work. @returns Whether it came to its end: false when it was stopped or failed. */
-  async function run(work: () => Promise<void>): Promise<boolean> {
+  /**
+   * Starts one piece of work.
+   *
+   * @param beginning What is said when it begins.
+   * @param ending What is said when it came to its end, given how long that took: `0.8 s`.
+   * @returns Whether it came to its end: false when it was stopped or failed.
+   */
+  async function start(
+    beginning: string,
+    work: () => Promise<void>,
+    ending?: (took: string) => string,
+  ): Promise<boolean> {
     if (missing.value !== undefined || state.value !== 'idle') return false;
+    const began = performance.now();
     state.value = 'busy';
     error.value = undefined;
+    news.value = beginning;
     try {
       await work();
+      if (ending) news.value = ending(secondsText(performance.now() - began));
       return true;
     } catch (thrown) {
+      news.value = '';
       if (isStop(thrown))
         news.value = connection.open ? 'Stopped.' : 'Stopped: the worker did not answer and was ended.';
-      else error.value = thrown instanceof Error ? thrown.message : String(thrown);
+      else error.value = wordsOf(thrown);
       return false;
     } finally {
       state.value = 'idle';
@@ -48,7 +66,7 @@ export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
     try {
       await question();
     } catch (thrown) {
-      if (!isStop(thrown)) error.value = thrown instanceof Error ? thrown.message : String(thrown);
+      if (!isStop(thrown)) error.value = wordsOf(thrown);
     }
   }
 
@@ -58,5 +76,9 @@ export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
     await connection.stop();
   }
 
-  return { state, missing, error, news, run, ask, stop };
+  return { state, missing, error, news, start, ask, stop };
+}
+
+function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

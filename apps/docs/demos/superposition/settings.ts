@@ -1,4 +1,5 @@
 import type { NumberSettings } from '../settings/number-setting.js';
+import type { Preset } from '../settings/use-settings.js';
 
 /** What a toy model of superposition in the page is made of. */
 export interface SuperpositionSettings {
@@ -45,7 +46,7 @@ export function conflictIn({ features, hiddenUnits }: SuperpositionSettings): st
 }
 
 /** The columns of figure 1 of the paper, and a network for slow machines. */
-export const superpositionPresets: readonly { readonly label: string; readonly settings: SuperpositionSettings }[] = [
+export const superpositionPresets: readonly Preset<SuperpositionSettings>[] = [
   { label: 'Paper: m = 10, S = 0.3', settings: paperLike(10, 0.3) },
   { label: 'Paper: m = 10, S = 0.9', settings: paperLike(10, 0.9) },
   { label: 'Paper: m = 40, S = 0.9 (slow: half a minute)', settings: paperLike(40, 0.9) },

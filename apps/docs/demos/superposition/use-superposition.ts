@@ -2,7 +2,7 @@ import { proxy } from 'comlink';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { saveFile } from '../figure/download.js';
 import { useRun } from '../run/use-run.js';
-import { numberText, secondsText } from '../settings/number-text.js';
+import { numberText } from '../settings/number-text.js';
 import { useSettings } from '../settings/use-settings.js';
 import { Connection } from '../worker/connection.js';
 import { latestOnly } from '../worker/latest.js';
@@ -17,11 +17,8 @@ const firstBeta = 0.3;
 export function useSuperposition() {
   const start = () => new Worker(new URL('./superposition.worker.ts', import.meta.url), { type: 'module' });
   const connection = new Connection<SuperpositionSession>(start);
-  const { state, missing, error, news, run, ask, stop } = useRun(connection);
-  const { chosen, refusal, note, take } = useSettings<SuperpositionSettings>(
-    superpositionPresets[0].settings,
-    conflictIn,
-  );
+  const run = useRun(connection);
+  const settings = useSettings(superpositionPresets[0].settings, conflictIn);
 
   /** What the network on show was trained with; the settings may have moved on. */
   const trained = shallowRef<SuperpositionSettings>();
@@ -31,18 +28,18 @@ export function useSuperposition() {
   const normalise = ref(true);
 
   async function train(): Promise<void> {
-    const settings = { ...chosen };
-    const began = performance.now();
-    news.value = 'Training.';
-    const done = await run(() =>
-      connection.call((api) => {
-        trained.value = settings;
-        moment.value = undefined;
-        kernel.value = undefined;
-        return api.train(settings, beta.value, proxy(show));
-      }),
+    const wanted = { ...settings.chosen };
+    await run.start(
+      'Training.',
+      () =>
+        connection.call((api) => {
+          trained.value = wanted;
+          moment.value = undefined;
+          kernel.value = undefined;
+          return api.train(wanted, beta.value, proxy(show));
+        }),
+      (took) => `Trained in ${took}. Move β.`,
     );
-    if (done) news.value = `Trained in ${secondsText(performance.now() - began)}. Move β.`;
     if (moment.value && kernel.value?.beta !== beta.value) await recompute(beta.value);
   }
 
@@ -52,8 +49,8 @@ export function useSuperposition() {
   }
 
   const recompute = latestOnly(async (wanted: number) => {
-    if (!moment.value || state.value !== 'idle') return;
-    await ask(async () => {
+    if (!moment.value || run.state.value !== 'idle') return;
+    await run.ask(async () => {
       kernel.value = await connection.call((api) => api.kernelAt(wanted));
     });
   });
@@ -68,7 +65,7 @@ export function useSuperposition() {
   }
 
   const saveArrays = () =>
-    ask(async () => {
+    run.ask(async () => {
       const file = await connection.call((api) => api.arrays(beta.value));
       saveFile('superposition.npz', file as BlobPart, 'application/zip');
     });
@@ -92,16 +89,9 @@ export function useSuperposition() {
   }));
 
   return {
-    chosen,
-    refusal,
-    note,
-    take,
-    state,
-    missing,
-    error,
-    news,
+    run,
+    settings,
     train,
-    stop,
     sweep,
     saveArrays,
     trained,
@@ -109,8 +99,8 @@ export function useSuperposition() {
     normalise,
     kernel,
     figures,
+    words,
     progress,
     done,
-    words,
   };
 }

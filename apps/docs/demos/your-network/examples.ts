@@ -12,7 +12,7 @@ export interface NetworkExample {
 
 export const networkExamples: readonly NetworkExample[] = [
   {
-    label: 'Modular addition, p = 17',
+    label: 'Example: Modular addition, p = 17',
     folder: 'modular-addition',
     files: {
       weights: 'weights.safetensors',
@@ -23,7 +23,7 @@ export const networkExamples: readonly NetworkExample[] = [
     request: { collapse: 'classMean', parameter: undefined, count: 100 },
   },
   {
-    label: 'Superposition, n = 20',
+    label: 'Example: Superposition, n = 20',
     folder: 'superposition',
     files: { weights: 'weights.npz', features: 'features.npy' },
     request: { collapse: 'flattened', parameter: undefined, count: 40 },

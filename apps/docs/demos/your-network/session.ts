@@ -31,8 +31,6 @@ export interface AnalysisMessage {
   readonly trace?: number;
   readonly size: number;
   readonly alignment?: Omit<Alignment, 'cosines'> & { readonly cosines: MatrixMessage };
-  /** How long it took, in ms. */
-  readonly took: number;
 }
 
 /** The most that an analysis may hold at once, in bytes: a tab has less than a program. */
@@ -77,7 +75,6 @@ export class NetworkSession {
   async analyse(request: AnalysisRequest): Promise<AnalysisMessage> {
     if (!this.#network) throw new Error('there is no network yet: choose its files first');
     const signal = this.#stopper.begin();
-    const began = performance.now();
     const analysis = await analyseNetwork(this.#network, request, { signal, memoryBudget });
     this.#analysis = analysis;
     const { spectrum, report, size, alignment } = analysis;
@@ -91,7 +88,6 @@ export class NetworkSession {
       trace: spectrum.trace,
       size,
       alignment: alignment && { ...alignment, cosines: toMessage(alignment.cosines) },
-      took: performance.now() - began,
     };
   }
 

@@ -2,7 +2,7 @@ import { withBase } from 'vitepress';
 import { computed, reactive, ref, shallowReactive, shallowRef } from 'vue';
 import { saveFile } from '../figure/download.js';
 import { useRun } from '../run/use-run.js';
-import { secondsText } from '../settings/number-text.js';
+import type { Writable } from '../settings/use-settings.js';
 import { Connection } from '../worker/connection.js';
 import type { AnalysisRequest } from './analysis.js';
 import type { NetworkExample } from './examples.js';
@@ -15,10 +15,10 @@ import { explainAlignment, explainDrops, explainNetwork } from './words.js';
 export function useNetwork() {
   const start = () => new Worker(new URL('./network.worker.ts', import.meta.url), { type: 'module' });
   const connection = new Connection<NetworkSession>(start);
-  const { state, missing, error, news, run, ask, stop } = useRun(connection);
+  const run = useRun(connection);
 
   const files = shallowReactive<Partial<Record<FileRole, NamedFile>>>({});
-  const request = reactive<{ -readonly [Key in keyof AnalysisRequest]: AnalysisRequest[Key] }>({
+  const request = reactive<Writable<AnalysisRequest>>({
     collapse: 'classMean',
     parameter: undefined,
     count: 100,
@@ -52,15 +52,14 @@ export function useNetwork() {
   function forget(): void {
     network.value = undefined;
     analysis.value = undefined;
-    error.value = undefined;
+    run.error.value = undefined;
     request.parameter = undefined;
   }
 
   async function loadExample(example: NetworkExample): Promise<void> {
     forget();
-    news.value = 'Loading the example.';
     for (const role of Object.keys(files) as FileRole[]) delete files[role];
-    const loaded = await run(async () => {
+    const loaded = await run.start('Loading the example.', async () => {
       for (const [role, name] of Object.entries(example.files)) {
         const answer = await fetch(withBase(`/examples/${example.folder}/${name}`));
         if (!answer.ok) throw new Error(`${name}: the site does not answer with it (${answer.status})`);
@@ -78,18 +77,19 @@ export function useNetwork() {
   }
 
   async function analyse(): Promise<void> {
-    news.value = 'Reading the files.';
-    const done = await run(async () => {
-      if (!network.value || !connection.open) network.value = await connection.call((api) => api.open(given()));
-      news.value = 'Looking for the spectrum.';
-      analysis.value = await connection.call((api) => api.analyse({ ...request }));
-    });
-    if (done && analysis.value) news.value = `Done in ${secondsText(analysis.value.took)}.`;
-    else if (error.value !== undefined) news.value = '';
+    await run.start(
+      'Reading the files.',
+      async () => {
+        if (!network.value || !connection.open) network.value = await connection.call((api) => api.open(given()));
+        run.news.value = 'Looking for the spectrum.';
+        analysis.value = await connection.call((api) => api.analyse({ ...request }));
+      },
+      (took) => `Done in ${took}.`,
+    );
   }
 
   const saveArrays = () =>
-    ask(async () => {
+    run.ask(async () => {
       const file = await connection.call((api) => api.arrays());
       saveFile('spectrum.npz', file as BlobPart, 'application/zip');
     });
@@ -105,20 +105,16 @@ export function useNetwork() {
   }));
 
   return {
+    run,
     files,
     request,
+    refusal,
+    unknown,
     add,
     remove,
     loadExample,
     analyse,
     saveArrays,
-    state,
-    missing,
-    error,
-    news,
-    stop,
-    refusal,
-    unknown,
     network,
     analysis,
     figures,

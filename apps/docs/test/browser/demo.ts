@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { readNpz } from '@entk/models';
 import type { Locator, Page } from 'playwright-core';
 
+/** Paths of the pages with a demo. */
+export const demoPages = ['live/superposition', 'live/grokking', 'live/your-network'];
+
 /** Settings by the labels of their fields, entered as a reader does. */
 export async function enter(page: Page, settings: Readonly<Record<string, number>>): Promise<void> {
   for (const [label, value] of Object.entries(settings)) {

@@ -1,44 +1,10 @@
 // Tests no single file: demos/worker, which does not stand below src.
-import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Connection } from '../../demos/worker/connection.js';
 import { latestOnly } from '../../demos/worker/latest.js';
 import { isStop, Stopper } from '../../demos/worker/stopping.js';
+import { closeConnections, connectionTo } from './fake-worker.js';
 
-/** A worker's answers over a channel, with a worker's `terminate` and its `error` event. */
-function fakeWorker(api: object): { worker: Worker; ended: () => boolean; fail: (message: string) => void } {
-  const { port1, port2 } = new MessageChannel();
-  expose(api, port2);
-  let ended = false;
-  const terminate = () => {
-    ended = true;
-    port1.close();
-  };
-  const fail = (message: string) => port1.dispatchEvent(Object.assign(new Event('error'), { message }));
-  return { worker: Object.assign(port1, { terminate }) as unknown as Worker, ended: () => ended, fail };
-}
-
-const open: Connection<Api>[] = [];
-
-interface Api {
-  stop(): void;
-  work(): Promise<number>;
-}
-
-function connectionTo(api: Api, patience = 50) {
-  const fakes: ReturnType<typeof fakeWorker>[] = [];
-  const connection = new Connection<Api>(
-    () => {
-      fakes.push(fakeWorker(api));
-      return fakes[fakes.length - 1].worker;
-    },
-    { patience },
-  );
-  open.push(connection);
-  return { connection, fakes };
-}
-
-afterEach(() => open.splice(0).forEach((connection) => connection.close()));
+afterEach(closeConnections);
 
 describe('the line to a worker', () => {
   it('starts it with the first call, answers, and hands its errors on', async () => {
