@@ -56,8 +56,8 @@ const firstNodeThatRevectorises = 24;
 function setRevectorisation(on: boolean): boolean {
   const host = (globalThis as { process?: HostProcess }).process;
   const { node, bun, deno } = host?.versions ?? {};
-  const able = host?.arch === 'x64' && !bun && !deno && Number.parseInt(node ?? '', 10) >= firstNodeThatRevectorises;
-  if (!able) return false;
-  host.getBuiltinModule?.('node:v8').setFlagsFromString(`--${on ? '' : 'no-'}experimental-wasm-revectorize`);
+  const isNewNode = !bun && !deno && Number.parseInt(node ?? '', 10) >= firstNodeThatRevectorises;
+  if (!isNewNode || host?.arch !== 'x64' || !host.getBuiltinModule) return false;
+  host.getBuiltinModule('node:v8').setFlagsFromString(`--${on ? '' : 'no-'}experimental-wasm-revectorize`);
   return on;
 }

@@ -49,6 +49,7 @@ describe('allowWideVectors', () => {
     ['another processor', hostLike({ arch: 'arm64' })],
     ['Bun', hostLike({ versions: { node: '24.3.0', bun: '1.3.0' } })],
     ['Deno', hostLike({ versions: { node: '24.3.0', deno: '2.5.0' } })],
+    ['a host that only names itself Node', hostLike({ getBuiltinModule: undefined })],
     ['a page', undefined],
   ])('stays with the narrow tile on %s', (_, host) => {
     vi.stubGlobal('process', host);
