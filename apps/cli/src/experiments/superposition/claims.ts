@@ -62,8 +62,7 @@ function firstDrop(networks: readonly NetworkMeasurements[]): Claim {
 
 function reconstructedCount(networks: readonly NetworkMeasurements[]): Claim {
   const compared = networks.map((network) => {
-    const { features } = network.settings;
-    const sizes = dropsBefore(network).flatMap((after) => [after, features - after]);
+    const sizes = cliffSizes(network);
     const distance = Math.min(...sizes.map((size) => Math.abs(size - network.reconstructed)));
     return { sizes, distance };
   });
@@ -178,7 +177,12 @@ function twoLines(networks: readonly NetworkMeasurements[]): Claim {
 
 function whatDecidesTheDrop(networks: readonly NetworkMeasurements[]): Claim {
   const [{ settings }] = networks;
-  const weaker = networks.every(({ variants: [both, ...others] }) => others.every(({ ratio }) => ratio < both.ratio));
+  const weaker = networks.every(({ variants }) => {
+    const ratioOf = (rows: boolean, withBias: boolean) =>
+      variants.find(({ unitRows, bias }) => unitRows === rows && bias === withBias)?.ratio ?? Number.NaN;
+    const both = ratioOf(true, true);
+    return [ratioOf(true, false), ratioOf(false, true), ratioOf(false, false)].every((ratio) => ratio < both);
+  });
   return {
     id: 'what-decides-the-drop',
     statement: `The drop at k = ${settings.features} rests on the bias being among the parameters and on rows of unit length.`,
@@ -195,6 +199,13 @@ function whatDecidesTheDrop(networks: readonly NetworkMeasurements[]): Claim {
 function dropsBefore(network: NetworkMeasurements): number[] {
   const { drops } = caseAt(network, 0).report;
   return drops.map(({ after }) => after).filter((after) => after < network.settings.features);
+}
+
+/** Sizes of the cliffs that end at n together, at β = 0; none unless a drop at n and one before it are reported. */
+function cliffSizes(network: NetworkMeasurements): number[] {
+  const cliffs = caseAt(network, 0).report.cliffs.filter(({ to }) => to <= network.settings.features);
+  const reachesCount = cliffs[cliffs.length - 1]?.to === network.settings.features;
+  return reachesCount && cliffs.length > 1 ? cliffs.map(({ from, to }) => to - from) : [];
 }
 
 function eachNetwork(

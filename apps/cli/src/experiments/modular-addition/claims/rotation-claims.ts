@@ -90,14 +90,15 @@ function formsContinuously(measurements: Measurements): Claim {
   const { epochs } = measurements.secondCliff;
   const energies = epochs.map(({ energies: { sum, diff } }) => sum + diff);
   const rise = energies[energies.length - 1] - energies[0];
-  const begins = accuracyReached(measurements, 0.1) ?? Number.POSITIVE_INFINITY;
+  const begins = accuracyReached(measurements, 0.1);
   const before = Math.max(
     0,
-    epochs.findLastIndex(({ epoch }) => epoch < begins),
+    epochs.findLastIndex(({ epoch }) => epoch < (begins ?? Number.POSITIVE_INFINITY)),
   );
   const shareBefore = (energies[before] - energies[0]) / rise;
-  const steps = energies.slice(1).map((energy, index) => (energy - energies[index]) / rise);
-  const largest = steps.indexOf(Math.max(...steps));
+  const steps = energies.slice(1).map((energy, index) => Math.abs(energy - energies[index]) / rise);
+  const largestStep = Math.max(...steps);
+  const largest = Math.max(0, steps.indexOf(largestStep));
   return {
     id: 'families-form-continuously',
     statement: 'The sum and difference features form continuously to either side of the transition.',
@@ -105,9 +106,12 @@ function formsContinuously(measurements: Measurements): Claim {
     method:
       'Energy in both families over the checkpoints: at least a quarter of its rise before test accuracy passes 10 %, and no step between checkpoints above 35 % of it.',
     paper: 'continuous; visible well before',
-    measured: `${percent(shareBefore)} of the rise by epoch ${epochs[before].epoch}; largest step ${percent(steps[largest])}, between epochs ${epochs[largest].epoch} and ${epochs[largest + 1].epoch}`,
-    values: { epochs: epochs.map(({ epoch }) => epoch), energies, shareBefore, largestStep: steps[largest] },
-    holds: shareBefore >= 0.25 && steps[largest] <= 0.35,
+    measured:
+      rise > 0
+        ? `${percent(shareBefore)} of the rise by epoch ${epochs[before].epoch}; largest step ${percent(largestStep)}, between epochs ${epochs[largest].epoch} and ${epochs[largest + 1].epoch}`
+        : 'no rise',
+    values: { epochs: epochs.map(({ epoch }) => epoch), energies, shareBefore, largestStep },
+    holds: rise > 0 && begins !== null && shareBefore >= 0.25 && largestStep <= 0.35,
   };
 }
 
@@ -123,11 +127,11 @@ function energiesInOrder({ settings, families, secondCliff }: Measurements): Cla
       'Each family forms a ">": its vectors come in the order of the Laplacian energy 2 − 2 cos(4πk/p), least near k = 0 and p/2.',
     source: 'Appendix D, figure 5',
     method:
-      'Rank correlation, for either half of the rotated vectors, between their place and the energy of the best-matching frequency, over vectors that match the expected family by more than 0.5; at least 0.95.',
+      'Rank correlation, for either half of the rotated vectors, between their place and the energy of the best-matching frequency, over vectors that match the expected family by more than 0.5; at least 0.95, over at least half of the vectors.',
     paper: 'a ">" for each family',
     measured: `difference ${significant(difference.correlation)} over ${difference.count} vectors, sum ${significant(sum.correlation)} over ${sum.count}`,
     values: { difference: difference.correlation, sum: sum.correlation, vectors: [difference.count, sum.count] },
-    holds: Math.min(difference.correlation, sum.correlation) >= 0.95,
+    holds: [difference, sum].every(({ correlation, count }) => correlation >= 0.95 && count >= half / 2),
   };
 }
 

@@ -20,7 +20,7 @@ export function spectrumClaims(measurements: Measurements, controls: AdditionCon
 
 /** The first epoch from which on test accuracy is at least `level` for good, or null. */
 export function accuracyReached({ history }: Measurements, level: number): number | null {
-  const lastBelow = history.findLastIndex(({ test }) => (test?.accuracy ?? 0) < level);
+  const lastBelow = history.findLastIndex(({ test }) => !((test?.accuracy ?? 0) >= level));
   return history[lastBelow + 1]?.epoch ?? null;
 }
 
@@ -33,11 +33,18 @@ function grokking(measurements: Measurements): Claim {
     id: 'grokking',
     statement: 'The model groks: test accuracy rises to 100 % some time after train accuracy has.',
     source: 'Figure 3 (left), section 4.1',
-    method: 'First epoch with test accuracy of 50 % or more, required in 70..110, and train accuracy 100 % before it.',
+    method:
+      'First epoch with test accuracy of 50 % or more, required in 70..110, and train accuracy 100 % before it; from some epoch on test accuracy stays at 99 % or more.',
     paper: 'around epoch 90',
     measured: `train 100 % at epoch ${trainDone ?? '–'}, test 50 % at epoch ${crossed ?? '–'}, ${percent(last.test?.accuracy ?? 0)} at the end`,
     values: { testReachesHalf: crossed, trainReachesAll: trainDone, testAccuracyAtEnd: last.test?.accuracy ?? null },
-    holds: crossed !== null && crossed >= 70 && crossed <= 110 && trainDone !== null && trainDone < crossed,
+    holds:
+      crossed !== null &&
+      crossed >= 70 &&
+      crossed <= 110 &&
+      trainDone !== null &&
+      trainDone < crossed &&
+      accuracyReached(measurements, 0.99) !== null,
   };
 }
 
@@ -121,7 +128,6 @@ function secondAppears(measurements: Measurements): Claim {
   const begins = accuracyReached(measurements, 0.1);
   const ends = accuracyReached(measurements, 0.99);
   const bracket = appearance.kind === 'appears' ? [appearance.after, appearance.by] : [];
-  const absentBefore = appearance.kind === 'appears' && appearance.seen.length === 0;
   const ratios = measurements.evolution.points.map(({ values }) => ratioAfter(values, second));
   return {
     id: 'second-cliff-appears-at-grokking',
@@ -140,7 +146,12 @@ function secondAppears(measurements: Measurements): Claim {
       epochs: measurements.evolution.points.map(({ epoch }) => epoch),
       ratios,
     },
-    holds: absentBefore && begins !== null && ends !== null && bracket[1] >= begins && bracket[0] < ends,
+    holds:
+      appearance.kind === 'appears' &&
+      begins !== null &&
+      ends !== null &&
+      [...appearance.seen, appearance.by].every((epoch) => epoch >= begins) &&
+      appearance.after < ends,
   };
 }
 

@@ -1,0 +1,333 @@
+import { describe, expect, test } from 'vitest';
+import { caseAt, superpositionClaims } from '../../../src/experiments/superposition/claims.js';
+import type { DropVariant, NetworkMeasurements } from '../../../src/experiments/superposition/measurements.js';
+import type { Claim } from '../../../src/report/claim.js';
+import { everyNetworkWith, linesOf, networksWith, type Shown, superpositionControls } from './measurements.js';
+
+function claimed(id: string, networks: readonly NetworkMeasurements[] = networksWith()): Claim {
+  return superpositionClaims(networks, superpositionControls).find((claim) => claim.id === id)!;
+}
+
+test('every claim holds where the paper is right', () => {
+  expect(superpositionClaims(networksWith(), superpositionControls).map(({ id, holds }) => [id, holds])).toEqual([
+    ['drop-at-feature-count', true],
+    ['first-drop', true],
+    ['reconstructed-count', true],
+    ['beta-1-high-importance', true],
+    ['beta-0.3-nearly-all', true],
+    ['beta-trend', true],
+    ['two-lines', true],
+    ['what-decides-the-drop', true],
+  ]);
+});
+
+test('the case at a β is that of all parameters', () => {
+  const [network] = networksWith();
+  expect(caseAt(network, 0.5)).toBe(network.cases[4]);
+  expect(caseAt(network, 0.5)).toMatchObject({ beta: 0.5, parameters: ['W', 'b'] });
+});
+
+describe('the drop at k = n', () => {
+  const id = 'drop-at-feature-count';
+
+  test('says the ratio in every network', () => {
+    const { statement, method, measured, values } = claimed(id);
+    expect(statement).toContain('k = 50');
+    expect(method).toBe('The detector reports a drop after 50 at β = 0 in every network.');
+    expect(measured).toBe('m10-S0.3: ×24; m10-S0.9: ×2.2; m40-S0.9: ×2');
+    expect(values).toEqual({ ratios: [24, 2.2, 2].map((ratio) => expect.closeTo(ratio, 10)) });
+  });
+
+  test.each<[string, Partial<Shown>[]]>([
+    ['not found, ×1.01; m10-S0.9: ×2.2; m40-S0.9: ×2', [{ drops: { 10: 3 } }]],
+    ['×24; m10-S0.9: not found, ×1.01; m40-S0.9: ×2', [{}, { drops: { 32: 2 } }]],
+    ['×24; m10-S0.9: ×2.2; m40-S0.9: not found, ×1.01', [{}, {}, { drops: {} }]],
+    ['×24; m10-S0.9: ×2.2; m40-S0.9: not found, ×1.01', [{}, {}, { drops: { 49: 2 } }]],
+    ['×24; m10-S0.9: ×2.2; m40-S0.9: not found, ×1.01', [{}, {}, { drops: { 51: 2 } }]],
+  ])('fails where one network lacks it: %s', (measured, changes) => {
+    expect(claimed(id, networksWith(...changes))).toMatchObject({ measured: `m10-S0.3: ${measured}`, holds: false });
+  });
+});
+
+describe('the first drop', () => {
+  const id = 'first-drop';
+
+  test('says where the drops before n are', () => {
+    const { method, measured, values } = claimed(id);
+    expect(method).toContain('after k = m = 10 in the dense network, and one between m and n in the sparse one');
+    expect(measured).toBe('m10-S0.3: after 10; m10-S0.9: after 32; m40-S0.9: none found');
+    expect(values).toEqual({ dense: [10], sparse: [32], wide: [] });
+  });
+
+  test.each<[string, Partial<Shown>[], boolean]>([
+    ['none in the dense network', [{ drops: { 50: 24 } }], false],
+    ['one too early in the dense network', [{ drops: { 9: 3, 50: 24 } }], false],
+    ['one too late in the dense network', [{ drops: { 11: 3, 50: 24 } }], false],
+    ['a further one in the dense network', [{ drops: { 10: 3, 30: 3, 50: 24 } }], true],
+    ['none in the sparse network', [{}, { drops: { 50: 2 } }], false],
+    ['one after m in the sparse network', [{}, { drops: { 10: 2, 50: 2 } }], false],
+    ['one just behind m in the sparse network', [{}, { drops: { 11: 2, 50: 2 } }], true],
+    ['one just before n in the sparse network', [{}, { drops: { 45: 2 } }], true],
+    ['one behind n in the sparse network', [{}, { drops: { 50: 2, 70: 2 } }], false],
+    ['one in the wide network too', [{}, {}, { drops: { 45: 2, 50: 2 } }], true],
+  ])('%s', (_, changes, holds) => {
+    expect(claimed(id, networksWith(...changes)).holds).toBe(holds);
+  });
+});
+
+describe('the count of reconstructed features', () => {
+  const id = 'reconstructed-count';
+
+  test('says the count and the sizes of the cliffs, where there are two', () => {
+    const { method, measured, values } = claimed(id);
+    expect(method).toContain('at most 2 wherever two cliffs are reported; in two networks at least');
+    expect(measured).toBe(
+      'm10-S0.3: 10 entries, cliffs 10 and 40; m10-S0.9: 20 entries, cliffs 32 and 18; m40-S0.9: 45 entries, cliffs not both found',
+    );
+    expect(values).toEqual({ counts: [10, 20, 45], distances: [0, 2, -1] });
+  });
+
+  test.each<[string, Partial<Shown>[], boolean]>([
+    ['two fewer than the first cliff', [{ reconstructed: 8 }], true],
+    ['three fewer than the first cliff', [{ reconstructed: 7 }], false],
+    ['two more than the second cliff', [{ reconstructed: 42 }], true],
+    ['three more than the second cliff', [{ reconstructed: 43 }], false],
+    ['no number', [{ reconstructed: Number.NaN }], false],
+    ['another one in the wide network, which has two cliffs', [{}, {}, { drops: { 30: 2, 50: 2 } }], false],
+    ['near a cliff in the wide network too', [{}, {}, { drops: { 44: 2, 50: 2 } }], true],
+    ['near a cliff in one network alone', [{}, { drops: { 50: 2 } }], false],
+    ['near the place of a drop, without one at n', [{ drops: { 10: 3 } }], false],
+    ['the size of one of two cliffs that end before n', [{ drops: { 10: 3, 30: 3 } }], false],
+    ['what two of three cliffs have together', [{ drops: { 10: 3, 30: 3, 50: 24 }, reconstructed: 30 }], false],
+    ['the size of one of three cliffs', [{ drops: { 10: 3, 30: 3, 50: 24 }, reconstructed: 20 }], true],
+  ])('%s', (_, changes, holds) => {
+    expect(claimed(id, networksWith(...changes)).holds).toBe(holds);
+  });
+
+  test('says the sizes of all cliffs up to n', () => {
+    const { measured } = claimed(id, networksWith({ drops: { 10: 3, 30: 3, 50: 24, 70: 2 } }));
+    expect(measured).toMatch(/^m10-S0\.3: 10 entries, cliffs 10 and 20 and 20;/);
+  });
+
+  test('fails where no network has two cliffs', () => {
+    const { values, holds } = claimed(id, everyNetworkWith({ drops: { 50: 2 } }));
+    expect(values.distances).toEqual([-1, -1, -1]);
+    expect(holds).toBe(false);
+  });
+});
+
+describe('importance at β = 1', () => {
+  const id = 'beta-1-high-importance';
+  const unimportant = (count: number, features: number): Partial<Shown> => ({
+    settings: { features },
+    drops: { [features]: 2 },
+    matched: Array.from({ length: features }, (_, vector) => (vector < count ? features / 2 : 0)),
+  });
+
+  test('says the share and how many features are matched', () => {
+    const { method, measured, values } = claimed(id);
+    expect(method).toContain('a feature of the more important half; at least 95 %');
+    expect(measured).toBe(
+      'm10-S0.3: 100 %, 25 features in all; m10-S0.9: 100 %, 25 features in all; m40-S0.9: 100 %, 25 features in all',
+    );
+    expect(values).toEqual({ shares: [1, 1, 1], distinctFeatures: [25, 25, 25] });
+  });
+
+  test.each([
+    ['19 of 20', 1, 20, 0.95, true],
+    ['18 of 20', 2, 20, 0.9, false],
+    ['48 of 50', 2, 50, 0.96, true],
+    ['47 of 50', 3, 50, 0.94, false],
+  ])('%s vectors that match the more important half', (_, count, features, share, holds) => {
+    const { values, holds: held } = claimed(id, everyNetworkWith(unimportant(count, features)));
+    expect(values).toEqual({ shares: [share, share, share], distinctFeatures: [2, 2, 2] });
+    expect(held).toBe(holds);
+  });
+
+  test('fails in any network, and looks at the first n vectors alone', () => {
+    const behind = { matched: [...Array<number>(50).fill(0), ...Array<number>(30).fill(49)] };
+    expect(claimed(id, everyNetworkWith(behind)).holds).toBe(true);
+    for (const changes of [[unimportant(3, 50)], [{}, unimportant(3, 50)], [{}, {}, unimportant(3, 50)]]) {
+      expect(claimed(id, networksWith(...changes)).holds).toBe(false);
+    }
+  });
+});
+
+describe('the match at β = 0.3', () => {
+  const id = 'beta-0.3-nearly-all';
+  const means = (...values: number[]) => networksWith(...values.map((mean) => ({ means: { 0.3: mean } })));
+
+  test('says the means, raw and normalised beside what chance gives', () => {
+    const { method, measured, values, controls } = claimed(id);
+    expect(method).toContain('at least 0.95 in the first network, 0.7 in the others');
+    expect(measured).toBe('m10-S0.3: 0.99; m10-S0.9: 0.84; m40-S0.9: 0.74');
+    expect(values).toEqual({ means: [0.99, 0.84, 0.74] });
+    expect(controls).toHaveLength(18);
+    expect(
+      controls!.slice(6, 12).map(({ figure, kind, observed, largest }) => [figure, kind, observed, largest]),
+    ).toEqual(
+      [
+        ['column-normalised', 'random subspaces', 0.84, 0.22],
+        ['column-normalised', 'permuted labels', 0.84, 0.12],
+        ['column-normalised', 'untrained networks', 0.84, 0.44],
+        ['raw', 'random subspaces', 0.42, 0.11],
+        ['raw', 'permuted labels', 0.42, 0.06],
+        ['raw', 'untrained networks', 0.42, 0.32],
+      ].map(([figure, ...rest]) => [`${networksWith()[1].label}: mean over the best assignment, ${figure}`, ...rest]),
+    );
+  });
+
+  test('has no control of permuted labels where none was drawn', () => {
+    const networks = networksWith().map((network) => ({
+      ...network,
+      cases: network.cases.map((one) => ({ ...one, permuted: undefined })),
+    }));
+    const { controls } = claimed(id, networks);
+    expect(controls!.map(({ kind }) => kind).slice(0, 2)).toEqual(['random subspaces', 'untrained networks']);
+    expect(controls).toHaveLength(12);
+  });
+
+  test.each<[number, number, number, boolean]>([
+    [0.95, 0.7, 0.7, true],
+    [0.9499, 0.8, 0.8, false],
+    [1, 0.6999, 0.8, false],
+    [1, 0.8, 0.6999, false],
+  ])('means of %d, %d and %d: %s', (dense, sparse, wide, holds) => {
+    expect(claimed(id, means(dense, sparse, wide)).holds).toBe(holds);
+  });
+
+  test('a mean that is not a number is refused as an observation, and does not hold as a figure', () => {
+    expect(() => claimed(id, means(1, Number.NaN, 1))).toThrow(/observed must be a number .*got NaN/);
+    const networks = means(1, Number.NaN, 1).map((network) => ({
+      ...network,
+      cases: network.cases.map((one) => ({ ...one, assignment: { raw: 0.5, normalised: 0.5 } })),
+    }));
+    expect(claimed(id, networks).holds).toBe(false);
+  });
+});
+
+describe('the trend with β', () => {
+  const id = 'beta-trend';
+  const falling = { 0.3: 0.9, 0.5: 0.7, 0.7: 0.5, 1: 0.3 };
+
+  test('says the means over the four β from 0.3 on', () => {
+    const { method, measured, values } = claimed(id);
+    expect(method).toContain('falls strictly with β over 0.3, 0.5, 0.7, 1');
+    expect(measured).toBe(
+      'm10-S0.3: 0.99 > 0.71 > 0.55 > 0.42; m10-S0.9: 0.84 > 0.7 > 0.51 > 0.37; m40-S0.9: 0.74 > 0.57 > 0.44 > 0.33',
+    );
+    expect(values).toEqual({
+      betas: [0.3, 0.5, 0.7, 1],
+      dense: [0.99, 0.71, 0.55, 0.42],
+      sparse: [0.84, 0.7, 0.51, 0.37],
+      wide: [0.74, 0.57, 0.44, 0.33],
+    });
+  });
+
+  test.each<[string, Shown['means'], boolean]>([
+    ['it falls from step to step', falling, true],
+    ['it falls by a hair', { ...falling, 0.5: 0.8999999 }, true],
+    ['it stays from 0.3 to 0.5', { ...falling, 0.5: 0.9 }, false],
+    ['it rises from 0.5 to 0.7', { ...falling, 0.7: 0.71 }, false],
+    ['it stays from 0.7 to 1', { ...falling, 1: 0.5 }, false],
+    ['it rises below 0.3, which is not claimed', { ...falling, 0: 0.1, 0.1: 0.2, 0.2: 0.3 }, true],
+    ['it is no number at 0.5', { ...falling, 0.5: Number.NaN }, false],
+    ['it is no number at 1', { ...falling, 1: Number.NaN }, false],
+  ])('%s', (_, means, holds) => {
+    for (const changes of [[{ means }], [{}, { means }], [{}, {}, { means }]]) {
+      expect(claimed(id, networksWith(...changes)).holds).toBe(holds);
+    }
+  });
+});
+
+describe('two lines', () => {
+  const id = 'two-lines';
+
+  test('says what one and two lines cover, and how sure the second is', () => {
+    const { method, measured, values } = claimed(id);
+    expect(method).toContain('among 199 random orders of the same points: p ≤ 0.05 in the sparse network');
+    expect(method).toContain('one line covers at least 90 % in the dense one');
+    expect(measured).toBe(
+      'm10-S0.3: one 1, two 1 (gain p = 1); m10-S0.9: one 0.54, two 0.77 (gain p = 0.035); m40-S0.9: one 0.51, two 0.79 (gain p = 0.005)',
+    );
+    expect(values).toEqual({ one: [1, 0.54, 0.51], two: [1, 0.77, 0.79], gainPValue: [1, 0.035, 0.005] });
+  });
+
+  const [dense, sparse] = networksWith().map(({ lines }) => lines);
+  const notANumber = { pValue: Number.NaN, observed: Number.NaN };
+
+  test.each<[string, Partial<Shown>[], boolean]>([
+    ['9 of 199 random orders gain as much in the sparse network', [{}, { lines: linesOf(0.5, 0.8, 9) }], true],
+    ['10 of 199 random orders gain as much', [{}, { lines: linesOf(0.5, 0.8, 10) }], false],
+    ['one line covers 90 % in the dense network', [{ lines: linesOf(0.9, 1, 99) }], true],
+    ['one line covers just less', [{ lines: linesOf(0.8999, 1, 99) }], false],
+    ['the second line gains nothing in the wide network', [{}, {}, { lines: linesOf(0.9, 0.9, 199) }], true],
+    ['the gain is no number', [{}, { lines: { ...sparse, gain: { ...sparse.gain, ...notANumber } } }], false],
+    ['the cover is no number', [{ lines: { ...dense, one: { ...dense.one, ...notANumber } } }], false],
+  ])('%s', (_, changes, holds) => {
+    expect(claimed(id, networksWith(...changes)).holds).toBe(holds);
+  });
+});
+
+describe('what decides the drop', () => {
+  const id = 'what-decides-the-drop';
+  const variants = (change: (own: readonly DropVariant[]) => readonly DropVariant[]) =>
+    networksWith().map((network) => ({ ...network, variants: change(network.variants) }));
+
+  test('says the ratio with both, without the bias, without unit rows and without either', () => {
+    const { statement, measured, values } = claimed(id);
+    expect(statement).toContain('k = 50');
+    expect(measured).toBe(
+      'm10-S0.3: ×24, ×1.1, ×1.7, ×1.05; m10-S0.9: ×2.2, ×1.1, ×1.7, ×1.05; m40-S0.9: ×2, ×1.1, ×1.7, ×1.05',
+    );
+    const ratios = [24, 1.1, 1.7, 1.05, 2.2, 1.1, 1.7, 1.05, 2, 1.1, 1.7, 1.05];
+    expect(values).toEqual({ variants: ratios.map((ratio): unknown => expect.closeTo(ratio, 10)) });
+  });
+
+  test.each<[string, NonNullable<Shown['otherRatios']>, boolean]>([
+    ['hardly smaller without any', [1.999, 1.999, 1.999], true],
+    ['larger without the bias', [2.1, 1, 1], false],
+    ['larger without unit rows', [1, 2.1, 1], false],
+    ['larger without either', [1, 1, 2.1], false],
+  ])('the ratio is %s in the wide network', (_, otherRatios, holds) => {
+    expect(claimed(id, networksWith({}, {}, { otherRatios })).holds).toBe(holds);
+  });
+
+  test.each([2, Number.NaN])('fails where all ratios are %d', (ratio) => {
+    expect(
+      claimed(
+        id,
+        variants((own) => own.map((variant) => ({ ...variant, ratio }))),
+      ).holds,
+    ).toBe(false);
+  });
+
+  test('fails where one ratio is no number', () => {
+    for (const place of [0, 1, 2, 3]) {
+      const flawed = variants((own) =>
+        own.map((one, index) => (index === place ? { ...one, ratio: Number.NaN } : one)),
+      );
+      expect(claimed(id, flawed).holds).toBe(false);
+    }
+  });
+
+  test('fails where a variant was not measured', () => {
+    for (const missing of [0, 1, 2, 3]) {
+      expect(
+        claimed(
+          id,
+          variants((own) => own.filter((_, index) => index !== missing)),
+        ).holds,
+      ).toBe(false);
+    }
+  });
+
+  test('tells variants by what they are, in any order', () => {
+    expect(
+      claimed(
+        id,
+        variants((own) => own.toReversed()),
+      ).holds,
+    ).toBe(true);
+  });
+});
