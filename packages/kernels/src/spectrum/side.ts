@@ -1,6 +1,7 @@
 import { defaultMemoryBudget, requireMemory } from '@entk/core';
 import { deltaWidth, type FactoredJacobian } from '@entk/jacobians';
 import { eighMemory } from '@entk/linalg';
+import { matricesHeld } from '../use-products.js';
 import { parameterGramBytes } from './parameter-gram.js';
 
 /**
@@ -29,7 +30,7 @@ export function sideBytes(jacobian: FactoredJacobian, side: SpectrumSide, { coun
   const { exampleCount, outputCount, parameterCount } = jacobian;
   const rows = exampleCount * outputCount;
   const result = vectors ? 8 * rows * count : 0;
-  if (side === 'data') return Math.max(8 * 3 * rows ** 2, solverBytes(rows, count, vectors)) + 2 * result;
+  if (side === 'data') return Math.max(8 * matricesHeld * rows ** 2, solverBytes(rows, count, vectors)) + 2 * result;
   if (side === 'parameters') {
     const mapping = vectors ? productBytes(jacobian, count) : 0;
     return Math.max(parameterGramBytes(jacobian), solverBytes(parameterCount, count, vectors), mapping) + 2 * result;
