@@ -1,4 +1,3 @@
-// Also tests network/import-tables.ts: the command is all that uses it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
