@@ -17,6 +17,9 @@ export interface JobPool {
 /** The most threads worth having: more would only share the memory bandwidth that the kernels are bound by. */
 const mostThreads = 4;
 
+/** Large arrays die young: in V8's usual nursery more of them wait to be collected, some 25 MB a thread, for no speed. */
+const youngGenerationMb = 8;
+
 /** Opens a pool. Results do not depend on the number of threads, nor on what the journal recalls. */
 export function openJobPool({ signal, onProgress }: WorkOptions, journal?: JournalPlace): JobPool {
   // Every job that waits listens for an abort.
@@ -27,6 +30,7 @@ export function openJobPool({ signal, onProgress }: WorkOptions, journal?: Journ
     minThreads: 0,
     maxThreads: Math.min(mostThreads, availableParallelism()),
     isolateWorkers: false,
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
   });
   return {
     async run<Name extends JobName>(name: Name, input: JobInput<Name>, part: string = name) {
