@@ -13,6 +13,7 @@ import { type Collapse, collapsedRows, requireCollapse, type RowOrder } from './
 import { joinedUses } from './joined-uses.js';
 import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';
 import {
+  isTransposed,
   matricesHeld,
   type PlainUse,
   plusEntries,
@@ -171,10 +172,6 @@ function alonePairs(
     joinedLeft.every(({ parameter }, index) => parameter === joinedRight[index].parameter);
   const [ofLeft, ofRight] = alike ? [joinedLeft, joinedRight] : [leftUses, rightUses];
   return ofLeft.map((use, index) => ({ left: use, right: ofRight[index] }));
-}
-
-function isTransposed(use: PlainUse): boolean {
-  return use.kind === 'matrix' && use.transposed;
 }
 
 /** Numbers to spend on sums over positions beside the kernel and its terms, as far as the budget goes. */

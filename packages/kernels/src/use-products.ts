@@ -38,6 +38,11 @@ export function usePairKernel(pair: UsePair, collapse: Collapse): DenseMatrix {
   }
 }
 
+/** Whether a use has ∂f/∂W = a ⊗ δ instead of δ ⊗ a. */
+export function isTransposed(use: PlainUse): boolean {
+  return use.kind === 'matrix' && use.transposed;
+}
+
 type DeltaRows = (use: PlainUse, exampleCount: number) => DenseMatrix;
 
 function singleOutputKernel({ left, right, counts }: UsePair, deltaOf: DeltaRows): DenseMatrix {

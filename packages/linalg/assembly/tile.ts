@@ -38,6 +38,7 @@ export function multiplyPanels(kc: i32, a: usize, b: usize, c: usize, ldcBytes: 
   }
 }
 
+/** V8 joins the halves of an accumulator only if it is loaded without a branch: overwriting is adding to zeros. */
 function clearWide(c: usize, ldcBytes: usize): void {
   const zero = f64x2.splat(0);
   for (let i = 0; i < 4; i++) {

@@ -61,7 +61,7 @@ export function controlsTable(claims: readonly Claim[]): ReportTable {
     title: 'Alignment beside chance',
     caption:
       'Each alignment figure, and the same figure of random subspaces of the same dimension (rotated as the observed one), of the same vectors against features whose examples are permuted, and of untrained networks with the same data: mean ± standard deviation of the draws, and the largest of them. p = (1 + draws at least as large) / (1 + draws), so that B draws cannot give less than 1/(B + 1): with few draws a large p is no evidence that chance suffices. Corrected: Holm, over all figures of this experiment under the same kind of control. Where untrained networks come near the observed figure, the alignment was there before training, whatever p is.',
-    header: ['figure', 'control', 'observed', 'by chance', 'at most', 'draws', 'p', 'corrected'],
+    header: ['figure', 'control', 'observed', 'mean ± sd of draws', 'largest draw', 'draws', 'p', 'corrected'],
     rows: controls.map(
       ({ figure, kind, observed, mean, deviation, largest, draws, pValue, adjustedPValue = 1 }, index) => {
         const isSame = controls[index - 1]?.figure === figure;

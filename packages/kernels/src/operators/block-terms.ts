@@ -2,7 +2,7 @@ import type { DenseMatrix } from '@entk/core';
 import { type FactoredJacobian, isPlain, withoutPositions } from '@entk/jacobians';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { activationOf, joinedUses } from '../joined-uses.js';
-import type { PlainUse } from '../use-products.js';
+import { isTransposed, type PlainUse } from '../use-products.js';
 import { outputColumns, reducedDelta } from './delta-columns.js';
 
 /**
@@ -57,10 +57,6 @@ function sharedTerms(
     right: activationOf(use, exampleCount),
     mirror: bothWays ? { slot: slotOf(use.parameter, !isTransposed(use)), channels } : undefined,
   }));
-}
-
-function isTransposed(use: PlainUse): boolean {
-  return use.kind === 'matrix' && use.transposed;
 }
 
 function slotOf(parameter: string, transposed: boolean): string {
