@@ -6,7 +6,7 @@ import { fourierFamily, modularAddition, superpositionFeatures } from '../../pac
 import { spectrumPanel } from '../../packages/figures/dist/index.js';
 import { figurePng, figureSvg } from '../../packages/figures/dist/node/index.js';
 import { denseJacobian, factoredJacobian, jacobianOperator } from '../../packages/jacobians/dist/index.js';
-import { flattenedSpectrum, kernel } from '../../packages/kernels/dist/index.js';
+import { empiricalNtk, flattenedSpectrum } from '../../packages/kernels/dist/index.js';
 import { cholesky, gram, qr, svd } from '../../packages/linalg/dist/index.js';
 import {
   adam,
@@ -45,7 +45,7 @@ export async function cycle(seed) {
   predict(network, parameters, inputs);
 
   const jacobian = factoredJacobian(network, parameters, inputs);
-  const kernels = collapses.map((collapse) => kernel(jacobian, collapse).matrix);
+  const kernels = collapses.map((collapse) => empiricalNtk(jacobian, collapse).matrix);
   denseJacobian(jacobian);
   await flattenedSpectrum(jacobian, { count: 20, side: 'parameters' });
   const operator = jacobianOperator(jacobian);
@@ -55,7 +55,7 @@ export async function cycle(seed) {
   findCliffs(values, { size: p * p, noise: 1e-7 });
 
   const basis = vectors.columnRange(1, 2 * p - 1);
-  const laplacians = [torusLaplacian(p, 'sum'), torusLaplacian(p, 'diff')];
+  const laplacians = [torusLaplacian(p, 'sum'), torusLaplacian(p, 'difference')];
   const joint = await rotateJointly(basis, laplacians);
   await rotateInTwoStages(basis, ...laplacians);
   const families = [fourierFamily({ p, argument: 'a' }), fourierFamily({ p, argument: 'b' })];
@@ -92,7 +92,7 @@ async function refusals({ network, initial, data, options, jacobian, inputs, ker
     () => train(network, initial, { train: { inputs: poisoned, targets: poisoned } }, options),
     () => predict(network, initial, poisoned),
     () => factoredJacobian(network, initial, poisoned),
-    () => kernel(jacobian, { kind: 'perClass', output: p }),
+    () => empiricalNtk(jacobian, { kind: 'perClass', output: p }),
     () => eigh(spoiled),
     () => svd(spoiled),
     () => readWeights(writeWeights(initial).subarray(0, 200)),

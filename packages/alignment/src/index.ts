@@ -23,5 +23,5 @@ export { type RisingLines, risingLines } from './lines/increasing.js';
 export { type LinePoint, type LineSplit, lineSplit } from './lines/line-split.js';
 export { type Assignment, bestAssignment } from './matching/assignment.js';
 export { type BestMatches, bestMatches, type Match } from './matching/best-match.js';
-export { type HeatmapFigures, heatmapFigures } from './matching/figures.js';
+export { type HeatmapSummary, heatmapSummary } from './matching/summary.js';
 export { capturedNorms, energyInFamilies, type FamilyEnergy } from './subspace/energy.js';

@@ -5,7 +5,7 @@ import { drawn, numbersIn } from './drawn.js';
 import { pixel, scaleRoundTrip } from './tolerances.js';
 
 const eigenvalues = [9, 8, 1, 0.5, 0.02];
-const spectrum = spectrumPanel({ curves: [{ label: 'full', eigenvalues }], cliffs: [2] }, { points: true });
+const spectrum = spectrumPanel({ curves: [{ label: 'full', eigenvalues }], drops: [2] }, { points: true });
 const matrix = DenseMatrix.generate(3, 4, (i, j) => i + j);
 const heatmap = (rowDirection: 'up' | 'down') =>
   heatmapPanel({ matrix, rows: { label: 'row' }, columns: { label: 'column' }, quantity: 'q' }, { rowDirection });

@@ -6,7 +6,7 @@
  */
 import { ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
-import { flattenedSpectrum, kernel } from '@entk/kernels';
+import { flattenedSpectrum, empiricalNtk } from '@entk/kernels';
 import { initialiseBackend, quadraticMlp, readSafetensors } from '@entk/models';
 import { eigh } from '@entk/spectral';
 import { modularAdditionReference } from '@entk/testing';
@@ -50,7 +50,7 @@ process.stderr.write(`${inSeconds(seconds)}, ${inSeconds(processorSeconds)} of p
 
 /** How many copies of each eigenvalue of K₂ were found, of 29, and the largest difference as a share of the largest. */
 async function copies(values) {
-  const { matrix } = kernel(jacobian, { kind: 'perClass', output: 0 });
+  const { matrix } = empiricalNtk(jacobian, { kind: 'perClass', output: 0 });
   const exact = await eigh(matrix, { count: 58 });
   let worstValue = 0;
   for (let index = 0; index < count; index++) {

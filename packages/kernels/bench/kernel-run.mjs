@@ -3,7 +3,7 @@
  * examples, in a process of its own, so that its peak memory is its own.
  */
 import { factoredJacobian } from '@entk/jacobians';
-import { jacobianBlocks, kernel, tiledKernel } from '@entk/kernels';
+import { jacobianBlocks, empiricalNtk, tiledKernel } from '@entk/kernels';
 import { writeKernel } from '@entk/kernels/node';
 import { initialiseBackend } from '@entk/models';
 import { inMegabytes, inSeconds, measured, print } from './measure.mjs';
@@ -19,7 +19,7 @@ const [parameters, inputs] = [threeLayersParameters(), decayingInputs(Number(exa
 const blocks = () => jacobianBlocks(threeLayers, parameters, inputs);
 const modes = {
   explicit: () =>
-    kernel(factoredJacobian(threeLayers, parameters, inputs, { memoryBudget }), classMean, { memoryBudget }),
+    empiricalNtk(factoredJacobian(threeLayers, parameters, inputs, { memoryBudget }), classMean, { memoryBudget }),
   tiled: () => tiledKernel(blocks(), classMean, { memoryBudget }),
   file: () => writeKernel(file, blocks(), classMean, { memoryBudget, onProgress }),
 };

@@ -8,7 +8,7 @@
  */
 import { createRandom, ndArray } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import { kernel } from '@entk/kernels';
+import { empiricalNtk } from '@entk/kernels';
 import { initialiseBackend, normalParameters, quadraticMlp, writeNpy } from '@entk/models';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -70,7 +70,9 @@ async function against({ name, python, rounds: count }) {
 function ours() {
   const before = process.cpuUsage();
   const jacobian = factoredJacobian(network, parameters, somePairs());
-  const traces = layers.map((name) => kernel(selectParameters(jacobian, [name]), { kind: 'classMean' }).matrix.trace());
+  const traces = layers.map((name) =>
+    empiricalNtk(selectParameters(jacobian, [name]), { kind: 'classMean' }).matrix.trace(),
+  );
   const { user, system } = process.cpuUsage(before);
   return { seconds: (user + system) / 1e6, traces };
 }

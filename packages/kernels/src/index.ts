@@ -7,7 +7,7 @@ export {
   type PerClass,
   type RowOrder,
 } from './collapse.js';
-export { crossKernel, type Kernel, kernel, rowIndex } from './kernel.js';
+export { crossKernel, type Kernel, empiricalNtk, rowIndex } from './kernel.js';
 export {
   type FlattenedSpectrum,
   type FlattenedSpectrumOptions,

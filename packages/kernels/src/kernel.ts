@@ -57,7 +57,7 @@ export interface Kernel {
  * ```ts
  * import { createRandom, ndArray } from '@entk/core';
  * import { factoredJacobian } from '@entk/jacobians';
- * import { kernel } from '@entk/kernels';
+ * import { empiricalNtk } from '@entk/kernels';
  * import { defineNetwork, dense, initialiseBackend } from '@entk/models';
  *
  * await initialiseBackend();
@@ -65,18 +65,18 @@ export interface Kernel {
  * const weights = new Map([['W', ndArray([3, 2])]]);
  * const inputs = ndArray([2, 2], Float32Array.of(1, 2, 3, 4));
  * // A linear network: K_cc(x, x′) = x·x′ for every output c.
- * kernel(factoredJacobian(network, weights, inputs), { kind: 'classMean' }).matrix.data; // Float64Array [5, 11, 11, 25]
+ * empiricalNtk(factoredJacobian(network, weights, inputs), { kind: 'classMean' }).matrix.data; // Float64Array [5, 11, 11, 25]
  * ```
  */
-export function kernel(jacobian: FactoredJacobian, collapse: Collapse, options: WorkOptions = {}): Kernel {
-  return contract('kernel', jacobian, jacobian, collapse, options);
+export function empiricalNtk(jacobian: FactoredJacobian, collapse: Collapse, options: WorkOptions = {}): Kernel {
+  return contract('empiricalNtk', jacobian, jacobian, collapse, options);
 }
 
 /**
  * The kernel between two batches, K(X1, X2): rows are the examples of `left`, columns those of `right`.
  *
  * @throws ShapeError if the Jacobians are not those of one network by the same parameters; MisuseError if their outputs were
- * rescaled differently; else as `kernel`.
+ * rescaled differently; else as `empiricalNtk`.
  */
 export function crossKernel(
   left: FactoredJacobian,

@@ -5,7 +5,7 @@ import { initialiseBackend, normalParameters, quadraticMlp, tiedAutoencoder } fr
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { collapsedByDefinition } from './definition.js';
-import { kernel } from '../src/index.js';
+import { empiricalNtk } from '../src/index.js';
 import { eps32 } from './tolerances.js';
 
 const flattened = { kind: 'flattened', rowOrder: 'exampleMajor' } as const;
@@ -47,7 +47,7 @@ describe('the tied autoencoder', () => {
       });
     });
     const J = DenseMatrix.fromRows(rows);
-    const { matrix } = kernel(factoredJacobian(network, parameters, inputs, { parameters: ['W'] }), flattened);
+    const { matrix } = empiricalNtk(factoredJacobian(network, parameters, inputs, { parameters: ['W'] }), flattened);
     expect(matrix).toBeCloseToArray(collapsedByDefinition(J, J, n, flattened), { relativeToMax: 32 * eps32 });
   });
 
@@ -61,7 +61,7 @@ describe('the tied autoencoder', () => {
       },
     ];
     for (const { names, entry } of cases) {
-      const { matrix } = kernel(factoredJacobian(network, parameters, inputs, { parameters: names }), flattened);
+      const { matrix } = empiricalNtk(factoredJacobian(network, parameters, inputs, { parameters: names }), flattened);
       const expected = DenseMatrix.generate(N * n, N * n, (r, s) =>
         entry(Math.floor(r / n), r % n, Math.floor(s / n), s % n),
       );
@@ -105,7 +105,7 @@ describe('the quadratic network', () => {
           entry(Math.floor(r / C), r % C, Math.floor(s / C), s % C),
         );
         // hidden units are inner products of 5 terms in float32, squared and multiplied with their like
-        expect(kernel(jacobian, flattened).matrix).toBeCloseToArray(expected, { relativeToMax: 48 * eps32 });
+        expect(empiricalNtk(jacobian, flattened).matrix).toBeCloseToArray(expected, { relativeToMax: 48 * eps32 });
       });
     }
   }

@@ -2,7 +2,7 @@ import { createRandom, DenseMatrix } from '@entk/core';
 import type { Delta, FactoredJacobian, FactoredMatrixUse, FactoredVectorUse } from '@entk/jacobians';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { crossKernel, kernel } from '../src/index.js';
+import { crossKernel, empiricalNtk } from '../src/index.js';
 import { activationOf, isSameDelta, joinedUses } from '../src/joined-uses.js';
 import { collapsedByDefinition, everyCollapse } from './definition.js';
 import { explicitJacobian } from './explicit-jacobian.js';
@@ -56,7 +56,7 @@ describe('joinedUses', () => {
     for (const collapse of everyCollapse(C)) {
       for (const right of [together, apart, turned]) {
         const expected = collapsedByDefinition(explicitJacobian(together), explicitJacobian(right), C, collapse);
-        const ours = right === together ? kernel(together, collapse) : crossKernel(together, right, collapse);
+        const ours = right === together ? empiricalNtk(together, collapse) : crossKernel(together, right, collapse);
         expect(ours.matrix).toBeCloseToArray(expected, { relativeToMax: sameFactors });
       }
     }

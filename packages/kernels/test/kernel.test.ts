@@ -24,7 +24,7 @@ import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { EigenvalueDecomposition } from 'ml-matrix';
 import { beforeAll, describe, it } from 'vitest';
-import { crossKernel, kernel, rowIndex } from '../src/index.js';
+import { crossKernel, empiricalNtk, rowIndex } from '../src/index.js';
 import { collapsedByDefinition, everyCollapse } from './definition.js';
 import { networkOf } from './network-of.js';
 import { everyKind, kindsOf, randomJacobian } from './random-jacobian.js';
@@ -48,7 +48,7 @@ describe('kernel', () => {
         const { reference, tolerance, factored } = measured(trial, trial.inputs, names);
         const outputs = factored.outputCount;
         for (const collapse of everyCollapse(outputs)) {
-          const result = kernel(factored, collapse);
+          const result = empiricalNtk(factored, collapse);
           const expected = collapsedByDefinition(reference, reference, outputs, collapse);
           expect(result.matrix).toBeCloseToArray(expected, { absolute: tolerance * outputs });
           expect(result.matrix).toBeSymmetric();
@@ -65,7 +65,7 @@ describe('kernel', () => {
         const { spec } = randomTrial(seed);
         const jacobian = randomJacobian(seed);
         for (const kind of [...kindsOf(jacobian), ...spec.layers.map((layer) => layer.kind)]) met.add(kind);
-        const { matrix } = kernel(jacobian, { kind: 'flattened', rowOrder: 'exampleMajor' });
+        const { matrix } = empiricalNtk(jacobian, { kind: 'flattened', rowOrder: 'exampleMajor' });
         const operator = jacobianOperator(jacobian);
         const columns = operator.apply(operator.applyTransposed(identityMatrix(operator.rows)));
         expect(columns).toBeCloseToArray(matrix, { relativeToMax: operatorBar });
@@ -82,7 +82,7 @@ describe('kernel', () => {
         const trial = randomTrial(seed);
         const factored = factoredJacobian(networkOf(trial.spec), trial.parameters, trial.inputs);
         for (const collapse of everyCollapse(factored.outputCount)) {
-          const { matrix } = kernel(factored, collapse);
+          const { matrix } = empiricalNtk(factored, collapse);
           const values = new EigenvalueDecomposition(matrix, { assumeSymmetric: true }).realEigenvalues;
           expect(Math.min(...values)).toBeGreaterThanOrEqual(-semidefinite * Math.max(...values, 0));
         }
@@ -97,10 +97,10 @@ describe('kernel', () => {
         const trial = randomTrial(seed);
         const factored = factoredJacobian(networkOf(trial.spec), trial.parameters, trial.inputs);
         for (const collapse of everyCollapse(factored.outputCount)) {
-          const full = kernel(factored, collapse);
+          const full = empiricalNtk(factored, collapse);
           const sum = new DenseMatrix(full.matrix.rows, full.matrix.columns);
           for (const name of factored.parameterShapes.keys()) {
-            const part = kernel(selectParameters(factored, [name]), collapse);
+            const part = empiricalNtk(selectParameters(factored, [name]), collapse);
             expect(part.parameters).toEqual([name]);
             part.matrix.data.forEach((value, index) => (sum.data[index] += value));
           }
@@ -112,7 +112,7 @@ describe('kernel', () => {
   });
 
   it('says what it is the kernel of', () => {
-    const result = kernel(rescaleOutputs(jacobian(), [1, 2, 3, 4]), { kind: 'classMean' });
+    const result = empiricalNtk(rescaleOutputs(jacobian(), [1, 2, 3, 4]), { kind: 'classMean' });
     expect(result).toMatchObject({
       collapse: { kind: 'classMean' },
       parameters: ['W', 'b'],
@@ -124,13 +124,13 @@ describe('kernel', () => {
 
   it('of rescaled outputs has K_ij times the factors of i and j; β = 0 changes nothing', () => {
     const flattened = { kind: 'flattened', rowOrder: 'exampleMajor' } as const;
-    const plain = kernel(jacobian(), flattened).matrix;
+    const plain = empiricalNtk(jacobian(), flattened).matrix;
     const factors = [1, 0.8, 0.64, 0.512].map((importance) => importance ** 0.15);
-    const scaled = kernel(rescaleOutputs(jacobian(), factors), flattened).matrix;
+    const scaled = empiricalNtk(rescaleOutputs(jacobian(), factors), flattened).matrix;
     const expected = DenseMatrix.generate(20, 20, (r, s) => factors[r % 4] * factors[s % 4] * plain.get(r, s));
     expect(scaled).toBeCloseToArray(expected, { relativeToMax: sameFactors });
     const ones = [1, 0.8, 0.64, 0.512].map((importance) => importance ** 0);
-    expect(kernel(rescaleOutputs(jacobian(), ones), flattened).matrix.data).toEqual(plain.data);
+    expect(empiricalNtk(rescaleOutputs(jacobian(), ones), flattened).matrix.data).toEqual(plain.data);
   });
 });
 
@@ -158,7 +158,7 @@ describe('crossKernel', () => {
   it('of a batch with itself is the kernel, and of swapped batches its transpose', () => {
     const [left, right] = [jacobian(), factoredJacobian(autoencoder, parameters, batch(3, 2))];
     for (const collapse of everyCollapse(4)) {
-      const whole = kernel(left, collapse).matrix;
+      const whole = empiricalNtk(left, collapse).matrix;
       expect(crossKernel(left, left, collapse).matrix.data).toEqual(whole.data);
       expect(crossKernel(left, jacobian(), collapse).matrix).toBeCloseToArray(whole, { relativeToMax: sameFactors });
       const across = crossKernel(left, right, collapse).matrix;
@@ -173,7 +173,7 @@ describe('the reference networks, analysed in NumPy', () => {
   for (const epoch of modularAdditionEpochs) {
     it(`modular addition, epoch ${epoch}: entries and trace of the class-mean kernel`, () => {
       const { expected } = modularAdditionReference(epoch);
-      const { matrix } = kernel(modularAdditionJacobian(epoch), { kind: 'classMean' });
+      const { matrix } = empiricalNtk(modularAdditionJacobian(epoch), { kind: 'classMean' });
       for (const [row, column, value] of expected.entries) {
         expect(Math.abs(matrix.get(row, column) / value - 1)).toBeLessThan(referenceTolerance);
       }
@@ -187,7 +187,7 @@ describe('rowIndex', () => {
     expect(rowIndex('exampleMajor', 2, 1, 5, 4)).toBe(9);
     expect(rowIndex('classMajor', 2, 1, 5, 4)).toBe(7);
     const [byExample, byClass] = (['exampleMajor', 'classMajor'] as const).map(
-      (rowOrder) => kernel(jacobian(), { kind: 'flattened', rowOrder }).matrix,
+      (rowOrder) => empiricalNtk(jacobian(), { kind: 'flattened', rowOrder }).matrix,
     );
     for (let n = 0; n < 5; n++) {
       for (let c = 0; c < 4; c++) {
@@ -202,9 +202,9 @@ describe('rowIndex', () => {
 
 describe('what kernels refuse', () => {
   it('an output that is not there', () => {
-    expect(() => kernel(jacobian(), { kind: 'perClass', output: 4 })).toThrow(MisuseError);
-    expect(() => kernel(jacobian(), { kind: 'perClass', output: 4 })).toThrow(
-      'kernel: output index must be an integer in 0..3, got 4',
+    expect(() => empiricalNtk(jacobian(), { kind: 'perClass', output: 4 })).toThrow(MisuseError);
+    expect(() => empiricalNtk(jacobian(), { kind: 'perClass', output: 4 })).toThrow(
+      'empiricalNtk: output index must be an integer in 0..3, got 4',
     );
     expect(() => crossKernel(jacobian(), jacobian(), { kind: 'perClass', output: -1 })).toThrow(
       'crossKernel: output index must be an integer in 0..3, got -1',
@@ -229,12 +229,12 @@ describe('what kernels refuse', () => {
   });
 
   it('a matrix that does not fit, saying what would', () => {
-    expect(() => kernel(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(MemoryBudgetError);
-    expect(() => kernel(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(
-      'kernel: the 5×5 kernel and the terms it is summed from needs 800 B and must fit the memory budget of 100 B',
+    expect(() => empiricalNtk(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(MemoryBudgetError);
+    expect(() => empiricalNtk(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(
+      'empiricalNtk: the 5×5 kernel and the terms it is summed from needs 800 B and must fit the memory budget of 100 B',
     );
     const flattened = { kind: 'flattened', rowOrder: 'classMajor' } as const;
-    expect(() => kernel(jacobian(), flattened, { memoryBudget: 100 })).toThrow(
+    expect(() => empiricalNtk(jacobian(), flattened, { memoryBudget: 100 })).toThrow(
       /must fit the memory budget of 100 B; use flattenedSpectrum with side "parameters" or "operator"$/,
     );
   });

@@ -6,7 +6,7 @@ import type { NetworkSpec } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, it } from 'vitest';
-import { kernel } from '../src/index.js';
+import { empiricalNtk } from '../src/index.js';
 import { networkOf } from './network-of.js';
 import { goldKernel } from './tolerances.js';
 
@@ -47,7 +47,7 @@ describe('kernels that torch.func computed in float64', () => {
         const jacobian = jacobianOf(gold);
         const { classMean, flattened } = gold.expected;
         const [mean, all] = (['classMean', 'flattened'] as const).map(
-          (kind) => kernel(jacobian, collapses[kind]).matrix,
+          (kind) => empiricalNtk(jacobian, collapses[kind]).matrix,
         );
         expect(mean).toBeCloseToArray(matrixOf(classMean), { relativeToMax: goldKernel });
         expect(all).toBeCloseToArray(matrixOf(flattened), { relativeToMax: goldKernel });
@@ -58,7 +58,7 @@ describe('kernels that torch.func computed in float64', () => {
       it('of every parameter', () => {
         const jacobian = jacobianOf(gold);
         for (const [name, expected] of Object.entries(gold.expected.classMeanOf)) {
-          const { matrix } = kernel(selectParameters(jacobian, [name]), collapses.classMean);
+          const { matrix } = empiricalNtk(selectParameters(jacobian, [name]), collapses.classMean);
           expect(matrix).toBeCloseToArray(matrixOf(expected), { relativeToMax: goldKernel });
         }
       });

@@ -9,7 +9,7 @@ import {
   crossKernel,
   flattenedSpectrum,
   flattenedTrace,
-  kernel,
+  empiricalNtk,
   operatorRegression,
   parameterGram,
 } from '../src/index.js';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 describe('the Jacobian of a function of one’s own', () => {
   it('gives every kernel that the layers give', () => {
     for (const collapse of everyCollapse(outputs)) {
-      const [found, expected] = [own, layers].map(([batch]) => kernel(batch, collapse));
+      const [found, expected] = [own, layers].map(([batch]) => empiricalNtk(batch, collapse));
       expect(found.matrix).toBeCloseToArray(expected.matrix, ownFunction);
       expect(found.parameters).toEqual(expected.parameters);
       const [across, known] = [own, layers].map(([batch, other]) => crossKernel(other, batch, collapse));

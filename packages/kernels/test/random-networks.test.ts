@@ -7,7 +7,7 @@ import { inFloat64, randomNetwork, referenceJacobian, roundingTolerance } from '
 import { expect } from '@entk/testing/matchers';
 import { EigenvalueDecomposition } from 'ml-matrix';
 import { beforeAll, describe, it } from 'vitest';
-import { crossKernel, flattenedTrace, kernel, parameterGram } from '../src/index.js';
+import { crossKernel, flattenedTrace, empiricalNtk, parameterGram } from '../src/index.js';
 import { collapsedByDefinition, everyCollapse } from './definition.js';
 import { explicitJacobian } from './explicit-jacobian.js';
 import { networkOf } from './network-of.js';
@@ -40,14 +40,14 @@ describe('200 random networks of all layers, 1 to 5 blocks deep', () => {
       const byRoundings = kernelTolerance(J.columns, largest(reference), tolerance);
       const size = J.norm() ** 2;
       for (const collapse of everyCollapse(jacobian.outputCount)) {
-        const { matrix } = kernel(jacobian, collapse);
+        const { matrix } = empiricalNtk(jacobian, collapse);
         const defined = (from: DenseMatrix) => collapsedByDefinition(from, from, jacobian.outputCount, collapse);
         expect(matrix).toBeSymmetric();
         expect(matrix).toBeCloseToArray(defined(J), { absolute: sameFactors * size });
         expect(matrix).toBeCloseToArray(defined(reference), { absolute: byRoundings * jacobian.outputCount });
         const sum = new DenseMatrix(matrix.rows, matrix.columns);
         for (const name of parameters.keys()) {
-          sum.add(kernel(selectParameters(jacobian, [name]), collapse).matrix);
+          sum.add(empiricalNtk(selectParameters(jacobian, [name]), collapse).matrix);
         }
         expect(sum).toBeCloseToArray(matrix, { absolute: sameFactors * size });
       }
@@ -59,7 +59,7 @@ describe('200 random networks of all layers, 1 to 5 blocks deep', () => {
       const { jacobian, J } = measurement(seed);
       const size = J.norm() ** 2;
       for (const collapse of everyCollapse(jacobian.outputCount)) {
-        const { matrix } = kernel(jacobian, collapse);
+        const { matrix } = empiricalNtk(jacobian, collapse);
         const values = new EigenvalueDecomposition(matrix, { assumeSymmetric: true }).realEigenvalues;
         expect(Math.min(...values)).toBeGreaterThanOrEqual(-semidefinite * size);
       }

@@ -4,7 +4,7 @@ import { randomTrial, type SuperpositionCase, superpositionNames, superpositionR
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { flattenedTrace, kernel } from '../src/index.js';
+import { flattenedTrace, empiricalNtk } from '../src/index.js';
 import { networkOf } from './network-of.js';
 import { importanceFactors, superpositionJacobian } from './reference-networks.js';
 import { referenceTolerance, sameFactors } from './tolerances.js';
@@ -18,7 +18,8 @@ describe('flattenedTrace', () => {
         const trial = randomTrial(seed);
         const jacobian = factoredJacobian(networkOf(trial.spec), trial.parameters, trial.inputs);
         const trace = flattenedTrace(jacobian);
-        const traceOf = (collapse: Parameters<typeof kernel>[1]) => kernel(jacobian, collapse).matrix.trace();
+        const traceOf = (collapse: Parameters<typeof empiricalNtk>[1]) =>
+          empiricalNtk(jacobian, collapse).matrix.trace();
         const close = { relative: sameFactors };
         expect([traceOf({ kind: 'flattened', rowOrder: 'exampleMajor' })]).toBeCloseToArray([trace], close);
         expect([traceOf({ kind: 'trace' })]).toBeCloseToArray([trace], close);

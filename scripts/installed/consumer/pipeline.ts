@@ -1,9 +1,9 @@
-import { alignmentHeatmap, heatmapFigures } from '@entk/alignment';
+import { alignmentHeatmap, heatmapSummary } from '@entk/alignment';
 import type { DenseMatrix } from '@entk/core';
 import { fourierFamily, modularAddition } from '@entk/datasets';
 import { drawFigure, type Figure, spectrumPanel } from '@entk/figures';
 import { factoredJacobian } from '@entk/jacobians';
-import { kernel } from '@entk/kernels';
+import { empiricalNtk } from '@entk/kernels';
 import { gram } from '@entk/linalg';
 import { initialiseBackend, quadraticMlpFromWeights, readWeights } from '@entk/models';
 import { rotateJointly, torusLaplacian } from '@entk/rotation';
@@ -28,14 +28,14 @@ export async function pipeline(weights: Uint8Array, p: number, wasmPaths?: strin
   const { values, vectors } = await eigh(matrix, { count: 160, semidefinite: true });
   if (!vectors) throw new Error('there are no vectors');
   const { cliffs } = findCliffs(values, { size: p * p, noise: 1e-7 });
-  const laplacians = [torusLaplacian(p, 'sum'), torusLaplacian(p, 'diff')];
+  const laplacians = [torusLaplacian(p, 'sum'), torusLaplacian(p, 'difference')];
   const { basis } = await rotateJointly(vectors.columnRange(2 * p - 1, 4 * p - 3), laplacians);
   const families = [fourierFamily({ p, argument: 'sum' }), fourierFamily({ p, argument: 'difference' })];
   return {
     eigenvalues: Array.from(values),
     trace: traceOf(matrix),
     cliffs: cliffs.map(({ from, to }) => [from, to] as const),
-    meanMatch: heatmapFigures(alignmentHeatmap(basis, families)).meanColumnMax,
+    meanMatch: heatmapSummary(alignmentHeatmap(basis, families)).meanColumnMax,
     fromOrthonormal: fromIdentity(gram(basis.transpose())),
   };
 }

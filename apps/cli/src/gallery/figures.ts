@@ -82,7 +82,7 @@ function spectrumOf(
   return spectrumPanel(
     {
       curves: [{ label: `seed ${settings.seed}`, eigenvalues }],
-      cliffs: drops.map(({ after }) => after).filter((after) => after < last),
+      drops: drops.map(({ after }) => after).filter((after) => after < last),
     },
     { scale, ranks: [1, last], points: false, aspect: 0.75, floor: scale === 'log' ? 0 : undefined },
   );

@@ -3,7 +3,7 @@ import {
   capturedNorms,
   compareWithRandomSubspaces,
   energyInFamilies,
-  heatmapFigures,
+  heatmapSummary,
 } from '@entk/alignment';
 import type { DenseMatrix, FeatureFamily, WorkOptions } from '@entk/core';
 import type { CliffAlignment, FeatureMatch, KernelMeasurement } from './measurements.js';
@@ -27,7 +27,7 @@ export function featureMatch(
     quantity: '|cosine|',
     columnLabels: Array.from({ length: leading.columns }, (_, index) => String(index + 1)),
   });
-  return { heatmap, figures: heatmapFigures(heatmap) };
+  return { heatmap, figures: heatmapSummary(heatmap) };
 }
 
 /** Every cliff of a kernel against the features. */

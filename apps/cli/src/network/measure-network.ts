@@ -1,6 +1,6 @@
 import { MemoryBudgetError, requireMemory, type DenseMatrix } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, selectParameters } from '@entk/jacobians';
-import { collapsedRows, flattenedSpectrum, jacobianBlocks, kernel, kernelOperator } from '@entk/kernels';
+import { collapsedRows, flattenedSpectrum, jacobianBlocks, empiricalNtk, kernelOperator } from '@entk/kernels';
 import { eighMemory } from '@entk/linalg';
 import { eigh, findCliffs, type Spectrum, topEigenpairs } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
@@ -61,7 +61,7 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
   async function inMatrix(names: readonly string[], vectors: boolean): Promise<Spectrum> {
     const bytes = 8 * rows ** 2 + Math.max(8 * 3 * rows ** 2, eighMemory(rows, { vectors, count }));
     requireMemory('analyze', `the ${rows}×${rows} kernel and its eigenproblem`, bytes, memoryBudget);
-    const { matrix } = kernel(jacobianOf(names), collapse, limits);
+    const { matrix } = empiricalNtk(jacobianOf(names), collapse, limits);
     return eigh(matrix, { count, vectors, semidefinite: true, ...limits });
   }
 

@@ -1,4 +1,4 @@
-import type { ControlledScore, Heatmap, HeatmapFigures } from '@entk/alignment';
+import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
 import type { DenseMatrix } from '@entk/core';
 import type { AgreementCurve, Collapse, SpectrumSide } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
@@ -51,7 +51,7 @@ export interface NetworkMeasurements {
 export interface FeatureMatch {
   /** |cosine|, features × vectors. */
   readonly heatmap: Heatmap;
-  readonly figures: HeatmapFigures;
+  readonly figures: HeatmapSummary;
 }
 
 /** A cliff's subspace against the features, beside random subspaces of as many dimensions. */

@@ -35,7 +35,7 @@ export function spectrumFigure(checkpoints: readonly CheckpointMessage[], shown:
         { label: `epoch ${shown.epoch}`, eigenvalues: shown.values },
         ...(shown === start ? [] : [{ label: 'epoch 0', eigenvalues: start.values }]),
       ],
-      cliffs: shown.drops.map(({ after }) => after).filter((after) => after < shown.values.length),
+      drops: shown.drops.map(({ after }) => after).filter((after) => after < shown.values.length),
     },
     { range: commonRange(checkpoints), points: false, aspect, yLabel: 'eigenvalue', floor: 0 },
   );

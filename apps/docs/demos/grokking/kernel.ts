@@ -1,6 +1,6 @@
 import type { NdArray, WorkOptions } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import { kernel } from '@entk/kernels';
+import { empiricalNtk } from '@entk/kernels';
 import { type Network, type ParameterSet, quadraticMlpWeights } from '@entk/models';
 import { type CliffReport, eigh, findCliffs, type Spectrum } from '@entk/spectral';
 
@@ -18,7 +18,7 @@ export async function kernelSpectrum(
 ): Promise<{ readonly spectrum: Spectrum; readonly report: CliffReport }> {
   const jacobian = factoredJacobian(network, parameters, inputs, work);
   const part = name === 'full' ? jacobian : selectParameters(jacobian, [quadraticMlpWeights.layer1]);
-  const { matrix } = kernel(part, { kind: 'classMean' }, work);
+  const { matrix } = empiricalNtk(part, { kind: 'classMean' }, work);
   const spectrum = await eigh(matrix, { count, semidefinite: true, ...work });
   return { spectrum, report: findCliffs(spectrum.values, { size: matrix.rows, noise: kernelNoise }) };
 }

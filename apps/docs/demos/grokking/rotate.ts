@@ -1,4 +1,4 @@
-import { alignmentHeatmap, energyInFamilies, type Heatmap, heatmapFigures } from '@entk/alignment';
+import { alignmentHeatmap, energyInFamilies, type Heatmap, heatmapSummary } from '@entk/alignment';
 import type { DenseMatrix, FeatureFamily, WorkOptions } from '@entk/core';
 import { fourierFamily } from '@entk/datasets';
 import { rotateInTwoStages, rotateJointly, torusLaplacian } from '@entk/rotation';
@@ -20,8 +20,7 @@ export interface RotatedCliff {
   readonly wholeEnergy: number;
 }
 
-const directions = { first: ['a', 'b'], second: ['sum', 'diff'] } as const;
-const familyArguments = { first: ['a', 'b'], second: ['sum', 'difference'] } as const;
+const directions = { first: ['a', 'b'], second: ['sum', 'difference'] } as const;
 
 /** Turns a basis of a cliff and holds it against the families that the paper finds there. */
 export async function rotateCliff(
@@ -31,10 +30,10 @@ export async function rotateCliff(
   way: Way,
   work: WorkOptions = {},
 ): Promise<RotatedCliff> {
-  const families: FeatureFamily[] = familyArguments[cliff].map((argument) => fourierFamily({ p, argument }));
+  const families: FeatureFamily[] = directions[cliff].map((argument) => fourierFamily({ p, argument }));
   const heatmap = alignmentHeatmap(await turned(basis, p, cliff, way, work), families, { quantity: 'squared norm' });
   const { energy, maximum } = energyInFamilies(basis, families);
-  return { heatmap, meanBestMatch: heatmapFigures(heatmap).meanColumnMax, energy, wholeEnergy: maximum };
+  return { heatmap, meanBestMatch: heatmapSummary(heatmap).meanColumnMax, energy, wholeEnergy: maximum };
 }
 
 async function turned(

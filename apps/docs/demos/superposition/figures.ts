@@ -30,7 +30,7 @@ export function spectrumFigure({ values, drops }: FeaturesMessage): LinesPanel {
   return spectrumPanel(
     {
       curves: [{ label: 'eigenvalue', eigenvalues: values }],
-      cliffs: drops.map(({ after }) => after).filter((after) => after < shown),
+      drops: drops.map(({ after }) => after).filter((after) => after < shown),
     },
     { floor: roundingShare * values[0], points: true, aspect: figureAspect },
   );

@@ -1,7 +1,7 @@
 import { absoluteCosines, bestMatches, energyInFamilies } from '@entk/alignment';
 import { DenseMatrix, type FeatureFamily, MisuseError, type NdArray, ShapeError, type WorkOptions } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import { type Collapse, flattenedSpectrum, kernel } from '@entk/kernels';
+import { type Collapse, flattenedSpectrum, empiricalNtk } from '@entk/kernels';
 import { type CliffReport, eigh, findCliffs, type Spectrum } from '@entk/spectral';
 import type { OpenedNetwork } from './network-from-files.js';
 
@@ -60,7 +60,7 @@ export async function analyseNetwork(
     spectrum = await flattenedSpectrum(jacobian, { count: wanted, rowOrder: 'classMajor', ...work });
   } else {
     const kind: Collapse = { kind: collapse };
-    spectrum = await eigh(kernel(jacobian, kind, work).matrix, { count: wanted, semidefinite: true, ...work });
+    spectrum = await eigh(empiricalNtk(jacobian, kind, work).matrix, { count: wanted, semidefinite: true, ...work });
   }
   const report = findCliffs(spectrum.values, { size: Math.max(rankBound, spectrum.values.length), noise: kernelNoise });
   return { spectrum, report, size, rankBound, alignment: family && alignmentOf(spectrum, report, family) };

@@ -11,7 +11,7 @@ export function spectrumFigure({ values, drops }: AnalysisMessage): LinesPanel {
   return spectrumPanel(
     {
       curves: [{ label: 'eigenvalue', eigenvalues: values }],
-      cliffs: drops.map(({ after }) => after).filter((after) => after < values.length),
+      drops: drops.map(({ after }) => after).filter((after) => after < values.length),
     },
     { floor: roundingShare * values[0], aspect: figureAspect },
   );

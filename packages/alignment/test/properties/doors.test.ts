@@ -33,7 +33,7 @@ checkDoors(alignment, {
   },
   controlledScore: { args: () => [1, [0.5, 0.7, 0.9]] },
   energyInFamilies: { args: () => [basis(), [family()]] },
-  heatmapFigures: { args: () => [heatmap(), { threshold: 0.9 }] },
+  heatmapSummary: { args: () => [heatmap(), { threshold: 0.9 }] },
   lineSplit: { args: () => [heatmap(), { draws: 5, seed: 0 }] },
   projectionNorms: { args: () => [family(), basis()] },
   randomCoordinates: { args: () => [6, 2, 2, createRandom(0)] },

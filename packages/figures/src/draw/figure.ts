@@ -47,7 +47,7 @@ export function defaultWidth({ kind }: Figure): number {
  * import { drawFigure, spectrumPanel } from '@entk/figures';
  * import { createFigureDocument } from '@entk/figures/node';
  *
- * const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], cliffs: [2] });
+ * const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], drops: [2] });
  * const svg = drawFigure(panel, { width: 300, document: createFigureDocument() });
  * svg.getAttribute('width'); // "300"
  * ```

@@ -15,7 +15,7 @@ import { createFigureDocument } from './document.js';
  * import { spectrumPanel } from '@entk/figures';
  * import { figureSvg } from '@entk/figures/node';
  *
- * const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], cliffs: [2] });
+ * const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], drops: [2] });
  * figureSvg(panel).includes('k = 2'); // true
  * ```
  */

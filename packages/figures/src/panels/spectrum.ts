@@ -6,7 +6,7 @@ export interface SpectrumData {
   /** Eigenvalues in descending order, the first of rank 1. */
   readonly curves: readonly { readonly label: string; readonly eigenvalues: ArrayLike<number> }[];
   /** Ranks k after which a spectrum drops: between λ_k and λ_{k+1} stands a rule named `k = …`. */
-  readonly cliffs?: readonly number[];
+  readonly drops?: readonly number[];
 }
 
 export interface SpectrumOptions {
@@ -31,9 +31,9 @@ export interface SpectrumOptions {
 }
 
 /**
- * A plot of eigenvalues against rank: one or several spectra, their cliffs marked.
+ * A plot of eigenvalues against rank: one or several spectra, their drops marked.
  *
- * Point (k, λ_k), k counted from 1. A cliff after rank k is a rule at k + ½, between λ_k and λ_{k+1}.
+ * Point (k, λ_k), k counted from 1. A drop after rank k is a rule at k + ½, between λ_k and λ_{k+1}.
  *
  * @throws MisuseError if there is no curve, a rank is out of range, the floor is negative, or a log axis meets a value that is not positive.
  * @throws NonFiniteError if an eigenvalue is NaN or infinite.
@@ -42,11 +42,11 @@ export interface SpectrumOptions {
  * ```ts
  * import { spectrumPanel } from '@entk/figures';
  *
- * const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], cliffs: [2] });
+ * const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], drops: [2] });
  * panel.markers; // [{ at: 2.5, label: 'k = 2' }]
  * ```
  */
-export function spectrumPanel({ curves, cliffs = [] }: SpectrumData, options: SpectrumOptions = {}): LinesPanel {
+export function spectrumPanel({ curves, drops = [] }: SpectrumData, options: SpectrumOptions = {}): LinesPanel {
   const name = 'spectrumPanel';
   const { scale = 'log', ranks, inset, range, floor, points = 'auto', palette = 'categories', aspect = 0.7 } = options;
   requireAspect(name, aspect);
@@ -55,7 +55,7 @@ export function spectrumPanel({ curves, cliffs = [] }: SpectrumData, options: Sp
   requireInterval(name, 'range', range, scale);
   requireCurves(name, curves);
   const longest = Math.max(...curves.map(({ eigenvalues }) => eigenvalues.length));
-  for (const cliff of cliffs) requireInteger(name, 'cliff', cliff, { min: 1, max: longest - 1 });
+  for (const drop of drops) requireInteger(name, 'drop', drop, { min: 1, max: longest - 1 });
   requireRanks(name, 'ranks', ranks, longest);
   requireRanks(name, 'inset', inset, longest);
   const [from, to] = ranks ?? [1, longest];
@@ -85,9 +85,9 @@ export function spectrumPanel({ curves, cliffs = [] }: SpectrumData, options: Sp
     x: { label: options.xLabel ?? 'rank k', scale: 'linear', whole: true, firstTick: from },
     y: { label: options.yLabel ?? 'eigenvalue', scale, range, whole: false },
     curves: lines,
-    markers: cliffs
-      .filter((cliff) => cliff >= from && cliff < to)
-      .map((cliff) => ({ at: cliff + 0.5, label: `k = ${cliff}` })),
+    markers: drops
+      .filter((drop) => drop >= from && drop < to)
+      .map((drop) => ({ at: drop + 0.5, label: `k = ${drop}` })),
     palette,
     legendTitle: options.legendTitle,
     points,

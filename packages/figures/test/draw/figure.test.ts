@@ -4,7 +4,7 @@ import { createFigureDocument, figureSvg } from '../../src/node/index.js';
 import { drawn, labelled } from '../drawn.js';
 
 const panel = spectrumPanel(
-  { curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], cliffs: [2] },
+  { curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], drops: [2] },
   { title: 'A & <B>' },
 );
 const clipped = curvesPanel({ curves: [{ label: 'a', x: [0, 1], y: [0, 2] }] }, { yRange: [0, 1] });

@@ -49,7 +49,7 @@ const heatmap = heatmapPanel(
 const spectra = spectrumPanel(
   {
     curves: ['0', '60', '80', '100', '500'].map((label, index) => ({ label, eigenvalues: falling(160, 10 ** index) })),
-    cliffs: [1, 57, 60, 113],
+    drops: [1, 57, 60, 113],
   },
   { title: 'Spectra over training, full kernel', legendTitle: 'epoch', palette: 'sequence' },
 );
@@ -102,7 +102,7 @@ describe('layoutFigure', () => {
     fc.assert(
       fc.property(cliffs, scale, fc.constantFrom('linear', 'log'), (found, factor, kind) => {
         const panel = spectrumPanel(
-          { curves: [{ label: 'full', eigenvalues: falling(160, factor) }], cliffs: found },
+          { curves: [{ label: 'full', eigenvalues: falling(160, factor) }], drops: found },
           { scale: kind },
         );
         expect(collisions(panel, { width: 300 })).toEqual([]);

@@ -27,7 +27,7 @@ const panel = spectrumPanel(
       { label: 'a', eigenvalues: [100, 10, 1] },
       { label: 'b', eigenvalues: [50, 5, 2] },
     ],
-    cliffs: [2, 1],
+    drops: [2, 1],
   },
   { ranks: [1, 3], range: [1, 100] },
 );

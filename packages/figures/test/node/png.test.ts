@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { heatmapPanel, spectrumPanel } from '../../src/index.js';
 import { figurePng, figureSvg, svgToPng } from '../../src/node/index.js';
 
-const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], cliffs: [2] });
+const panel = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }], drops: [2] });
 
 describe('figurePng', () => {
   it('is a PNG of the figure at the scale asked for, the same each time', () => {

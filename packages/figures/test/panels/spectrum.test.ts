@@ -29,7 +29,7 @@ describe('spectrumPanel', () => {
   });
 
   it('puts the rule of a cliff halfway between the points it parts, and names it', () => {
-    const svg = drawn(spectrumPanel({ curves, cliffs: [1, 3] }));
+    const svg = drawn(spectrumPanel({ curves, drops: [1, 3] }));
     const points = pathPoints(labelled(svg, 'path', 'full')[0]);
     const rules = [...svg.querySelectorAll('g[stroke-dasharray] line')].map((line) => Number(line.getAttribute('x1')));
     expect(rules).toHaveLength(2);
@@ -63,13 +63,13 @@ describe('spectrumPanel', () => {
   });
 
   it('shows only the ranks asked for, and their cliffs', () => {
-    const panel = spectrumPanel({ curves, cliffs: [1, 3, 5] }, { ranks: [2, 5] });
+    const panel = spectrumPanel({ curves, drops: [1, 3, 5] }, { ranks: [2, 5] });
     expect([...panel.curves[0].x]).toEqual([2, 3, 4, 5]);
     expect(panel.markers).toEqual([{ at: 3.5, label: 'k = 3' }]);
   });
 
   it('enlarges an interval of ranks within the frame, off the points', () => {
-    const svg = drawn(spectrumPanel({ curves, cliffs: [3] }, { inset: [3, 5] }));
+    const svg = drawn(spectrumPanel({ curves, drops: [3] }, { inset: [3, 5] }));
     const paths = labelled(svg, 'path', 'full');
     expect(paths.map((path) => pathPoints(path).length)).toEqual([eigenvalues.length, 3]);
     const background = [...svg.querySelectorAll('g > g > rect')].find(
@@ -110,7 +110,7 @@ describe('spectrumPanel', () => {
         context: 'entry 1 of 2',
       }),
     );
-    expect(() => spectrumPanel({ curves, cliffs: [7] })).toThrow(
+    expect(() => spectrumPanel({ curves, drops: [7] })).toThrow(
       'spectrumPanel: cliff must be an integer in 1..6, got 7',
     );
     expect(() => spectrumPanel({ curves: [...curves, ...curves] })).toThrow('curve labels must differ, got "full"');

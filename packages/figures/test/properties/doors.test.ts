@@ -41,7 +41,7 @@ checkDoors(
     panelGrid: { args: () => [{ rows: [[panel()]] }], lets: opaque },
     spectrumPanel: {
       args: () => [
-        { curves: [{ label: 'a', eigenvalues: [9, 3, 1] }], cliffs: [1, 2] },
+        { curves: [{ label: 'a', eigenvalues: [9, 3, 1] }], drops: [1, 2] },
         { aspect: 0.6, floor: 1e-3, inset: [1, 2], range: [0.1, 10], ranks: [1, 3] },
       ],
     },

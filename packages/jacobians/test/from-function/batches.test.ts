@@ -1,6 +1,6 @@
 import { ndArray } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
-import { fromTensor, sumOfRows, tensorCount, type Tensor } from '@entk/models/tensor';
+import { fromTensor, sumOverRows, tensorCount, type Tensor } from '@entk/models/tensor';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outputsOf, requireBatch, requireIndependence, withBatch } from '../../src/from-function/batches.js';
 import type { Differentiable } from '../../src/from-function/differentiable.js';
@@ -44,7 +44,7 @@ describe('batches of a function', () => {
     expect(() =>
       outputsOf(
         'f',
-        target((batch) => sumOfRows(batch)),
+        target((batch) => sumOverRows(batch)),
         inputs,
         0,
         3,

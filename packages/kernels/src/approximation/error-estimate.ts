@@ -1,7 +1,7 @@
 import { createRandom, DenseMatrix, ndArray, requireInteger } from '@entk/core';
 import { eigh } from '@entk/linalg';
 import { type Collapse, collapsedRows } from '../collapse.js';
-import { kernel } from '../kernel.js';
+import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
 
 /** How far an approximate kernel is from the exact one on a random block of examples, for which both were computed. */
@@ -58,7 +58,7 @@ export function measureError(
   examples: Uint32Array,
   approximation: DenseMatrix,
 ): ErrorEstimate {
-  const exact = kernel(atExamples(blocks, examples).take(0, examples.length), collapse).matrix;
+  const exact = empiricalNtk(atExamples(blocks, examples).take(0, examples.length), collapse).matrix;
   const difference = new DenseMatrix(
     exact.rows,
     exact.columns,

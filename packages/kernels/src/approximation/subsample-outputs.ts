@@ -1,5 +1,5 @@
 import { createRandom, requireInteger, type WorkOptions } from '@entk/core';
-import { kernel } from '../kernel.js';
+import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
 import {
   atExamples,
@@ -71,6 +71,6 @@ export function subsampleOutputs(
   });
   const classMean = { kind: 'classMean' } as const;
   const examples = examplesToMeasure(caller, blocks, classMean, seed, errorExamples);
-  const approximation = kernel(atExamples(chosen, examples).take(0, examples.length), classMean).matrix;
+  const approximation = empiricalNtk(atExamples(chosen, examples).take(0, examples.length), classMean).matrix;
   return { blocks: chosen, outputs, seed, error: measureError(blocks, classMean, examples, approximation) };
 }

@@ -1,7 +1,7 @@
 import { MisuseError, requireOneOf } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Collapse } from '../collapse.js';
-import { crossKernel, kernel } from '../kernel.js';
+import { crossKernel, empiricalNtk } from '../kernel.js';
 import { type SpectrumSide, spectrumSides } from '../spectrum/side.js';
 import { flattenedPairs, smallestModesSide } from './flattened-pairs.js';
 import { type KernelModes, kernelModes, type ModesOptions, rankedValues, workOf } from './modes.js';
@@ -45,7 +45,7 @@ export async function jacobianModes(
   const { training, heldOut } = jacobians;
   const work = workOf(options);
   const kernels = {
-    training: kernel(training, collapse, work),
+    training: empiricalNtk(training, collapse, work),
     heldOut: heldOut && crossKernel(heldOut, training, collapse, work),
   };
   return kernelModes(kernels, options);

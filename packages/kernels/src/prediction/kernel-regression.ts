@@ -40,7 +40,7 @@ export interface KernelRegression {
  * An [N, N] kernel is shared by all outputs (its scale does not matter while ρ = 0, so `trace` and `classMean` agree); the
  * flattened kernel couples them.
  *
- * @param kernels `training` K(X, X) from `kernel`, `heldOut` K(x, X) from `crossKernel`; one collapse.
+ * @param kernels `training` K(X, X) from `empiricalNtk`, `heldOut` K(x, X) from `crossKernel`; one collapse.
  * @param targets y, axes [N, C].
  * @returns `status` is `solved`, or `rank-deficient` where K has no inverse within the cutoff and ρ = 0: then the solution
  * of least norm was taken, through the spectrum.

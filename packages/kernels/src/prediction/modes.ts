@@ -43,7 +43,7 @@ export interface ModesOptions extends WorkOptions {
 /**
  * The modes of kernels that are there as matrices.
  *
- * @param kernels `training` K(X, X) from `kernel`, `heldOut` K(x, X) from `crossKernel`, rows those of x; one collapse.
+ * @param kernels `training` K(X, X) from `empiricalNtk`, `heldOut` K(x, X) from `crossKernel`, rows those of x; one collapse.
  * @throws ShapeError if they are not of the same training examples and outputs; MisuseError if the collapses differ;
  * MemoryBudgetError if the eigenproblem does not fit.
  * @remarks O(M³) for the pairs, M·M′·r for their images.

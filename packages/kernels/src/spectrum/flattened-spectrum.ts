@@ -2,7 +2,7 @@ import { DenseMatrix, requireInteger, requireOneOf, type WorkOptions } from '@en
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
 import type { RowOrder } from '../collapse.js';
-import { kernel, rowIndex } from '../kernel.js';
+import { empiricalNtk, rowIndex } from '../kernel.js';
 import { flattenedTrace } from '../trace.js';
 import { parameterGram } from './parameter-gram.js';
 import { requireSideFits, type SpectrumSide, smallestSide, spectrumSides } from './side.js';
@@ -89,7 +89,7 @@ type Solver = (jacobian: FactoredJacobian, options: FlattenedSpectrumOptions) =>
 /** Every solver gives vectors of the kernel with row n·C + c. */
 const solvers: Record<SpectrumSide, Solver> = {
   data: (jacobian, { count, vectors, ...work }) => {
-    const { matrix } = kernel(jacobian, { kind: 'flattened', rowOrder: 'exampleMajor' }, work);
+    const { matrix } = empiricalNtk(jacobian, { kind: 'flattened', rowOrder: 'exampleMajor' }, work);
     return eigh(matrix, { count, vectors, semidefinite: true, ...workOf(work) });
   },
 

@@ -1,7 +1,7 @@
 import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import { type Collapse, collapseText } from '../collapse.js';
-import { crossKernel, kernel } from '../kernel.js';
+import { crossKernel, empiricalNtk } from '../kernel.js';
 import { plusEntries, scaleEntries } from '../use-products.js';
 import type { JacobianBlocks } from './jacobian-blocks.js';
 import { ofOneOutput, type TilePlan } from './plan.js';
@@ -119,7 +119,7 @@ function togetherWork(
       row = undefined;
       row = { index: a, factors: factorsOf(a) };
     }
-    if (a === b) return kernel(row.factors, collapse, budget).matrix;
+    if (a === b) return empiricalNtk(row.factors, collapse, budget).matrix;
     return crossKernel(row.factors, factorsOf(b), collapse, budget).matrix;
   };
 }
@@ -137,7 +137,7 @@ function singlyWork(blocks: JacobianBlocks, collapse: Collapse, strips: readonly
     const factors = take(left, a);
     const isSame = left === right && a === b;
     const { matrix } = isSame
-      ? kernel(factors, only, { memoryBudget: Infinity })
+      ? empiricalNtk(factors, only, { memoryBudget: Infinity })
       : crossKernel(factors, take(right, b), only, { memoryBudget: Infinity });
     return scaleEntries(matrix, outputFactors[left] * outputFactors[right]);
   };

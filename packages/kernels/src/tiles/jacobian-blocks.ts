@@ -63,7 +63,7 @@ export interface JacobianBlocksOptions {
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
- * import { jacobianBlocks, kernel } from '@entk/kernels';
+ * import { jacobianBlocks, empiricalNtk } from '@entk/kernels';
  * import { defineNetwork, dense, initialiseBackend } from '@entk/models';
  *
  * await initialiseBackend();
@@ -72,7 +72,7 @@ export interface JacobianBlocksOptions {
  * const blocks = jacobianBlocks(network, weights, ndArray([4, 1], Float32Array.of(1, 2, 3, 4)), { outputs: [1] });
  * blocks.outputCount; // 1
  * // The kernel of a linear network, x·x′, at the last two examples.
- * kernel(blocks.take(2, 4), { kind: 'trace' }).matrix.data; // Float64Array [9, 12, 12, 16]
+ * empiricalNtk(blocks.take(2, 4), { kind: 'trace' }).matrix.data; // Float64Array [9, 12, 12, 16]
  * ```
  */
 export function jacobianBlocks(

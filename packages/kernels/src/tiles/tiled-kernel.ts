@@ -18,14 +18,14 @@ export interface TiledKernel extends Kernel {
 
 /**
  * The kernel of a batch with itself, tile by tile, so that beside the result only two blocks of factors and a few tiles
- * are in memory: `kernel` with an end to what it holds.
+ * are in memory: `empiricalNtk` with an end to what it holds.
  *
  * K_ij(x, x′) = Σ_μ ∂f_i(x)/∂θ_μ · ∂f_j(x′)/∂θ_μ (eq. 3), collapsed. The tiles above the diagonal stand for those below.
  *
  * @returns Axes [N, N] (or [N·C, N·C]), exactly symmetric. The same tile size gives the same bits.
  * @throws MemoryBudgetError before it starts if the result and a tile would not fit, naming what would; MisuseError for
  *   a collapse the network does not have; the signal's reason when aborted.
- * @remarks The time of `kernel`, and the factors of a block of examples once for every row of tiles, or once where the
+ * @remarks The time of `empiricalNtk`, and the factors of a block of examples once for every row of tiles, or once where the
  *   plan keeps them.
  * @example
  * ```ts

@@ -21,7 +21,7 @@ import { eigh, topEigenpairs } from '@entk/spectral';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { type AveragedCollapse, jacobianBlocks, kernel, kernelOperator, type PerClass } from '../../src/index.js';
+import { type AveragedCollapse, jacobianBlocks, empiricalNtk, kernelOperator, type PerClass } from '../../src/index.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
 import { threeLayerBlocks } from '../three-layers.js';
@@ -100,7 +100,7 @@ describe('kernelOperator', () => {
   it('gives topEigenpairs the eigenvalues of the explicit kernel', async () => {
     const blocks = threeLayerBlocks(80);
     const operator = await kernelOperator(blocks, { kind: 'classMean' }, { blockSize: 32 });
-    const { matrix } = kernel(blocks.take(0, 80), { kind: 'classMean' });
+    const { matrix } = empiricalNtk(blocks.take(0, 80), { kind: 'classMean' });
     const found = await topEigenpairs(operator, { count: 12 });
     const { values } = await eigh(matrix, { count: 12 });
     expect(found.status.kind).toBe('converged');

@@ -1,7 +1,7 @@
 import { initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { crossKernel, jacobianModes, kernel, kernelModes, spectralRegression } from '../../src/index.js';
+import { crossKernel, jacobianModes, empiricalNtk, kernelModes, spectralRegression } from '../../src/index.js';
 import { smallSolve } from '../tolerances.js';
 import { leastSquaresPrediction, smallEvidence } from './small.js';
 
@@ -27,7 +27,7 @@ describe('jacobianModes', () => {
     const { training, heldOut } = jacobians;
     const modes = await jacobianModes(jacobians, { collapse: { kind: 'classMean' } });
     const kernels = {
-      training: kernel(training, { kind: 'classMean' }),
+      training: empiricalNtk(training, { kind: 'classMean' }),
       heldOut: crossKernel(heldOut ?? training, training, { kind: 'classMean' }),
     };
     const [found, expected] = [modes, await kernelModes(kernels)].map(

@@ -8,7 +8,7 @@ import { beforeAll, describe, it } from 'vitest';
 import {
   crossKernel,
   jacobianBlocks,
-  kernel,
+  empiricalNtk,
   kernelOperator,
   kernelOperatorRegression,
   kernelRegression,
@@ -50,7 +50,7 @@ describe('kernelOperatorRegression', () => {
     const ridge = 1e-4;
     const operator = await kernelOperator(jacobianBlocks(network, parameters, ndArray([12, 3], inputs)), collapse);
     const found = await kernelOperatorRegression(operator, targets, { ridge });
-    const kernels = { training: kernel(training, collapse), heldOut: crossKernel(heldOut, training, collapse) };
+    const kernels = { training: empiricalNtk(training, collapse), heldOut: crossKernel(heldOut, training, collapse) };
     const { predictions } = await kernelRegression(kernels, targets, { ridge });
     expect(found.predictions.heldOut ?? []).toBeCloseToArray(predictions.heldOut ?? [], defaultIteration);
     expect(found.predictions.training).toBeCloseToArray(predictions.training, defaultIteration);

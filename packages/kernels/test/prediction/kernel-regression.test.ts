@@ -4,7 +4,7 @@ import { defineNetwork, dense, initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { pseudoInverse } from 'ml-matrix';
 import { beforeAll, describe, it } from 'vitest';
-import { crossKernel, kernel, kernelRegression } from '../../src/index.js';
+import { crossKernel, empiricalNtk, kernelRegression } from '../../src/index.js';
 import { referenceFigure, smallSolve } from '../tolerances.js';
 import { gold, modularAdditionEvidence } from './gold.js';
 import { kernelOf, normalMatrix, randomKernel, randomKernels } from './small.js';
@@ -22,7 +22,7 @@ describe('kernelRegression', () => {
     const [training, other] = [X, x].map((batch) => factoredJacobian(network, weights, batch));
     const { predictions, status, method } = await kernelRegression(
       {
-        training: kernel(training, { kind: 'classMean' }),
+        training: empiricalNtk(training, { kind: 'classMean' }),
         heldOut: crossKernel(other, training, { kind: 'classMean' }),
       },
       y,
@@ -78,7 +78,7 @@ describe('kernelRegression', () => {
     const { jacobians, targets } = modularAdditionEvidence(500);
     const { training, heldOut } = jacobians;
     const kernels = {
-      training: kernel(training, { kind: 'classMean' }),
+      training: empiricalNtk(training, { kind: 'classMean' }),
       heldOut: crossKernel(heldOut ?? training, training, { kind: 'classMean' }),
     };
     const { predictions, method } = await kernelRegression(kernels, targets.training);

@@ -16,7 +16,7 @@ const network = () => quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
 const parameters = () => normalParameters(network(), createRandom(0));
 const inputs = () => ndArray([2, 2], Float32Array.of(1, 0.5, -1, 2));
 const jacobian = () => factoredJacobian(network(), parameters(), inputs());
-const mean = () => kernels.kernel(jacobian(), { kind: 'classMean' });
+const mean = () => kernels.empiricalNtk(jacobian(), { kind: 'classMean' });
 const targets = () =>
   DenseMatrix.fromRows([
     [1, 0],
@@ -60,7 +60,7 @@ checkDoors(
       args: () => [network(), parameters(), inputs(), { outputs: [0, 1], outputFactors: [1, 0.5] }],
       opaque: { '0': 'defineNetwork' },
     },
-    kernel: {
+    empiricalNtk: {
       args: () => [jacobian(), { kind: 'perClass', output: 1 }, { memoryBudget }],
       opaque: { '0': made },
       lets: { '2.memoryBudget': noLimit },

@@ -14,7 +14,14 @@ import { orders, orthonormalBases } from '@entk/testing/arbitraries';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, describe, it } from 'vitest';
-import { type Collapse, crossKernel, flattenedSpectrum, flattenedTrace, kernel, rowIndex } from '../../src/index.js';
+import {
+  type Collapse,
+  crossKernel,
+  flattenedSpectrum,
+  flattenedTrace,
+  empiricalNtk,
+  rowIndex,
+} from '../../src/index.js';
 import { everyCollapse } from '../definition.js';
 import { randomJacobian } from '../random-jacobian.js';
 import { eps32, sameFactors, semidefinite } from '../tolerances.js';
@@ -30,7 +37,7 @@ const roundingOf = (jacobian: FactoredJacobian) => ({
   absolute: sameFactors * jacobian.outputCount * largest(flattened(jacobian)) + 1e-300,
 });
 const flattened = (jacobian: FactoredJacobian) =>
-  kernel(jacobian, { kind: 'flattened', rowOrder: 'exampleMajor' }).matrix;
+  empiricalNtk(jacobian, { kind: 'flattened', rowOrder: 'exampleMajor' }).matrix;
 const sum = (matrices: readonly DenseMatrix[]) =>
   DenseMatrix.generate(matrices[0].rows, matrices[0].columns, (i, j) =>
     matrices.reduce((total, matrix) => total + matrix.get(i, j), 0),
@@ -45,7 +52,7 @@ describe('the kernel of any network', () => {
       fc.asyncProperty(seeds, async (seed) => {
         const jacobian = randomJacobian(seed);
         for (const collapse of everyCollapse(jacobian.outputCount)) {
-          const { matrix } = kernel(jacobian, collapse);
+          const { matrix } = empiricalNtk(jacobian, collapse);
           expect(matrix).toBeSymmetric({ relativeToMax: sameFactors });
           const { values } = await eigh(matrix, { vectors: false });
           expect(values[values.length - 1]).toBeGreaterThanOrEqual(-semidefinite * matrix.rows * largest(matrix));
@@ -60,7 +67,7 @@ describe('the kernel of any network', () => {
       fc.property(seeds, (seed) => {
         const jacobian = randomJacobian(seed);
         const [C, N] = [jacobian.outputCount, jacobian.exampleCount];
-        const of = (collapse: Collapse) => kernel(jacobian, collapse).matrix;
+        const of = (collapse: Collapse) => empiricalNtk(jacobian, collapse).matrix;
         const tolerance = roundingOf(jacobian);
         const trace = of({ kind: 'trace' });
         expect(scaled(of({ kind: 'classMean' }), C)).toBeCloseToArray(trace, tolerance);
@@ -98,8 +105,8 @@ describe('the kernel of any network', () => {
         const jacobian = randomJacobian(seed);
         const names = Array.from(jacobian.parameterShapes.keys());
         for (const collapse of everyCollapse(jacobian.outputCount)) {
-          const parts = names.map((name) => kernel(selectParameters(jacobian, [name]), collapse).matrix);
-          expect(sum(parts)).toBeCloseToArray(kernel(jacobian, collapse).matrix, roundingOf(jacobian));
+          const parts = names.map((name) => empiricalNtk(selectParameters(jacobian, [name]), collapse).matrix);
+          expect(sum(parts)).toBeCloseToArray(empiricalNtk(jacobian, collapse).matrix, roundingOf(jacobian));
         }
       }),
       runs,
@@ -183,12 +190,12 @@ describe('the kernel of a network of two layers', () => {
         );
         const [before, after] = [inputs, permuted].map((batch) => jacobianAt(first, second, batch));
         for (const collapse of [{ kind: 'classMean' }, { kind: 'meanOutput' }] as const) {
-          const [k, moved] = [before, after].map((jacobian) => kernel(jacobian, collapse).matrix);
+          const [k, moved] = [before, after].map((jacobian) => empiricalNtk(jacobian, collapse).matrix);
           const expected = DenseMatrix.generate(5, 5, (i, j) => k.get(order[i], order[j]));
           expect(moved).toBeCloseToArray(expected, roundingOf(before));
         }
         const cross = crossKernel(before, after, { kind: 'trace' }).matrix;
-        const own = kernel(before, { kind: 'trace' }).matrix;
+        const own = empiricalNtk(before, { kind: 'trace' }).matrix;
         const expected = DenseMatrix.generate(5, 5, (i, j) => own.get(i, order[j]));
         expect(cross).toBeCloseToArray(expected, roundingOf(before));
       }),
@@ -219,7 +226,7 @@ describe('the kernel of a network of two layers', () => {
           // The rotated weights are rounded to float32: their kernel moves by 2 ‖δ‖ of rounding of factors of that size.
           const absolute = 64 * eps32 * (spectrum.values[0] || 1);
           expect(other.values).toBeCloseToArray(spectrum.values, { absolute });
-          const traces = [before, after].map((jacobian) => kernel(jacobian, { kind: 'trace' }).matrix);
+          const traces = [before, after].map((jacobian) => empiricalNtk(jacobian, { kind: 'trace' }).matrix);
           expect(traces[1]).toBeCloseToArray(traces[0], { absolute });
         },
       ),
@@ -237,11 +244,13 @@ describe('the kernel of a network of two layers', () => {
       ['W1', ndArray([H, D])],
       ['W2', ndArray([C, H])],
     ]);
-    expect(largest(kernel(factoredJacobian(rectified, zeros, ndArray([3, D])), { kind: 'trace' }).matrix)).toBe(0);
+    expect(largest(empiricalNtk(factoredJacobian(rectified, zeros, ndArray([3, D])), { kind: 'trace' }).matrix)).toBe(
+      0,
+    );
     await fc.assert(
       fc.asyncProperty(array([H, D]), array([C, H]), array([1, D]), async (first, second, row) => {
         const inputs = ndArray([3, D], Float32Array.from([...row.data, ...row.data, ...new Float32Array(D)]));
-        const { matrix } = kernel(jacobianAt(first, second, inputs), { kind: 'trace' });
+        const { matrix } = empiricalNtk(jacobianAt(first, second, inputs), { kind: 'trace' });
         expect(matrix.rowSpan(0)).toBeCloseToArray(matrix.rowSpan(1));
         expect(largest(DenseMatrix.fromRows([matrix.rowSpan(2)]))).toBe(0);
         const { values } = await eigh(matrix);

@@ -3,7 +3,7 @@ import { type FactoredUse, factoredJacobian } from '@entk/jacobians';
 import { defineNetwork, dense, flatten, initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { kernel } from '../../src/index.js';
+import { empiricalNtk } from '../../src/index.js';
 import { leastSequenceNumbers, sequenceKernel, sequenceMethod } from '../../src/sequences/parameter-kernel.js';
 import { sameFactors } from '../tolerances.js';
 import { collapses, termByDefinition } from './collapses.js';
@@ -90,10 +90,10 @@ describe('the memory of sums over positions', () => {
       parameters: { W: [2, 2] },
     });
     const jacobian = factoredJacobian(network, new Map([['W', ndArray([2, 2])]]), ndArray([4, 3, 2]));
-    const within = (memoryBudget: number) => kernel(jacobian, { kind: 'classMean' }, { memoryBudget });
+    const within = (memoryBudget: number) => empiricalNtk(jacobian, { kind: 'classMean' }, { memoryBudget });
     expect(() => within(600)).toThrow(MemoryBudgetError);
     expect(() => within(600)).toThrow(
-      'kernel: the kernel, the terms it is summed from and gradients at one row of a parameter needs 1.3 kB and must fit ' +
+      'empiricalNtk: the kernel, the terms it is summed from and gradients at one row of a parameter needs 1.3 kB and must fit ' +
         'the memory budget of 600 B; take fewer examples at a time',
     );
     expect(within(1280).matrix.data).toEqual(within(1e9).matrix.data);

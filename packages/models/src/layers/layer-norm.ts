@@ -17,7 +17,7 @@ import {
   square,
   squareRoot,
   subtract,
-  sumOfColumns,
+  sumOverColumns,
   type Tensor,
 } from '../tensor/index.js';
 import type { Layer, ParameterUse } from './layer.js';
@@ -124,7 +124,7 @@ function forwardThrough({ values, inverseScale }: Normalised, tangent: Tensor): 
 }
 
 function meanOfColumns(matrix: Tensor): Tensor {
-  return multiplyByScalar(sumOfColumns(matrix), 1 / matrix.shape[1]);
+  return multiplyByScalar(sumOverColumns(matrix), 1 / matrix.shape[1]);
 }
 
 /** A column as `width` equal ones. */

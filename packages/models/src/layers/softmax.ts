@@ -1,5 +1,5 @@
 import { type Cotangent, type DenseCotangent, timesExamples, toDense } from '../cotangent.js';
-import { multiply, softmax as softmaxOf, subtract, sumOfColumns, type Tensor } from '../tensor/index.js';
+import { multiply, softmax as softmaxOf, subtract, sumOverColumns, type Tensor } from '../tensor/index.js';
 import type { Layer } from './layer.js';
 
 /**
@@ -26,10 +26,10 @@ export function softmax(): Layer {
 
 function backThrough(output: Tensor, cotangent: DenseCotangent): Cotangent {
   const weighted = timesExamples(cotangent, output);
-  const centred = subtract(cotangent.values, sumOfColumns(weighted));
+  const centred = subtract(cotangent.values, sumOverColumns(weighted));
   return { ...cotangent, values: timesExamples({ ...cotangent, values: centred }, output) };
 }
 
 function forwardThrough(output: Tensor, tangent: Tensor): Tensor {
-  return multiply(output, subtract(tangent, sumOfColumns(multiply(output, tangent))));
+  return multiply(output, subtract(tangent, sumOverColumns(multiply(output, tangent))));
 }

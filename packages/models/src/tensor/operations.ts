@@ -116,13 +116,13 @@ export function softmax(tensor: Tensor): Tensor {
 }
 
 /** The sum of each column of a matrix [n, c], as [c]: Mᵀ times a column of ones, so that the ones are what is packed. */
-export function sumOfRows(matrix: Tensor): Tensor {
+export function sumOverRows(matrix: Tensor): Tensor {
   const [rows, columns] = matrix.shape;
   return tf.reshape(tf.matMul(tf.transpose(native(matrix)), tf.ones([rows, 1])), [columns]);
 }
 
 /** The sum of each row of a matrix [n, c], as [n, 1]. */
-export function sumOfColumns(matrix: Tensor): Tensor {
+export function sumOverColumns(matrix: Tensor): Tensor {
   return tf.matMul(native(matrix), tf.ones([matrix.shape[1], 1]));
 }
 

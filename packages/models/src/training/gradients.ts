@@ -2,7 +2,7 @@ import { toDense, vectorCotangent } from '../cotangent.js';
 import type { ParameterTensors, ParameterUse } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { type ForwardPass, pullBack } from '../passes.js';
-import { add, matMulTransposedLeft, sumOfRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
+import { add, matMulTransposedLeft, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
 
 /** The gradient of a loss by every parameter, from its gradient by the outputs [N, C]. Run inside `scoped`. */
 export function parameterGradients(
@@ -26,6 +26,6 @@ function summedGradient(use: ParameterUse, parameters: ParameterTensors, example
   if (use.kind === 'lookup') {
     return sumOfRowsAt(values, use.indices, (parameters.get(use.parameter) as Tensor).shape[0]);
   }
-  if (use.kind === 'vector') return sumOfRows(values);
+  if (use.kind === 'vector') return sumOverRows(values);
   return use.transposed ? matMulTransposedLeft(use.activation, values) : matMulTransposedLeft(values, use.activation);
 }

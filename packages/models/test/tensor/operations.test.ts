@@ -31,7 +31,7 @@ describe('products', () => {
   });
 
   it('sum columns', () => {
-    const sums = scoped(() => fromTensor(operations.sumOfRows(toTensor(a))));
+    const sums = scoped(() => fromTensor(operations.sumOverRows(toTensor(a))));
     const ones = ndArray([1, 4], Float32Array.of(1, 1, 1, 1));
     expect(sums.shape).toEqual([3]);
     expect(Array.from(sums.data)).toBeCloseToArray(Array.from(productOf(ones, a, [false, false]).data), {
@@ -125,7 +125,7 @@ describe('sums along an axis', () => {
   it('of each row, and the mean over the middle', () => {
     const [rows, middle] = scoped(() => {
       const array = toTensor(ndArray([2, 2, 2], Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8)));
-      return [operations.sumOfColumns(operations.reshape(array, [2, 4])), operations.meanOfMiddle(array)].map(
+      return [operations.sumOverColumns(operations.reshape(array, [2, 4])), operations.meanOfMiddle(array)].map(
         fromTensor,
       );
     });

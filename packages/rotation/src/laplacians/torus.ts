@@ -2,13 +2,13 @@ import { MisuseError, requireInteger, requireOneOf } from '@entk/core';
 import { type Edge, graphLaplacian, type Laplacian } from './laplacian.js';
 
 /** The four directions of eqs. 19 to 22. */
-export type TorusDirection = 'a' | 'b' | 'sum' | 'diff';
+export type TorusDirection = 'a' | 'b' | 'sum' | 'difference';
 
 const shifts: Record<TorusDirection, readonly [number, number]> = {
   a: [1, 0],
   b: [0, 1],
   sum: [1, 1],
-  diff: [1, -1],
+  difference: [1, -1],
 };
 
 /**
@@ -39,7 +39,7 @@ const shifts: Record<TorusDirection, readonly [number, number]> = {
  */
 export function torusLaplacian(p: number, direction: TorusDirection): Laplacian {
   requireInteger('torusLaplacian', 'p', p, { min: 3 });
-  requireOneOf('torusLaplacian', 'direction', direction, ['a', 'b', 'sum', 'diff']);
+  requireOneOf('torusLaplacian', 'direction', direction, ['a', 'b', 'sum', 'difference']);
   return shiftLaplacian(p, shifts[direction], direction);
 }
 

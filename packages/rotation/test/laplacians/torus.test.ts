@@ -9,7 +9,7 @@ const directions: [TorusDirection, number, number][] = [
   ['a', 1, 0],
   ['b', 0, 1],
   ['sum', 1, 1],
-  ['diff', 1, -1],
+  ['difference', 1, -1],
 ];
 
 describe('torusLaplacian', () => {
@@ -58,7 +58,7 @@ describe('torusLaplacian', () => {
     const side = 301;
     const ones = new DenseMatrix(side * side, 1, new Float64Array(side * side).fill(1));
     expect(
-      torusLaplacian(side, 'diff')
+      torusLaplacian(side, 'difference')
         .apply(ones)
         .data.every((value) => value === 0),
     ).toBe(true);
@@ -66,7 +66,7 @@ describe('torusLaplacian', () => {
 
   test('refuses a p and a direction that are none', () => {
     expect(() => torusLaplacian(2.5, 'a')).toThrow('torusLaplacian: p must be an integer of at least 3, got 2.5');
-    expect(() => torusLaplacian(5, 'c' as TorusDirection)).toThrow('direction must be one of a, b, sum, diff, got "c"');
+    expect(() => torusLaplacian(5, 'c' as TorusDirection)).toThrow('direction must be one of a, b, sum, difference, got "c"');
   });
 });
 

@@ -8,7 +8,7 @@ import { energy, jointMatch, orthonormality, share } from '../tolerances.js';
 
 const axes = [fourierPairs(29, (x) => x), fourierPairs(29, (_, y) => y)];
 const diagonals = [fourierPairs(29, (x, y) => x + y), fourierPairs(29, (x, y) => x - y)];
-const alongDiagonals = [torusLaplacian(29, 'sum'), torusLaplacian(29, 'diff')];
+const alongDiagonals = [torusLaplacian(29, 'sum'), torusLaplacian(29, 'difference')];
 
 /** The whole sum and difference families at p = 7, mixed by a random rotation: 12 dimensions. */
 function mixedDiagonals(): DenseMatrix {
@@ -70,9 +70,9 @@ describe('rotateJointly on whole families', () => {
     const p = 7;
     const basis = mixedDiagonals();
     const before = basis.data.slice();
-    const result = await rotateJointly(basis, [torusLaplacian(p, 'sum'), torusLaplacian(p, 'diff')]);
+    const result = await rotateJointly(basis, [torusLaplacian(p, 'sum'), torusLaplacian(p, 'difference')]);
     const rising = [3, 3, 1, 1, 2, 2].map((k) => 2 - 2 * Math.cos((4 * Math.PI * k) / p));
-    expect(result.energies.map(({ laplacian }) => laplacian)).toEqual(['sum', 'diff']);
+    expect(result.energies.map(({ laplacian }) => laplacian)).toEqual(['sum', 'difference']);
     expect(result.energies[0].energies).toBeCloseToArray(Float64Array.from([0, 0, 0, 0, 0, 0, ...rising]), {
       absolute: energy,
     });
@@ -105,8 +105,8 @@ describe('rotateJointly on whole families', () => {
   });
 
   test('gives the same bits twice', async () => {
-    const once = await rotateJointly(mixedDiagonals(), [torusLaplacian(7, 'sum'), torusLaplacian(7, 'diff')]);
-    const twice = await rotateJointly(mixedDiagonals(), [torusLaplacian(7, 'sum'), torusLaplacian(7, 'diff')]);
+    const once = await rotateJointly(mixedDiagonals(), [torusLaplacian(7, 'sum'), torusLaplacian(7, 'difference')]);
+    const twice = await rotateJointly(mixedDiagonals(), [torusLaplacian(7, 'sum'), torusLaplacian(7, 'difference')]);
     expect(once.basis.data).toEqual(twice.basis.data);
   });
 });

@@ -9,7 +9,7 @@ import { energy, orthonormality, twoStageMatch } from '../tolerances.js';
 const a = torusLaplacian(29, 'a');
 const b = torusLaplacian(29, 'b');
 const sum = torusLaplacian(29, 'sum');
-const diff = torusLaplacian(29, 'diff');
+const diff = torusLaplacian(29, 'difference');
 const axes = [fourierPairs(29, (x) => x), fourierPairs(29, (_, y) => y)];
 const diagonals = [fourierPairs(29, (x, y) => x + y), fourierPairs(29, (x, y) => x - y)];
 

@@ -18,7 +18,7 @@ export function laplaciansOf(
   cliff: CliffKind,
   p: number,
 ): readonly [ReturnType<typeof torusLaplacian>, ReturnType<typeof torusLaplacian>] {
-  const [stage1, stage2] = cliff === 'first' ? (['a', 'b'] as const) : (['sum', 'diff'] as const);
+  const [stage1, stage2] = cliff === 'first' ? (['a', 'b'] as const) : (['sum', 'difference'] as const);
   return [torusLaplacian(p, stage1), torusLaplacian(p, stage2)];
 }
 

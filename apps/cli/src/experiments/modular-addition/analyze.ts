@@ -78,9 +78,9 @@ function reportOf(spectrum: Spectrum, p: number): CliffReport {
 function cliffFamilies(spectrum: Spectrum, p: number, families: Families): CliffFamilies[] {
   return reportOf(spectrum, p)
     .cliffs.filter(({ to }) => to > 1)
-    .map(({ from, to }) => ({
-      from,
-      to,
-      ...familyEnergies((spectrum.vectors as DenseMatrix).columnRange(from, to), families),
-    }));
+    .map(({ from, to }) => {
+      const basis = (spectrum.vectors as DenseMatrix).columnRange(from, to);
+      const { a, b, sum, difference } = familyEnergies(basis, families);
+      return { from, to, a, b, sum, diff: difference };
+    });
 }

@@ -20,9 +20,12 @@ export function fourierFamilies(p: number): Families | undefined {
 }
 
 /** Energies of a subspace in the four families of the paper; each is p − 1 at most. */
-export function familyEnergies(basis: DenseMatrix, families: Families): Record<'a' | 'b' | 'sum' | 'diff', number> {
+export function familyEnergies(
+  basis: DenseMatrix,
+  families: Families,
+): Record<'a' | 'b' | 'sum' | 'difference', number> {
   const energy = (argument: FourierArgument) => energyInFamilies(basis, [families[argument]]).energy;
-  return { a: energy('a'), b: energy('b'), sum: energy('sum'), diff: energy('difference') };
+  return { a: energy('a'), b: energy('b'), sum: energy('sum'), difference: energy('difference') };
 }
 
 /**

@@ -25,7 +25,7 @@ function figure2({ final, settings }: Measurements): NamedFigure {
   const panels = (['full', 'layer1', 'layer2'] as const).map((name) => {
     const { spectrum, report } = final[name];
     return spectrumPanel(
-      { curves: [{ label: name, eigenvalues: spectrum.values }], cliffs: report.drops.map(({ after }) => after) },
+      { curves: [{ label: name, eigenvalues: spectrum.values }], drops: report.drops.map(({ after }) => after) },
       { yLabel: 'eigenvalue', aspect: 0.8 },
     );
   });
@@ -57,7 +57,7 @@ function figure3({ history, evolution, settings }: Measurements): NamedFigure {
   const spectra = spectrumPanel(
     {
       curves: shown.map(({ epoch, values }) => ({ label: String(epoch), eigenvalues: values })),
-      cliffs: [first, second],
+      drops: [first, second],
     },
     { palette: 'sequence', legendTitle: 'epoch', points: false },
   );
@@ -87,7 +87,7 @@ function figure5({ secondCliff, families }: Measurements): NamedFigure {
   const shown = secondCliff.epochs.filter(({ epoch }) => heatmapEpochs.includes(epoch));
   const panels = shown.map(({ twoStage }) => matchPanel(twoStage.heatmap, axis));
   const headings = shown.map(
-    ({ epoch, energies }) => `epoch ${epoch} · energy ${significant(energies.sum + energies.diff)}`,
+    ({ epoch, energies }) => `epoch ${epoch} · energy ${significant(energies.sum + energies.difference)}`,
   );
   const rows = [];
   for (let start = 0; start < panels.length; start += 3) {

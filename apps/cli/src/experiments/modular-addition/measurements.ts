@@ -1,4 +1,4 @@
-import { alignmentHeatmap, energyInFamilies, type Heatmap, type HeatmapFigures, heatmapFigures } from '@entk/alignment';
+import { alignmentHeatmap, energyInFamilies, type Heatmap, type HeatmapSummary, heatmapSummary } from '@entk/alignment';
 import { DenseMatrix, type WorkOptions } from '@entk/core';
 import { type HistoryEntry, selectRows } from '@entk/models';
 import { rotateInTwoStages, rotateJointly } from '@entk/rotation';
@@ -15,14 +15,14 @@ import { trainModularAddition } from './train.js';
 /** A rotated basis against two families: the picture and its figures. */
 export interface RotationResult {
   readonly heatmap: Heatmap;
-  readonly figures: HeatmapFigures;
+  readonly figures: HeatmapSummary;
   readonly basis: DenseMatrix;
 }
 
 /** The second cliff at one checkpoint. */
 export interface SecondCliffAtEpoch {
   readonly epoch: number;
-  readonly energies: { readonly sum: number; readonly diff: number };
+  readonly energies: { readonly sum: number; readonly difference: number };
   readonly twoStage: RotationResult;
 }
 
@@ -39,7 +39,7 @@ export interface Measurements {
   /** Spectra and drops after the last epoch. */
   readonly final: Record<KernelName, { readonly spectrum: Spectrum; readonly report: CliffReport }>;
   readonly firstCliff: {
-    readonly energies: Record<'a' | 'b' | 'sum' | 'diff', number>;
+    readonly energies: Record<'a' | 'b' | 'sum' | 'difference', number>;
     /** Energy of the layer-1 kernel's cliff in the families of a and b together, and its largest. */
     readonly layer1Energy: { readonly energy: number; readonly maximum: number };
     readonly before: RotationResult;
@@ -146,9 +146,9 @@ async function measureSecondCliff(
   const epochs: SecondCliffAtEpoch[] = [];
   for (const { epoch, spectrum } of spectra) {
     const basis = vectorsOf(spectrum, range);
-    const { sum, diff } = familyEnergies(basis, families);
+    const { sum, difference } = familyEnergies(basis, families);
     const rotated = await rotateInTwoStages(basis, alongSum, alongDiff, { signal: work.signal });
-    epochs.push({ epoch, energies: { sum, diff }, twoStage: against(rotated.basis, pair) });
+    epochs.push({ epoch, energies: { sum, difference }, twoStage: against(rotated.basis, pair) });
   }
   const last = vectorsOf(spectra[spectra.length - 1].spectrum, range);
   const joint = await rotateJointly(last, [alongSum, alongDiff], { signal: work.signal });
@@ -182,5 +182,5 @@ function vectorsOf(spectrum: Spectrum, { from, to }: { from: number; to: number 
 function against(basis: DenseMatrix, families: readonly Families['a'][], firstLabel = 0): RotationResult {
   const columnLabels = Array.from({ length: basis.columns }, (_, index) => String(firstLabel + index));
   const heatmap = alignmentHeatmap(basis, families, { quantity: 'squared norm', columnLabels });
-  return { heatmap, figures: heatmapFigures(heatmap), basis };
+  return { heatmap, figures: heatmapSummary(heatmap), basis };
 }

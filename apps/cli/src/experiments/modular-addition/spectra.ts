@@ -1,6 +1,6 @@
 import type { NdArray, WorkOptions } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import { type Collapse, kernel } from '@entk/kernels';
+import { type Collapse, empiricalNtk } from '@entk/kernels';
 import { type Network, type ParameterSet, quadraticMlpWeights } from '@entk/models';
 import { eigh, type Spectrum } from '@entk/spectral';
 
@@ -22,7 +22,7 @@ export async function kernelSpectra<Name extends KernelName>(
   const spectra: Partial<Record<KernelName, Spectrum>> = {};
   for (const name of names as readonly KernelName[]) {
     const part = name === 'full' ? jacobian : selectParameters(jacobian, [quadraticMlpWeights[name]]);
-    const { matrix } = kernel(part, collapse, work);
+    const { matrix } = empiricalNtk(part, collapse, work);
     spectra[name] = await eigh(matrix, { count, semidefinite: true, ...work });
   }
   return spectra as Record<Name, Spectrum>;

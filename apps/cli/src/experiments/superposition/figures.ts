@@ -23,7 +23,7 @@ function figure1(networks: readonly NetworkMeasurements[]): NamedFigure {
     const ranks = Math.min(shownVectors, spectrum.values.length);
     const cliffs = report.drops.map(({ after }) => after).filter((after) => after < ranks);
     return spectrumPanel(
-      { curves: [{ label: network.label, eigenvalues: spectrum.values }], cliffs },
+      { curves: [{ label: network.label, eigenvalues: spectrum.values }], drops: cliffs },
       { scale: 'linear', ranks: [1, ranks], points: false },
     );
   });
@@ -167,7 +167,7 @@ function variants(networks: readonly NetworkMeasurements[]): NamedFigure {
     spectrumPanel(
       {
         curves: all.map((variant) => ({ label: name(variant), eigenvalues: variant.values })),
-        cliffs: [settings.features],
+        drops: [settings.features],
       },
       {
         ranks: [1, Math.min(shownVectors, all[0].values.length)],

@@ -1,4 +1,4 @@
-import { alignmentHeatmap, columnNormalised, type Heatmap, type HeatmapFigures, heatmapFigures } from '@entk/alignment';
+import { alignmentHeatmap, columnNormalised, type Heatmap, type HeatmapSummary, heatmapSummary } from '@entk/alignment';
 import { type DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { type FlattenedSpectrum, flattenedSpectrum, type SpectrumSide } from '@entk/kernels';
@@ -17,7 +17,7 @@ export interface KernelCase {
   readonly heatmap: Heatmap;
   readonly normalised: Heatmap;
   /** Figures of the column-normalised heatmap of the first n vectors, n features. */
-  readonly figures: HeatmapFigures;
+  readonly figures: HeatmapSummary;
   /** The match of the first n vectors, and of as many against permuted examples, where they were asked for. */
   readonly assignment: Assignment;
   readonly permuted?: AssignmentDraws;
@@ -59,7 +59,7 @@ export async function kernelCase(
     }),
     heatmap,
     normalised: columnNormalised(heatmap),
-    figures: heatmapFigures(columnNormalised(leading)),
+    figures: heatmapSummary(columnNormalised(leading)),
     assignment: assignmentOf(leading.values),
     permuted:
       permutations &&

@@ -1,4 +1,4 @@
-import { type Heatmap, type HeatmapFigures, heatmapFigures } from '@entk/alignment';
+import { type Heatmap, type HeatmapSummary, heatmapSummary } from '@entk/alignment';
 import { DenseMatrix } from '@entk/core';
 import type { HistoryEntry } from '@entk/models';
 import { type Evolution, trackEvolution } from '@entk/spectral';
@@ -59,7 +59,7 @@ export function rotationTo(rows: readonly number[], values: readonly number[] = 
     quantity: 'squared norm',
     normalised: false,
   };
-  return { heatmap, figures: heatmapFigures(heatmap), basis: new DenseMatrix(size, rows.length) };
+  return { heatmap, figures: heatmapSummary(heatmap), basis: new DenseMatrix(size, rows.length) };
 }
 
 /** The two halves of figure 5: vectors by the frequency of the difference, then of the sum, that each matches. */
@@ -74,7 +74,7 @@ export function arrows(
 /** Every frequency twice, as a cosine and a sine. */
 const twice = (frequencies: readonly number[]) => frequencies.flatMap((k) => [k, k]);
 
-export function withFigures(rotation: RotationResult, figures: Partial<HeatmapFigures>): RotationResult {
+export function withFigures(rotation: RotationResult, figures: Partial<HeatmapSummary>): RotationResult {
   return { ...rotation, figures: { ...rotation.figures, ...figures } };
 }
 
@@ -85,7 +85,7 @@ export function secondCliffAt(
 ): Measurements['secondCliff']['epochs'] {
   return Object.entries(energies).map(([epoch, energy]) => ({
     epoch: Number(epoch),
-    energies: { sum: energy / 2, diff: energy / 2 },
+    energies: { sum: energy / 2, difference: energy / 2 },
     twoStage,
   }));
 }
@@ -123,7 +123,7 @@ const paperMeasurements: Measurements = {
     layer2: kernelWithDrops({ 1: 29 }),
   },
   firstCliff: {
-    energies: { a: 27.9, b: 27.9, sum: 0.1, diff: 0.1 },
+    energies: { a: 27.9, b: 27.9, sum: 0.1, difference: 0.1 },
     layer1Energy: { energy: 55.9, maximum: 56 },
     before: withFigures(matched, { meanColumnMax: 0.14 }),
     after: withFigures(matched, { meanColumnMax: 0.9982, smallestColumnMax: 0.9974 }),

@@ -1,4 +1,4 @@
-import { controlledScore, type Heatmap, heatmapFigures, type LineSplit } from '@entk/alignment';
+import { controlledScore, type Heatmap, heatmapSummary, type LineSplit } from '@entk/alignment';
 import { DenseMatrix } from '@entk/core';
 import type { SuperpositionControls } from '../../../src/experiments/superposition/controls.js';
 import type { KernelCase } from '../../../src/experiments/superposition/kernel-case.js';
@@ -95,7 +95,7 @@ function networkOf(
   const [withoutBias, withoutUnitRows, withoutEither] = otherRatios;
   const { spectrum, report } = spectrumWithDrops(drops, shape);
   const heatmap = matchesOf(features, matched ?? leadingHalf(features));
-  const figures = heatmapFigures(heatmap);
+  const figures = heatmapSummary(heatmap);
   const caseOf = (beta: number, mean: number): KernelCase => ({
     beta,
     parameters: ['W', 'b'],

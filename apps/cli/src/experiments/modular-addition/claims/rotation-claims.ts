@@ -57,10 +57,10 @@ function secondHoldsSumAndDifference(
   { settings, secondCliff }: Measurements,
   { random, untrained }: AdditionControls,
 ): Claim {
-  const { sum, diff } = secondCliff.epochs[secondCliff.epochs.length - 1].energies;
+  const { sum, difference } = secondCliff.epochs[secondCliff.epochs.length - 1].energies;
   const start = secondCliff.epochs[0].energies;
   const whole = settings.p - 1;
-  const controls = controlled('energy of the second cliff in a + b and a − b', sum + diff, [
+  const controls = controlled('energy of the second cliff in a + b and a − b', sum + difference, [
     random.energy,
     secondCliff.permuted.energy,
     untrained.second.energy,
@@ -72,23 +72,23 @@ function secondHoldsSumAndDifference(
     source: 'Section 4.2, appendix D, figure 5',
     method: `Energy of the cliff's vectors in each family at least 24/28 of the whole, ${whole}.`,
     paper: 'approximately correct',
-    measured: `sum ${significant(sum)}, difference ${significant(diff)} of ${whole} (before training ${significant(start.sum)} and ${significant(start.diff)}; both in random subspaces ${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}, in other untrained networks ${significant(controls[2].mean)}, p = ${significant(controls[2].pValue)})`,
+    measured: `sum ${significant(sum)}, difference ${significant(difference)} of ${whole} (before training ${significant(start.sum)} and ${significant(start.difference)}; both in random subspaces ${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}, in other untrained networks ${significant(controls[2].mean)}, p = ${significant(controls[2].pValue)})`,
     values: {
       sum,
-      diff,
+      diff: difference,
       whole,
       untrainedSum: start.sum,
-      untrainedDiff: start.diff,
+      untrainedDiff: start.difference,
       pValue: controls[0].pValue,
     },
     controls,
-    holds: Math.min(sum, diff) >= required,
+    holds: Math.min(sum, difference) >= required,
   };
 }
 
 function formsContinuously(measurements: Measurements): Claim {
   const { epochs } = measurements.secondCliff;
-  const energies = epochs.map(({ energies: { sum, diff } }) => sum + diff);
+  const energies = epochs.map(({ energies: { sum, difference } }) => sum + difference);
   const rise = energies[energies.length - 1] - energies[0];
   const begins = accuracyReached(measurements, 0.1);
   const before = Math.max(

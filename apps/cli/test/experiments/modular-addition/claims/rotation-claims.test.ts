@@ -95,9 +95,9 @@ describe('the first cliff after the rotation', () => {
 
 describe('the second cliff in the families of sum and difference', () => {
   const id = 'second-cliff-sum-and-difference';
-  const energies = (sum: number, diff: number) => {
+  const energies = (sum: number, difference: number) => {
     const [start] = secondCliff.epochs;
-    return secondCliffWith({ epochs: [start, { ...start, epoch: 150, energies: { sum, diff } }] });
+    return secondCliffWith({ epochs: [start, { ...start, epoch: 150, energies: { sum, difference } }] });
   };
 
   test('says the energies at the end, before training and by chance', () => {

@@ -5,7 +5,7 @@ import { bestAssignment } from './assignment.js';
 import { bestMatches } from './best-match.js';
 
 /** A heatmap in a few numbers, in the heatmap's own quantity. */
-export interface HeatmapFigures {
+export interface HeatmapSummary {
   /**
    * Mean over basis vectors (columns) of the largest entry: the **mean best match**. 1 if every vector lies in the span
    * of one feature, even if all lie in the same one.
@@ -32,22 +32,22 @@ export interface HeatmapFigures {
  *
  * @example
  * ```ts
- * import { alignmentHeatmap, heatmapFigures } from '@entk/alignment';
+ * import { alignmentHeatmap, heatmapSummary } from '@entk/alignment';
  * import { DenseMatrix, identityMatrix } from '@entk/core';
  *
  * const axes = { name: 'axis', features: identityMatrix(2), groupSize: 1, labels: ['x', 'y'] };
  * const heatmap = alignmentHeatmap(DenseMatrix.fromRows([[1, 0.8], [0, 0.6]]), [axes], { quantity: '|cosine|' });
- * const figures = heatmapFigures(heatmap);
+ * const figures = heatmapSummary(heatmap);
  * figures.meanColumnMax; // ≈ 0.9, both vectors match x best
  * figures.distinctFeatures; // 1
  * figures.meanOverBestAssignment; // ≈ 0.8, with x taken by the first
  * ```
  */
-export function heatmapFigures(
+export function heatmapSummary(
   heatmap: Heatmap,
   { threshold = defaultThreshold }: { readonly threshold?: number } = {},
-): HeatmapFigures {
-  requireNumber('heatmapFigures', 'threshold', threshold);
+): HeatmapSummary {
+  requireNumber('heatmapSummary', 'threshold', threshold);
   const { ofColumns, ofRows } = bestMatches(heatmap.values);
   return {
     meanColumnMax: ofColumns.reduce((sum, { value }) => sum + value, 0) / ofColumns.length,

@@ -1,26 +1,26 @@
-import { alignmentHeatmap, columnNormalised, heatmapFigures } from '@entk/alignment';
+import { alignmentHeatmap, columnNormalised, heatmapSummary } from '@entk/alignment';
 import { describe, expect, test } from 'vitest';
 import { type FigureGold, fourierFamily, gold, networks, referenceHeatmap, secondCliff } from '../fixtures.js';
 import { figure, float32Energy } from '../tolerances.js';
 
-describe('heatmapFigures', () => {
+describe('heatmapSummary', () => {
   test.each(networks)("are NumPy's and SciPy's on the autoencoder %s, raw and column-normalised", (network) => {
     const raw = referenceHeatmap(network);
-    expect(differences(heatmapFigures(raw), gold.heatmaps[network].raw)).toBeLessThan(figure);
-    expect(differences(heatmapFigures(columnNormalised(raw)), gold.heatmaps[network].normalised)).toBeLessThan(figure);
+    expect(differences(heatmapSummary(raw), gold.heatmaps[network].raw)).toBeLessThan(figure);
+    expect(differences(heatmapSummary(columnNormalised(raw)), gold.heatmaps[network].normalised)).toBeLessThan(figure);
   });
 
   test('give the mean best match of the second cliff before rotation: 0.330', () => {
     const families = [fourierFamily(29, 'sum', (a, b) => a + b), fourierFamily(29, 'diff', (a, b) => a - b)];
-    const { meanColumnMax, featuresAbove } = heatmapFigures(alignmentHeatmap(secondCliff(), families));
+    const { meanColumnMax, featuresAbove } = heatmapSummary(alignmentHeatmap(secondCliff(), families));
     expect(Math.abs(meanColumnMax - gold.secondCliff.meanBestMatch)).toBeLessThan(float32Energy);
     expect(featuresAbove).toBe(0);
   });
 
   test("count features above a threshold of the caller's", () => {
     const heatmap = columnNormalised(referenceHeatmap('m10-S0.3'));
-    expect(heatmapFigures(heatmap, { threshold: 0 })).toMatchObject({ featuresAbove: 50, threshold: 0 });
-    expect(() => heatmapFigures(heatmap, { threshold: Number.NaN })).toThrow(
+    expect(heatmapSummary(heatmap, { threshold: 0 })).toMatchObject({ featuresAbove: 50, threshold: 0 });
+    expect(() => heatmapSummary(heatmap, { threshold: Number.NaN })).toThrow(
       'threshold must be a number in (-∞, ∞), got NaN',
     );
   });
