@@ -9,8 +9,8 @@ import {
 import { type AnalyzeModelOptions, analyzeModelFiles } from './commands/analyze-model.js';
 import type { CommandContext } from './commands/context.js';
 import { paperSettings as additionSettings } from './experiments/modular-addition/settings.js';
-import { collapseNames } from './network/collapse-option.js';
-import { decimal, decimals, restartOption, resumeOption, scalingOption, whole } from './option-values.js';
+import { collapseNames } from './commands/collapse-option.js';
+import { decimal, decimals, restartOption, resumeOption, scalingOption, whole } from './commands/option-values.js';
 
 /** What is analysed: networks of an experiment of the paper, or one that is described. */
 const ways = {

@@ -8,7 +8,15 @@ import { trainOnModularAddition, trainOnSuperposition } from './commands/train.j
 import { exitCodes, type Outcome } from './exit-codes.js';
 import { paperSettings as additionSettings } from './experiments/modular-addition/settings.js';
 import { paperSettings as superpositionSettings } from './experiments/superposition/settings.js';
-import { decimal, decimals, restartOption, resumeOption, scalingOption, whole, wholes } from './option-values.js';
+import {
+  decimal,
+  decimals,
+  restartOption,
+  resumeOption,
+  scalingOption,
+  whole,
+  wholes,
+} from './commands/option-values.js';
 import { version } from './version.js';
 
 /** The command line of `entk`. Parsing errors are thrown, not exited on. */

@@ -1,4 +1,4 @@
-// Also tests option-values.ts: values are read while the command line is.
+// Also tests commands/option-values.ts: values are read while the command line is.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';

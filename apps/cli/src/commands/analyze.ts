@@ -4,8 +4,8 @@ import { initialiseBackend, type NamedWeights, readWeights } from '@entk/models'
 import { analyzeModularAddition } from '../experiments/modular-addition/analyze.js';
 import { analyzeSuperposition, type CaseAnalysis } from '../experiments/superposition/analyze.js';
 import { caseTable, checkpointTable } from '../terminal/analysis-tables.js';
-import { inFile } from '../weights/in-file.js';
-import { readInputFile, readNpyMatrix } from '../weights/input-file.js';
+import { inFile } from '../inputs/in-file.js';
+import { readInputFile, readNpyMatrix } from '../inputs/input-file.js';
 import type { CommandContext } from './context.js';
 
 /** Options of `entk analyze` that both experiments have. */

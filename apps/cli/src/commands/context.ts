@@ -1,5 +1,5 @@
 import type { WorkOptions } from '@entk/core';
-import type { ExperimentResult } from '../report/experiment-result.js';
+import type { Report } from '../report/report.js';
 import { claimsTable } from '../terminal/claims-table.js';
 import { ProgressLine } from '../terminal/progress-line.js';
 
@@ -8,7 +8,7 @@ export interface CommandContext {
   readonly work: WorkOptions;
   /** A line of results on stdout. */
   print(text: string): void;
-  printReport(results: readonly ExperimentResult[], reportPath: string): void;
+  printReport(results: readonly Report[], reportPath: string): void;
   /** A line on stderr, about the run and not of its results. */
   note(text: string): void;
   /** Removes the progress line, before results are printed. */

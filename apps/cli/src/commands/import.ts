@@ -8,9 +8,9 @@ import {
   type TransformerLensOptions,
   writeSafetensors,
 } from '@entk/models';
-import { importTable, tensorTable } from '../network/import-tables.js';
-import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../network/load-network.js';
-import { openOutputFolder, writeWhole } from '../output/folder.js';
+import { importTable, tensorTable } from '../terminal/import-tables.js';
+import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../inputs/load-network.js';
+import { openOutputFolder, writeWhole } from '../files/folder.js';
 import type { CommandContext } from './context.js';
 
 /** Options of `entk import`. */

@@ -5,10 +5,10 @@ import type { ModularAdditionSettings } from '../experiments/modular-addition/se
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
 import type { JournalPlace } from '../journal/journal.js';
-import { inRun } from '../output/run.js';
-import { claimsJson, writeResults } from '../output/write-results.js';
+import { inRun } from '../journal/run.js';
+import { claimsJson, writeResults } from '../report/write-results.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
-import type { ExperimentResult } from '../report/experiment-result.js';
+import type { Report } from '../report/report.js';
 import { type CommandContext, tellOfResuming } from './context.js';
 
 /** Options of `entk reproduce`. */
@@ -20,7 +20,7 @@ export interface ReproduceOptions {
   readonly restart?: boolean;
 }
 
-type Experiment = (settings: Changes, pool: JobPool) => Promise<ExperimentResult>;
+type Experiment = (settings: Changes, pool: JobPool) => Promise<Report>;
 
 /** Settings of either experiment that are not the paper's: the seed, and whatever makes a run small. */
 type Changes = Partial<ModularAdditionSettings & SuperpositionSettings>;

@@ -12,8 +12,8 @@ import { type TrainingChoices, trainModularAddition } from '../experiments/modul
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
 import { trainSuperposition } from '../experiments/superposition/train.js';
 import type { JournalledWork } from '../journal/journal.js';
-import type { OutputFolder } from '../output/folder.js';
-import { inRun } from '../output/run.js';
+import type { OutputFolder } from '../files/folder.js';
+import { inRun } from '../journal/run.js';
 import { type CommandContext, tellOfResuming } from './context.js';
 
 /** Options of every `entk train`. */

@@ -3,7 +3,7 @@ import { curvesPanel, panelGrid } from '@entk/figures';
 import { factoredJacobian } from '@entk/jacobians';
 import { agreement, agreementCurve, type Collapse, operatorRegression } from '@entk/kernels';
 import { type Examples, type Network, type ParameterSet, predict } from '@entk/models';
-import type { NamedFigure, ReportTable } from '../report/experiment-result.js';
+import type { NamedFigure, ReportTable } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 
 /** How well eq. 1, with the kernel at the end of training, predicts what the trained network gives. */

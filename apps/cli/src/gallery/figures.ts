@@ -1,5 +1,5 @@
 import { curvesPanel, heatmapPanel, type Panel, panelGrid, spectrumPanel } from '@entk/figures';
-import type { NamedFigure } from '../report/experiment-result.js';
+import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import type { AdditionCell, ShownDrop } from './modular-addition.js';
 import { heatmapBeta, type SuperpositionCell } from './superposition.js';

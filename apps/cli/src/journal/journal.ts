@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkOptions } from '@entk/core';
-import { unwritable } from '../output/unwritable.js';
-import { writeWholeFileSync } from '../output/whole-file.js';
+import { unwritable } from '../files/unwritable.js';
+import { writeWholeFileSync } from '../files/whole-file.js';
 import { storedBytes, storedValue } from './stored-value.js';
 
 /** What a run has finished so far, under names, so that the run after a kill need not do it again. */

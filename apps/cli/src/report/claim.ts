@@ -1,4 +1,23 @@
-import type { Control } from './controls.js';
+/** What a figure is where there is nothing to find. */
+export type ControlKind = 'random subspaces' | 'permuted labels' | 'untrained networks';
+
+/** An alignment figure beside its distribution under a null hypothesis. */
+export interface Control {
+  /** `mean best match of the rotated layer-1 cliff`. */
+  readonly figure: string;
+  readonly kind: ControlKind;
+  readonly observed: number;
+  /** Of the draws. */
+  readonly mean: number;
+  readonly deviation: number;
+  readonly largest: number;
+  /** B. */
+  readonly draws: number;
+  /** (1 + number of draws ≥ observed) / (1 + B). */
+  readonly pValue: number;
+  /** Holm's correction over all figures of the experiment under the same kind of control. */
+  readonly adjustedPValue?: number;
+}
 
 /** One claim of the paper, and what was measured of it. */
 export interface Claim {

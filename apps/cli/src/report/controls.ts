@@ -1,28 +1,7 @@
 import { adjustedPValues, controlledScore } from '@entk/alignment';
-import type { Claim } from './claim.js';
-import type { ReportTable } from './experiment-result.js';
+import type { Claim, Control, ControlKind } from './claim.js';
+import type { ReportTable } from './report.js';
 import { significant } from './numbers.js';
-
-/** What a figure is where there is nothing to find. */
-export type ControlKind = 'random subspaces' | 'permuted labels' | 'untrained networks';
-
-/** An alignment figure beside its distribution under a null hypothesis. */
-export interface Control {
-  /** `mean best match of the rotated layer-1 cliff`. */
-  readonly figure: string;
-  readonly kind: ControlKind;
-  readonly observed: number;
-  /** Of the draws. */
-  readonly mean: number;
-  readonly deviation: number;
-  readonly largest: number;
-  /** B. */
-  readonly draws: number;
-  /** (1 + number of draws ≥ observed) / (1 + B). */
-  readonly pValue: number;
-  /** Holm's correction over all figures of the experiment under the same kind of control. */
-  readonly adjustedPValue?: number;
-}
 
 /** Places a figure among its draws. */
 export function controlOf(figure: string, kind: ControlKind, observed: number, draws: ArrayLike<number>): Control {

@@ -1,4 +1,4 @@
-import type { ReportTable } from './experiment-result.js';
+import type { ReportTable } from './report.js';
 
 /** Sizes of planted drops whose detection is told. */
 const ratios = [1.05, 1.1, 1.2, 1.5, 2, 5] as const;

@@ -1,6 +1,6 @@
 import { figureSvg } from '@entk/figures/node';
 import type { Claim } from './claim.js';
-import type { ExperimentResult, NamedFigure, ReportTable } from './experiment-result.js';
+import type { Report, NamedFigure, ReportTable } from './report.js';
 import { reportStyle } from './style.js';
 
 /** What stands around the results. */
@@ -17,7 +17,7 @@ export interface ReportPage {
  *
  * @param page That of reproduced experiments unless given.
  */
-export function reportHtml(results: readonly ExperimentResult[], page: ReportPage = reproductionPage(results)): string {
+export function reportHtml(results: readonly Report[], page: ReportPage = reproductionPage(results)): string {
   const title = escaped(page.title);
   return `<!doctype html>
 <html lang="en">
@@ -42,7 +42,7 @@ ${results.map((result) => experimentHtml(result, page.notesTitle)).join('\n')}
 `;
 }
 
-function reproductionPage(results: readonly ExperimentResult[]): ReportPage {
+function reproductionPage(results: readonly Report[]): ReportPage {
   const claims = results.flatMap((result) => result.claims);
   const held = claims.filter(({ holds }) => holds).length;
   return {
@@ -54,11 +54,11 @@ function reproductionPage(results: readonly ExperimentResult[]): ReportPage {
   };
 }
 
-function contents(results: readonly ExperimentResult[]): string {
+function contents(results: readonly Report[]): string {
   return `<nav><ul>${results.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('')}</ul></nav>`;
 }
 
-function experimentHtml(result: ExperimentResult, notesTitle: string): string {
+function experimentHtml(result: Report, notesTitle: string): string {
   const settings = Object.entries(result.settings).map(
     ([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd></div>`,
   );

@@ -1,5 +1,5 @@
-// Also tests network/measure-network.ts, network/align-cliffs.ts, network/measure-prediction.ts: the command is all that uses them, and its numbers are held against PyTorch and NumPy.
-// Also tests network/network-result.ts, network/network-figures.ts, network/network-tables.ts, network/terminal-tables.ts: every file they write is looked at here.
+// Also tests analysis/measure-network.ts, analysis/align-cliffs.ts, analysis/measure-prediction.ts: the command is all that uses them, and its numbers are held against PyTorch and NumPy.
+// Also tests analysis/network-result.ts, analysis/network-figures.ts, analysis/network-tables.ts, terminal/report-tables.ts: every file they write is looked at here.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

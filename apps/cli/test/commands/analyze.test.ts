@@ -1,5 +1,5 @@
 // Also tests experiments/modular-addition/analyze.ts, experiments/modular-addition/families.ts: the command is all that uses them, and its numbers are held against the reference.
-// Also tests experiments/modular-addition/spectra.ts, analysis/kernel-summary.ts, weights/in-file.ts: the same.
+// Also tests experiments/modular-addition/spectra.ts, analysis/kernel-summary.ts, inputs/in-file.ts: the same.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';

@@ -1,7 +1,7 @@
 // Tests no single file: the two experiments at a reduced size, from nothing to the files they leave.
 // Also tests experiments/modular-addition/reproduce.ts, experiments/modular-addition/measurements.ts, experiments/modular-addition/figures.ts: what they say is only right at full size, where the program itself is run.
 // Also tests experiments/superposition/reproduce.ts, experiments/superposition/measurements.ts, experiments/superposition/kernel-case.ts, experiments/superposition/figures.ts: the same.
-// Also tests output/write-results.ts, report/html.ts: every file they write is looked at here.
+// Also tests report/write-results.ts, report/html.ts: every file they write is looked at here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { initialiseBackend, readNpz } from '@entk/models';
@@ -10,14 +10,14 @@ import { reproduceModularAddition } from '../../src/experiments/modular-addition
 import { drawNetworkControls } from '../../src/experiments/superposition/controls.js';
 import { measureDrop, measureNetwork } from '../../src/experiments/superposition/measurements.js';
 import { reproduceSuperposition } from '../../src/experiments/superposition/reproduce.js';
-import { openOutputFolder } from '../../src/output/folder.js';
-import { writeResults } from '../../src/output/write-results.js';
-import type { ExperimentResult } from '../../src/report/experiment-result.js';
+import { openOutputFolder } from '../../src/files/folder.js';
+import { writeResults } from '../../src/report/write-results.js';
+import type { Report } from '../../src/report/report.js';
 import { temporaryFolder } from '../entk.js';
 
 beforeAll(() => initialiseBackend());
 
-const experiments: Readonly<Record<string, (seed: number) => Promise<ExperimentResult>>> = {
+const experiments: Readonly<Record<string, (seed: number) => Promise<Report>>> = {
   'modular-addition': (seed) => reproduceModularAddition({ p: 11, hiddenUnits: 96, epochs: 45, controlDraws: 3, seed }),
   superposition: (seed) =>
     reproduceSuperposition(
@@ -36,14 +36,14 @@ function filesBelow(folder: string): Map<string, Buffer> {
   return new Map(files.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-async function writtenBy(results: readonly ExperimentResult[]): Promise<Map<string, Buffer>> {
+async function writtenBy(results: readonly Report[]): Promise<Map<string, Buffer>> {
   const folder = await openOutputFolder('reproduce', temporaryFolder());
   await writeResults(folder, results);
   return filesBelow(folder.path);
 }
 
 describe.each(Object.entries(experiments))('%s', (id, experiment) => {
-  let result: ExperimentResult;
+  let result: Report;
   let files: Map<string, Buffer>;
   beforeAll(async () => {
     result = await experiment(1);

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import type { ExperimentResult } from '../../src/report/experiment-result.js';
+import type { Report } from '../../src/report/report.js';
 import { claimsTable } from '../../src/terminal/claims-table.js';
 
 const claim = { id: 'a', source: 'Figure 2', method: 'counted', values: {} };
@@ -16,7 +16,7 @@ const result = {
       holds: false,
     },
   ],
-} as unknown as ExperimentResult;
+} as unknown as Report;
 
 test.each([
   [40, 72],

@@ -9,7 +9,7 @@ import {
 } from '@entk/models';
 import { type CliffReport, findCliffs, type Spectrum } from '@entk/spectral';
 import { type KernelSummary, kernelSummary } from '../../analysis/kernel-summary.js';
-import { inFile } from '../../weights/in-file.js';
+import { inFile } from '../../inputs/in-file.js';
 import { type Families, familyEnergies, fourierFamilies } from './families.js';
 import { type KernelName, kernelNoise, kernelSpectra } from './spectra.js';
 

@@ -1,7 +1,7 @@
 import type { Heatmap } from '@entk/alignment';
 import { type CellAxis, curvesPanel, type HeatmapPanel, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
 import { dropAppearance } from '@entk/spectral';
-import type { NamedFigure } from '../../report/experiment-result.js';
+import type { NamedFigure } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import type { Measurements } from './measurements.js';
 import { cliffEnds } from './settings.js';

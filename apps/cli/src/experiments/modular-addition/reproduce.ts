@@ -2,7 +2,7 @@ import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { detectorTable } from '../../report/detector-table.js';
-import type { ExperimentResult, ReportTable } from '../../report/experiment-result.js';
+import type { Report, ReportTable } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import { rotationClaims } from './claims/rotation-claims.js';
 import { spectrumClaims } from './claims/spectrum-claims.js';
@@ -24,7 +24,7 @@ export async function reproduceModularAddition(
   changes: Partial<ModularAdditionSettings> = {},
   work: JournalledWork = {},
   runner: ModularAdditionRunner = inThisThread(work),
-): Promise<ExperimentResult> {
+): Promise<Report> {
   const settings = { ...paperSettings, ...changes };
   requireFourierModulus('reproduce modular-addition', settings.p);
   const [measurements, controls] = await Promise.all([runner.measure(settings), runner.drawControls(settings)]);

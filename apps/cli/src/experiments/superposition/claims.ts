@@ -1,6 +1,6 @@
 import { bestMatches } from '@entk/alignment';
-import type { Claim } from '../../report/claim.js';
-import { type Control, controlOf } from '../../report/controls.js';
+import type { Claim, Control } from '../../report/claim.js';
+import { controlOf } from '../../report/controls.js';
 import { percent, significant } from '../../report/numbers.js';
 import type { SuperpositionControls } from './controls.js';
 import type { KernelCase } from './kernel-case.js';

@@ -1,6 +1,6 @@
 import { barsPanel, curvesPanel, type HeatmapPanel, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
 import type { Heatmap } from '@entk/alignment';
-import type { NamedFigure } from '../../report/experiment-result.js';
+import type { NamedFigure } from '../../report/report.js';
 import { caseAt } from './claims.js';
 import type { NetworkMeasurements } from './measurements.js';
 import { shownVectors, sweptBetas } from './settings.js';

@@ -1,7 +1,7 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { detectorTable } from '../../report/detector-table.js';
-import type { ExperimentResult, ReportTable } from '../../report/experiment-result.js';
+import type { Report, ReportTable } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import { superpositionClaims } from './claims.js';
 import { premiseArrays, premiseFigure, premiseTable, premiseValues } from '../premise.js';
@@ -21,7 +21,7 @@ export interface SuperpositionRunner {
 export async function reproduceSuperposition(
   changes: Partial<SuperpositionSettings>,
   runner: SuperpositionRunner,
-): Promise<ExperimentResult> {
+): Promise<Report> {
   const plans = paperNetworks.map(({ hiddenUnits, sparsity, id, label }) => ({
     id,
     label,

@@ -1,4 +1,4 @@
-// Also tests weights/input-file.ts: what --inputs reads goes into this analysis.
+// Also tests inputs/input-file.ts: what --inputs reads goes into this analysis.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';

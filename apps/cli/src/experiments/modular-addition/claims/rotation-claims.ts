@@ -1,7 +1,7 @@
 import { bestMatches } from '@entk/alignment';
-import type { Claim } from '../../../report/claim.js';
+import type { Claim, Control } from '../../../report/claim.js';
 import { percent, significant } from '../../../report/numbers.js';
-import { type Control, controlOf } from '../../../report/controls.js';
+import { controlOf } from '../../../report/controls.js';
 import type { AdditionControls } from '../controls.js';
 import type { Measurements, RotationResult } from '../measurements.js';
 import { rankCorrelation } from '../rank-correlation.js';

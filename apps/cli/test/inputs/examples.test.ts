@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DenseMatrix, ndArray, type NumericArray } from '@entk/core';
 import { networkFromDescription, writeNpy } from '@entk/models';
 import { describe, expect, test } from 'vitest';
-import { readFeatures, readInputs, readTargets, rowsOf } from '../../src/network/examples.js';
+import { readFeatures, readInputs, readTargets, rowsOf } from '../../src/inputs/examples.js';
 import { temporaryFolder } from '../entk.js';
 
 function npy(shape: readonly number[], data: NumericArray): string {

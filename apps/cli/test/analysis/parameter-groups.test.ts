@@ -1,6 +1,6 @@
 import { MisuseError } from '@entk/core';
 import { describe, expect, test } from 'vitest';
-import { chosenGroups, chosenParameters, parameterGroups } from '../../src/network/parameter-groups.js';
+import { chosenGroups, chosenParameters, parameterGroups } from '../../src/analysis/parameter-groups.js';
 
 describe('parameterGroups', () => {
   test('one a layer, blocks opened, tied layers once, named by what their names share', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeWholeFile, writeWholeFileSync } from '../../src/output/whole-file.js';
+import { writeWholeFile, writeWholeFileSync } from '../../src/files/whole-file.js';
 import { temporaryFolder } from '../entk.js';
 
 const ways: [string, (file: string, bytes: Uint8Array) => Promise<void>][] = [

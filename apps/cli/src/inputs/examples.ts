@@ -8,7 +8,7 @@ import {
   shapeText,
 } from '@entk/core';
 import { type Network, type NetworkInputs, readNpy, requireInputs } from '@entk/models';
-import { inFile } from '../weights/in-file.js';
+import { inFile } from './in-file.js';
 import { bytesOfFile } from './files.js';
 
 const caller = 'analyze';

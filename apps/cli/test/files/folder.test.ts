@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openOutputFolder } from '../../src/output/folder.js';
+import { openOutputFolder } from '../../src/files/folder.js';
 import { temporaryFolder } from '../entk.js';
 
 test('leaves no trace before the first file, and none in a folder that was there', async () => {

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { NetworkMeasurements } from './measurements.js';
-import { networkTables } from './network-tables.js';
+import type { NetworkMeasurements } from '../analysis/measurements.js';
+import { networkTables } from '../analysis/network-tables.js';
 
 /** The report's tables for a terminal. */
 export function reportTables(measurements: NetworkMeasurements): string {

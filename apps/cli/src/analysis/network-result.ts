@@ -1,7 +1,7 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { collapseText } from '@entk/kernels';
-import { kernelSummary } from '../analysis/kernel-summary.js';
-import type { ExperimentResult } from '../report/experiment-result.js';
+import { kernelSummary } from './kernel-summary.js';
+import type { Report } from '../report/report.js';
 import type { ReportPage } from '../report/html.js';
 import type { CliffAlignment, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
 import { networkFigures } from './network-figures.js';
@@ -16,7 +16,7 @@ export interface AnalysisContext {
 }
 
 /** An analysis as the report wants it: an experiment without claims. */
-export function networkResult(measurements: NetworkMeasurements, context: AnalysisContext): ExperimentResult {
+export function networkResult(measurements: NetworkMeasurements, context: AnalysisContext): Report {
   const { network, inputs, collapse, chosen } = measurements.plan;
   return {
     id: 'analysis',

@@ -11,7 +11,7 @@ import {
   type WeightMapping,
   type WeightsReport,
 } from '@entk/models';
-import { inFile } from '../weights/in-file.js';
+import { inFile } from './in-file.js';
 import { besideFile, bytesOfFile, openWeightsFiles } from './files.js';
 
 /** Files that make a network. */

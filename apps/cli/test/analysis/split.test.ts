@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitExamples } from '../../src/network/split.js';
+import { splitExamples } from '../../src/analysis/split.js';
 
 describe('splitExamples', () => {
   test('the first rows where they are told', () => {

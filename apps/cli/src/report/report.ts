@@ -21,8 +21,8 @@ export interface ReportTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** All that a reproduced experiment hands to whoever writes it down. */
-export interface ExperimentResult {
+/** What an experiment or an analysis hands to whoever writes it down. */
+export interface Report {
   /** `modular-addition`. */
   readonly id: string;
   readonly title: string;

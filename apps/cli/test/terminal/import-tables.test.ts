@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { FoundTensor, WeightsReport } from '@entk/models';
 import { describe, expect, it } from 'vitest';
-import { importTable, tensorTable } from '../../src/network/import-tables.js';
+import { importTable, tensorTable } from '../../src/terminal/import-tables.js';
 
 type Tensors = WeightsReport['tensors'];
 

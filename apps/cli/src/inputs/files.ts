@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MisuseError } from '@entk/core';
 import { type FoundWeights, mergedWeights, openWeights, type ReadShard } from '@entk/models';
-import { inFile } from '../weights/in-file.js';
+import { inFile } from './in-file.js';
 
 /**
  * The bytes of a file that the command line named.

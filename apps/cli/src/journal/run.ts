@@ -3,12 +3,12 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promi
 import { dirname, join, resolve } from 'node:path';
 import { EntkError, MisuseError } from '@entk/core';
 import { Interruption } from '../interruption.js';
-import { differences, identityOf, identityText, type RunIdentity } from '../journal/identity.js';
-import { type Journal, type JournalPlace, keptEnding, openJournal } from '../journal/journal.js';
-import { takeLock } from '../journal/lock.js';
+import { differences, identityOf, identityText, type RunIdentity } from './identity.js';
+import { type Journal, type JournalPlace, keptEnding, openJournal } from './journal.js';
+import { takeLock } from './lock.js';
 import { version } from '../version.js';
-import { makeFolder, type OutputFolder, writeWhole } from './folder.js';
-import { unwritable } from './unwritable.js';
+import { makeFolder, type OutputFolder, writeWhole } from '../files/folder.js';
+import { unwritable } from '../files/unwritable.js';
 
 /** What a command that writes to a folder, and may be killed, asks for. */
 export interface RunRequest {

@@ -1,10 +1,10 @@
-// Also tests output/unwritable.ts, interruption.ts, version.ts: what a run says of itself.
+// Also tests files/unwritable.ts, interruption.ts, version.ts: what a run says of itself.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MisuseError } from '@entk/core';
 import { describe, expect, test } from 'vitest';
 import { Interruption } from '../../src/interruption.js';
-import { inRun, type Run, type RunRequest } from '../../src/output/run.js';
+import { inRun, type Run, type RunRequest } from '../../src/journal/run.js';
 import { temporaryFolder } from '../entk.js';
 
 const request = (out: string, changes: Partial<RunRequest> = {}): RunRequest => ({

@@ -1,21 +1,18 @@
 import { figurePng, figureSvg } from '@entk/figures/node';
 import { writeNpz } from '@entk/models';
-import type { ExperimentResult } from '../report/experiment-result.js';
-import { reportHtml } from '../report/html.js';
-import type { OutputFolder } from './folder.js';
+import type { Report } from './report.js';
+import { reportHtml } from './html.js';
+import type { OutputFolder } from '../files/folder.js';
 
 /** Writes every figure (SVG for light and for dark pages, PNG), the arrays (npz), `claims.json` and, last, `report.html`. */
-export async function writeResults(folder: OutputFolder, results: readonly ExperimentResult[]): Promise<void> {
+export async function writeResults(folder: OutputFolder, results: readonly Report[]): Promise<void> {
   for (const result of results) await writeFiguresAndArrays(folder, result);
   await folder.write('claims.json', claimsJson(results));
   await folder.write('report.html', reportHtml(results));
 }
 
 /** Writes the figures of a result (SVG for light and for dark pages, PNG) and the arrays behind them (npz). */
-export async function writeFiguresAndArrays(
-  folder: OutputFolder,
-  { id, figures, arrays }: ExperimentResult,
-): Promise<void> {
+export async function writeFiguresAndArrays(folder: OutputFolder, { id, figures, arrays }: Report): Promise<void> {
   for (const { name, title, figure, width } of figures) {
     const options = { width, title, idPrefix: name };
     await folder.write(`figures/${name}.svg`, figureSvg(figure, options));
@@ -26,7 +23,7 @@ export async function writeFiguresAndArrays(
 }
 
 /** The claims of all experiments, with the settings they were measured under; the same run gives the same bytes. */
-export function claimsJson(results: readonly ExperimentResult[]): string {
+export function claimsJson(results: readonly Report[]): string {
   const experiments = results.map(({ id, title, settings, claims, findings }) => ({
     id,
     title,

@@ -1,4 +1,4 @@
-import type { ReportTable } from '../report/experiment-result.js';
+import type { ReportTable } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import type { CliffAlignment, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
 

@@ -1,5 +1,5 @@
 import { curvesPanel, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
-import type { NamedFigure } from '../report/experiment-result.js';
+import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import type { FeatureMatch, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
 

@@ -1,9 +1,9 @@
-// Also tests network/files.ts: it is how this one reads.
+// Also tests inputs/files.ts: it is how this one reads.
 import { fileURLToPath } from 'node:url';
 import { MisuseError } from '@entk/core';
 import { reportFaults } from '@entk/models';
 import { describe, expect, test } from 'vitest';
-import { loadNetwork, requireNetwork } from '../../src/network/load-network.js';
+import { loadNetwork, requireNetwork } from '../../src/inputs/load-network.js';
 
 const example = (name: string) => fileURLToPath(new URL(`../../examples/token-network/${name}`, import.meta.url));
 const files = { weights: [example('weights.safetensors')], model: example('model.json') };

@@ -5,12 +5,12 @@ import { DenseMatrix, type Progress } from '@entk/core';
 import { reportFaults } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/journal/journal.js';
-import { loadNetwork, requireNetwork } from '../../src/network/load-network.js';
-import { measureNetwork } from '../../src/network/measure-network.js';
-import type { NetworkPlan } from '../../src/network/measurements.js';
-import { analysisJson, networkResult } from '../../src/network/network-result.js';
-import { parameterGroups } from '../../src/network/parameter-groups.js';
-import { splitExamples } from '../../src/network/split.js';
+import { loadNetwork, requireNetwork } from '../../src/inputs/load-network.js';
+import { measureNetwork } from '../../src/analysis/measure-network.js';
+import type { NetworkPlan } from '../../src/analysis/measurements.js';
+import { analysisJson, networkResult } from '../../src/analysis/network-result.js';
+import { parameterGroups } from '../../src/analysis/parameter-groups.js';
+import { splitExamples } from '../../src/analysis/split.js';
 import { temporaryFolder } from '../entk.js';
 
 const example = (name: string) => fileURLToPath(new URL(`../../examples/token-network/${name}`, import.meta.url));

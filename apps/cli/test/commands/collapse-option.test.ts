@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collapseNames, collapseOf } from '../../src/network/collapse-option.js';
+import { collapseNames, collapseOf } from '../../src/commands/collapse-option.js';
 
 describe('collapseOf', () => {
   test('every name has its collapse', () => {
