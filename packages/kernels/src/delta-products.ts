@@ -1,7 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import { type Delta, deltaOfOutput, deltaOutputs, denseDelta, type FactoredDelta } from '@entk/jacobians';
-import { gram, multiply } from '@entk/linalg';
-import { scaledColumns } from './scaled.js';
+import { gram, multiply, scaledColumns } from '@entk/linalg';
 
 /** A · Bᵀ, by half the work and exactly symmetric when both are the same matrix. */
 export function outerProduct(left: DenseMatrix, right: DenseMatrix): DenseMatrix {

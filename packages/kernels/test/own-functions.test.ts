@@ -5,14 +5,7 @@ import { initialiseBackend, quadraticMlp } from '@entk/models';
 import { matMul, multiplyByScalar, square, type Tensor, transpose } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import {
-  crossKernel,
-  flattenedSpectrum,
-  flattenedTrace,
-  empiricalNtk,
-  operatorRegression,
-  parameterGram,
-} from '../src/index.js';
+import { crossKernel, flattenedSpectrum, flattenedTrace, empiricalNtk, parameterGram } from '../src/index.js';
 import { everyCollapse } from './definition.js';
 import { ownFunction } from './tolerances.js';
 
@@ -61,13 +54,5 @@ describe('the Jacobian of a function of one’s own', () => {
     }
     expect([flattenedTrace(own[0])]).toBeCloseToArray([flattenedTrace(layers[0])], ownFunction);
     expect(parameterGram(own[0])).toBeCloseToArray(parameterGram(layers[0]), ownFunction);
-  });
-
-  it('predicts as the layers do', async () => {
-    const targets = ndArray([7, 2], Float32Array.from(createRandom(2).normals(14)));
-    const [found, expected] = await Promise.all(
-      [own, layers].map(([training, heldOut]) => operatorRegression({ training, heldOut }, targets, { ridge: 0.1 })),
-    );
-    expect(found.predictions.heldOut ?? []).toBeCloseToArray(expected.predictions.heldOut ?? [], ownFunction);
   });
 });

@@ -8,4 +8,5 @@ export { type Svd, type SvdOptions, svd, svdMemory } from './factorizations/svd.
 export { columnGram, gram, type GramOptions } from './products/gram.js';
 export { multiply, type MultiplyOptions } from './products/multiply.js';
 export { type Projected, projectOut, type ProjectOutOptions } from './products/project-out.js';
+export { scaledColumns, scaledRows } from './products/scaled.js';
 export { allowFusedArithmetic, allowWideVectors } from './wasm/modes.js';

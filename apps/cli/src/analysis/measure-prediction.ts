@@ -1,7 +1,7 @@
 import { DenseMatrix, MemoryBudgetError, type WorkOptions } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
-import { agreementCurve } from '@entk/kernels';
 import { predict } from '@entk/models';
+import { agreementCurve } from '@entk/prediction';
 import { rowsOf } from '../inputs/examples.js';
 import type { NetworkPlan, NetworkPrediction, PredictionPlan } from './measurements.js';
 

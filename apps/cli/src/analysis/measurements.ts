@@ -1,7 +1,8 @@
 import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
 import type { DenseMatrix } from '@entk/core';
-import type { AgreementCurve, Collapse, SpectrumSide } from '@entk/kernels';
+import type { Collapse, SpectrumSide } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
+import type { AgreementCurve } from '@entk/prediction';
 import type { CliffReport, Spectrum } from '@entk/spectral';
 import type { ParameterGroup } from './parameter-groups.js';
 

@@ -1,8 +1,9 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { curvesPanel, panelGrid } from '@entk/figures';
 import { factoredJacobian } from '@entk/jacobians';
-import { agreement, agreementCurve, type Collapse, operatorRegression } from '@entk/kernels';
+import type { Collapse } from '@entk/kernels';
 import { type Examples, type Network, type ParameterSet, predict } from '@entk/models';
+import { agreement, agreementCurve, operatorRegression } from '@entk/prediction';
 import type { NamedFigure, ReportTable } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 

@@ -1,8 +1,8 @@
 import { DenseMatrix } from '@entk/core';
 import { type Delta, deltaOfOutput, denseDelta } from '@entk/jacobians';
+import { scaledColumns } from '@entk/linalg';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { meanDelta } from '../delta-products.js';
-import { scaledColumns } from '../scaled.js';
 
 /**
  * Columns d [N, R] with d[n]·d[n′] = what the collapse makes of δ[n]·δ[n′]: Σ_c δ[n, c]·δ[n′, c] for `trace` and

@@ -1,9 +1,8 @@
 // Tests no single file: NaN and infinity at every door of the package, and what every call holds afterwards.
-import { createRandom, DenseMatrix, ndArray } from '@entk/core';
+import { createRandom, ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
-import { operatorOf } from '@entk/spectral';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
@@ -16,17 +15,6 @@ const network = () => quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
 const parameters = () => normalParameters(network(), createRandom(0));
 const inputs = () => ndArray([2, 2], Float32Array.of(1, 0.5, -1, 2));
 const jacobian = () => factoredJacobian(network(), parameters(), inputs());
-const mean = () => kernels.empiricalNtk(jacobian(), { kind: 'classMean' });
-const targets = () =>
-  DenseMatrix.fromRows([
-    [1, 0],
-    [0, 1],
-  ]);
-const definite = () =>
-  DenseMatrix.fromRows([
-    [2, 1],
-    [1, 3],
-  ]);
 const blocks = () => kernels.jacobianBlocks(network(), parameters(), inputs());
 const made = 'factoredJacobian';
 const arithmetic = 'arithmetic on the extents of a kernel';
@@ -66,26 +54,12 @@ checkDoors(
       lets: { '2.memoryBudget': noLimit },
     },
     kernelOperator: { args: () => [blocks(), { kind: 'perClass', output: 1 }], opaque: { '0': 'jacobianBlocks' } },
-    kernelOperatorRegression: {
-      args: () => [operatorOf(definite()), targets(), { ridge: 0.1, tolerance: 1e-8, maxIterations: 10 }],
-    },
-    kernelRegression: {
-      args: () => [{ training: mean(), heldOut: mean() }, targets(), { ridge: 0.1, cutoff: 1e-10 }],
-      opaque: { '0': 'kernel' },
-    },
-    operatorRegression: {
-      args: () => [
-        { training: jacobian(), heldOut: jacobian() },
-        targets(),
-        { ridge: 0.1, tolerance: 1e-8, maxIterations: 50 },
-      ],
-      opaque: { '0': made },
-    },
     parameterGram: {
       args: () => [jacobian(), { memoryBudget }],
       opaque: { '0': made },
       lets: { '1.memoryBudget': noLimit },
     },
+    parameterGramBytes: { args: () => [jacobian()], opaque: { '0': made } },
     rowIndex: {
       args: () => ['classMajor', 1, 1, 3, 2],
       lets: { '1': arithmetic, '2': arithmetic, '3': arithmetic, '4': arithmetic },
@@ -100,16 +74,7 @@ checkDoors(
   {
     held: () => ({ tensors: tensorCount(), wasm: wasmBytes() }),
     without: Object.fromEntries(
-      [
-        'agreement',
-        'agreementCurve',
-        'jacobianModes',
-        'kernelModes',
-        'linearisedTraining',
-        'planTiles',
-        'sketchKernel',
-        'spectralRegression',
-      ].map((name) => [
+      ['planTiles', 'sketchKernel'].map((name) => [
         name,
         'takes nothing but numbers of plans and what other doors have looked at; refusals are in its own test file',
       ]),

@@ -46,6 +46,8 @@ checkDoors(
       lets: { '2.memoryBudget': budget['1.memoryBudget'] },
     },
     qr: { args: () => [general(), { memoryBudget }], lets: budget },
+    scaledColumns: { args: () => [right(), Float64Array.of(2)] },
+    scaledRows: { args: () => [right(), Float64Array.of(2, 3, 4)] },
     solveTriangular: {
       args: () => [lower(), right(), { memoryBudget }],
       lets: { '2.memoryBudget': budget['1.memoryBudget'] },

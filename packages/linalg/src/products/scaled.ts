@@ -1,0 +1,55 @@
+import { DenseMatrix, requireFinite, requireSameExtent } from '@entk/core';
+
+/**
+ * diag(s) · A: row i times factors[i].
+ *
+ * @param factors s, one a row.
+ * @returns A copy, axes as `matrix`.
+ * @throws ShapeError if there are not as many factors as rows.
+ * @throws NonFiniteError if an entry or a factor is NaN or infinite.
+ * @example
+ * ```ts
+ * import { DenseMatrix } from '@entk/core';
+ * import { scaledRows } from '@entk/linalg';
+ *
+ * scaledRows(DenseMatrix.fromRows([[1, 2], [3, 4]]), Float64Array.of(2, -1)).data; // Float64Array [2, 4, -3, -4]
+ * ```
+ */
+export function scaledRows(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
+  requireSameExtent('scaledRows', 'rows and factors', matrix.rows, factors.length);
+  requireFinite('scaledRows', 'matrix', matrix.data);
+  requireFinite('scaledRows', 'factors', factors);
+  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
+  for (let i = 0; i < scaled.rows; i++) {
+    const row = scaled.rowSpan(i);
+    for (let j = 0; j < row.length; j++) row[j] *= factors[i];
+  }
+  return scaled;
+}
+
+/**
+ * A · diag(s): column j times factors[j].
+ *
+ * @param factors s, one a column.
+ * @returns A copy, axes as `matrix`.
+ * @throws ShapeError if there are not as many factors as columns.
+ * @throws NonFiniteError if an entry or a factor is NaN or infinite.
+ * @example
+ * ```ts
+ * import { DenseMatrix } from '@entk/core';
+ * import { scaledColumns } from '@entk/linalg';
+ *
+ * scaledColumns(DenseMatrix.fromRows([[1, 2], [3, 4]]), Float64Array.of(2, -1)).data; // Float64Array [2, -2, 6, -4]
+ * ```
+ */
+export function scaledColumns(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
+  requireSameExtent('scaledColumns', 'columns and factors', matrix.columns, factors.length);
+  requireFinite('scaledColumns', 'matrix', matrix.data);
+  requireFinite('scaledColumns', 'factors', factors);
+  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
+  for (let i = 0; i < scaled.rows; i++) {
+    const row = scaled.rowSpan(i);
+    for (let j = 0; j < row.length; j++) row[j] *= factors[j];
+  }
+  return scaled;
+}
