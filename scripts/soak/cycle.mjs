@@ -5,6 +5,7 @@ import { createRandom, ndArray } from '../../packages/core/dist/index.js';
 import { fourierFamily, modularAddition, superpositionFeatures } from '../../packages/datasets/dist/index.js';
 import { spectrumPanel } from '../../packages/figures/dist/index.js';
 import { figurePng, figureSvg } from '../../packages/figures/dist/node/index.js';
+import { readNpz, writeNpz } from '../../packages/formats/dist/index.js';
 import { denseJacobian, factoredJacobian, jacobianOperator } from '../../packages/jacobians/dist/index.js';
 import { empiricalNtk, flattenedSpectrum } from '../../packages/kernels/dist/index.js';
 import { cholesky, gram, qr, svd } from '../../packages/linalg/dist/index.js';
@@ -14,12 +15,10 @@ import {
   normalParameters,
   predict,
   quadraticMlp,
-  readNpz,
   readWeights,
   squaredError,
   tiedAutoencoder,
   train,
-  writeNpz,
   writeWeights,
   xavierNormalParameters,
 } from '../../packages/models/dist/index.js';

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom, type NdArray, ndArray } from '@entk/core';
-import { readSafetensors, writeNpy, writeSafetensors } from '@entk/models';
+import { readSafetensors, writeNpy, writeSafetensors } from '@entk/formats';
 import { describe, expect, test } from 'vitest';
 import type { CheckpointAnalysis } from '../src/experiments/modular-addition/analyze.js';
 import type { CaseAnalysis } from '../src/experiments/superposition/analyze.js';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRandom, ndArray } from '@entk/core';
 import { expandedIndicators, fourierFamily, modularAddition, superpositionFeatures } from '@entk/datasets';
+import { writeNpy, writeNpz, writeSafetensors } from '@entk/formats';
 import {
   adam,
   adamW,
@@ -15,9 +16,6 @@ import {
   squaredError,
   tiedAutoencoder,
   train,
-  writeNpy,
-  writeNpz,
-  writeSafetensors,
   xavierNormalParameters,
 } from '@entk/models';
 

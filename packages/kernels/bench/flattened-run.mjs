@@ -7,7 +7,8 @@
 import { ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { flattenedSpectrum, empiricalNtk } from '@entk/kernels';
-import { initialiseBackend, quadraticMlp, readSafetensors } from '@entk/models';
+import { readSafetensors } from '@entk/formats';
+import { initialiseBackend, quadraticMlp } from '@entk/models';
 import { eigh } from '@entk/spectral';
 import { modularAdditionReference } from '@entk/testing';
 import { inMegabytes, inSeconds, measured, print } from './measure.mjs';

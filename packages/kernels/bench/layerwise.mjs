@@ -9,7 +9,8 @@
 import { createRandom, ndArray } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
-import { initialiseBackend, normalParameters, quadraticMlp, writeNpy } from '@entk/models';
+import { writeNpy } from '@entk/formats';
+import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 import { type NdArray, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
-import { quadraticMlp, readSafetensors, tiedAutoencoder } from '@entk/models';
+import { readSafetensors } from '@entk/formats';
+import { quadraticMlp, tiedAutoencoder } from '@entk/models';
 import {
   modularAdditionReference,
   type ModularAdditionEpoch,

@@ -36,22 +36,6 @@ export type {
   ScaleDescription,
 } from './description/network-description.js';
 export { readNetworkDescription } from './description/read-description.js';
-export {
-  type ReadNpzOptions,
-  type ReadShard,
-  readNpy,
-  readNpz,
-  readSafetensors,
-  readSafetensorsIndex,
-  readShardedSafetensors,
-  requireFiniteTensors,
-  type Safetensors,
-  type SafetensorsIndex,
-  type WriteNpzOptions,
-  writeNpy,
-  writeNpz,
-  writeSafetensors,
-} from './formats/index.js';
 export { type FoundTensor, type FoundWeights, mergedWeights, openWeights } from './import/found-weights.js';
 export {
   type MissingParameter,

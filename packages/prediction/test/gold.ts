@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type NdArray, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
-import { type Network, type ParameterSet, predict, quadraticMlp, readSafetensors, tiedAutoencoder } from '@entk/models';
+import { readSafetensors } from '@entk/formats';
+import { type Network, type ParameterSet, predict, quadraticMlp, tiedAutoencoder } from '@entk/models';
 import { modularAdditionReference, type ModularAdditionEpoch, superpositionReference } from '@entk/testing';
 import type { NetworkEvidence } from '../src/index.js';
 

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { MisuseError, shapeText } from '@entk/core';
+import { writeSafetensors } from '@entk/formats';
 import {
   type Network,
   type NetworkDescription,
   type ParameterSet,
   reportFaults,
   type TransformerLensOptions,
-  writeSafetensors,
 } from '@entk/models';
 import { importTable, tensorTable } from '../terminal/import-tables.js';
 import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../inputs/load-network.js';

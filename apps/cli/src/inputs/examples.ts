@@ -7,7 +7,8 @@ import {
   ShapeError,
   shapeText,
 } from '@entk/core';
-import { type Network, type NetworkInputs, readNpy, requireInputs } from '@entk/models';
+import { readNpy } from '@entk/formats';
+import { type Network, type NetworkInputs, requireInputs } from '@entk/models';
 import { inFile } from './in-file.js';
 import { bytesOfFile } from './files.js';
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MisuseError } from '@entk/core';
-import { type FoundWeights, mergedWeights, openWeights, type ReadShard } from '@entk/models';
+import type { ReadShard } from '@entk/formats';
+import { type FoundWeights, mergedWeights, openWeights } from '@entk/models';
 import { inFile } from './in-file.js';
 
 /**

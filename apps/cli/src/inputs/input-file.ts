@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { MisuseError, type NdArray, requireFinite, shapeText } from '@entk/core';
-import { readNpy } from '@entk/models';
+import { readNpy } from '@entk/formats';
 import { inFile } from './in-file.js';
 
 /**

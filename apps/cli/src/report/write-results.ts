@@ -1,5 +1,5 @@
 import { figurePng, figureSvg } from '@entk/figures/node';
-import { writeNpz } from '@entk/models';
+import { writeNpz } from '@entk/formats';
 import type { Report } from './report.js';
 import { reportHtml } from './html.js';
 import type { OutputFolder } from '../files/folder.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { initialiseBackend, type NetworkInputs, readNpy } from '@entk/models';
+import { readNpy } from '@entk/formats';
+import { initialiseBackend, type NetworkInputs, reportFaults } from '@entk/models';
 import { DenseMatrix, type Progress } from '@entk/core';
-import { reportFaults } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/journal/journal.js';
 import { loadNetwork, requireNetwork } from '../../src/inputs/load-network.js';

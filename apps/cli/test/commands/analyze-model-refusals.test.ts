@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NumericArray } from '@entk/core';
-import { readSafetensors, writeSafetensors } from '@entk/models';
+import { readSafetensors, writeSafetensors } from '@entk/formats';
 import { expect } from '@entk/testing/matchers';
 import { describe, test } from 'vitest';
 import { entk, temporaryFolder } from '../entk.js';

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fourierFamily, modularAddition } from '@entk/datasets';
-import { readNpy, readNpz, writeNpy } from '@entk/models';
+import { readNpy, readNpz, writeNpy } from '@entk/formats';
 import { modularAdditionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { afterAll, beforeAll, describe, test } from 'vitest';

@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
-import { readWeights, writeNpz, writeSafetensors } from '@entk/models';
+import { writeNpz, writeSafetensors } from '@entk/formats';
+import { readWeights } from '@entk/models';
 import { type ModularAdditionEpoch, modularAdditionEpochs, modularAdditionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ndArray, type NumericArray } from '@entk/core';
-import { readNetworkDescription, readSafetensors, writeNpz, writeSafetensors } from '@entk/models';
+import { readSafetensors, writeNpz, writeSafetensors } from '@entk/formats';
+import { readNetworkDescription } from '@entk/models';
 import { describe, expect, test } from 'vitest';
 import { entk, temporaryFolder } from '../entk.js';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ndArray, type NumericArray } from '@entk/core';
-import { writeNpy } from '@entk/models';
+import { writeNpy } from '@entk/formats';
 import { temporaryFolder } from '../entk.js';
 
 /** A file of the example network on tokens. */

@@ -1,7 +1,7 @@
 // Also tests experiments/modular-addition/train.ts, experiments/superposition/train.ts: the command is how they are used.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSafetensors } from '@entk/models';
+import { readSafetensors } from '@entk/formats';
 import { describe, expect, test } from 'vitest';
 import { entk, temporaryFolder } from '../entk.js';
 

@@ -4,7 +4,8 @@
 // Also tests report/write-results.ts, report/html.ts: every file they write is looked at here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { initialiseBackend, readNpz } from '@entk/models';
+import { readNpz } from '@entk/formats';
+import { initialiseBackend } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reproduceModularAddition } from '../../src/experiments/modular-addition/reproduce.js';
 import { drawNetworkControls } from '../../src/experiments/superposition/controls.js';

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DenseMatrix, ndArray, type NumericArray } from '@entk/core';
-import { networkFromDescription, writeNpy } from '@entk/models';
+import { writeNpy } from '@entk/formats';
+import { networkFromDescription } from '@entk/models';
 import { describe, expect, test } from 'vitest';
 import { readFeatures, readInputs, readTargets, rowsOf } from '../../src/inputs/examples.js';
 import { temporaryFolder } from '../entk.js';

@@ -1,5 +1,6 @@
 import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@entk/core';
-import { type Network, type ParameterSet, writeNpz } from '@entk/models';
+import { writeNpz } from '@entk/formats';
+import type { Network, ParameterSet } from '@entk/models';
 import type { Drop } from '@entk/spectral';
 import { type MatrixMessage, toMessage } from '../worker/matrix.js';
 import { Stopper } from '../worker/stopping.js';

@@ -1,5 +1,6 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
-import { tiedAutoencoderParameterNames, writeNpz } from '@entk/models';
+import { writeNpz } from '@entk/formats';
+import { tiedAutoencoderParameterNames } from '@entk/models';
 import { type MatrixMessage, toMessage } from '../worker/matrix.js';
 import { Stopper } from '../worker/stopping.js';
 import { type FeaturesInKernel, featuresInKernel } from './features-in-kernel.js';

@@ -1,11 +1,11 @@
 import { FileFormatError, type NdArray, type NumericArray, ShapeError, shapeText } from '@entk/core';
+import { readNpy } from '@entk/formats';
 import {
   type Network,
   openWeights,
   type ParameterSet,
   placeWeights,
   readNetworkDescription,
-  readNpy,
   reportFaults,
   tiedAutoencoderFromWeights,
 } from '@entk/models';

@@ -1,5 +1,5 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
-import { writeNpz } from '@entk/models';
+import { writeNpz } from '@entk/formats';
 import type { Cliff, Drop } from '@entk/spectral';
 import { type MatrixMessage, toMessage } from '../worker/matrix.js';
 import { Stopper } from '../worker/stopping.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readNpz } from '@entk/models';
+import { readNpz } from '@entk/formats';
 import type { Locator, Page } from 'playwright-core';
 
 /** Paths of the pages with a demo. */

@@ -1,7 +1,8 @@
 // Tests no single file: the workers' side of the demos, which does not stand below src.
 import { readFileSync } from 'node:fs';
 import { DenseMatrix } from '@entk/core';
-import { initialiseBackend, readNpz } from '@entk/models';
+import { readNpz } from '@entk/formats';
+import { initialiseBackend } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type GrokkingMessage, GrokkingSession } from '../../demos/grokking/session.js';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { bytesText, type DenseMatrix } from '@entk/core';
 import type { Run, Tile } from '../tiles/for-each-tile.js';
 import { forEachRun } from '../tiles/tiled-kernel.js';
-import { headerBytes, matrixHeader } from './npy-header.js';
+import { matrixHeader } from './matrix-header.js';
 import { StorageError } from './storage-error.js';
 
 /** Opens the file that grows, of its full length from the start: what is not written yet takes no room on most disks. */
@@ -11,8 +11,9 @@ export function openPartial(file: string, rows: number, goesOn: boolean): number
   const handle = openSync(file, goesOn ? 'r+' : 'w+');
   if (goesOn) return handle;
   try {
-    ftruncateSync(handle, headerBytes + 8 * rows ** 2);
-    writeAll(handle, matrixHeader(rows, rows), 0);
+    const header = matrixHeader(rows, rows);
+    ftruncateSync(handle, header.length + 8 * rows ** 2);
+    writeAll(handle, header, 0);
     return handle;
   } catch (error) {
     closeSync(handle);
@@ -51,9 +52,10 @@ function writeRuns(
   rows: readonly Run[],
   columns: readonly Run[],
 ): void {
+  const dataStart = matrixHeader(width, width).length;
   forEachRun(matrix, rows, columns, (row, column, values) => {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    writeAll(handle, bytes, headerBytes + 8 * (row * width + column));
+    writeAll(handle, bytes, dataStart + 8 * (row * width + column));
   });
 }
 

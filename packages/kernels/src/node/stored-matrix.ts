@@ -8,9 +8,10 @@ import {
   requireSameExtent,
   type WorkOptions,
 } from '@entk/core';
+import { largestNpyHeader } from '@entk/formats/reading';
 import { multiply } from '@entk/linalg';
 import type { SymmetricOperator } from '@entk/spectral';
-import { headerBytes, parseMatrixHeader } from './npy-header.js';
+import { parseMatrixHeader } from './matrix-header.js';
 
 /** Some rows of a stored matrix. */
 export interface RowPanel {
@@ -52,7 +53,7 @@ const largestPanel = 64 * 1024 ** 2;
  * import { writeFileSync } from 'node:fs';
  * import { DenseMatrix, ndArray } from '@entk/core';
  * import { openMatrix } from '@entk/kernels/node';
- * import { writeNpy } from '@entk/models';
+ * import { writeNpy } from '@entk/formats';
  *
  * writeFileSync('matrix.npy', writeNpy(ndArray([2, 3], Float64Array.of(1, 2, 3, 4, 5, 6))));
  * const stored = await openMatrix('matrix.npy');
@@ -72,8 +73,8 @@ export async function openMatrix(file: string): Promise<StoredMatrix> {
 }
 
 async function matrixIn(handle: FileHandle, file: string): Promise<StoredMatrix> {
-  const start = new Uint8Array(headerBytes);
-  const { bytesRead } = await handle.read(start, 0, headerBytes, 0);
+  const start = new Uint8Array(largestNpyHeader);
+  const { bytesRead } = await handle.read(start, 0, largestNpyHeader, 0);
   const { rows, columns, dataStart } = parseMatrixHeader('openMatrix', file, start.subarray(0, bytesRead));
   const { size } = await handle.stat();
   if (size !== dataStart + 8 * rows * columns) {

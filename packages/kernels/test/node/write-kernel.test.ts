@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRandom, MemoryBudgetError, MisuseError, ndArray } from '@entk/core';
-import { elementwise, defineNetwork, dense, initialiseBackend, normalParameters, readNpy, relu } from '@entk/models';
+import { readNpy } from '@entk/formats';
+import { elementwise, defineNetwork, dense, initialiseBackend, normalParameters, relu } from '@entk/models';
 import { multiplyByScalar, tensorCount } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it, vi } from 'vitest';

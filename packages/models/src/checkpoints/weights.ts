@@ -1,7 +1,5 @@
 import { FileFormatError, type NdArray, type NumericArray, requireFinite } from '@entk/core';
-import { readNpz } from '../formats/read-npz.js';
-import { readSafetensors } from '../formats/read-safetensors.js';
-import { writeSafetensors } from '../formats/write-safetensors.js';
+import { readNpz, readSafetensors, writeSafetensors } from '@entk/formats';
 import type { ParameterSet } from '../parameters.js';
 
 /** Every floating-point array of a weights file, as float32. */
@@ -22,7 +20,8 @@ const zipSignatures = [
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
- * import { readWeights, writeNpz } from '@entk/models';
+ * import { writeNpz } from '@entk/formats';
+ * import { readWeights } from '@entk/models';
  *
  * const file = writeNpz(new Map([['W', ndArray([1, 2], Float64Array.of(0.5, 0.1))]]));
  * readWeights(file).get('W')?.data; // Float32Array [0.5, 0.10000000149011612]

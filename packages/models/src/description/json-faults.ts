@@ -1,6 +1,5 @@
 import type { core } from 'zod';
-import { quoted } from '../formats/file-bytes.js';
-import { isJsonObject } from '../formats/json-document.js';
+import { isJsonObject, quoted } from '@entk/formats/reading';
 import { suggestion } from './nearest-name.js';
 
 /** Names that an object of a document may have, to say which one was probably meant. */

@@ -1,5 +1,5 @@
 import { MisuseError, ShapeError } from '@entk/core';
-import { quoted } from '../formats/file-bytes.js';
+import { quoted } from '@entk/formats/reading';
 import type { ParameterShapes } from '../layers/layer.js';
 import { defineNetwork, type Network } from '../network.js';
 import { fewFaults } from './json-faults.js';

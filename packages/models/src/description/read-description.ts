@@ -1,5 +1,4 @@
-import { refuseFile } from '../formats/file-bytes.js';
-import { isJsonObject, parseJsonDocument } from '../formats/json-document.js';
+import { isJsonObject, parseJsonDocument, refuseFile } from '@entk/formats/reading';
 import { jsonFaults, type KnownNames } from './json-faults.js';
 import type { NetworkDescription } from './network-description.js';
 import { layerKinds, layerOptions, networkSchema } from './schema.js';

@@ -1,5 +1,5 @@
 import { shapeText } from '@entk/core';
-import { shownShape } from '../formats/file-bytes.js';
+import { shownShape } from '@entk/formats/reading';
 import type { ActivationShape, ParameterShapes } from '../layers/layer.js';
 import { layerOf } from './layer-factories.js';
 import type { LayerDescription, NetworkDescription } from './network-description.js';

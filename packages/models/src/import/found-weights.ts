@@ -1,11 +1,16 @@
 import { MisuseError, type NdArray, type NumericArray } from '@entk/core';
 import { type NetworkDescription } from '../description/network-description.js';
-import { quoted, refuseFile, requireBytes, viewOf } from '../formats/file-bytes.js';
-import { isJsonObject, parseJsonDocument, shownJson } from '../formats/json-document.js';
-import { storedNpz } from '../formats/read-npz.js';
-import { readSafetensors } from '../formats/read-safetensors.js';
-import { readShardedSafetensors } from '../formats/read-sharded-safetensors.js';
-import type { ReadShard } from '../formats/shard-files.js';
+import {
+  isJsonObject,
+  parseJsonDocument,
+  quoted,
+  refuseFile,
+  requireBytes,
+  shownJson,
+  storedNpz,
+  viewOf,
+} from '@entk/formats/reading';
+import { readSafetensors, type ReadShard, readShardedSafetensors } from '@entk/formats';
 import { readTfjsModel } from './tfjs-model.js';
 
 /** A tensor of a file, as it is there. */
@@ -36,7 +41,8 @@ const caller = 'openWeights';
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
- * import { openWeights, writeSafetensors } from '@entk/models';
+ * import { writeSafetensors } from '@entk/formats';
+ * import { openWeights } from '@entk/models';
  *
  * const found = await openWeights(writeSafetensors(new Map([['W', ndArray([2, 3])]])));
  * found.tensors.get('W')?.dtype; // 'F32'

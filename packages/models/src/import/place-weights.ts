@@ -5,7 +5,7 @@ import { composed } from '../description/network-from-description.js';
 import type { NetworkDescription } from '../description/network-description.js';
 import { checkedDescription } from '../description/read-description.js';
 import { resolvedShapes } from '../description/shapes.js';
-import { quoted, shownShape } from '../formats/file-bytes.js';
+import { quoted, shownShape } from '@entk/formats/reading';
 import type { Network } from '../network.js';
 import type { ParameterSet } from '../parameters.js';
 import type { FoundTensor } from './found-weights.js';
@@ -63,7 +63,8 @@ export interface WeightsReport {
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
- * import { openWeights, placeWeights, writeSafetensors } from '@entk/models';
+ * import { writeSafetensors } from '@entk/formats';
+ * import { openWeights, placeWeights } from '@entk/models';
  *
  * const { tensors } = await openWeights(writeSafetensors(new Map([['W_in', ndArray([4, 2])], ['step', ndArray([1])]])));
  * const description = { inputs: { size: 4 }, layers: [{ kind: 'dense', weight: 'W' } as const] };

@@ -1,5 +1,5 @@
 import { type NdArray, ndArray, shapeText, sizeOf } from '@entk/core';
-import { shownShape } from '../formats/file-bytes.js';
+import { shownShape } from '@entk/formats/reading';
 import type { TensorSource } from './weight-mapping.js';
 
 /** A tensor as its parameter has it, or what stands in the way. */

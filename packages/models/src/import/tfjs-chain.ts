@@ -1,5 +1,4 @@
-import { quoted, refuseFile } from '../formats/file-bytes.js';
-import { isJsonObject, shownJson } from '../formats/json-document.js';
+import { isJsonObject, quoted, refuseFile, shownJson } from '@entk/formats/reading';
 
 /** A layer of a Keras topology, not yet understood. */
 export interface KerasLayer {

@@ -1,7 +1,6 @@
 import type { NdArray, NumericArray } from '@entk/core';
 import type { InputsDescription, LayerDescription, NetworkDescription } from '../description/network-description.js';
-import { quoted, refuseFile } from '../formats/file-bytes.js';
-import { shownJson } from '../formats/json-document.js';
+import { quoted, refuseFile, shownJson } from '@entk/formats/reading';
 import type { KerasLayer } from './tfjs-chain.js';
 
 type Tensors = ReadonlyMap<string, NdArray<NumericArray>>;

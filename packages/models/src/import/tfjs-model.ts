@@ -1,8 +1,13 @@
 import type { NetworkDescription } from '../description/network-description.js';
-import { refuseFile } from '../formats/file-bytes.js';
-import { isJsonObject, parseJsonDocument, shownJson } from '../formats/json-document.js';
-import { readTfjsWeights, type TfjsWeights } from '../formats/read-tfjs-weights.js';
-import type { ReadShard } from '../formats/shard-files.js';
+import {
+  isJsonObject,
+  parseJsonDocument,
+  readTfjsWeights,
+  refuseFile,
+  shownJson,
+  type TfjsWeights,
+} from '@entk/formats/reading';
+import type { ReadShard } from '@entk/formats';
 import { layerChain } from './tfjs-chain.js';
 import { describedChain } from './tfjs-layers.js';
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { jsonFaults } from '../description/json-faults.js';
-import { refuseFile } from '../formats/file-bytes.js';
-import { isJsonObject, parseJsonDocument } from '../formats/json-document.js';
+import { isJsonObject, parseJsonDocument, refuseFile } from '@entk/formats/reading';
 
 /** Which tensor of a file is which parameter of a network, the content of a mapping file. */
 export interface WeightMapping {

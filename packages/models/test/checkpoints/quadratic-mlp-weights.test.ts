@@ -1,6 +1,7 @@
 import { createRandom, type NdArray, ndArray, ShapeError } from '@entk/core';
 import { modularAdditionReference } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeNpz } from '@entk/formats';
 import {
   initialiseBackend,
   normalParameters,
@@ -8,7 +9,6 @@ import {
   quadraticMlp,
   quadraticMlpFromWeights,
   readWeights,
-  writeNpz,
 } from '../../src/index.js';
 
 beforeAll(() => initialiseBackend());

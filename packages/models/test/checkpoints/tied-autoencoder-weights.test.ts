@@ -1,6 +1,7 @@
 import { createRandom, FileFormatError, MisuseError, type NdArray, ndArray, ShapeError } from '@entk/core';
 import { superpositionReference } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeNpz, writeSafetensors } from '@entk/formats';
 import {
   initialiseBackend,
   normalParameters,
@@ -10,8 +11,6 @@ import {
   tiedAutoencoderFromWeights,
   tiedAutoencoderInLayout,
   type TiedAutoencoderLayout,
-  writeNpz,
-  writeSafetensors,
 } from '../../src/index.js';
 
 beforeAll(() => initialiseBackend());

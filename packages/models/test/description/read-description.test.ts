@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkedDescription, readNetworkDescription } from '../../src/description/read-description.js';
 import { layerKinds } from '../../src/description/schema.js';
-import { damaged, hostileTimeout, survives } from '../formats/hostile.js';
+import { damaged, hostileTimeout, survives } from '@entk/testing/hostile-files';
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const network = (...layers: unknown[]) => ({ inputs: { size: 3 }, layers });

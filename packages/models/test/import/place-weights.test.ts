@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkDescription } from '../../src/description/network-description.js';
 import type { FoundTensor } from '../../src/import/found-weights.js';
 import { placeWeights, reportFaults } from '../../src/import/place-weights.js';
-import { hostileTimeout, survivesAsync } from '../formats/hostile.js';
+import { hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 
 const tensor = (
   shape: readonly number[],

@@ -6,7 +6,7 @@ import { readTfjsModel } from '../../src/import/tfjs-model.js';
 import type { Network } from '../../src/network.js';
 import { predict } from '../../src/predict.js';
 import { initialiseBackend } from '../../src/tensor/index.js';
-import { damaged, hostileTimeout, survivesAsync } from '../formats/hostile.js';
+import { damaged, hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 import { expectedOf, fixture, fixtureIfAny as read } from './fixtures.js';
 import { tfjsPrediction } from '../tolerances.js';
 

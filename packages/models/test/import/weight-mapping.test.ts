@@ -2,7 +2,7 @@ import { FileFormatError } from '@entk/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readWeightMapping, sourceOf } from '../../src/import/weight-mapping.js';
-import { damaged, hostileTimeout, survives } from '../formats/hostile.js';
+import { damaged, hostileTimeout, survives } from '@entk/testing/hostile-files';
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const good = {

@@ -3,7 +3,7 @@ import { modularAdditionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { accuracyOf, initialiseBackend, normalParameters, predict, quadraticMlp } from '../../src/index.js';
-import { readSafetensors } from '../../src/formats/index.js';
+import { readSafetensors } from '@entk/formats';
 import { eps32 } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());

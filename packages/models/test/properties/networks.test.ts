@@ -4,6 +4,7 @@ import { randomTrial } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, describe, it } from 'vitest';
+import { readNpy, readNpz, readSafetensors, writeNpy, writeNpz, writeSafetensors } from '@entk/formats';
 import {
   adam,
   adamW,
@@ -13,17 +14,11 @@ import {
   normalParameters,
   predict,
   quadratic,
-  readNpy,
-  readNpz,
-  readSafetensors,
   readWeights,
   relu,
   selectRows,
   squaredError,
   train,
-  writeNpy,
-  writeNpz,
-  writeSafetensors,
   writeWeights,
 } from '../../src/index.js';
 import { tensorCount } from '../../src/tensor/index.js';

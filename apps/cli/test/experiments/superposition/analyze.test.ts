@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
-import { readSafetensors, writeNpy, writeSafetensors } from '@entk/models';
+import { readSafetensors, writeNpy, writeSafetensors } from '@entk/formats';
 import { type SuperpositionCase, superpositionNames, superpositionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';

@@ -1,0 +1,135 @@
+import { FileFormatError, MemoryBudgetError, ndArray, type NdArray, type NumericArray } from '@entk/core';
+import * as fc from 'fast-check';
+import { unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readNpz, writeNpy, writeNpz } from '../../src/index.js';
+import { asWritten, described, goldArrays, goldBytes } from '../gold.js';
+import { damaged, hostileTimeout, survives } from '@entk/testing/hostile-files';
+import { expectAsStored } from '../npy/stored-npy.js';
+
+const integers = /[iu]\d$|b1$|fortran-3/;
+
+describe('readNpz', () => {
+  it.each(['stored', 'deflated'])('reads every type, byte order and axis order of %s.npz as NumPy wrote it', (name) => {
+    const arrays = readNpz(goldBytes(`${name}.npz`));
+    const gold = goldArrays('stored.npz');
+    expect([...arrays.keys()].filter((key) => key !== 'noise').toSorted()).toEqual(Object.keys(gold).toSorted());
+    for (const [key, expected] of Object.entries(gold)) {
+      const array = arrays.get(key) as NdArray<NumericArray>;
+      expect({ key, ...described(array) }).toEqual({ key, ...asWritten(expected, integers.test(key)) });
+    }
+  });
+
+  it('inflates across the pieces that it works in', () => {
+    const data = Float64Array.from({ length: 60_000 }, (_, index) => Math.sin(index) * (index % 7));
+    const bytes = writeNpz(new Map([['sines', ndArray([60_000], data)]]), { compress: true });
+    expect(bytes.length).toBeGreaterThan(5 * 16_384);
+    expect(readNpz(bytes).get('sines')?.data).toEqual(data);
+  });
+
+  it('reads an archive without arrays', () => {
+    expect(readNpz(zipSync({})).size).toBe(0);
+  });
+
+  it('refuses an archive cut short at every byte, in one line', () => {
+    const bytes = writeNpz(
+      new Map([
+        ['a', ndArray([3])],
+        ['b', ndArray([2, 2])],
+      ]),
+      { compress: true },
+    );
+    for (let length = 0; length < bytes.length; length++) {
+      expect(() => readNpz(bytes.subarray(0, length))).toThrow(FileFormatError);
+      expect(() => readNpz(bytes.subarray(0, length))).toThrow(/^readNpz: [^\n]{1,400}$/);
+    }
+  });
+
+  it('refuses a bomb by what it declares, before it inflates a byte', () => {
+    const bomb = zipSync({ 'a.npy': new Uint8Array(3_000_000), 'b.npy': new Uint8Array(3_000_000) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(10_000);
+    expect(() => readNpz(bomb, { memoryBudget: 5e6 })).toThrow(MemoryBudgetError);
+    expect(() => readNpz(bomb, { memoryBudget: 5e6 })).toThrow(
+      'readNpz: the inflated archive needs 6.0 MB and must fit the memory budget of 5.0 MB',
+    );
+  });
+
+  it('refuses a declared size that no deflated data can reach', () => {
+    const bytes = withDeclaredSize(zipSync({ 'a.npy': new Uint8Array(500) }, { level: 9 }), 1e9);
+    expect(() => readNpz(bytes)).toThrow(
+      /^readNpz: "a\.npy" must be at most 1032 times its \d+ deflated bytes, got 1000000000$/,
+    );
+  });
+
+  it('stops an entry that inflates to more, or less, than it declares', () => {
+    const bomb = zipSync({ 'a.npy': new Uint8Array(30_000_000) }, { level: 9 });
+    expect(() => readNpz(withDeclaredSize(bomb, 1000), { memoryBudget: 1e6 })).toThrow(
+      'readNpz: "a.npy" must inflate to 1000 bytes, got "more"',
+    );
+    const small = zipSync({ 'a.npy': new Uint8Array(500) }, { level: 9 });
+    expect(() => readNpz(withDeclaredSize(small, 501))).toThrow('readNpz: "a.npy" must inflate to 501 bytes, got 500');
+  });
+
+  it('refuses contents that do not agree with their checksum', () => {
+    const bytes = writeNpz(new Map([['a', ndArray([3])]]));
+    bytes[bytes.length - 22 - 51 - 1] ^= 1;
+    expect(() => readNpz(bytes)).toThrow('readNpz: the checksum of "a.npy" must agree with its contents');
+  });
+
+  it('refuses entries that are no arrays, by their name or their contents', () => {
+    expect(() => readNpz(zipSync({ 'readme.txt': new Uint8Array(1) }))).toThrow(
+      'readNpz: every entry of an .npz archive must end in .npy, got "readme.txt"',
+    );
+    expect(() => readNpz(zipSync({ 'a.npy': new Uint8Array(20) }))).toThrow(
+      'readNpz, "a.npy": an .npy file must begin with',
+    );
+    expect(() => readNpz(zipSync({ 'folder/': new Uint8Array(0) }))).toThrow('must end in .npy, got "folder/"');
+  });
+
+  it('takes names that are special to JavaScript for what they are', () => {
+    const arrays = new Map(
+      ['__proto__', 'constructor', '', 'a/b', 'ü'].map((name, index) => [name, ndArray([1], Int8Array.of(index))]),
+    );
+    expect(readNpz(writeNpz(arrays))).toEqual(arrays);
+  });
+
+  it(
+    'survives damaged archives',
+    () => {
+      const files = [
+        goldBytes('stored.npz').slice(),
+        goldBytes('deflated.npz'),
+        writeNpz(new Map([['a', ndArray([2])]]), { compress: true }),
+      ];
+      const read = (bytes: Uint8Array) => readNpz(bytes, { memoryBudget: 1e6 });
+      const counts = survives('readNpz', damaged(files, 2), read, (arrays, bytes) => {
+        const contents = unzipSync(bytes);
+        for (const [name, array] of arrays) expectAsStored(array, contents[`${name}.npy`]);
+      });
+      expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(0);
+    },
+    hostileTimeout,
+  );
+
+  it(
+    'survives damaged arrays in archives that are whole',
+    () => {
+      const files = [writeNpy(ndArray([2, 2])), writeNpy(ndArray([3], new BigInt64Array(3)))];
+      const archives = fc
+        .tuple(damaged(files, 3), fc.boolean())
+        .map(([file, deflated]) => zipSync({ 'a.npy': file }, { level: deflated ? 6 : 0 }));
+      const counts = survives('readNpz', archives, readNpz, (arrays, bytes) => {
+        expectAsStored(arrays.get('a') as NdArray<NumericArray>, unzipSync(bytes)['a.npy']);
+      });
+      expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(0);
+    },
+    hostileTimeout,
+  );
+});
+
+/** The archive of one entry with another size in its directory. */
+function withDeclaredSize(bytes: Uint8Array, size: number): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  view.setUint32(view.getUint32(bytes.length - 6, true) + 24, size, true);
+  return bytes;
+}

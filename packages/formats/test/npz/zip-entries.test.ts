@@ -1,0 +1,112 @@
+import { FileFormatError } from '@entk/core';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { zipEntries } from '../../src/npz/zip-entries.js';
+import { goldBytes } from '../gold.js';
+import { joined } from '@entk/testing/hostile-files';
+
+const two = () => zipSync({ 'a.npy': Uint8Array.of(1, 2), 'b.npy': [new Uint8Array(50), { level: 9 }] }, { level: 0 });
+
+/** Byte offsets in the archive of `two`: local header a (35 + 2), local header b, directory entries, end record. */
+function patched(change: (view: DataView, directory: number, end: number) => void): Uint8Array {
+  const bytes = two();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - 22;
+  change(view, view.getUint32(end + 16, true), end);
+  return bytes;
+}
+
+describe('zipEntries', () => {
+  it('lists what zip writers put in, packed', () => {
+    const [a, b] = zipEntries('read', two());
+    expect(a).toEqual({ name: 'a.npy', packed: Uint8Array.of(1, 2), deflated: false, size: 2, checksum: 0xb6cc4292 });
+    expect([b.name, b.deflated, b.size, b.packed.length < 50]).toEqual(['b.npy', true, 50, true]);
+    expect(zipEntries('read', goldBytes('deflated.npz'))).toHaveLength(26);
+  });
+
+  it('finds the end behind a comment, also one that looks like an end', () => {
+    const bytes = two();
+    const comment = Uint8Array.of(0x50, 0x4b, 0x05, 0x06, 1, 2, 3);
+    const commented = joined(bytes, comment);
+    new DataView(commented.buffer).setUint16(bytes.length - 2, comment.length, true);
+    expect(zipEntries('read', commented).map(({ name }) => name)).toEqual(['a.npy', 'b.npy']);
+  });
+
+  it.each<[string, string, (view: DataView, directory: number, end: number) => void]>([
+    ['an archive in parts', 'in one part', (view, _, end) => view.setUint16(end + 4, 1, true)],
+    ['another count', 'must be in one part', (view, _, end) => view.setUint16(end + 8, 3, true)],
+    ['ZIP64', 'ZIP64 archives cannot be read', (view, _, end) => view.setUint32(end + 16, 0xffffffff, true)],
+    [
+      'a directory elsewhere',
+      'the directory must fill the archive up to byte',
+      (view, directory, end) => view.setUint32(end + 16, directory - 1, true),
+    ],
+    [
+      'a directory entry that is none',
+      'the directory must have 2 entries, got 0',
+      (view, directory) => view.setUint32(directory, 7, true),
+    ],
+    [
+      'a name past the end',
+      'entry 0 of the directory must end at byte',
+      (view, directory) => view.setUint16(directory + 28, 0xffff, true),
+    ],
+    ['encryption', '"a.npy" must not be encrypted', (view, directory) => view.setUint16(directory + 8, 1, true)],
+    [
+      'another method',
+      '"a.npy" must be stored or deflated, got 14 (ZIP method)',
+      (view, directory) => view.setUint16(directory + 10, 14, true),
+    ],
+    [
+      'an entry of ZIP64',
+      'ZIP64 archives cannot be read, got "a.npy"',
+      (view, directory) => view.setUint32(directory + 24, 0xffffffff, true),
+    ],
+    [
+      'a local header past the directory',
+      '"a.npy" must have a local header before the directory',
+      (view, directory) => view.setUint32(directory + 42, directory, true),
+    ],
+    [
+      'a local header that is none',
+      '"a.npy" must have a local header before the directory, got 1',
+      (view, directory) => view.setUint32(directory + 42, 1, true),
+    ],
+    [
+      'contents past the directory',
+      '"a.npy" must end at byte',
+      (view, directory) => view.setUint32(directory + 20, 5000, true),
+    ],
+    [
+      'a stored entry of two sizes',
+      '"a.npy" is stored and must have 3 bytes, got 2',
+      (view, directory) => view.setUint32(directory + 24, 3, true),
+    ],
+    [
+      'a name twice',
+      'names in the archive must differ, got "a.npy"',
+      (view, directory) => view.setUint8(directory + 51 + 46, 'a'.charCodeAt(0)),
+    ],
+    [
+      'a name that is no UTF-8',
+      'names in the archive must be UTF-8',
+      (view, directory) => view.setUint8(directory + 46, 0xff),
+    ],
+  ])('refuses %s', (_, message, change) => {
+    expect(() => zipEntries('read', patched(change))).toThrow(FileFormatError);
+    expect(() => zipEntries('read', patched(change))).toThrow(message);
+  });
+
+  it('refuses fewer entries than the directory holds, and files without an end', () => {
+    const fewer = patched((view, _, end) => {
+      view.setUint16(end + 8, 1, true);
+      view.setUint16(end + 10, 1, true);
+    });
+    expect(() => zipEntries('read', fewer)).toThrow(
+      'the directory must hold 1 entries and nothing else, got 51 (bytes left over)',
+    );
+    expect(() => zipEntries('read', new Uint8Array(100))).toThrow(
+      'a ZIP archive must end with its directory, got "100 bytes without one"',
+    );
+  });
+});
