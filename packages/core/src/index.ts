@@ -20,4 +20,5 @@ export {
   requireOneOf,
   requireSameExtent,
 } from './requirements.js';
+export { reviveMatrices } from './revive-matrices.js';
 export { breathe, type Progress, type WorkOptions } from './work.js';

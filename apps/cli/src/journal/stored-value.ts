@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import { reviveMatrices } from '../parallel/revive-matrices.js';
+import { reviveMatrices } from '@entk/core';
 
 /** Bytes of a SHA-256. */
 const digestLength = 32;

@@ -1,11 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
-import { EntkError, type Progress, type WorkOptions } from '@entk/core';
+import { EntkError, type Progress, reviveMatrices, type WorkOptions } from '@entk/core';
 import { Tinypool } from 'tinypool';
 import { type JournalPlace, openJournal } from '../journal/journal.js';
 import type { JobInput, JobName, JobResult } from './jobs.js';
-import { reviveMatrices } from './revive-matrices.js';
 
 /** Threads that run jobs side by side, each with a backend of its own. */
 export interface JobPool {

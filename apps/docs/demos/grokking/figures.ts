@@ -1,3 +1,4 @@
+import { reviveMatrices } from '@entk/core';
 import {
   type CellAxis,
   curvesPanel,
@@ -8,7 +9,6 @@ import {
   spectrumPanel,
 } from '@entk/figures';
 import { figureAspect as aspect, heatmapAspect } from '../figure/aspect.js';
-import { fromMessage } from '../worker/matrix.js';
 import type { CheckpointMessage, GrokkingMessage, RotationMessage } from './session.js';
 import { cliffEnds } from './settings.js';
 
@@ -71,7 +71,7 @@ export function rotationFigure({ heatmap, cliff, ranks, way }: RotationMessage):
   const families = cliff === 'first' ? (['a', 'b'] as const) : (['a + b', 'a − b'] as const);
   return heatmapPanel(
     {
-      matrix: fromMessage(heatmap),
+      matrix: reviveMatrices(heatmap),
       rows: familyAxis(heatmap.rows / 2, families),
       columns: way === 'none' ? { label: 'eigenvector', first: ranks[0] } : { label: 'rotated vector' },
       quantity: 'squared norm',

@@ -2,7 +2,6 @@ import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@ent
 import { writeNpz } from '@entk/formats';
 import type { Network, ParameterSet } from '@entk/models';
 import type { Drop } from '@entk/spectral';
-import { type MatrixMessage, toMessage } from '../worker/matrix.js';
 import { Stopper } from '../worker/stopping.js';
 import { kernelSpectrum } from './kernel.js';
 import { type CliffName, rotateCliff, type Way } from './rotate.js';
@@ -38,7 +37,7 @@ export interface RotationMessage {
   readonly epoch: number;
   readonly cliff: CliffName;
   readonly way: Way;
-  readonly heatmap: MatrixMessage;
+  readonly heatmap: DenseMatrix;
   readonly meanBestMatch: number;
   readonly energy: number;
   readonly wholeEnergy: number;
@@ -120,7 +119,7 @@ export class GrokkingSession {
     const [from, to] = cliff === 'first' ? [constant, first] : [first, second];
     const vectors = cliff === 'first' ? await this.#layer1(epoch, signal) : kept.vectors.full;
     const rotated = await rotateCliff(vectors.columnRange(from, to), p, cliff, way, { signal });
-    return { ...rotated, epoch, cliff, way, heatmap: toMessage(rotated.heatmap.values), ranks: [from + 1, to] };
+    return { ...rotated, epoch, cliff, way, heatmap: rotated.heatmap.values, ranks: [from + 1, to] };
   }
 
   async #layer1(epoch: number, signal: AbortSignal): Promise<DenseMatrix> {

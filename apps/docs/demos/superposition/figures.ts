@@ -1,5 +1,5 @@
 import { curvesPanel, type HeatmapPanel, heatmapPanel, type LinesPanel, spectrumPanel } from '@entk/figures';
-import { fromMessage, type MatrixMessage } from '../worker/matrix.js';
+import { type DenseMatrix, reviveMatrices } from '@entk/core';
 import { figureAspect, heatmapAspect } from '../figure/aspect.js';
 import type { FeaturesMessage } from './session.js';
 
@@ -12,10 +12,10 @@ export function lossFigure(steps: readonly number[], losses: readonly number[], 
 }
 
 /** WᵀW: what is represented on the diagonal, what shares a direction beside it. */
-export function gramFigure(gram: MatrixMessage): HeatmapPanel {
+export function gramFigure(gram: DenseMatrix): HeatmapPanel {
   return heatmapPanel(
     {
-      matrix: fromMessage(gram),
+      matrix: reviveMatrices(gram),
       rows: { label: 'feature', first: 0 },
       columns: { label: 'feature', first: 0 },
       quantity: 'entry of WᵀW',
@@ -40,7 +40,7 @@ export function spectrumFigure({ values, drops }: FeaturesMessage): LinesPanel {
 export function heatmapFigure({ raw, normalised, features }: FeaturesMessage, normalise: boolean): HeatmapPanel {
   return heatmapPanel(
     {
-      matrix: fromMessage(normalise ? normalised : raw),
+      matrix: reviveMatrices(normalise ? normalised : raw),
       rows: { label: 'feature', labels: features.map(String) },
       columns: { label: 'eigenvector' },
       quantity: normalise ? '|cosine|, column-normalised' : '|cosine|',

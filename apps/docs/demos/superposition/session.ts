@@ -1,26 +1,23 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { writeNpz } from '@entk/formats';
 import { tiedAutoencoderParameterNames } from '@entk/models';
-import { type MatrixMessage, toMessage } from '../worker/matrix.js';
 import { Stopper } from '../worker/stopping.js';
 import { type FeaturesInKernel, featuresInKernel } from './features-in-kernel.js';
 import type { SuperpositionSettings } from './settings.js';
 import { type SuperpositionModel, type TrainingMoment, trainSuperposition, weightGram } from './training.js';
 
-/** A kernel as it travels to the page. */
-export type FeaturesMessage = Omit<FeaturesInKernel, 'raw' | 'normalised'> & {
-  readonly raw: MatrixMessage;
-  readonly normalised: MatrixMessage;
+/** A kernel as it travels to the page, where its matrices are revived. */
+export interface FeaturesMessage extends FeaturesInKernel {
   /** How long it took, in ms. */
   readonly took: number;
-};
+}
 
 /** What the page shows while a network trains. */
 export interface TrainingMessage {
   readonly step: number;
   readonly steps: readonly number[];
   readonly losses: readonly number[];
-  readonly gram: MatrixMessage;
+  readonly gram: DenseMatrix;
   /** Of this step, where there was time for it. */
   readonly kernel?: FeaturesMessage;
 }
@@ -78,7 +75,7 @@ export class SuperpositionSession {
     const model = this.#trained();
     const { values, raw, normalised } = await featuresInKernel(model, beta);
     const { weight, bias } = tiedAutoencoderParameterNames;
-    const matrix = ({ rows, columns, data }: MatrixMessage) => ndArray([rows, columns], data);
+    const matrix = ({ rows, columns, data }: DenseMatrix) => ndArray([rows, columns], data);
     const arrays: [string, NdArray<NumericArray>][] = [
       ...[weight, bias].map((name): [string, NdArray] => [name, model.parameters.get(name)!]),
       ['inputs', model.dataSet.inputs],
@@ -99,12 +96,7 @@ export class SuperpositionSession {
 async function measured(model: SuperpositionModel, beta: number, signal: AbortSignal): Promise<FeaturesMessage> {
   const began = performance.now();
   const kernel = await featuresInKernel(model, beta, { signal });
-  return {
-    ...kernel,
-    raw: toMessage(kernel.raw),
-    normalised: toMessage(kernel.normalised),
-    took: performance.now() - began,
-  };
+  return { ...kernel, took: performance.now() - began };
 }
 
 function messageOf({ model, step, history }: TrainingMoment, kernel: FeaturesMessage | undefined): TrainingMessage {
@@ -112,7 +104,7 @@ function messageOf({ model, step, history }: TrainingMoment, kernel: FeaturesMes
     step,
     steps: history.map(({ epoch }) => epoch),
     losses: history.map(({ train }) => train.loss),
-    gram: toMessage(weightGram(model)),
+    gram: weightGram(model),
     kernel,
   };
 }

@@ -1,12 +1,12 @@
+import type { DenseMatrix } from '@entk/core';
 import { numberText } from '../settings/number-text.js';
-import type { MatrixMessage } from '../worker/matrix.js';
 import type { FeaturesMessage } from './session.js';
 
 /** The paper's heuristic of footnote 3 for a feature that is represented. */
 const representedThreshold = 0.75;
 
 /** How many features have a diagonal entry of WᵀW above 0.75. */
-export function representedFeatures({ rows, data }: MatrixMessage): number {
+export function representedFeatures({ rows, data }: Pick<DenseMatrix, 'rows' | 'data'>): number {
   return Array.from({ length: rows }, (_, i) => data[i * rows + i]).filter((value) => value > representedThreshold)
     .length;
 }

@@ -1,6 +1,6 @@
+import { reviveMatrices } from '@entk/core';
 import { type HeatmapPanel, heatmapPanel, type LinesPanel, spectrumPanel } from '@entk/figures';
 import { figureAspect, heatmapAspect } from '../figure/aspect.js';
-import { fromMessage } from '../worker/matrix.js';
 import type { AnalysisMessage } from './session.js';
 
 /** Eigenvalues below this share of the largest are float32 rounding, and have no place on a log axis. */
@@ -22,7 +22,7 @@ export function alignmentFigure({ alignment }: AnalysisMessage): HeatmapPanel | 
   if (!alignment) return undefined;
   return heatmapPanel(
     {
-      matrix: fromMessage(alignment.cosines),
+      matrix: reviveMatrices(alignment.cosines),
       rows: { label: 'feature', first: 0 },
       columns: { label: 'eigenvector' },
       quantity: '|cosine|',

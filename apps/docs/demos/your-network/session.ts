@@ -1,7 +1,6 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { writeNpz } from '@entk/formats';
 import type { Cliff, Drop } from '@entk/spectral';
-import { type MatrixMessage, toMessage } from '../worker/matrix.js';
 import { Stopper } from '../worker/stopping.js';
 import { type Alignment, type Analysis, type AnalysisRequest, analyseNetwork } from './analysis.js';
 import type { NetworkFiles } from './files.js';
@@ -30,7 +29,7 @@ export interface AnalysisMessage {
   readonly method: string;
   readonly trace?: number;
   readonly size: number;
-  readonly alignment?: Omit<Alignment, 'cosines'> & { readonly cosines: MatrixMessage };
+  readonly alignment?: Alignment;
 }
 
 /** The most that an analysis may hold at once, in bytes: a tab has less than a program. */
@@ -87,7 +86,7 @@ export class NetworkSession {
       method: spectrum.method,
       trace: spectrum.trace,
       size,
-      alignment: alignment && { ...alignment, cosines: toMessage(alignment.cosines) },
+      alignment,
     };
   }
 

@@ -21,7 +21,6 @@ import { isStop } from '../../demos/worker/stopping.js';
 import { rolesOf } from '../../demos/your-network/files.js';
 import { NetworkSession } from '../../demos/your-network/session.js';
 import { problemOf } from '../../demos/settings/number-setting.js';
-import { fromMessage } from '../../demos/worker/matrix.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -54,7 +53,7 @@ describe('the superposition session', () => {
     const other = await session.kernelAt(0.3);
     expect(other.values).not.toEqual(again.values);
     // Columns of the normalised heatmap have length 1, those of the raw one at most that: features are orthonormal.
-    const [raw, normalised] = [fromMessage(other.raw), fromMessage(other.normalised)];
+    const { raw, normalised } = other;
     for (let column = 0; column < raw.columns; column++) {
       expect(Math.hypot(...normalised.columnCopy(column))).toBeCloseTo(1, 12);
       expect(Math.hypot(...raw.columnCopy(column))).toBeLessThan(1 + 1e-9);
@@ -77,11 +76,11 @@ describe('the superposition session', () => {
   });
 
   it('counts diagonal entries above 0.75', () => {
-    const { rows, columns, data } = DenseMatrix.fromRows([
+    const { rows, data } = DenseMatrix.fromRows([
       [0.76, 0.9],
       [0.9, 0.75],
     ]);
-    expect(representedFeatures({ rows, columns, data })).toBe(1);
+    expect(representedFeatures({ rows, data })).toBe(1);
   });
 });
 

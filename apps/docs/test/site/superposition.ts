@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { featuresInKernel } from '../../demos/superposition/features-in-kernel.js';
 import { spectrumFigure } from '../../demos/superposition/figures.js';
 import { trainSuperposition } from '../../demos/superposition/training.js';
-import { toMessage } from '../../demos/worker/matrix.js';
 import { curvePoints, downloadedArrays, enter, figure, news, press } from '../browser/demo.js';
 import type { Site } from '../browser/site.js';
 import { visit } from '../browser/visit.js';
@@ -54,8 +53,9 @@ export function testSuperposition(site: () => Site): void {
 
     const drawn = figure(page, /^Spectrum of the eNTK/).locator('svg');
     expect(await drawn.locator('text', { hasText: /^k = 20$/ }).count()).toBe(1);
-    const message = { ...kernel, raw: toMessage(kernel.raw), normalised: toMessage(kernel.normalised), took: 0 };
-    const [frame] = figureFrames(spectrumFigure(message), { width: Number(await drawn.getAttribute('width')) });
+    const [frame] = figureFrames(spectrumFigure({ ...kernel, took: 0 }), {
+      width: Number(await drawn.getAttribute('width')),
+    });
     const points = await curvePoints(drawn);
     expect(points).toHaveLength(kernel.values.length);
     points.forEach(([left, top], index) => {

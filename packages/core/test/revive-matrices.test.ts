@@ -1,6 +1,6 @@
-import { DenseMatrix } from '@entk/core';
+import { DenseMatrix } from '../src/dense-matrix.js';
 import { expect, test } from 'vitest';
-import { reviveMatrices } from '../../src/parallel/revive-matrices.js';
+import { reviveMatrices } from '../src/revive-matrices.js';
 
 test('matrices get their class back wherever they stand, all else stays as it was cloned', () => {
   const matrix = DenseMatrix.fromRows([
@@ -19,7 +19,7 @@ test('matrices get their class back wherever they stand, all else stays as it wa
     list: [{ matrix: Object.assign({}, matrix) }],
     map: new Map([['m', Object.assign({}, matrix)]]),
   });
-  const revived = reviveMatrices(received) as typeof sent;
+  const revived = reviveMatrices(received);
   for (const found of [revived.list[0].matrix, revived.map.get('m')]) {
     expect(found).toBeInstanceOf(DenseMatrix);
     expect(found?.to2DArray()).toEqual([
