@@ -23,17 +23,9 @@ export {
 export { describeNetwork } from './description/describe-network.js';
 export { networkFromDescription } from './description/network-from-description.js';
 export type {
-  DenseDescription,
-  EmbeddingDescription,
-  GeluDescription,
   InputsDescription,
   LayerDescription,
-  LayerNormDescription,
   NetworkDescription,
-  PlainDescription,
-  PositionEmbeddingDescription,
-  ResidualDescription,
-  ScaleDescription,
 } from './description/network-description.js';
 export { readNetworkDescription } from './description/read-description.js';
 export { type FoundTensor, type FoundWeights, mergedWeights, openWeights } from './import/found-weights.js';

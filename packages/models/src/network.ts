@@ -123,8 +123,8 @@ function requireChain(input: ActivationShape, layers: readonly Layer[], shapes: 
 
 function shapesBehind(layers: readonly Layer[], input: ActivationShape, shapes: ParameterShapes): ActivationShape[] {
   const chained = chainedShapes(layers, input, shapes, () => {});
-  return layers.flatMap(({ inner = [] }, index) => [
-    ...shapesBehind(inner, chained[index], shapes),
+  return layers.flatMap(({ inner = {} }, index) => [
+    ...Object.values(inner).flatMap((chain) => shapesBehind(chain, chained[index], shapes)),
     chained[index + 1],
   ]);
 }

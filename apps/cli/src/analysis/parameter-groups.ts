@@ -1,5 +1,5 @@
 import { MisuseError } from '@entk/core';
-import type { LayerDescription, NetworkDescription } from '@entk/models';
+import type { Layer, Network } from '@entk/models';
 
 /** Parameters whose kernel is taken by itself. */
 export interface ParameterGroup {
@@ -9,7 +9,7 @@ export interface ParameterGroup {
 }
 
 /** The parameters of each layer that has any, in the order of the layers, blocks opened; those of a tied layer once. */
-export function parameterGroups({ layers }: Pick<NetworkDescription, 'layers'>): ParameterGroup[] {
+export function parameterGroups({ layers }: Pick<Network, 'layers'>): ParameterGroup[] {
   const groups = new Map<string, ParameterGroup>();
   for (const parameters of layers.flatMap(namesOf)) {
     const key = JSON.stringify(parameters);
@@ -54,22 +54,11 @@ function expressionOf(pattern: string): RegExp {
   return new RegExp(`^${parts.join('.*')}$`, 's');
 }
 
-function namesOf(layer: LayerDescription): string[][] {
-  switch (layer.kind) {
-    case 'residual':
-      return layer.layers.flatMap(namesOf);
-    case 'dense':
-      return [layer.bias === undefined ? [layer.weight] : [layer.weight, layer.bias]];
-    case 'embedding':
-    case 'positionEmbedding':
-      return [[layer.weight]];
-    case 'layerNorm': {
-      const names = [layer.gain, layer.bias].filter((name) => name !== undefined);
-      return names.length === 0 ? [] : [names];
-    }
-    default:
-      return [];
-  }
+/** What a layer reads itself, and then what each layer inside it does. */
+function namesOf({ parameters, inner = {} }: Layer): string[][] {
+  const inside = Object.values(inner).flat();
+  const own = parameters.filter((name) => !inside.some((layer) => layer.parameters.includes(name)));
+  return [...(own.length > 0 ? [own] : []), ...inside.flatMap(namesOf)];
 }
 
 /** `net.0` of `net.0.weight` and `net.0.bias`. */

@@ -66,7 +66,7 @@ export async function analyzeModelFiles(options: AnalyzeModelOptions, context: C
     inputs,
     collapse,
     chosen,
-    groups: chosenGroups(parameterGroups(loaded.description), chosen),
+    groups: chosenGroups(parameterGroups(network), chosen),
     top: options.top ?? Math.min(usualTop, rows),
     features,
     prediction: targets && split && { targets, fit: options.fit, ...split },

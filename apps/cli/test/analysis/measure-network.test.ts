@@ -20,7 +20,7 @@ let plan: NetworkPlan;
 beforeAll(async () => {
   await initialiseBackend();
   const loaded = await loadNetwork('test', { weights: [example('weights.safetensors')], model: example('model.json') });
-  const { report, description } = requireNetwork('test', loaded, reportFaults);
+  const { report } = requireNetwork('test', loaded, reportFaults);
   const inputs = readNpy(readFileSync(example('inputs.npy'))) as NetworkInputs;
   const ones = DenseMatrix.generate(120, 5, (row, column) => (row % 5 === column ? 1 : 0));
   plan = {
@@ -29,7 +29,7 @@ beforeAll(async () => {
     inputs,
     collapse: { kind: 'classMean' },
     chosen: Array.from(report.parameters.keys()),
-    groups: parameterGroups(description),
+    groups: parameterGroups(report.network),
     top: 20,
     features: DenseMatrix.generate(120, 3, (row, column) => (row % 3 === column ? 1 / Math.sqrt(40) : 0)),
     prediction: { targets: ones, fit: 'targets', ...splitExamples(120, 0) },

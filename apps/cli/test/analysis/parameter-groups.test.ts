@@ -1,4 +1,5 @@
 import { MisuseError } from '@entk/core';
+import { dense, embedding, layerNorm, positionEmbedding, relu, residual } from '@entk/models';
 import { describe, expect, test } from 'vitest';
 import { chosenGroups, chosenParameters, parameterGroups } from '../../src/analysis/parameter-groups.js';
 
@@ -6,16 +7,13 @@ describe('parameterGroups', () => {
   test('one a layer, blocks opened, tied layers once, named by what their names share', () => {
     const groups = parameterGroups({
       layers: [
-        { kind: 'embedding', weight: 'E' },
-        {
-          kind: 'residual',
-          layers: [{ kind: 'layerNorm' }, { kind: 'dense', weight: 'net.0.weight', bias: 'net.0.bias' }],
-        },
-        { kind: 'relu' },
-        { kind: 'layerNorm', gain: 'g' },
-        { kind: 'dense', weight: 'W', bias: 'b' },
-        { kind: 'positionEmbedding', weight: 'd/kernel' },
-        { kind: 'dense', weight: 'E' },
+        embedding({ weight: 'E' }),
+        residual([layerNorm(), dense({ weight: 'net.0.weight', bias: 'net.0.bias' })]),
+        relu(),
+        layerNorm({ gain: 'g' }),
+        dense({ weight: 'W', bias: 'b' }),
+        positionEmbedding({ weight: 'd/kernel' }),
+        dense({ weight: 'E' }),
       ],
     });
     expect(groups).toEqual([

@@ -1,9 +1,10 @@
 import { MisuseError } from '@entk/core';
 import type { Layer } from '../layers/layer.js';
 import type { Network } from '../network.js';
+import { layerKinds } from './layer-kinds.js';
 import type { LayerDescription, NetworkDescription } from './network-description.js';
 import { checkedDescription } from './read-description.js';
-import { layerKinds, layerOptions } from './schema.js';
+import { layerOptions } from './schema.js';
 
 /**
  * The description of a network, shapes included: what `networkFromDescription` makes the same network of, and what goes
@@ -41,12 +42,18 @@ function described({ kind, options = {} }: Layer, place: string): LayerDescripti
   if (!known || (known.length > 1 && Object.keys(options).length === 0)) {
     throw new MisuseError({
       in: 'describeNetwork',
-      rule: `${place} must be one that a description knows: ${layerKinds.join(', ')}`,
+      rule: `${place} must be one that a description knows: ${[...layerKinds.keys()].join(', ')}`,
       got: kind,
     });
   }
-  const inner = (value: unknown) =>
-    (value as readonly Layer[]).map((layer, index) => described(layer, `layer ${index} of the residual ${place}`));
-  const fields = given.map(([name, value]) => [name, name === 'layers' ? inner(value) : value] as const);
+  const fields = given.map(([name, value]) => [name, plain(value, `the ${kind} ${place}`)] as const);
   return { kind, ...Object.fromEntries(fields) } as LayerDescription;
+}
+
+/** An option with the layers in it described, in whatever lists and objects they stand. */
+function plain(value: unknown, place: string, index = 0): unknown {
+  if (Array.isArray(value)) return value.map((item, at) => plain(item, place, at));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('forward' in value) return described(value as Layer, `layer ${index} of ${place}`);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item, place)]));
 }

@@ -1,12 +1,13 @@
 import { isJsonObject, parseJsonDocument, refuseFile } from '@entk/formats/reading';
 import { jsonFaults, type KnownNames } from './json-faults.js';
 import type { NetworkDescription } from './network-description.js';
-import { layerKinds, layerOptions, networkSchema } from './schema.js';
+import { layerKinds } from './layer-kinds.js';
+import { layerOptions, networkSchema } from './schema.js';
 
 const caller = 'readNetworkDescription';
 
 const known: KnownNames = {
-  discriminated: layerKinds,
+  discriminated: [...layerKinds.keys()],
   keysAt(object, path) {
     if (path.length === 0) return ['$schema', 'name', 'inputs', 'layers', 'parameters'];
     if (path.at(-1) === 'inputs') return ['size', 'positions', 'vocabulary'];

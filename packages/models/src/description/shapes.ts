@@ -1,8 +1,8 @@
 import { shapeText } from '@entk/core';
 import { shownShape } from '@entk/formats/reading';
-import type { ActivationShape, ParameterShapes } from '../layers/layer.js';
+import type { ActivationShape, Layer, ParameterShapes } from '../layers/layer.js';
 import { layerOf } from './layer-factories.js';
-import type { LayerDescription, NetworkDescription } from './network-description.js';
+import type { NetworkDescription } from './network-description.js';
 import { suggestion } from './nearest-name.js';
 
 /** The shapes of a network's parameters, and all that does not fit, each with its path in the description. */
@@ -48,7 +48,7 @@ export function resolvedShapes(
     inputs.vocabulary === undefined
       ? { positions: inputs.positions ?? 1, width: inputs.size ?? 0 }
       : { positions: inputs.positions ?? 1, width: inputs.vocabulary, tokens: true };
-  const last = chain(layers, 'layers', before, shapes, faults);
+  const last = chain(layers.map(layerOf), 'layers', before, shapes, faults);
   if (last && last.positions !== 1 && faults.length === 0) {
     faults.push(`layers must end with one position, got ${last.positions}; add flatten or meanOverPositions`);
   }
@@ -64,51 +64,29 @@ export function resolvedShapes(
  * layer on whose shapes nobody gives.
  */
 function chain(
-  layers: readonly LayerDescription[],
+  layers: readonly Layer[],
   path: string,
   input: ActivationShape,
   shapes: Map<string, readonly number[]>,
   faults: string[],
 ): ActivationShape | undefined {
   let current = input;
-  for (const [index, description] of layers.entries()) {
+  for (const [index, layer] of layers.entries()) {
     const at = `${path}[${index}]`;
-    const report = (fault: string) => faults.push(`${at} (${description.kind}): ${fault}`);
-    const isEmbedding = description.kind === 'embedding';
-    if (current.tokens && !isEmbedding) report('takes numbers, got tokens; begin with an embedding');
-    if (!current.tokens && isEmbedding) report('takes tokens, got numbers');
-    if (description.kind === 'residual') {
-      const count = faults.length;
-      if (!chain(description.layers, `${at}.layers`, current, shapes, faults)) return undefined;
-      if (faults.length > count) continue;
+    const report = (fault: string) => faults.push(`${at} (${layer.kind}): ${fault}`);
+    if (current.tokens && !layer.takesTokens) report('takes numbers, got tokens; begin with an embedding');
+    if (!current.tokens && layer.takesTokens) report('takes tokens, got numbers');
+    const count = faults.length;
+    for (const [name, inner] of Object.entries(layer.inner ?? {})) {
+      if (!chain(inner, `${at}.${name}`, current, shapes, faults)) return undefined;
     }
-    infer(description, current, shapes);
-    const layer = layerOf(description);
+    for (const [name, shape] of Object.entries(layer.inferredShapes?.(current, shapes) ?? {})) {
+      if (!shapes.has(name)) shapes.set(name, shape);
+    }
     if (!layer.parameters.every((name) => shapes.has(name))) return undefined;
-    current = layer.outputShape({ ...current, tokens: isEmbedding }, shapes, report);
+    // What is wrong inside is said there, with its path.
+    const said = faults.length > count ? () => {} : report;
+    current = layer.outputShape({ ...current, tokens: layer.takesTokens }, shapes, said);
   }
   return current;
-}
-
-/** Fills in the shapes that follow from the width before a layer, its `outputs`, and the shape of its weight. */
-function infer(
-  description: LayerDescription,
-  { positions, width }: ActivationShape,
-  shapes: Map<string, readonly number[]>,
-): void {
-  const fill = (name: string | undefined, shape: readonly number[]) => {
-    if (name !== undefined && !shapes.has(name)) shapes.set(name, shape);
-  };
-  if (description.kind === 'dense') {
-    const { weight, bias, transposed, outputs } = description;
-    if (outputs !== undefined) fill(weight, transposed ? [width, outputs] : [outputs, width]);
-    const given = shapes.get(weight)?.at(transposed ? 1 : 0);
-    if (given !== undefined) fill(bias, [given]);
-  } else if (description.kind === 'embedding' && description.outputs !== undefined) {
-    fill(description.weight, [width, description.outputs]);
-  } else if (description.kind === 'positionEmbedding') fill(description.weight, [positions, width]);
-  else if (description.kind === 'layerNorm') {
-    fill(description.gain, [width]);
-    fill(description.bias, [width]);
-  }
 }

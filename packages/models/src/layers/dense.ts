@@ -1,7 +1,9 @@
 import { shapeText } from '@entk/core';
 import { throughMatrix } from '../cotangent.js';
 import { add, matMul, matMulTransposedRight, type Tensor, transpose } from '../tensor/index.js';
+import { layerKind } from './kind.js';
 import type { Layer, ParameterUse } from './layer.js';
+import { extent, flag, parameterName } from './option-schemas.js';
 import { sumOfTangents } from './sum-of-tangents.js';
 
 /** Which parameters a dense layer reads, and how. */
@@ -12,6 +14,8 @@ export interface DenseOptions {
   readonly bias?: string;
   /** Computes Wᵀx instead of Wx: the second use of a tied weight. */
   readonly transposed?: boolean;
+  /** The width of y, where nothing else gives the shape of W. */
+  readonly outputs?: number;
 }
 
 /**
@@ -24,20 +28,28 @@ export interface DenseOptions {
  * dense({ weight: 'net.0.weight' }).parameters; // [ 'net.0.weight' ]
  * ```
  */
-export function dense({ weight, bias, transposed = false }: DenseOptions): Layer {
+export function dense({ weight, bias, transposed = false, outputs: given }: DenseOptions): Layer {
   const apply = (input: Tensor, matrix: Tensor) =>
     transposed ? matMul(input, matrix) : matMulTransposedRight(input, matrix);
 
   return {
     kind: 'dense',
-    options: { weight, bias, transposed },
+    options: { weight, bias, transposed, outputs: given },
     parameters: bias === undefined ? [weight] : [weight, bias],
+
+    inferredShapes({ width }, known) {
+      const outputs = known.get(weight)?.at(transposed ? 1 : 0) ?? given;
+      if (outputs === undefined) return {};
+      const inferred = { [weight]: transposed ? [width, outputs] : [outputs, width] };
+      return bias === undefined ? inferred : { ...inferred, [bias]: [outputs] };
+    },
 
     outputShape({ positions, width }, shapes, report) {
       const shape = shapes.get(weight) ?? [];
       const [outputs, inputs] = transposed ? [shape[1], shape[0]] : [shape[0], shape[1]];
-      if (shape.length !== 2 || inputs !== width) {
-        const axes = transposed ? `[${width}, outputs]` : `[outputs, ${width}]`;
+      if (shape.length !== 2 || inputs !== width || (given !== undefined && outputs !== given)) {
+        const wanted = given ?? 'outputs';
+        const axes = transposed ? `[${width}, ${wanted}]` : `[${wanted}, ${width}]`;
         report(`weight "${weight}" must have axes ${axes}, got ${shapeText(shape)}`);
       }
       const biasShape = bias === undefined ? undefined : (shapes.get(bias) ?? []);
@@ -74,3 +86,15 @@ export function dense({ weight, bias, transposed = false }: DenseOptions): Layer
     },
   };
 }
+
+export const denseKind = /* @__PURE__ */ layerKind({
+  kind: 'dense',
+  description: 'y = W x + b, at every position of a sequence.',
+  options: () => ({
+    weight: parameterName.describe('Name of W, axes [out, in] as PyTorch keeps it; [in, out] when transposed.'),
+    bias: parameterName.optional().describe('Name of b, axes [out]. No bias without it.'),
+    transposed: flag.optional().describe('y = Wᵀx + b: W has axes [in, out], as Keras keeps it, or is tied.'),
+    outputs: extent.optional().describe('Width of y, where neither the weights nor parameters give the shape of W.'),
+  }),
+  make: dense,
+});

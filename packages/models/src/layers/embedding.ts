@@ -1,11 +1,15 @@
 import { shapeText } from '@entk/core';
 import { rowsAt, type Tensor } from '../tensor/index.js';
+import { layerKind } from './kind.js';
 import type { Layer } from './layer.js';
+import { extent, parameterName } from './option-schemas.js';
 
 /** Which parameter an embedding reads. */
 export interface EmbeddingOptions {
   /** Name of the matrix E, axes [V, H]: one row a token. */
   readonly weight: string;
+  /** H, where nothing else gives the shape of E. */
+  readonly outputs?: number;
 }
 
 /**
@@ -26,17 +30,20 @@ export interface EmbeddingOptions {
  * tied.parameterCount; // 40
  * ```
  */
-export function embedding({ weight }: EmbeddingOptions): Layer {
+export function embedding({ weight, outputs }: EmbeddingOptions): Layer {
   return {
     kind: 'embedding',
-    options: { weight },
+    options: { weight, outputs },
     parameters: [weight],
     takesTokens: true,
 
+    inferredShapes: ({ width }): Record<string, number[]> =>
+      outputs === undefined ? {} : { [weight]: [width, outputs] },
+
     outputShape({ positions, width }, shapes, report) {
       const shape = shapes.get(weight) ?? [];
-      if (shape.length !== 2 || shape[0] !== width) {
-        report(`weight "${weight}" must have axes [${width}, width], got ${shapeText(shape)}`);
+      if (shape.length !== 2 || shape[0] !== width || (outputs !== undefined && shape[1] !== outputs)) {
+        report(`weight "${weight}" must have axes [${width}, ${outputs ?? 'width'}], got ${shapeText(shape)}`);
       }
       return { positions, width: shape[1] ?? 0 };
     },
@@ -58,3 +65,13 @@ export function embedding({ weight }: EmbeddingOptions): Layer {
     },
   };
 }
+
+export const embeddingKind = /* @__PURE__ */ layerKind({
+  kind: 'embedding',
+  description: 'A row of a table for every token.',
+  options: () => ({
+    weight: parameterName.describe('Name of the table, axes [vocabulary, size].'),
+    outputs: extent.optional().describe('Size of a row, where neither the weights nor parameters give the shape.'),
+  }),
+  make: embedding,
+});

@@ -1,5 +1,6 @@
 import { withPositions } from '../cotangent.js';
 import { reshape, type Tensor } from '../tensor/index.js';
+import { plainKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** T positions of H numbers become one of T·H, position after position. */
@@ -18,3 +19,5 @@ export function flatten(): Layer {
     },
   };
 }
+
+export const flattenKind = /* @__PURE__ */ plainKind('flatten', 'All positions as one, one after the other.', flatten);

@@ -1,4 +1,5 @@
 import { requireOneOf } from '@entk/core';
+import * as z from 'zod';
 import {
   add,
   addScalar,
@@ -11,6 +12,7 @@ import {
   type Tensor,
 } from '../tensor/index.js';
 import { elementwise } from './elementwise.js';
+import { layerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** Which GELU. */
@@ -68,3 +70,15 @@ function approximatedByTanh(): Layer {
     },
   );
 }
+
+export const geluKind = /* @__PURE__ */ layerKind({
+  kind: 'gelu',
+  description: 'Gaussian error linear unit.',
+  options: () => ({
+    approximate: z
+      .enum(['none', 'tanh'], { error: 'must be "none" or "tanh"' })
+      .optional()
+      .describe('"none", with erf, unless given; "tanh" is what GPT-2 uses.'),
+  }),
+  make: gelu,
+});

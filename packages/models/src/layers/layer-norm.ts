@@ -20,7 +20,9 @@ import {
   sumOverColumns,
   type Tensor,
 } from '../tensor/index.js';
+import { layerKind } from './kind.js';
 import type { Layer, ParameterUse } from './layer.js';
+import { number, parameterName } from './option-schemas.js';
 import { sumOfTangents } from './sum-of-tangents.js';
 
 /** Which parameters a layer norm reads, and its ε. */
@@ -44,11 +46,14 @@ export interface LayerNormOptions {
  */
 export function layerNorm({ gain, bias, epsilon = 1e-5 }: LayerNormOptions = {}): Layer {
   requireNumber('layerNorm', 'epsilon', epsilon, { above: 0 });
+  const parameters = [gain, bias].filter((name) => name !== undefined);
   return {
     kind: 'layerNorm',
     options: { gain, bias, epsilon },
-    parameters: [gain, bias].filter((name) => name !== undefined),
+    parameters,
     gains: gain === undefined ? [] : [gain],
+
+    inferredShapes: ({ width }) => Object.fromEntries(parameters.map((name) => [name, [width]])),
 
     outputShape(input, shapes, report) {
       for (const [role, name] of [
@@ -63,9 +68,9 @@ export function layerNorm({ gain, bias, epsilon = 1e-5 }: LayerNormOptions = {})
       return input;
     },
 
-    forward({ values, positions }, parameters) {
-      const gainOf = gain === undefined ? undefined : (parameters.get(gain) as Tensor);
-      const biasOf = bias === undefined ? undefined : (parameters.get(bias) as Tensor);
+    forward({ values, positions }, tensors) {
+      const gainOf = gain === undefined ? undefined : (tensors.get(gain) as Tensor);
+      const biasOf = bias === undefined ? undefined : (tensors.get(bias) as Tensor);
       const exampleCount = values.shape[0] / positions;
       const normalised = normalise(values, epsilon);
       const scaled = gainOf ? multiply(normalised.values, gainOf) : normalised.values;
@@ -131,3 +136,14 @@ function meanOfColumns(matrix: Tensor): Tensor {
 function broadcast(column: Tensor, width: number): Tensor {
   return multiply(column, ones([1, width]));
 }
+
+export const layerNormKind = /* @__PURE__ */ layerKind({
+  kind: 'layerNorm',
+  description: 'Mean 0 and variance 1 over the size of each position, then gain and offset.',
+  options: () => ({
+    gain: parameterName.optional().describe('Name of the gain, axes [size]. No gain without it.'),
+    bias: parameterName.optional().describe('Name of the offset, axes [size]. No offset without it.'),
+    epsilon: number.positive({ error: 'must be a number above 0' }).optional().describe('1e-5 unless given.'),
+  }),
+  make: layerNorm,
+});

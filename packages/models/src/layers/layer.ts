@@ -92,16 +92,24 @@ export interface LayerPass {
 export interface Layer {
   /** `dense`, `quadratic`: what errors and files call it. */
   readonly kind: string;
-  /** What its factory was given, so that `describeNetwork` can say it; plain layers and layers of your own have none. */
+  /** What its factory was given, so that `describeNetwork` can say it, lists of layers included; plain layers have none. */
   readonly options?: Readonly<Record<string, unknown>>;
   /** Names of the parameters it reads. */
   readonly parameters: readonly string[];
   /** Those of them that multiply, and that networks therefore start with 1. */
   readonly gains?: readonly string[];
-  /** The layers that it is made of. */
-  readonly inner?: readonly Layer[];
+  /**
+   * The layers that it is made of: chains of them, each of which takes the shape that the layer takes, by where they stand in
+   * its description (`layers`, `branches[0]`).
+   */
+  readonly inner?: Readonly<Record<string, readonly Layer[]>>;
   /** True for a layer that takes tokens, and nothing else. */
   readonly takesTokens?: boolean;
+  /**
+   * Shapes of its parameters that follow from what it takes and from those that are known already; without it, none do. One
+   * that is known stays as it is.
+   */
+  inferredShapes?(input: ActivationShape, known: ParameterShapes): Readonly<Record<string, readonly number[]>>;
   /**
    * What it gives for what it takes.
    *

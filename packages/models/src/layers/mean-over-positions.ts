@@ -1,5 +1,6 @@
 import { spreadOverPositions } from '../cotangent.js';
 import { meanOfMiddle, reshape, type Tensor } from '../tensor/index.js';
+import { plainKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** y = (1/T) Σ_t x_t: one position, the mean of all. */
@@ -21,3 +22,9 @@ export function meanOverPositions(): Layer {
     },
   };
 }
+
+export const meanOverPositionsKind = /* @__PURE__ */ plainKind(
+  'meanOverPositions',
+  'The mean of all positions, as one.',
+  meanOverPositions,
+);

@@ -1,6 +1,8 @@
 import { shapeText } from '@entk/core';
 import { add, rowsAt, type Tensor, toIntegerTensor } from '../tensor/index.js';
+import { layerKind } from './kind.js';
 import type { Layer } from './layer.js';
+import { parameterName } from './option-schemas.js';
 import { sumOfTangents } from './sum-of-tangents.js';
 
 /** Which parameter a position embedding reads. */
@@ -15,6 +17,8 @@ export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
     kind: 'positionEmbedding',
     options: { weight },
     parameters: [weight],
+
+    inferredShapes: ({ positions, width }) => ({ [weight]: [positions, width] }),
 
     outputShape(input, shapes, report) {
       const shape = shapes.get(weight) ?? [];
@@ -42,3 +46,10 @@ export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
     },
   };
 }
+
+export const positionEmbeddingKind = /* @__PURE__ */ layerKind({
+  kind: 'positionEmbedding',
+  description: 'Adds a row of a table to every position.',
+  options: () => ({ weight: parameterName.describe('Name of the table, axes [positions, size].') }),
+  make: positionEmbedding,
+});

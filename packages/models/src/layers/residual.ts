@@ -1,6 +1,7 @@
 import { sumOfCotangents } from '../cotangent.js';
 import { add } from '../tensor/index.js';
 import { chainedShapes, forwardThrough, pullbackThrough, pushforwardThrough } from './chain.js';
+import { layerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { sumOfTangents } from './sum-of-tangents.js';
 
@@ -21,7 +22,7 @@ export function residual(layers: readonly Layer[]): Layer {
     kind: 'residual',
     options: { layers: inner },
     parameters: Array.from(new Set(inner.flatMap((layer) => layer.parameters))),
-    inner,
+    inner: { layers: inner },
     gains: inner.flatMap((layer) => layer.gains ?? []),
 
     outputShape(input, shapes, report) {
@@ -56,3 +57,10 @@ export function residual(layers: readonly Layer[]): Layer {
     },
   };
 }
+
+export const residualKind = /* @__PURE__ */ layerKind({
+  kind: 'residual',
+  description: 'y = x + layers(x).',
+  options: (layers) => ({ layers }),
+  make: ({ layers }, layersOf) => residual(layersOf(layers)),
+});

@@ -1,7 +1,9 @@
 import { requireNumber } from '@entk/core';
 import { throughScalar } from '../cotangent.js';
 import { multiplyByScalar } from '../tensor/index.js';
+import { layerKind } from './kind.js';
 import type { Layer } from './layer.js';
+import { number } from './option-schemas.js';
 
 /**
  * y = s·x for a fixed number s, which is no parameter: the factors 1/√(2p) and 1/n of a mean-field network.
@@ -22,3 +24,10 @@ export function scale(factor: number): Layer {
     }),
   };
 }
+
+export const scaleKind = /* @__PURE__ */ layerKind({
+  kind: 'scale',
+  description: 'y = factor · x.',
+  options: () => ({ factor: number }),
+  make: ({ factor }) => scale(factor),
+});

@@ -1,5 +1,6 @@
 import { type Cotangent, type DenseCotangent, timesExamples, toDense } from '../cotangent.js';
 import { multiply, softmax as softmaxOf, subtract, sumOverColumns, type Tensor } from '../tensor/index.js';
+import { plainKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /**
@@ -33,3 +34,9 @@ function backThrough(output: Tensor, cotangent: DenseCotangent): Cotangent {
 function forwardThrough(output: Tensor, tangent: Tensor): Tensor {
   return multiply(output, subtract(tangent, sumOverColumns(multiply(output, tangent))));
 }
+
+export const softmaxKind = /* @__PURE__ */ plainKind(
+  'softmax',
+  'y = e^x / Σ e^x, over the size of each position.',
+  softmax,
+);

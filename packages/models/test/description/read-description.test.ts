@@ -2,7 +2,7 @@ import { FileFormatError } from '@entk/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkedDescription, readNetworkDescription } from '../../src/description/read-description.js';
-import { layerKinds } from '../../src/description/schema.js';
+import { layerKinds } from '../../src/description/layer-kinds.js';
 import { damaged, hostileTimeout, survives } from '@entk/testing/hostile-files';
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -163,7 +163,7 @@ describe('readNetworkDescription', () => {
         '__proto__',
         'kinds',
       );
-      const kind = fc.oneof(fc.constantFrom(...layerKinds), fc.constantFrom('Dense', 'attention', '__proto__'));
+      const kind = fc.oneof(fc.constantFrom(...layerKinds.keys()), fc.constantFrom('Dense', 'attention', '__proto__'));
       const layer = fc
         .tuple(kind, fc.dictionary(key, value, { maxKeys: 3 }))
         .map(([named, options]) => ({ kind: named, ...options }));

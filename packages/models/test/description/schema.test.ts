@@ -1,6 +1,8 @@
+// Also tests layers/option-schemas.ts: what the options of layers may be.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { layerKinds, layerOptions, networkJsonSchema, networkSchema } from '../../src/description/schema.js';
+import { layerKinds } from '../../src/description/layer-kinds.js';
+import { layerOptions, networkJsonSchema, networkSchema } from '../../src/description/schema.js';
 
 const published = new URL('../../model.schema.json', import.meta.url);
 
@@ -12,7 +14,7 @@ describe('the JSON Schema of a model.json', () => {
   });
 
   it('knows every kind of layer with its options, and no others', () => {
-    expect(layerKinds.toSorted()).toEqual([
+    expect([...layerKinds.keys()]).toEqual([
       'dense',
       'embedding',
       'flatten',
@@ -35,7 +37,7 @@ describe('the JSON Schema of a model.json', () => {
   it('takes a network of every layer', () => {
     const residual = { kind: 'residual', layers: [{ kind: 'relu' }, { kind: 'residual', layers: [{ kind: 'tanh' }] }] };
     const options = { weight: 'W', factor: 2, layers: [residual] };
-    const layers = layerKinds.map((kind) => ({
+    const layers = Array.from(layerKinds.keys(), (kind) => ({
       kind,
       ...Object.fromEntries(
         Object.entries(options).filter(([name]) => kind !== 'layerNorm' && layerOptions.get(kind)?.includes(name)),

@@ -51,6 +51,15 @@ describe('the shapes of a dense layer', () => {
     ]);
   });
 
+  it('reports a weight that does not give the outputs it was promised', () => {
+    expect(faultsOf({ weight: 'W', outputs: 2 }, 4, { W: [3, 4] }).faults).toEqual([
+      'weight "W" must have axes [2, 4], got [3, 4]',
+    ]);
+    expect(faultsOf({ weight: 'W', outputs: 3, transposed: true }, 3, { W: [3, 4] }).faults).toEqual([
+      'weight "W" must have axes [3, 3], got [3, 4]',
+    ]);
+  });
+
   it('reports a bias of another size, beside the weight', () => {
     expect(faultsOf({ weight: 'W', bias: 'b' }, 5, { W: [3, 4], b: [4] }).faults).toEqual([
       'weight "W" must have axes [outputs, 5], got [3, 4]',

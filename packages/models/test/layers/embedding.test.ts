@@ -21,5 +21,9 @@ describe('the shape of an embedding', () => {
     );
     expect(shape).toEqual({ positions: 2, width: 3 });
     expect(faults).toEqual(['weight "E" must have axes [5, width], got [4, 3]']);
+    const wider = embedding({ weight: 'E', outputs: 7 });
+    const input = { positions: 1, width: 4, tokens: true };
+    wider.outputShape(input, new Map([['E', [4, 3]]]), (fault) => faults.push(fault));
+    expect(faults[1]).toBe('weight "E" must have axes [4, 7], got [4, 3]');
   });
 });
