@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { InnerLayers, LayerKind } from '../layers/kind.js';
 import type * as kinds from '../layers/kinds.js';
 
@@ -28,11 +27,9 @@ export interface InputsDescription {
 export type LayerDescription = DescriptionOf<(typeof kinds)[keyof typeof kinds]>;
 
 type DescriptionOf<Kind> =
-  Kind extends LayerKind<infer Name, infer Options>
-    ? Described<z.output<z.ZodObject<{ readonly kind: z.ZodLiteral<Name> } & Options>>>
-    : never;
+  Kind extends LayerKind<infer Name, infer Options> ? { readonly kind: Name } & Described<Options> : never;
 
-/** Options as the schemas give them, read-only, and with layers described where a kind has lists of them. */
+/** Options with layers described where a kind has lists of them. */
 type Described<Value> = Value extends InnerLayers
   ? readonly LayerDescription[]
   : Value extends readonly (infer Item)[]

@@ -18,9 +18,9 @@ const layer = z.discriminatedUnion(
   layerSchemas as [(typeof layerSchemas)[number]],
 ) as unknown as z.ZodType<LayerDescription>;
 
-function schemaOf({ kind, description, options }: LayerKind) {
-  const inner = layers as unknown as z.ZodType<InnerLayers>;
-  return z.strictObject({ kind: z.literal(kind), ...options(inner) }).describe(description);
+function schemaOf(kind: LayerKind) {
+  const options = kind.options(layers as unknown as z.ZodType<InnerLayers>);
+  return z.strictObject({ kind: z.literal(kind.kind), ...options }).describe(kind.description);
 }
 
 const inputs = z

@@ -1,7 +1,7 @@
 import { shapeText } from '@entk/core';
 import { throughMatrix } from '../cotangent.js';
 import { add, matMul, matMulTransposedRight, type Tensor, transpose } from '../tensor/index.js';
-import { layerKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer, ParameterUse } from './layer.js';
 import { extent, flag, parameterName } from './option-schemas.js';
 import { sumOfTangents } from './sum-of-tangents.js';
@@ -87,7 +87,8 @@ export function dense({ weight, bias, transposed = false, outputs: given }: Dens
   };
 }
 
-export const denseKind = /* @__PURE__ */ layerKind({
+/** How a description says it. */
+export const denseKind: LayerKind<'dense', DenseOptions> = {
   kind: 'dense',
   description: 'y = W x + b, at every position of a sequence.',
   options: () => ({
@@ -97,4 +98,4 @@ export const denseKind = /* @__PURE__ */ layerKind({
     outputs: extent.optional().describe('Width of y, where neither the weights nor parameters give the shape of W.'),
   }),
   make: dense,
-});
+};

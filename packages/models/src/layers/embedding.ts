@@ -1,6 +1,6 @@
 import { shapeText } from '@entk/core';
 import { rowsAt, type Tensor } from '../tensor/index.js';
-import { layerKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { extent, parameterName } from './option-schemas.js';
 
@@ -66,7 +66,8 @@ export function embedding({ weight, outputs }: EmbeddingOptions): Layer {
   };
 }
 
-export const embeddingKind = /* @__PURE__ */ layerKind({
+/** How a description says it. */
+export const embeddingKind: LayerKind<'embedding', EmbeddingOptions> = {
   kind: 'embedding',
   description: 'A row of a table for every token.',
   options: () => ({
@@ -74,4 +75,4 @@ export const embeddingKind = /* @__PURE__ */ layerKind({
     outputs: extent.optional().describe('Size of a row, where neither the weights nor parameters give the shape.'),
   }),
   make: embedding,
-});
+};

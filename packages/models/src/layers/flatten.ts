@@ -1,6 +1,6 @@
 import { withPositions } from '../cotangent.js';
 import { reshape, type Tensor } from '../tensor/index.js';
-import { plainKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** T positions of H numbers become one of T·H, position after position. */
@@ -20,4 +20,10 @@ export function flatten(): Layer {
   };
 }
 
-export const flattenKind = /* @__PURE__ */ plainKind('flatten', 'All positions as one, one after the other.', flatten);
+/** How a description says it. */
+export const flattenKind: LayerKind<'flatten'> = {
+  kind: 'flatten',
+  description: 'All positions as one, one after the other.',
+  options: () => ({}),
+  make: flatten,
+};

@@ -1,5 +1,4 @@
 import { requireOneOf } from '@entk/core';
-import * as z from 'zod';
 import {
   add,
   addScalar,
@@ -12,8 +11,9 @@ import {
   type Tensor,
 } from '../tensor/index.js';
 import { elementwise } from './elementwise.js';
-import { layerKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
+import { oneOf } from './option-schemas.js';
 
 /** Which GELU. */
 export interface GeluOptions {
@@ -71,14 +71,14 @@ function approximatedByTanh(): Layer {
   );
 }
 
-export const geluKind = /* @__PURE__ */ layerKind({
+/** How a description says it. */
+export const geluKind: LayerKind<'gelu', GeluOptions> = {
   kind: 'gelu',
   description: 'Gaussian error linear unit.',
   options: () => ({
-    approximate: z
-      .enum(['none', 'tanh'], { error: 'must be "none" or "tanh"' })
+    approximate: oneOf('none', 'tanh')
       .optional()
       .describe('"none", with erf, unless given; "tanh" is what GPT-2 uses.'),
   }),
   make: gelu,
-});
+};

@@ -12,8 +12,8 @@ declare const innerLayers: unique symbol;
  * A kind of layer as descriptions know it. It stands beside the layer's factory, and in the list of kinds; everything that
  * can be said about the kinds (types, JSON Schema, factories, names of options) follows from that list.
  */
-export interface LayerKind<Kind extends string = string, Options extends z.ZodRawShape = z.ZodRawShape> {
-  /** The `kind` of the description and of the layer. */
+export interface LayerKind<Kind extends string = string, Options = object> {
+  /** The `kind` of the description and of the layer, and the name of the factory. */
   readonly kind: Kind;
   /** What it computes, in the JSON Schema. */
   readonly description: string;
@@ -22,27 +22,14 @@ export interface LayerKind<Kind extends string = string, Options extends z.ZodRa
    *
    * @param layers The schema of an option that is a list of layers, under whatever name.
    */
-  options(layers: z.ZodType<InnerLayers>): Options;
+  options(layers: z.ZodType<InnerLayers>): OptionSchemas<Options>;
   /**
    * The layer of options that the schemas have checked.
    *
    * @param layersOf Makes the layers of an option that is a list of them.
    */
-  make(options: z.output<z.ZodObject<Options>>, layersOf: (described: InnerLayers) => Layer[]): Layer;
+  make(options: Options, layersOf: (described: InnerLayers) => Layer[]): Layer;
 }
 
-/** A kind whose options follow from their schemas. */
-export function layerKind<const Kind extends string, Options extends z.ZodRawShape>(
-  kind: LayerKind<Kind, Options>,
-): LayerKind<Kind, Options> {
-  return kind;
-}
-
-/** A kind without options. */
-export function plainKind<const Kind extends string>(
-  kind: Kind,
-  description: string,
-  make: () => Layer,
-): LayerKind<Kind, Record<never, never>> {
-  return { kind, description, options: () => ({}), make };
-}
+/** A schema for every option, for the optional ones too. */
+export type OptionSchemas<Options> = { readonly [Name in keyof Options]-?: z.ZodType<Options[Name]> };

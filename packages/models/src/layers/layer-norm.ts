@@ -20,7 +20,7 @@ import {
   sumOverColumns,
   type Tensor,
 } from '../tensor/index.js';
-import { layerKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer, ParameterUse } from './layer.js';
 import { number, parameterName } from './option-schemas.js';
 import { sumOfTangents } from './sum-of-tangents.js';
@@ -137,7 +137,8 @@ function broadcast(column: Tensor, width: number): Tensor {
   return multiply(column, ones([1, width]));
 }
 
-export const layerNormKind = /* @__PURE__ */ layerKind({
+/** How a description says it. */
+export const layerNormKind: LayerKind<'layerNorm', LayerNormOptions> = {
   kind: 'layerNorm',
   description: 'Mean 0 and variance 1 over the size of each position, then gain and offset.',
   options: () => ({
@@ -146,4 +147,4 @@ export const layerNormKind = /* @__PURE__ */ layerKind({
     epsilon: number.positive({ error: 'must be a number above 0' }).optional().describe('1e-5 unless given.'),
   }),
   make: layerNorm,
-});
+};

@@ -1,6 +1,6 @@
 import { spreadOverPositions } from '../cotangent.js';
 import { meanOfMiddle, reshape, type Tensor } from '../tensor/index.js';
-import { plainKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** y = (1/T) Σ_t x_t: one position, the mean of all. */
@@ -23,8 +23,10 @@ export function meanOverPositions(): Layer {
   };
 }
 
-export const meanOverPositionsKind = /* @__PURE__ */ plainKind(
-  'meanOverPositions',
-  'The mean of all positions, as one.',
-  meanOverPositions,
-);
+/** How a description says it. */
+export const meanOverPositionsKind: LayerKind<'meanOverPositions'> = {
+  kind: 'meanOverPositions',
+  description: 'The mean of all positions, as one.',
+  options: () => ({}),
+  make: meanOverPositions,
+};

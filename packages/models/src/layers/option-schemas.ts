@@ -23,6 +23,11 @@ export const flag = z.boolean({ error: 'must be true or false' });
 /** A finite number. */
 export const number = z.number({ error: 'must be a finite number' });
 
+/** One of a few words. */
+export function oneOf<const Word extends string>(...words: readonly Word[]) {
+  return z.enum(words, { error: `must be ${words.map((word) => `"${word}"`).join(' or ')}` });
+}
+
 function lineOf(error: string): z.ZodString {
   return z
     .string({ error })

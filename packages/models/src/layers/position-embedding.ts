@@ -1,6 +1,6 @@
 import { shapeText } from '@entk/core';
 import { add, rowsAt, type Tensor, toIntegerTensor } from '../tensor/index.js';
-import { layerKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { parameterName } from './option-schemas.js';
 import { sumOfTangents } from './sum-of-tangents.js';
@@ -47,9 +47,10 @@ export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
   };
 }
 
-export const positionEmbeddingKind = /* @__PURE__ */ layerKind({
+/** How a description says it. */
+export const positionEmbeddingKind: LayerKind<'positionEmbedding', PositionEmbeddingOptions> = {
   kind: 'positionEmbedding',
   description: 'Adds a row of a table to every position.',
   options: () => ({ weight: parameterName.describe('Name of the table, axes [positions, size].') }),
   make: positionEmbedding,
-});
+};

@@ -1,6 +1,6 @@
 import { multiplyByScalar, square } from '../tensor/index.js';
 import { elementwise } from './elementwise.js';
-import { plainKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** y = x², the activation of eq. 6. */
@@ -8,4 +8,10 @@ export function quadratic(): Layer {
   return elementwise('quadratic', square, ({ input }) => multiplyByScalar(input, 2));
 }
 
-export const quadraticKind = /* @__PURE__ */ plainKind('quadratic', 'y = x².', quadratic);
+/** How a description says it. */
+export const quadraticKind: LayerKind<'quadratic'> = {
+  kind: 'quadratic',
+  description: 'y = x².',
+  options: () => ({}),
+  make: quadratic,
+};

@@ -1,7 +1,7 @@
 import { sumOfCotangents } from '../cotangent.js';
 import { add } from '../tensor/index.js';
 import { chainedShapes, forwardThrough, pullbackThrough, pushforwardThrough } from './chain.js';
-import { layerKind } from './kind.js';
+import type { InnerLayers, LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { sumOfTangents } from './sum-of-tangents.js';
 
@@ -58,9 +58,10 @@ export function residual(layers: readonly Layer[]): Layer {
   };
 }
 
-export const residualKind = /* @__PURE__ */ layerKind({
+/** How a description says it. */
+export const residualKind: LayerKind<'residual', { readonly layers: InnerLayers }> = {
   kind: 'residual',
   description: 'y = x + layers(x).',
   options: (layers) => ({ layers }),
   make: ({ layers }, layersOf) => residual(layersOf(layers)),
-});
+};

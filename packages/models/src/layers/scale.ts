@@ -1,7 +1,7 @@
 import { requireNumber } from '@entk/core';
 import { throughScalar } from '../cotangent.js';
 import { multiplyByScalar } from '../tensor/index.js';
-import { layerKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { number } from './option-schemas.js';
 
@@ -25,9 +25,10 @@ export function scale(factor: number): Layer {
   };
 }
 
-export const scaleKind = /* @__PURE__ */ layerKind({
+/** How a description says it. */
+export const scaleKind: LayerKind<'scale', { readonly factor: number }> = {
   kind: 'scale',
   description: 'y = factor · x.',
   options: () => ({ factor: number }),
   make: ({ factor }) => scale(factor),
-});
+};

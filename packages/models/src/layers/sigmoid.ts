@@ -1,6 +1,6 @@
 import { logistic, square, subtract } from '../tensor/index.js';
 import { elementwise } from './elementwise.js';
-import { plainKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** y = 1 / (1 + e^−x). */
@@ -8,4 +8,10 @@ export function sigmoid(): Layer {
   return elementwise('sigmoid', logistic, ({ output }) => subtract(output, square(output)));
 }
 
-export const sigmoidKind = /* @__PURE__ */ plainKind('sigmoid', 'y = 1 / (1 + e^−x).', sigmoid);
+/** How a description says it. */
+export const sigmoidKind: LayerKind<'sigmoid'> = {
+  kind: 'sigmoid',
+  description: 'y = 1 / (1 + e^−x).',
+  options: () => ({}),
+  make: sigmoid,
+};

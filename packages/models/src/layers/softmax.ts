@@ -1,6 +1,6 @@
 import { type Cotangent, type DenseCotangent, timesExamples, toDense } from '../cotangent.js';
 import { multiply, softmax as softmaxOf, subtract, sumOverColumns, type Tensor } from '../tensor/index.js';
-import { plainKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /**
@@ -35,8 +35,10 @@ function forwardThrough(output: Tensor, tangent: Tensor): Tensor {
   return multiply(output, subtract(tangent, sumOverColumns(multiply(output, tangent))));
 }
 
-export const softmaxKind = /* @__PURE__ */ plainKind(
-  'softmax',
-  'y = e^x / Σ e^x, over the size of each position.',
-  softmax,
-);
+/** How a description says it. */
+export const softmaxKind: LayerKind<'softmax'> = {
+  kind: 'softmax',
+  description: 'y = e^x / Σ e^x, over the size of each position.',
+  options: () => ({}),
+  make: softmax,
+};

@@ -1,6 +1,6 @@
 import { addScalar, hyperbolicTangent, multiplyByScalar, square } from '../tensor/index.js';
 import { elementwise } from './elementwise.js';
-import { plainKind } from './kind.js';
+import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** y = tanh x. */
@@ -8,4 +8,10 @@ export function tanh(): Layer {
   return elementwise('tanh', hyperbolicTangent, ({ output }) => addScalar(multiplyByScalar(square(output), -1), 1));
 }
 
-export const tanhKind = /* @__PURE__ */ plainKind('tanh', 'y = tanh x.', tanh);
+/** How a description says it. */
+export const tanhKind: LayerKind<'tanh'> = {
+  kind: 'tanh',
+  description: 'y = tanh x.',
+  options: () => ({}),
+  make: tanh,
+};
