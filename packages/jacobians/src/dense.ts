@@ -1,5 +1,5 @@
 import { DenseMatrix, type NdArray, ndArray, requireMemory, sizeOf, type WorkOptions } from '@entk/core';
-import type { FactoredJacobian } from './factored.js';
+import type { FactoredJacobian } from './uses.js';
 import { addGradientRows, allRows } from './gradient-rows.js';
 
 /**

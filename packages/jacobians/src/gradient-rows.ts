@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { deltaReader, deltaOutputs } from './delta.js';
-import type { FactoredLookupUse, FactoredMatrixUse, FactoredUse } from './factored.js';
+import type { FactoredLookupUse, FactoredMatrixUse, FactoredUse } from './uses.js';
 
 /** Some rows of a parameter [A, B]; a parameter of one axis has A rows of one number. */
 export interface ParameterRows {

@@ -9,16 +9,14 @@ export {
   type FactoredDelta,
 } from './delta.js';
 export { denseJacobian } from './dense.js';
-export {
-  type FactoredJacobian,
-  type FactoredLookupUse,
-  type FactoredMatrixUse,
-  type FactoredUse,
-  type FactoredVectorUse,
-  factoredJacobian,
-  type JacobianOptions,
-  rescaleOutputs,
-} from './factored.js';
+export { factoredJacobian, type JacobianOptions, rescaleOutputs } from './factored.js';
+export type {
+  FactoredJacobian,
+  FactoredLookupUse,
+  FactoredMatrixUse,
+  FactoredUse,
+  FactoredVectorUse,
+} from './uses.js';
 export { addGradientRows, allRows, type ParameterRows } from './gradient-rows.js';
 export { type JacobianOperator, jacobianOperator } from './operator/operator.js';
 export { parameterOffsets } from './parameter-offsets.js';

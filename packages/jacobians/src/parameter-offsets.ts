@@ -1,5 +1,5 @@
 import { sizeOf } from '@entk/core';
-import type { FactoredJacobian } from './factored.js';
+import type { FactoredJacobian } from './uses.js';
 
 /** Where each parameter begins in θ. */
 export function parameterOffsets({ parameterShapes }: Pick<FactoredJacobian, 'parameterShapes'>): Map<string, number> {

@@ -2,7 +2,7 @@ import { DenseMatrix } from '@entk/core';
 import type { Cotangent, ParameterUse } from '@entk/models';
 import { fromTensor, integersOf, type Tensor } from '@entk/models/tensor';
 import { type Delta, sumOverPositions } from './delta.js';
-import type { FactoredUse } from './factored.js';
+import type { FactoredUse } from './uses.js';
 
 /** The factors of a pullback in float64, vectors summed over positions. Each tensor is read once. */
 export function readUses(uses: readonly ParameterUse[], exampleCount: number): FactoredUse[] {

@@ -1,5 +1,5 @@
 import { sizeOf } from '@entk/core';
-import type { FactoredJacobian } from './factored.js';
+import type { FactoredJacobian } from './uses.js';
 import { matchingShapes } from './parameter-names.js';
 
 /**

@@ -1,5 +1,5 @@
 import { DenseMatrix, requireMemory, sizeOf, type WorkOptions } from '@entk/core';
-import type { FactoredJacobian, FactoredMatrixUse, FactoredUse, FactoredVectorUse } from './factored.js';
+import type { FactoredJacobian, FactoredMatrixUse, FactoredUse, FactoredVectorUse } from './uses.js';
 import { addGradientRows, allRows } from './gradient-rows.js';
 
 /** Whether a use is a plain product δ ⊗ a or a plain δ: no sum over positions, no rows looked up. */

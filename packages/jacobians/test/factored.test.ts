@@ -1,4 +1,4 @@
-import { createRandom, MemoryBudgetError, ndArray } from '@entk/core';
+import { createRandom, DenseMatrix, MemoryBudgetError, ndArray } from '@entk/core';
 import { randomNetwork, someParameters } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
@@ -9,6 +9,7 @@ import {
   normalParameters,
   quadratic,
   quadraticMlp,
+  type Readout,
   relu,
   tiedAutoencoder,
 } from '@entk/models';
@@ -16,6 +17,7 @@ import { tensorCount } from '@entk/models/tensor';
 import { beforeAll, describe, it } from 'vitest';
 import { denseJacobian, factoredJacobian, rescaleOutputs } from '../src/index.js';
 import { joined } from './joined.js';
+import { networkOf } from './network-of.js';
 import { measured } from './random-jacobians.js';
 
 beforeAll(() => initialiseBackend());
@@ -36,6 +38,45 @@ describe('factoredJacobian', () => {
         expect(joined(denseJacobian(jacobian))).toBeCloseToArray(reference, { absolute: tolerance });
       }),
       { numRuns: 100, seed: 11 },
+    );
+  });
+
+  it('takes the derivatives of what a readout looks at: weights times those of all outputs of random networks', () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), (seed) => {
+        const trial = randomNetwork(seed);
+        const { jacobian, reference, tolerance } = measured(trial);
+        const { count, width, positions } = jacobian.outputs;
+        const { inputs: batch, parameters: values, spec } = trial;
+        const random = createRandom(seed);
+        const weights = new DenseMatrix(2, count, random.normals(2 * count));
+        const last = Array.from({ length: width }, (_, c) => (positions - 1) * width + c);
+        const chosen = random.permutation(count).subarray(0, 1 + random.integer(count));
+        const selection = (places: readonly number[]) =>
+          DenseMatrix.generate(places.length, count, (i, j) => (places[i] === j ? 1 : 0));
+        const readouts: [Readout, DenseMatrix][] = [
+          [{ positions: 'last' }, selection(last)],
+          [{ positions: 'flattened', outputs: Array.from(chosen) }, selection(Array.from(chosen))],
+          [{ positions: 'flattened', outputs: weights }, weights],
+        ];
+        for (const [readout, U] of readouts) {
+          const read = factoredJacobian(networkOf(spec), values, batch, { readout });
+          expect(read.outputCount).toBe(U.rows);
+          const expected = Array.from({ length: batch.shape[0] }, (_, n) =>
+            U.mmul(
+              reference.selection(
+                Array.from({ length: count }, (__, c) => n * count + c),
+                columnsOf(reference),
+              ),
+            ).to2DArray(),
+          ).flat();
+          const size = Math.max(1, ...U.to2DArray().map((row) => row.reduce((sum, value) => sum + Math.abs(value), 0)));
+          expect(joined(denseJacobian(read))).toBeCloseToArray(DenseMatrix.fromRows(expected), {
+            absolute: 2 * tolerance * size,
+          });
+        }
+      }),
+      { numRuns: 60, seed: 12 },
     );
   });
 
@@ -101,6 +142,10 @@ describe('factoredJacobian', () => {
     expect(tensorCount()).toBe(before);
   });
 });
+
+function columnsOf({ columns }: DenseMatrix): number[] {
+  return Array.from({ length: columns }, (_, j) => j);
+}
 
 describe('rescaleOutputs', () => {
   const jacobian = factoredJacobianLater();

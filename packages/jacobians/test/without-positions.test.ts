@@ -1,4 +1,5 @@
 import { MemoryBudgetError } from '@entk/core';
+import { allOutputs } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { denseJacobian, type FactoredJacobian, type FactoredUse, isPlain, withoutPositions } from '../src/index.js';
@@ -14,6 +15,7 @@ const bias: FactoredUse = {
 const jacobianOf = (uses: readonly FactoredUse[]): FactoredJacobian => ({
   exampleCount: N,
   outputCount: C,
+  outputs: allOutputs(2),
   parameterShapes: new Map([
     ['W', [A, B]],
     ['b', [2]],

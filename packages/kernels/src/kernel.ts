@@ -9,6 +9,7 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { type FactoredJacobian, type FactoredUse, isPlain } from '@entk/jacobians';
+import { outputText, sameOutputs } from '@entk/models';
 import { type Collapse, collapsedRows, requireCollapse, type RowOrder } from './collapse.js';
 import { joinedUses } from './joined-uses.js';
 import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';
@@ -75,8 +76,10 @@ export function empiricalNtk(jacobian: FactoredJacobian, collapse: Collapse, opt
 /**
  * The kernel between two batches, K(X1, X2): rows are the examples of `left`, columns those of `right`.
  *
- * @throws ShapeError if the Jacobians are not those of one network by the same parameters; MisuseError if their outputs were
- * rescaled differently; else as `empiricalNtk`.
+ * With `perClass` the Jacobians may be of different outputs: output c of the one against output c of the other.
+ *
+ * @throws ShapeError if the Jacobians are not those of one network by the same parameters.
+ * @throws MisuseError if their outputs were rescaled differently, or are not the same; else as `empiricalNtk`.
  */
 export function crossKernel(
   left: FactoredJacobian,
@@ -96,7 +99,7 @@ function contract(
 ): Kernel {
   requireSameExtent(caller, 'outputs C', left.outputCount, right.outputCount);
   requireSameParameters(caller, left, right);
-  requireSameFactors(caller, left, right);
+  requireSameRows(caller, left, right, collapse);
   requireCollapse(caller, collapse, left.outputCount);
   const outputCount = left.outputCount;
   const counts = [left.exampleCount, right.exampleCount] as const;
@@ -213,7 +216,18 @@ function requireSameParameters(caller: string, left: FactoredJacobian, right: Fa
   });
 }
 
-function requireSameFactors(caller: string, left: FactoredJacobian, right: FactoredJacobian): void {
+function requireSameRows(caller: string, left: FactoredJacobian, right: FactoredJacobian, collapse: Collapse): void {
+  if (collapse.kind !== 'perClass' && !sameOutputs(left.outputs, right.outputs)) {
+    const textsOf = (c: number) => [outputText(left.outputs, c), outputText(right.outputs, c)];
+    const all = Array.from({ length: left.outputCount }, (_, c) => c);
+    const c = all.find((index) => textsOf(index)[0] !== textsOf(index)[1]) ?? 0;
+    throw new MisuseError({
+      in: caller,
+      rule: 'the Jacobians must be of the same outputs',
+      got: textsOf(c),
+      context: `output ${c} of each`,
+    });
+  }
   const different = left.outputFactors.findIndex((factor, c) => factor !== right.outputFactors[c]);
   if (different < 0) return;
   throw new MisuseError({

@@ -1,4 +1,5 @@
 import { createRandom, DenseMatrix } from '@entk/core';
+import { allOutputs } from '@entk/models';
 import type { Delta, FactoredJacobian, FactoredMatrixUse, FactoredVectorUse } from '@entk/jacobians';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
@@ -27,6 +28,7 @@ function jacobianOf(uses: readonly (FactoredMatrixUse | FactoredVectorUse)[]): F
   return {
     exampleCount: N,
     outputCount: C,
+    outputs: allOutputs(C),
     parameterShapes: new Map(shapes),
     parameterCount: shapes.reduce((sum, [, shape]) => sum + shape.reduce((a, b) => a * b, 1), 0),
     uses,

@@ -41,8 +41,8 @@ export function identityCotangent(outputCount: number): Cotangent {
   return { form: 'factored', positions: 1, outputs: identity(outputCount), diagonal: true };
 }
 
-/** One cotangent vector an example, axes [N·T, H]: what a loss gives to training, with T = 1. */
-export function vectorCotangent(values: Tensor, positions = 1): Cotangent {
+/** One cotangent vector an example, axes [N·T, H]: what a loss gives to training. */
+export function vectorCotangent(values: Tensor, positions = 1): DenseCotangent {
   return { form: 'dense', positions, values, outputCount: 1 };
 }
 

@@ -87,12 +87,25 @@ export {
   withParameterTensors,
 } from './parameters.js';
 export { type ForwardPass, forwardPass, pullBack, pushForward } from './passes.js';
-export { inputTensor, type NetworkInputs, predict, requireInputs } from './predict.js';
+export { inputTensor, type NetworkInputs, predict, type PredictOptions, requireInputs } from './predict.js';
+export {
+  allOutputs,
+  axesRead,
+  type OutputAxis,
+  outputAxis,
+  outputText,
+  type Readout,
+  readAgain,
+  readoutOf,
+  sameOutputs,
+} from './readout.js';
+export { readOut, seedCotangent, vectorSeed } from './seeds.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';
 export { selectRows } from './training/batches.js';
 export type { Examples, TrainingData } from './training/examples.js';
 export { crossEntropy, type Loss, squaredError } from './training/losses.js';
 export { accuracyOf, type Metrics, metricsOf } from './training/metrics.js';
+export { parameterGradients } from './training/gradients.js';
 export { type AdamOptions, type AdamWOptions, adam, adamW, type Optimiser } from './training/optimisers.js';
 export type { TakeSnapshot, TrainingSnapshot } from './training/snapshot.js';
 export {

@@ -2,7 +2,7 @@ import { MisuseError, requireInteger, ShapeError, shapeText, sizeOf } from '@ent
 import { chainedShapes } from './layers/chain.js';
 import type { ActivationShape, Layer, ParameterShapes } from './layers/layer.js';
 
-/** A network f: x → y [C], as a list of layers over named parameters. */
+/** A network f: x → y [C], or [T, C] for a sequence, as a list of layers over named parameters. */
 export interface Network {
   readonly layers: readonly Layer[];
   /** D, of numbers [N, D] or [N, T, D]; for tokens [N, T] the number V of different ones. */
@@ -11,8 +11,10 @@ export interface Network {
   readonly positions: number;
   /** Whether inputs are integers 0 … V − 1 instead of numbers. */
   readonly tokens: boolean;
-  /** C. */
+  /** C: the outputs of a position. */
   readonly outputSize: number;
+  /** T of the outputs; 1 where they are no sequence. */
+  readonly outputPositions: number;
   /** The shape of an example before the first layer, and behind every layer, also those inside others. */
   readonly activationShapes: readonly ActivationShape[];
   /** Every parameter's shape, in the order in which they stand in θ. */
@@ -37,8 +39,8 @@ export interface NetworkDefinition {
 /**
  * Composes layers to a network and checks that they chain.
  *
- * Layers act on the last axis, at every position alike; the network must end with one position, which `flatten` and
- * `meanOverPositions` make.
+ * A network on sequences may end with one position, which `flatten` and `meanOverPositions` make, or with several: its
+ * outputs are then [N, T, C].
  *
  * @throws MisuseError naming every parameter that a layer names and that has no shape, and every one that no layer uses.
  * @throws ShapeError naming every layer that does not take what the one before it gives.
@@ -67,6 +69,7 @@ export function defineNetwork(definition: NetworkDefinition): Network {
     positions: input.positions,
     tokens: input.tokens === true,
     outputSize: output.width,
+    outputPositions: output.positions,
     activationShapes: [input, ...shapesBehind(layers, input, parameterShapes)],
     parameterShapes,
     parameterCount: Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0),
@@ -105,18 +108,12 @@ function requireUsedParameters(layers: readonly Layer[], shapes: ParameterShapes
   });
 }
 
-/** The shape of an output, which has one position. */
+/** The shape of an output. */
 function requireChain(input: ActivationShape, layers: readonly Layer[], shapes: ParameterShapes): ActivationShape {
   const faults: string[] = [];
   const chained = chainedShapes(layers, input, shapes, (fault) => faults.push(fault));
   const output = chained[chained.length - 1];
-  const { positions, tokens } = output;
-  if (positions !== 1) {
-    faults.push(
-      `the network must end with one position, got ${positions}; end it with flatten() or meanOverPositions()`,
-    );
-  }
-  if (tokens) faults.push('the network must give numbers, got tokens; begin it with an embedding');
+  if (output.tokens) faults.push('the network must give numbers, got tokens; begin it with an embedding');
   if (faults.length === 0) return output;
   throw new ShapeError({ in: 'defineNetwork', rule: `layers must chain: ${faults.join('; ')}` });
 }

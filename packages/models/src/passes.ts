@@ -6,7 +6,7 @@ import type { Tensor } from './tensor/index.js';
 
 /** What a network gave for a batch, and its layers' derivatives there. */
 export interface ForwardPass {
-  /** f(x), axes [N, C]. */
+  /** f(x), axes [N·T, C], row n·T + t. */
   readonly output: Tensor;
   readonly layers: readonly LayerPass[];
 }
@@ -31,7 +31,7 @@ export function pullBack(network: Network, pass: ForwardPass, cotangent: Cotange
 }
 
 /**
- * Pushes a change of the parameters forward: Σ_μ ∂f_c(x_n)/∂θ_μ · u_μ, axes [N, C]; `undefined` where it is zero.
+ * Pushes a change of the parameters forward: Σ_μ ∂f_c(x_n)/∂θ_μ · u_μ, axes [N·T, C]; `undefined` where it is zero.
  *
  * Parameters without a tangent stay as they are. Run inside `scoped`.
  */

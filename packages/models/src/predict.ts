@@ -2,6 +2,8 @@ import { MisuseError, ndArray, type NdArray, requireFinite, ShapeError } from '@
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
 import { forwardPass } from './passes.js';
+import { axesRead, outputAxis, type Readout } from './readout.js';
+import { readOut } from './seeds.js';
 import {
   fromTensor,
   requireBackend,
@@ -15,24 +17,35 @@ import {
 /** A batch as it is given: numbers [N, D] or [N, T, D], or tokens [N, T]; integers may come in either type. */
 export type NetworkInputs = NdArray<Float32Array | Int32Array>;
 
+/** What of the outputs to give. */
+export interface PredictOptions {
+  /** @default every output at every position */
+  readonly readout?: Readout;
+}
+
 /**
  * f(x) for every example.
  *
  * @param inputs Axes [N, D]; [N, T, D] for a network on sequences, [N, T] for one on tokens.
- * @returns Axes [N, C], float32.
- * @throws ShapeError if inputs or parameters are not the network's; NonFiniteError for NaN or infinity in either;
- * MisuseError for a token that is none.
+ * @returns Axes [N, C], float32; [N, P, C] where P positions are read, more than one.
+ * @throws ShapeError if inputs or parameters are not the network's, or the weights of the readout not of its outputs.
+ * @throws NonFiniteError for NaN or infinity in any of them.
+ * @throws MisuseError for an invalid token, or an output or position that the network does not have.
  */
-export function predict(network: Network, parameters: ParameterSet, inputs: NetworkInputs): NdArray {
+export function predict(
+  network: Network,
+  parameters: ParameterSet,
+  inputs: NetworkInputs,
+  { readout }: PredictOptions = {},
+): NdArray {
   requireBackend('predict');
   requireParameters('predict', network.parameterShapes, parameters);
   requireInputs('predict', network, inputs);
-  return withParameterTensors(parameters, (tensors) => {
-    const output = scoped(() => forwardPass(network, tensors, inputTensor(network, inputs)).output);
-    const result = fromTensor(output);
-    output.dispose();
-    return result;
-  });
+  const axis = outputAxis('predict', network, readout);
+  const values = withParameterTensors(parameters, (tensors) =>
+    scoped(() => fromTensor(readOut(axis, forwardPass(network, tensors, inputTensor(network, inputs)).output))),
+  );
+  return ndArray([inputs.shape[0], ...axesRead(axis, readout)], values.data);
 }
 
 /**

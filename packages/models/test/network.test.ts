@@ -84,11 +84,16 @@ describe('defineNetwork', () => {
     ]);
   });
 
-  it('refuses an end of several positions, and tokens that nothing embeds', () => {
+  it('may end with several positions', () => {
     const several = { inputSize: 2, positions: 3, layers: [relu()], parameters: {} };
-    expect(() => defineNetwork(several)).toThrow(
-      'defineNetwork: layers must chain: the network must end with one position, got 3; end it with flatten() or meanOverPositions()',
-    );
+    expect(defineNetwork(several)).toMatchObject({ outputSize: 2, outputPositions: 3 });
+    expect(defineNetwork({ ...several, layers: [relu(), flatten()] })).toMatchObject({
+      outputSize: 6,
+      outputPositions: 1,
+    });
+  });
+
+  it('refuses tokens that nothing embeds', () => {
     expect(() => defineNetwork({ vocabularySize: 3, layers: [], parameters: {} })).toThrow(
       'defineNetwork: layers must chain: the network must give numbers, got tokens; begin it with an embedding',
     );

@@ -1,8 +1,8 @@
-import { createRandom, ndArray, NonFiniteError, ShapeError } from '@entk/core';
+import { createRandom, DenseMatrix, ndArray, NonFiniteError, ShapeError } from '@entk/core';
 import { float32Tolerance, inFloat64, type NetworkSpec, referenceOutputs, withoutSigns } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { initialiseBackend, normalParameters, predict } from '../src/index.js';
+import { initialiseBackend, normalParameters, predict, type Readout } from '../src/index.js';
 import { tensorCount } from '../src/tensor/index.js';
 import { networkOf } from './reference/in-this-library.js';
 
@@ -94,5 +94,23 @@ describe('predict', () => {
     expect(() => predict(networkOf(sequence), new Map([['W', W]]), ndArray([2, 2]))).toThrow(
       'predict: inputs must have axes [N, T, D] = [at least 1, 3, 2], got [2, 2]',
     );
+  });
+
+  it('gives every position of a sequence, or what a readout looks at', () => {
+    const sequence = networkOf({
+      inputSize: 2,
+      positions: 3,
+      layers: [{ kind: 'dense', weight: 'W' }],
+      parameters: { W: [2, 2] },
+    });
+    const W = new Map([['W', ndArray([2, 2], Float32Array.of(1, 2, 3, 4))]]);
+    const x = ndArray([1, 3, 2], Float32Array.of(1, 0, 0, 1, 1, 1));
+    const read = (readout?: Readout) => predict(sequence, W, x, { readout });
+    expect(read()).toEqual(ndArray([1, 3, 2], Float32Array.of(1, 3, 2, 4, 3, 7)));
+    expect(read({ positions: 'last' })).toEqual(ndArray([1, 2], Float32Array.of(3, 7)));
+    expect(read({ outputs: [1] })).toEqual(ndArray([1, 3, 1], Float32Array.of(3, 4, 7)));
+    const difference = DenseMatrix.fromRows([[-1, 1]]);
+    expect(read({ outputs: difference, positions: 1 })).toEqual(ndArray([1, 1], Float32Array.of(2)));
+    expect(() => read({ positions: 3 })).toThrow('predict: a position must be an integer in 0..2, got 3');
   });
 });

@@ -2,7 +2,7 @@ import { MisuseError, requireFinite } from '@entk/core';
 import type { ParameterSet } from '@entk/models';
 import { requireAnyBackend } from '@entk/models/autodiff';
 import { disposeAll, type Tensor, toTensor } from '@entk/models/tensor';
-import type { FactoredJacobian } from '../factored.js';
+import type { FactoredJacobian } from '../uses.js';
 import { type FunctionInputs, functionOfParameters, type FunctionOfParameters } from './differentiable.js';
 import { type FromFunctionOptions, userJacobian } from './user-jacobian.js';
 

@@ -1,5 +1,5 @@
 import { requireAnyBackend } from '@entk/models/autodiff';
-import type { FactoredJacobian } from '../factored.js';
+import type { FactoredJacobian } from '../uses.js';
 import type { FunctionInputs } from './differentiable.js';
 import { functionOfWeights, type ModelLike } from './model-like.js';
 import { type FromFunctionOptions, userJacobian } from './user-jacobian.js';

@@ -8,8 +8,9 @@ import {
   sizeOf,
   type WorkOptions,
 } from '@entk/core';
+import { allOutputs } from '@entk/models';
 import { registerGradients, requireAnyBackend } from '@entk/models/autodiff';
-import type { FactoredJacobian } from '../factored.js';
+import type { FactoredJacobian } from '../uses.js';
 import { outputsOf, requireBatch, requireIndependence, withBatch } from './batches.js';
 import { checkGradients } from './check-gradients.js';
 import type { Differentiable, FunctionInputs } from './differentiable.js';
@@ -66,6 +67,7 @@ export async function userJacobian(
   return {
     exampleCount,
     outputCount,
+    outputs: allOutputs(outputCount),
     parameterShapes: target.shapes,
     parameterCount: deltas.reduce((sum, { columns }) => sum + columns, 0),
     uses: deltas.map((values, index) => ({

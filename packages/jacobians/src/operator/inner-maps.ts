@@ -1,6 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import type { FactoredUse } from '../factored.js';
+import type { FactoredUse } from '../uses.js';
 import { swapAxes } from './axes.js';
 
 /** How one use takes a change of its parameter to the change of what its δ is the gradient by, and back. */

@@ -1,5 +1,5 @@
 import { DenseMatrix, requireFinite, requireSameExtent } from '@entk/core';
-import type { FactoredJacobian } from '../factored.js';
+import type { FactoredJacobian } from '../uses.js';
 import { operatorParts } from './parts.js';
 
 /** J as a pair of maps on blocks of vectors; J itself is never formed. */

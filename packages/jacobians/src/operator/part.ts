@@ -1,5 +1,5 @@
 import type { DenseMatrix } from '@entk/core';
-import type { FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../factored.js';
+import type { FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../uses.js';
 
 /** The share of some uses in J, as a pair of maps on blocks. */
 export interface OperatorPart {

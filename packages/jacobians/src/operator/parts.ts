@@ -1,6 +1,6 @@
 import { DenseMatrix, sizeOf } from '@entk/core';
 import type { FactoredDelta } from '../delta.js';
-import type { FactoredJacobian } from '../factored.js';
+import type { FactoredJacobian } from '../uses.js';
 import { parameterOffsets } from '../parameter-offsets.js';
 import { exampleByExample } from './example-by-example.js';
 import { type JointUse, jointUses } from './joint-uses.js';

@@ -1,4 +1,5 @@
 import { createRandom, DenseMatrix, sizeOf } from '@entk/core';
+import { allOutputs } from '@entk/models';
 import { denseJacobian, type FactoredJacobian, type FactoredUse } from '../../src/index.js';
 import type { OperatorPart } from '../../src/operator/part.js';
 import { joined } from '../joined.js';
@@ -16,6 +17,7 @@ export function bothWays(part: OperatorPart, uses: readonly FactoredUse[], shape
   const jacobian: FactoredJacobian = {
     exampleCount: N,
     outputCount: C,
+    outputs: allOutputs(C),
     parameterShapes,
     parameterCount,
     uses,

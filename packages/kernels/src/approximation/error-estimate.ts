@@ -1,5 +1,6 @@
 import { createRandom, DenseMatrix, ndArray, requireInteger } from '@entk/core';
 import { eigh } from '@entk/linalg';
+import { readoutOf } from '@entk/models';
 import { type Collapse, collapsedRows } from '../collapse.js';
 import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
@@ -39,14 +40,14 @@ export function examplesToMeasure(
 
 /** The same blocks at some of their examples. */
 export function atExamples(blocks: JacobianBlocks, examples: Uint32Array): JacobianBlocks {
-  const { origin, parameterShapes, outputFactors } = blocks;
+  const { origin, outputs, parameterShapes, outputFactors } = blocks;
   const [exampleCount, ...axes] = origin.inputs.shape;
   const width = origin.inputs.data.length / exampleCount;
   const data = origin.inputs.data.slice(0, examples.length * width);
   examples.forEach((n, row) => data.set(origin.inputs.data.subarray(n * width, (n + 1) * width), row * width));
   return jacobianBlocks(origin.network, origin.parameters, ndArray([examples.length, ...axes], data), {
     parameters: Array.from(parameterShapes.keys()),
-    outputs: isAllInOrder(origin.outputs, origin.network.outputSize) ? undefined : origin.outputs,
+    readout: readoutOf(outputs),
     outputFactors,
   });
 }
@@ -69,10 +70,6 @@ export function measureError(
     relativeOperatorNorm: spectralNorm(difference) / spectralNorm(exact),
     examples,
   };
-}
-
-function isAllInOrder(outputs: readonly number[], outputSize: number): boolean {
-  return outputs.length === outputSize && outputs.every((output, c) => output === c);
 }
 
 function frobeniusNorm({ data }: DenseMatrix): number {

@@ -11,7 +11,7 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { gram, multiply } from '@entk/linalg';
-import { forwardPass, inputTensor, type ParameterTensors, parameterTensors, pushForward } from '@entk/models';
+import { forwardPass, inputTensor, type ParameterTensors, parameterTensors, pushForward, readOut } from '@entk/models';
 import { disposeAll, fromTensor, requireBackend, scoped } from '@entk/models/tensor';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type Collapse, collapsedRows, requireCollapse } from '../collapse.js';
@@ -140,9 +140,9 @@ export async function sketchKernel(
   };
 }
 
-/** Calls `take` with J u for every direction, axes [n, C of the network], row-major. */
+/** Calls `take` with J u for every direction, axes [n, C], row-major. */
 function pushBlock(
-  { origin }: JacobianBlocks,
+  { origin, outputs }: JacobianBlocks,
   tensors: ParameterTensors,
   tangents: readonly ParameterTensors[],
   [start, end]: readonly [number, number],
@@ -156,7 +156,7 @@ function pushBlock(
     tangents.forEach((tangent, k) => {
       scoped(() => {
         const changes = pushForward(pass, tangent);
-        take(k, changes && fromTensor(changes).data);
+        take(k, changes && fromTensor(readOut(outputs, changes)).data);
       });
     });
   });
@@ -190,15 +190,14 @@ class FeatureWriter {
 
   write(k: number, start: number, changes: Float32Array | undefined): void {
     if (!changes) return;
-    const { origin, outputFactors, outputCount, exampleCount } = this.#blocks;
+    const { outputFactors, outputCount, exampleCount } = this.#blocks;
     const collapse = this.#collapse;
     const scale = 1 / Math.sqrt(this.#count * (collapse.kind === 'classMean' ? outputCount : 1));
-    const width = origin.network.outputSize;
-    const examples = changes.length / width;
+    const examples = changes.length / outputCount;
     for (let i = 0; i < examples; i++) {
       const n = start + i;
       for (let c = 0; c < outputCount; c++) {
-        const value = scale * outputFactors[c] * changes[i * width + origin.outputs[c]];
+        const value = scale * outputFactors[c] * changes[i * outputCount + c];
         if (collapse.kind === 'flattened') {
           this.#features.set(rowIndex(collapse.rowOrder, n, c, exampleCount, outputCount), k, value);
         } else if (collapse.kind === 'meanOutput') {

@@ -1,4 +1,5 @@
 import { createRandom, requireInteger, type WorkOptions } from '@entk/core';
+import { readAgain, readoutOf } from '@entk/models';
 import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
 import {
@@ -66,7 +67,7 @@ export function subsampleOutputs(
   const outputs = Array.from(random.permutation(outputCount).subarray(0, count).sort());
   const chosen = jacobianBlocks(origin.network, origin.parameters, origin.inputs, {
     parameters: Array.from(parameterShapes.keys()),
-    outputs: outputs.map((output) => origin.outputs[output]),
+    readout: readoutOf(readAgain(caller, blocks.outputs, outputs)),
     outputFactors: outputs.map((output) => outputFactors[output]),
   });
   const classMean = { kind: 'classMean' } as const;

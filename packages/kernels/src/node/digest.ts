@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { NumericArray } from '@entk/core';
+import { DenseMatrix, type NumericArray } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Collapse } from '../collapse.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
@@ -23,7 +23,7 @@ export function describeKernel(
   collapse: Collapse,
   { rows, tileSize, outputs }: TilePlan,
 ): KernelDescription {
-  const { origin, parameterShapes, outputFactors } = blocks;
+  const { origin, outputs: axis, parameterShapes, outputFactors } = blocks;
   const shapes = Array.from(origin.network.parameterShapes);
   return {
     collapse,
@@ -37,7 +37,12 @@ export function describeKernel(
       }
       hash.update(JSON.stringify(Array.from(parameterShapes.keys())));
     }),
-    outputs: sha256((hash) => addArray(hash, origin.outputs, outputFactors)),
+    outputs: sha256((hash) => {
+      const { read, positions, width } = axis;
+      hash.update(JSON.stringify([positions, width, read instanceof DenseMatrix ? 'weights' : read]));
+      if (read instanceof DenseMatrix) addArray(hash, [read.rows, read.columns], read.data);
+      addArray(hash, [axis.count], outputFactors);
+    }),
     network: sha256((hash) => {
       hash.update(JSON.stringify([origin.network.layers.map(({ kind }) => kind), shapes]));
       addFactors(hash, blocks.take(0, 1));

@@ -1,11 +1,12 @@
-import { MisuseError, ndArray, requireInteger, requireSameExtent, sizeOf } from '@entk/core';
+import { ndArray, requireInteger, requireSameExtent, sizeOf } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, matchingShapes, rescaleOutputs } from '@entk/jacobians';
 import {
-  defineNetwork,
-  dense,
   type Network,
   type NetworkInputs,
+  type OutputAxis,
+  outputAxis,
   type ParameterSet,
+  type Readout,
   requireInputs,
   requireParameters,
 } from '@entk/models';
@@ -19,8 +20,10 @@ import { requireBackend } from '@entk/models/tensor';
 export interface JacobianBlocks {
   /** N. */
   readonly exampleCount: number;
-  /** C. */
+  /** C, of the outputs that take part. */
   readonly outputCount: number;
+  /** What those outputs are. */
+  readonly outputs: OutputAxis;
   /** Shapes of the parameters that take part, in the order of θ. */
   readonly parameterShapes: ReadonlyMap<string, readonly number[]>;
   /** What the derivatives of each output are multiplied by. */
@@ -39,16 +42,14 @@ export interface BlocksOrigin {
   readonly parameters: ParameterSet;
   /** Axes [N, D], [N, T, D] or [N, T]. */
   readonly inputs: NetworkInputs;
-  /** The network's outputs that stand for 0 … C − 1. */
-  readonly outputs: readonly number[];
 }
 
 /** Which derivatives the blocks have. */
 export interface JacobianBlocksOptions {
   /** Names of the parameters that take part, or patterns as `selectParameters` takes them. @default all of them */
   readonly parameters?: readonly string[];
-  /** The network's outputs that take part, in this order; the others cost nothing. @default all of them */
-  readonly outputs?: readonly number[];
+  /** The outputs that take part, or linear functionals of them, at which positions; the others cost nothing. @default all */
+  readonly readout?: Readout;
   /** What to multiply the derivatives of each output that takes part by, as `rescaleOutputs`. @default ones */
   readonly outputFactors?: ArrayLike<number>;
 }
@@ -57,8 +58,9 @@ export interface JacobianBlocksOptions {
  * The Jacobian of a network at a batch that need not fit in memory, in blocks of examples.
  *
  * @param inputs As the network takes them, axes [N, D], [N, T, D] or [N, T]; kept, not copied.
- * @throws ShapeError or NonFiniteError if inputs or parameters are not the network's; MisuseError for a parameter or an
- *   output it does not have.
+ * @throws ShapeError if inputs or parameters are not the network's, or the weights of the readout not of its outputs.
+ * @throws NonFiniteError for NaN or infinity in any of them.
+ * @throws MisuseError for a parameter, an output or a position that the network does not have.
  * @remarks The network runs on two examples, to measure what an example takes.
  * @example
  * ```ts
@@ -69,7 +71,9 @@ export interface JacobianBlocksOptions {
  * await initialiseBackend();
  * const network = defineNetwork({ inputSize: 1, layers: [dense({ weight: 'W' })], parameters: { W: [2, 1] } });
  * const weights = new Map([['W', ndArray([2, 1])]]);
- * const blocks = jacobianBlocks(network, weights, ndArray([4, 1], Float32Array.of(1, 2, 3, 4)), { outputs: [1] });
+ * const blocks = jacobianBlocks(network, weights, ndArray([4, 1], Float32Array.of(1, 2, 3, 4)), {
+ *   readout: { outputs: [1] },
+ * });
  * blocks.outputCount; // 1
  * // The kernel of a linear network, x·x′, at the last two examples.
  * empiricalNtk(blocks.take(2, 4), { kind: 'trace' }).matrix.data; // Float64Array [9, 12, 12, 16]
@@ -85,21 +89,20 @@ export function jacobianBlocks(
   requireBackend(caller);
   requireParameters(caller, network.parameterShapes, parameters);
   requireInputs(caller, network, inputs);
-  const outputs = options.outputs ?? Array.from({ length: network.outputSize }, (_, c) => c);
-  requireOutputs(caller, outputs, network.outputSize);
-  const { outputFactors } = options;
-  if (outputFactors) requireSameExtent(caller, 'number of outputFactors', outputs.length, outputFactors.length);
+  const { outputFactors, readout } = options;
+  const outputs = outputAxis(caller, network, readout);
+  if (outputFactors) requireSameExtent(caller, 'number of outputFactors', outputs.count, outputFactors.length);
   const [exampleCount] = inputs.shape;
   const width = sizeOf(inputs.shape.slice(1));
   const names = Array.from(matchingShapes(caller, network.parameterShapes, options.parameters ?? ['**']).keys());
-  const taking = options.outputs ? withSelectedOutputs(network, parameters, outputs) : { network, parameters };
 
   const take = (from: number, to: number) => {
     requireInteger('take', 'from', from, { min: 0, max: exampleCount - 1 });
     requireInteger('take', 'to', to, { min: from + 1, max: exampleCount });
     const block = ndArray([to - from, ...inputs.shape.slice(1)], inputs.data.subarray(from * width, to * width));
-    const jacobian = factoredJacobian(taking.network, taking.parameters, block, {
+    const jacobian = factoredJacobian(network, parameters, block, {
       parameters: names,
+      readout,
       memoryBudget: Infinity,
     });
     return outputFactors ? rescaleOutputs(jacobian, outputFactors) : jacobian;
@@ -109,12 +112,13 @@ export function jacobianBlocks(
   const bytesPerExample = exampleCount > 1 ? factorBytes(take(0, 2)) - factorBytes(probe) : factorBytes(probe);
   return {
     exampleCount,
-    outputCount: outputs.length,
+    outputCount: outputs.count,
+    outputs,
     parameterShapes: probe.parameterShapes,
     outputFactors: probe.outputFactors,
     bytesPerExample,
     take,
-    origin: { network, parameters, inputs, outputs: [...outputs] },
+    origin: { network, parameters, inputs },
   };
 }
 
@@ -129,29 +133,4 @@ export function factorBytes({ uses }: FactoredJacobian): number {
     for (const matrix of matrices) if (matrix) arrays.add(matrix.data);
   }
   return Array.from(arrays).reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-
-/** The network followed by a matrix that picks outputs, so that what is not picked is never pulled back. */
-function withSelectedOutputs(network: Network, parameters: ParameterSet, outputs: readonly number[]) {
-  let name = 'selected outputs';
-  while (network.parameterShapes.has(name)) name += '′';
-  const selection = ndArray([outputs.length, network.outputSize]);
-  outputs.forEach((output, row) => {
-    selection.data[row * network.outputSize + output] = 1;
-  });
-  return {
-    network: defineNetwork({
-      ...(network.tokens ? { vocabularySize: network.inputSize } : { inputSize: network.inputSize }),
-      positions: network.positions,
-      layers: [...network.layers, dense({ weight: name })],
-      parameters: { ...Object.fromEntries(network.parameterShapes), [name]: selection.shape },
-    }),
-    parameters: new Map([...parameters, [name, selection]]),
-  };
-}
-
-function requireOutputs(caller: string, outputs: readonly number[], outputCount: number): void {
-  for (const output of outputs) requireInteger(caller, 'an output', output, { min: 0, max: outputCount - 1 });
-  if (outputs.length > 0 && new Set(outputs).size === outputs.length) return;
-  throw new MisuseError({ in: caller, rule: 'outputs must be one or more, each once', got: [...outputs] });
 }

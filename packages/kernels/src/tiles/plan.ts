@@ -1,4 +1,5 @@
 import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger } from '@entk/core';
+import { readAgain, readoutOf } from '@entk/models';
 import { type Collapse, collapsedRows, requireCollapse } from '../collapse.js';
 import { matricesHeld } from '../use-products.js';
 import { type JacobianBlocks, jacobianBlocks } from './jacobian-blocks.js';
@@ -160,11 +161,11 @@ function canGoSingly(collapse: Collapse): boolean {
 }
 
 /** The same examples by output c alone; its factor is left to the caller. */
-export function ofOneOutput({ origin, parameterShapes }: JacobianBlocks, output: number): JacobianBlocks {
-  const { network, parameters, inputs, outputs } = origin;
+export function ofOneOutput({ origin, outputs, parameterShapes }: JacobianBlocks, output: number): JacobianBlocks {
+  const { network, parameters, inputs } = origin;
   return jacobianBlocks(network, parameters, inputs, {
     parameters: Array.from(parameterShapes.keys()),
-    outputs: [outputs[output]],
+    readout: readoutOf(readAgain('planTiles', outputs, [output])),
   });
 }
 

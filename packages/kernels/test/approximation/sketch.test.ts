@@ -20,7 +20,7 @@ const frobenius = (matrix: DenseMatrix) => Math.hypot(...matrix.data);
 
 describe('sketchKernel', () => {
   it('comes near the kernel by its definition as random projection must, in every collapse, for both kinds of entries', async () => {
-    const blocks = threeLayerBlocks(12, { outputs: [2, 0], outputFactors: [0.5, -2] });
+    const blocks = threeLayerBlocks(12, { readout: { outputs: [2, 0] }, outputFactors: [0.5, -2] });
     const J = explicitJacobian(blocks.take(0, 12));
     for (const collapse of everyCollapse(2)) {
       const exact = collapsedByDefinition(J, J, 2, collapse);

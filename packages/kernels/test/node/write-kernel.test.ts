@@ -152,7 +152,7 @@ describe('writeKernel', () => {
       'parameters',
     );
     expect(await differing(changed({}, { parameters: ['W1'] }))).toBe('parameters');
-    expect(await differing(changed({}, { outputs: [0, 2] }))).toBe('outputs');
+    expect(await differing(changed({}, { readout: { outputs: [0, 2] } }))).toBe('outputs');
     expect(await differing(changed({}, { outputFactors: [1, 2, 1] }))).toBe('outputs');
     expect(await differing(changed({}), { kind: 'classMean' })).toBe('collapse');
     expect(await differing(threeLayerBlocks(8))).toBe('shape, inputs');

@@ -1,5 +1,6 @@
 // Also tests operators/delta-columns.ts, operators/term-products.ts, operators/terms-trace.ts: Z is put together from all.
 import { createRandom, DenseMatrix } from '@entk/core';
+import { allOutputs } from '@entk/models';
 import type { Delta, FactoredJacobian, FactoredUse } from '@entk/jacobians';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
@@ -34,6 +35,7 @@ function jacobianOf(shapes: [string, number[]][], uses: FactoredUse[]): Factored
   return {
     exampleCount: N,
     outputCount: C,
+    outputs: allOutputs(C),
     parameterShapes: new Map(shapes),
     parameterCount: shapes.reduce((sum, [, shape]) => sum + shape.reduce((a, b) => a * b, 1), 0),
     uses,

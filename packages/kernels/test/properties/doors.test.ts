@@ -45,7 +45,7 @@ checkDoors(
     },
     flattenedTrace: { args: () => [jacobian()], opaque: { '0': made } },
     jacobianBlocks: {
-      args: () => [network(), parameters(), inputs(), { outputs: [0, 1], outputFactors: [1, 0.5] }],
+      args: () => [network(), parameters(), inputs(), { readout: { outputs: [0, 1] }, outputFactors: [1, 0.5] }],
       opaque: { '0': 'defineNetwork' },
     },
     empiricalNtk: {

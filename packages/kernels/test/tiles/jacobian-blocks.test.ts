@@ -30,7 +30,7 @@ describe('jacobianBlocks', () => {
     const names = ['W2', 'b3'];
     const blocks = jacobianBlocks(threeLayers, parameters, inputs, {
       parameters: names,
-      outputs: [2, 0],
+      readout: { outputs: [2, 0] },
       outputFactors: [3, -1],
     });
     const jacobian = factoredJacobian(threeLayers, parameters, inputs, { parameters: names });
@@ -57,7 +57,7 @@ describe('jacobianBlocks', () => {
     });
     const tokens = ndArray([4, 3], Int32Array.of(0, 1, 2, 4, 4, 1, 3, 0, 0, 2, 2, 2));
     const values = normalParameters(network, createRandom(0));
-    const blocks = jacobianBlocks(network, values, tokens, { outputs: [1] });
+    const blocks = jacobianBlocks(network, values, tokens, { readout: { outputs: [1] } });
     const whole = denseJacobian(factoredJacobian(network, values, tokens, { parameters: ['E'] })).get('E')?.data;
     const part = denseJacobian(blocks.take(1, 3)).get('E')?.data;
     const rowOf = (n: number) => Array.from(whole?.subarray((n * 2 + 1) * 10, (n * 2 + 2) * 10) ?? []);
@@ -81,9 +81,11 @@ describe('jacobianBlocks', () => {
   it('names what it cannot do', () => {
     const blocks = () => jacobianBlocks(threeLayers, parameters, inputs);
     const given = (options: object) => () => jacobianBlocks(threeLayers, parameters, inputs, options);
-    expect(given({ outputs: [3] })).toThrow('jacobianBlocks: an output must be an integer in 0..2, got 3');
-    expect(given({ outputs: [1, 1] })).toThrow('jacobianBlocks: outputs must be one or more, each once, got [1, 1]');
-    expect(given({ outputs: [] })).toThrow(MisuseError);
+    expect(given({ readout: { outputs: [3] } })).toThrow('jacobianBlocks: an output must be an integer in 0..2, got 3');
+    expect(given({ readout: { outputs: [1, 1] } })).toThrow(
+      'jacobianBlocks: outputs must be one or more, each once, got [1, 1]',
+    );
+    expect(given({ readout: { outputs: [] } })).toThrow(MisuseError);
     expect(given({ outputFactors: [1] })).toThrow('jacobianBlocks: number of outputFactors must be 3, got 1');
     expect(given({ parameters: ['W9'] })).toThrow('jacobianBlocks: parameters must be one or more of W1, b1, W2');
     expect(() => blocks().take(7, 8)).toThrow('take: from must be an integer in 0..6, got 7');

@@ -48,10 +48,7 @@ export function resolvedShapes(
     inputs.vocabulary === undefined
       ? { positions: inputs.positions ?? 1, width: inputs.size ?? 0 }
       : { positions: inputs.positions ?? 1, width: inputs.vocabulary, tokens: true };
-  const last = chain(layers.map(layerOf), 'layers', before, shapes, faults);
-  if (last && last.positions !== 1 && faults.length === 0) {
-    faults.push(`layers must end with one position, got ${last.positions}; add flatten or meanOverPositions`);
-  }
+  chain(layers.map(layerOf), 'layers', before, shapes, faults);
   return {
     shapes: new Map(names.flatMap((name) => (shapes.has(name) ? [[name, shapes.get(name)!]] : []))),
     unknown: names.filter((name) => !shapes.has(name)),

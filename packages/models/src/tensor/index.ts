@@ -3,6 +3,7 @@ export { toInputTensor } from './multi-hot.js';
 export {
   add,
   addScalar,
+  columnsAt,
   divide,
   errorFunction,
   exponential,

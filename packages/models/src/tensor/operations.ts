@@ -136,6 +136,11 @@ export function rowsAt(matrix: Tensor, indices: Tensor): Tensor {
   return tf.gather(native(matrix), native(indices));
 }
 
+/** Columns of a matrix [n, h] by int32 indices [c], as [n, c]. */
+export function columnsAt(matrix: Tensor, indices: Tensor): Tensor {
+  return tf.gather(native(matrix), native(indices), 1);
+}
+
 /** A matrix of `count` rows, row r being the sum of those rows of `matrix` whose index is r. */
 export function sumOfRowsAt(matrix: Tensor, indices: Tensor, count: number): Tensor {
   const [rows, width] = matrix.shape;

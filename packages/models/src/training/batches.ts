@@ -8,7 +8,7 @@ import type { Examples } from './examples.js';
 export interface Batches {
   /** All training inputs, as `forwardPass` takes them. */
   readonly inputs: Tensor;
-  /** Calls `step` with each batch of one epoch. */
+  /** Calls `step` with each batch of one epoch: inputs, and targets with axes [N, C], or [N·T, C] of several positions. */
   forEach(step: (inputs: Tensor, targets: Tensor) => void): void;
   /** Leaves epochs out, as if `forEach` had run so often, and gives the number of steps they had. */
   skip(epochs: number): number;
@@ -23,7 +23,7 @@ export function batchesOf(
   random: Random,
 ): Batches {
   const inputs = inputTensor(network, examples.inputs);
-  const targets = toTensor(examples.targets);
+  const targets = targetTensor(examples.targets);
   const [count] = examples.inputs.shape;
   return {
     inputs,
@@ -34,7 +34,7 @@ export function batchesOf(
         const rows = order.subarray(start, start + batchSize);
         const batch = [
           inputTensor(network, selectRows(examples.inputs, rows), { findOnes: false }),
-          toTensor(selectRows(examples.targets, rows)),
+          targetTensor(selectRows(examples.targets, rows)),
         ];
         try {
           step(batch[0], batch[1]);
@@ -50,6 +50,11 @@ export function batchesOf(
     },
     dispose: () => disposeAll([inputs, targets]),
   };
+}
+
+function targetTensor({ shape, data }: NdArray): Tensor {
+  const width = shape.at(-1) as number;
+  return toTensor(ndArray([data.length / width, width], data));
 }
 
 /**

@@ -1,21 +1,25 @@
-import { toDense, vectorCotangent } from '../cotangent.js';
+import { type DenseCotangent, toDense } from '../cotangent.js';
 import type { ParameterTensors, ParameterUse } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { type ForwardPass, pullBack } from '../passes.js';
 import { add, matMulTransposedLeft, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
 
-/** The gradient of a loss by every parameter, from its gradient by the outputs [N, C]. Run inside `scoped`. */
+/**
+ * Jᵀv: the sum over examples of what a vector cotangent, one vector an example, gives every parameter. The gradient of a loss,
+ * for a cotangent that is its gradient by the outputs. Run inside `scoped`.
+ */
 export function parameterGradients(
   network: Network,
   parameters: ParameterTensors,
   pass: ForwardPass,
-  outputGradient: Tensor,
+  cotangent: DenseCotangent,
 ): Map<string, Tensor> {
+  const exampleCount = cotangent.values.shape[0] / cotangent.positions;
   const gradients = new Map<string, Tensor>();
-  for (const use of pullBack(network, pass, vectorCotangent(outputGradient))) {
-    const sofar = gradients.get(use.parameter);
-    const term = summedGradient(use, parameters, outputGradient.shape[0]);
-    gradients.set(use.parameter, sofar ? add(sofar, term) : term);
+  for (const use of pullBack(network, pass, cotangent)) {
+    const term = summedGradient(use, parameters, exampleCount);
+    const sum = gradients.get(use.parameter);
+    gradients.set(use.parameter, sum ? add(sum, term) : term);
   }
   return gradients;
 }

@@ -4,13 +4,13 @@ import type { Loss } from './losses.js';
 /** How well a network does on a set of examples. */
 export interface Metrics {
   readonly loss: number;
-  /** The share of examples whose largest output is the largest target. */
+  /** The share of examples, or of their positions, whose largest output is the largest target. */
   readonly accuracy: number;
 }
 
-/** Loss and accuracy of outputs [N, C] against targets [N, C]. */
+/** Loss and accuracy of outputs [N, C] against targets [N, C], or of [N, T, C] position by position. */
 export function metricsOf(loss: Loss, outputs: NdArray, targets: NdArray): Metrics {
-  const outputCount = targets.shape[1];
+  const outputCount = targets.shape.at(-1) as number;
   return {
     loss: loss.value(outputs.data, targets.data, outputCount),
     accuracy: accuracyOf(outputs, targets),
@@ -22,12 +22,13 @@ export function metricsOf(loss: Loss, outputs: NdArray, targets: NdArray): Metri
  * are equal.
  */
 export function accuracyOf(outputs: NdArray, targets: NdArray): number {
-  const [examples, outputCount] = targets.shape;
+  const outputCount = targets.shape.at(-1) as number;
+  const rows = targets.data.length / outputCount;
   let correct = 0;
-  for (let start = 0; start < examples * outputCount; start += outputCount) {
+  for (let start = 0; start < rows * outputCount; start += outputCount) {
     if (largestOf(outputs.data, start, outputCount) === largestOf(targets.data, start, outputCount)) correct++;
   }
-  return correct / examples;
+  return correct / rows;
 }
 
 function largestOf(values: Float32Array, start: number, count: number): number {

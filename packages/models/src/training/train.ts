@@ -6,6 +6,7 @@ import {
   requireFinite,
   requireInteger,
   ShapeError,
+  shapeText,
   type WorkOptions,
 } from '@entk/core';
 import type { ParameterTensors } from '../layers/layer.js';
@@ -13,7 +14,9 @@ import type { Network } from '../network.js';
 import { type ParameterSet, parameterSet, parameterTensors, requireParameters } from '../parameters.js';
 import { forwardPass } from '../passes.js';
 import { inputTensor, requireInputs } from '../predict.js';
-import { disposeAll, fromTensor, requireBackend, scoped, type Tensor } from '../tensor/index.js';
+import { axesRead, type OutputAxis, outputAxis, type Readout } from '../readout.js';
+import { readOut, vectorSeed } from '../seeds.js';
+import { disposeAll, fromTensor, requireBackend, reshape, scoped, type Tensor } from '../tensor/index.js';
 import { type Batches, batchesOf } from './batches.js';
 import type { Examples, TrainingData } from './examples.js';
 import { parameterGradients } from './gradients.js';
@@ -25,6 +28,8 @@ import { requireSnapshot, restoredState, storedState, type TakeSnapshot, type Tr
 /** How to train. */
 export interface TrainingOptions extends WorkOptions {
   readonly loss: Loss;
+  /** The outputs that the loss sees: those of the last position, say, or some of them. @default all at every position */
+  readonly readout?: Readout;
   readonly optimiser: Optimiser;
   readonly epochs: number;
   /** Examples a step, drawn anew each epoch. @default all of them, in their order */
@@ -130,6 +135,7 @@ class TrainingState {
   parameters: ParameterTensors;
   readonly #network: Network;
   readonly #loss: Loss;
+  readonly #axis: OutputAxis;
   readonly #optimiser: Optimiser;
   readonly #data: TrainingData;
   readonly #batches: Batches;
@@ -140,6 +146,7 @@ class TrainingState {
   constructor(network: Network, initial: ParameterSet, data: TrainingData, options: TrainingOptions) {
     this.#network = network;
     this.#loss = options.loss;
+    this.#axis = outputAxis('train', network, options.readout);
     this.#optimiser = options.optimiser;
     this.#data = data;
     this.#batches = batchesOf(network, data.train, options.batchSize, createRandom(options.seed ?? 0).fork('batches'));
@@ -184,10 +191,7 @@ class TrainingState {
   }
 
   #outputs(inputs: Tensor): NdArray {
-    const output = scoped(() => forwardPass(this.#network, this.parameters, inputs).output);
-    const values = fromTensor(output);
-    output.dispose();
-    return values;
+    return scoped(() => fromTensor(readOut(this.#axis, forwardPass(this.#network, this.parameters, inputs).output)));
   }
 
   #step(inputs: Tensor, targets: Tensor): void {
@@ -196,12 +200,9 @@ class TrainingState {
     const names = Array.from(this.parameters.keys());
     const updates = scoped(() => {
       const pass = forwardPass(this.#network, this.parameters, inputs);
-      const gradients = parameterGradients(
-        this.#network,
-        this.parameters,
-        pass,
-        this.#loss.gradient(pass.output, targets),
-      );
+      const outputs = reshape(readOut(this.#axis, pass.output), targets.shape);
+      const byOutput = reshape(this.#loss.gradient(outputs, targets), [-1, this.#axis.count]);
+      const gradients = parameterGradients(this.#network, this.parameters, pass, vectorSeed(this.#axis, byOutput));
       return names.map((name) =>
         this.#optimiser.step(
           this.parameters.get(name) as Tensor,
@@ -220,7 +221,8 @@ class TrainingState {
 
 function requireTraining(network: Network, initial: ParameterSet, data: TrainingData, options: TrainingOptions): void {
   requireParameters('train', network.parameterShapes, initial);
-  for (const examples of [data.train, data.test]) if (examples) requireExamples(network, examples);
+  const axes = axesRead(outputAxis('train', network, options.readout), options.readout);
+  for (const examples of [data.train, data.test]) if (examples) requireExamples(network, examples, axes);
   const { epochs, batchSize, evaluateEvery, checkpoints = [] } = options;
   requireInteger('train', 'epochs', epochs, { min: 0 });
   if (options.resumeFrom) requireSnapshot(network, epochs, options.resumeFrom);
@@ -234,13 +236,13 @@ function requireTraining(network: Network, initial: ParameterSet, data: Training
   }
 }
 
-function requireExamples(network: Network, { inputs, targets }: Examples): void {
+function requireExamples(network: Network, { inputs, targets }: Examples, axes: readonly number[]): void {
   requireInputs('train', network, inputs);
-  const [examples] = inputs.shape;
-  if (targets.shape.length !== 2 || targets.shape[0] !== examples || targets.shape[1] !== network.outputSize) {
+  const expected = [inputs.shape[0], ...axes];
+  if (shapeText(targets.shape) !== shapeText(expected)) {
     throw new ShapeError({
       in: 'train',
-      rule: `targets must have axes [N, C] = [${examples}, ${network.outputSize}]`,
+      rule: `targets must have axes ${axes.length === 1 ? '[N, C]' : '[N, T, C]'} = ${shapeText(expected)}`,
       got: [...targets.shape],
     });
   }

@@ -76,7 +76,7 @@ describe('resolvedShapes', () => {
     expect(resolve({ inputs: { size: 5 }, layers: mlp }, { W: [2, 4] }).unknown).toEqual(['U', 'a', 'g', 'V', 'b']);
   });
 
-  it('refuses tokens without an embedding, an embedding of numbers, and outputs at several positions', () => {
+  it('refuses tokens without an embedding, and an embedding of numbers', () => {
     const relu: readonly LayerDescription[] = [{ kind: 'relu' }];
     expect(resolve({ inputs: { positions: 2, vocabulary: 3 }, layers: relu }).faults).toEqual([
       'layers[0] (relu): takes numbers, got tokens; begin with an embedding',
@@ -84,8 +84,6 @@ describe('resolvedShapes', () => {
     expect(resolve({ inputs: { size: 3 }, layers: [{ kind: 'embedding', weight: 'E', outputs: 2 }] }).faults).toEqual([
       'layers[0] (embedding): takes tokens, got numbers',
     ]);
-    expect(resolve({ inputs: { positions: 2, size: 3 }, layers: relu }).faults).toEqual([
-      'layers must end with one position, got 2; add flatten or meanOverPositions',
-    ]);
+    expect(resolve({ inputs: { positions: 2, size: 3 }, layers: relu }).faults).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 // Tests no single file: NaN and infinity at every door of the package, and what every call holds afterwards.
-import { createRandom, ndArray } from '@entk/core';
+import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
@@ -55,9 +55,17 @@ checkDoors(
       lets: { '1.data': diverged, '2.data': diverged },
     },
     normalParameters: { args: () => [network(), createRandom(0), 0.5], opaque: ofNetwork },
+    outputAxis: {
+      args: () => ['f', network(), { outputs: DenseMatrix.fromRows([[1, -1]]) }],
+      opaque: { '1': 'defineNetwork' },
+    },
     predict: { args: () => [network(), parameters(), rows()], opaque: ofNetwork },
     quadraticMlp: { args: () => [{ inputs: 2, hiddenUnits: 3, outputs: 2 }] },
     quadraticMlpFromWeights: { args: () => [quadraticWeights(), { inputs: 2, outputs: 2 }], lets: { '0': renamed } },
+    readAgain: {
+      args: () => ['f', models.allOutputs(2), DenseMatrix.fromRows([[1, -1]])],
+      opaque: { '1': 'outputAxis' },
+    },
     requireInputs: { args: () => ['f', network(), rows()], opaque: { '1': 'defineNetwork' } },
     requireParameters: { args: () => ['f', network().parameterShapes, parameters()] },
     scale: { args: () => [0.5] },
@@ -84,10 +92,13 @@ checkDoors(
         'forwardPass',
         'identityCotangent',
         'inputTensor',
+        'parameterGradients',
         'parameterSet',
         'parameterTensors',
         'pullBack',
         'pushForward',
+        'readOut',
+        'seedCotangent',
         'sumOfCotangents',
         'throughElementwise',
         'throughGain',
@@ -96,9 +107,12 @@ checkDoors(
         'timesExamples',
         'toDense',
         'vectorCotangent',
+        'vectorSeed',
         'withParameterTensors',
       ].map((name) => [name, onTensors]),
       ...[
+        'allOutputs',
+        'axesRead',
         'crossEntropy',
         'dense',
         'elementwise',
@@ -107,10 +121,13 @@ checkDoors(
         'gelu',
         'initialiseBackend',
         'meanOverPositions',
+        'outputText',
         'positionEmbedding',
         'quadratic',
+        'readoutOf',
         'relu',
         'residual',
+        'sameOutputs',
         'sigmoid',
         'softmax',
         'tanh',

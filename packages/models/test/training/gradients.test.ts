@@ -3,7 +3,7 @@ import { inFloat64, randomNetwork, referenceJacobian, roundingTolerance } from '
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { forwardPass, initialiseBackend, inputTensor, withParameterTensors } from '../../src/index.js';
+import { forwardPass, initialiseBackend, inputTensor, vectorCotangent, withParameterTensors } from '../../src/index.js';
 import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
 import { parameterGradients } from '../../src/training/gradients.js';
 import { networkOf } from '../reference/in-this-library.js';
@@ -16,13 +16,14 @@ describe('parameterGradients', () => {
       fc.property(fc.nat(1e6), (seed) => {
         const { spec, parameters, inputs } = randomNetwork(seed);
         const network = networkOf(spec);
-        const rows = inputs.shape[0] * network.outputSize;
+        const rows = inputs.shape[0] * network.outputPositions * network.outputSize;
         const cotangent = Float32Array.from(createRandom(seed).normals(rows));
         const gradients = withParameterTensors(parameters, (tensors) =>
           scoped(() => {
             const pass = forwardPass(network, tensors, inputTensor(network, inputs));
-            const outputGradient = toTensor(ndArray([inputs.shape[0], network.outputSize], cotangent));
-            const found = parameterGradients(network, tensors, pass, outputGradient);
+            const ofOutputs = ndArray([rows / network.outputSize, network.outputSize], cotangent);
+            const seed = vectorCotangent(toTensor(ofOutputs), network.outputPositions);
+            const found = parameterGradients(network, tensors, pass, seed);
             return Array.from(found, ([name, tensor]) => [name, fromTensor(tensor)] as const);
           }),
         );

@@ -123,4 +123,35 @@ describe('training on sequences', () => {
     );
     expect(accuracyOf(predict(network, run.parameters, oneHot), targets)).toBe(1);
   });
+
+  it('learns at every position, or at those that a readout looks at', async () => {
+    const network = defineNetwork({
+      vocabularySize: V,
+      positions: T,
+      layers: [embedding({ weight: 'E' }), dense({ weight: 'W', bias: 'b' })],
+      parameters: { E: [V, 5], W: [V, 5], b: [V] },
+    });
+    /** The token itself at every position, and its successor at the last. */
+    const itself = ndArray([count, T, V]);
+    tokens.data.forEach((token, row) => itself.data.fill(1, row * V + token, row * V + token + 1));
+    const { run, accuracy } = await learned(network, tokens, itself, 60);
+    expect(accuracy).toBe(1);
+    expect(run.history.at(-1)?.train.accuracy).toBe(1);
+
+    const readout = { positions: 'last', outputs: [0, 1] } as const;
+    const parity = labels((sequence) => sequence[T - 1] % 2, 2);
+    const initial = xavierNormalParameters(network, createRandom(2));
+    const trained = await train(
+      network,
+      initial,
+      { train: { inputs: tokens, targets: parity } },
+      { loss: crossEntropy(), optimiser: adam({ learningRate: 0.01 }), epochs: 200, readout },
+    );
+    expect(accuracyOf(predict(network, trained.parameters, tokens, { readout }), parity)).toBe(1);
+    const unread = trained.parameters.get('W')?.data.subarray(2 * 5);
+    expect(unread).toEqual(initial.get('W')?.data.subarray(2 * 5));
+    await expect(learned(network, tokens, parity, 1)).rejects.toThrow(
+      'train: targets must have axes [N, T, C] = [64, 3, 4], got [64, 2]',
+    );
+  });
 });

@@ -1,0 +1,56 @@
+import type { DenseMatrix } from '@entk/core';
+import type { OutputAxis } from '@entk/models';
+import type { Delta } from './delta.js';
+
+/**
+ * ∂f_c(x_n)/∂θ_μ for all examples, outputs and parameters, as the factors of every use of every parameter. The axis P
+ * is never written out: for a weight [out, in] the factors are N·T(C·out + in) numbers at most, not N·C·out·in.
+ */
+export interface FactoredJacobian {
+  /** N. */
+  readonly exampleCount: number;
+  /** C, of the outputs that take part. */
+  readonly outputCount: number;
+  /** What those outputs are. */
+  readonly outputs: OutputAxis;
+  /** Shapes of the parameters that take part, in the order of θ. */
+  readonly parameterShapes: ReadonlyMap<string, readonly number[]>;
+  /** P, of the parameters that take part. */
+  readonly parameterCount: number;
+  readonly uses: readonly FactoredUse[];
+  /** The factors that `rescaleOutputs` multiplied each output's derivatives by; ones without it. */
+  readonly outputFactors: Float64Array;
+}
+
+/** One use of one parameter. */
+export type FactoredUse = FactoredMatrixUse | FactoredVectorUse | FactoredLookupUse;
+
+/** ∂f_c(x_n)/∂W = Σ_t δ[n, c, t] ⊗ a[n, t], or Σ_t a[n, t] ⊗ δ[n, c, t] when `transposed`. */
+export interface FactoredMatrixUse {
+  readonly kind: 'matrix';
+  readonly parameter: string;
+  readonly transposed: boolean;
+  /** T; the width of δ is T·out. */
+  readonly positions: number;
+  readonly delta: Delta;
+  /** Axes [N·T, in], row n·T + t. */
+  readonly activation: DenseMatrix;
+}
+
+/** ∂f_c(x_n)/∂b = δ[n, c], summed over positions already. */
+export interface FactoredVectorUse {
+  readonly kind: 'vector';
+  readonly parameter: string;
+  readonly delta: Delta;
+}
+
+/** Row r of ∂f_c(x_n)/∂E is the sum of δ[n, c, t] over those positions t that have indices[n·T + t] = r. */
+export interface FactoredLookupUse {
+  readonly kind: 'lookup';
+  readonly parameter: string;
+  /** T; the width of δ is T times that of E. */
+  readonly positions: number;
+  readonly delta: Delta;
+  /** N·T row numbers. */
+  readonly indices: Int32Array;
+}

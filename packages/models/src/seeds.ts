@@ -1,0 +1,55 @@
+import { DenseMatrix, ndArray } from '@entk/core';
+import { type Cotangent, type DenseCotangent, identityCotangent, vectorCotangent, withPositions } from './cotangent.js';
+import type { OutputAxis } from './readout.js';
+import {
+  columnsAt,
+  matMul,
+  matMulTransposedRight,
+  reshape,
+  sumOfRowsAt,
+  type Tensor,
+  toIntegerTensor,
+  toTensor,
+  transpose,
+} from './tensor/index.js';
+
+/** The cotangent of the scalars of an axis: where a pullback for all their derivatives begins. Run inside `scoped`. */
+export function seedCotangent({ read, positions, width, count }: OutputAxis): Cotangent {
+  if (read === 'all') return withPositions(identityCotangent(count), positions);
+  const weights = read instanceof DenseMatrix ? read.data : selection(read, positions * width);
+  const outputs = toTensor(ndArray([count * positions, width], Float32Array.from(weights)));
+  return { form: 'factored', positions, outputs, diagonal: false };
+}
+
+/** One vector an example: the gradient by f(x) of Σ_i values[n, i] · scalar i, values [N, C′]. Run inside `scoped`. */
+export function vectorSeed({ read, positions, width }: OutputAxis, values: Tensor): DenseCotangent {
+  const [examples] = values.shape;
+  const whole = read === 'all' ? values : spread(read, values, positions * width);
+  return vectorCotangent(positions === 1 ? whole : reshape(whole, [examples * positions, width]), positions);
+}
+
+/** The scalars of an axis, [N, C′], from outputs [N·T, C], or the changes of the ones from those of the others. Run inside `scoped`. */
+export function readOut({ read, positions, width }: OutputAxis, outputs: Tensor): Tensor {
+  const flat = positions === 1 ? outputs : reshape(outputs, [outputs.shape[0] / positions, positions * width]);
+  if (read === 'all') return flat;
+  return read instanceof DenseMatrix
+    ? matMulTransposedRight(flat, weightsTensor(read))
+    : columnsAt(flat, toIntegerTensor(Int32Array.from(read)));
+}
+
+function spread(read: readonly number[] | DenseMatrix, values: Tensor, size: number): Tensor {
+  if (read instanceof DenseMatrix) return matMul(values, weightsTensor(read));
+  return transpose(sumOfRowsAt(transpose(values), toIntegerTensor(Int32Array.from(read)), size));
+}
+
+function weightsTensor({ rows, columns, data }: DenseMatrix): Tensor {
+  return toTensor(ndArray([rows, columns], Float32Array.from(data)));
+}
+
+function selection(places: readonly number[], size: number): Float32Array {
+  const weights = new Float32Array(places.length * size);
+  places.forEach((place, row) => {
+    weights[row * size + place] = 1;
+  });
+  return weights;
+}

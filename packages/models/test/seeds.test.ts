@@ -1,0 +1,65 @@
+import { createRandom, DenseMatrix, ndArray } from '@entk/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  initialiseBackend,
+  outputAxis,
+  type Readout,
+  readOut,
+  seedCotangent,
+  toDense,
+  vectorSeed,
+} from '../src/index.js';
+import { fromTensor, scoped, tensorCount, toTensor } from '../src/tensor/index.js';
+
+const [N, T, C] = [2, 3, 4];
+const integers = (seed: number, size: number) =>
+  Float32Array.from({ length: size }, (_, i) => ((seed + 7 * i) % 11) - 5);
+const weights = DenseMatrix.generate(2, C, (i, j) => i - j);
+const readouts: Readout[] = [
+  {},
+  { positions: 'last' },
+  { outputs: [3, 0], positions: [2, 0] },
+  { outputs: weights },
+  { outputs: weights, positions: 1 },
+  { positions: 'flattened', outputs: DenseMatrix.generate(3, T * C, (i, j) => ((i + 1) * j) % 5) },
+];
+
+beforeAll(() => initialiseBackend());
+
+/** The axis as weights [C′, T·C]. */
+function written(axis: ReturnType<typeof outputAxis>): DenseMatrix {
+  const { read } = axis;
+  if (read instanceof DenseMatrix) return read;
+  return DenseMatrix.generate(axis.count, T * C, (i, j) => ((read === 'all' ? i : read[i]) === j ? 1 : 0));
+}
+
+describe('the seeds of a readout', () => {
+  it.each(readouts)('are its weights, their transpose and their product, exactly: %j', (readout) => {
+    const axis = outputAxis('f', { outputSize: C, outputPositions: T }, readout);
+    const U = written(axis);
+    const outputs = integers(1, N * T * C);
+    const values = integers(createRandom(3).integer(10), N * axis.count);
+    const before = tensorCount();
+    const found = scoped(() => {
+      const seed = toDense(seedCotangent(axis), N);
+      const vector = vectorSeed(axis, toTensor(ndArray([N, axis.count], values)));
+      return {
+        seed: [seed.outputCount, seed.positions, [...fromTensor(seed.values).data]],
+        vector: [vector.outputCount, vector.positions, vector.values.shape, [...fromTensor(vector.values).data]],
+        read: fromTensor(readOut(axis, toTensor(ndArray([N * T, C], outputs)))),
+      };
+    });
+    expect(tensorCount()).toBe(before);
+    const examples = (data: Float32Array, width: number) => new DenseMatrix(N, width, Float64Array.from(data));
+    expect(found.seed).toEqual([axis.count, T, [...U.data, ...U.data]]);
+    const pulled = examples(values, axis.count).mmul(U).to2DArray().flat();
+    expect(found.vector).toEqual([1, T, [N * T, C], pulled.map((value) => value + 0)]);
+    expect(found.read.shape).toEqual([N, axis.count]);
+    expect([...found.read.data]).toEqual(
+      examples(outputs, T * C)
+        .mmul(U.transpose())
+        .to2DArray()
+        .flat(),
+    );
+  });
+});
