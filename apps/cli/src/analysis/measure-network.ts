@@ -50,7 +50,7 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
   const { signal, memoryBudget } = work;
   const limits = { signal, memoryBudget };
   const [exampleCount] = inputs.shape;
-  const rows = collapsedRows(collapse, exampleCount, network.outputSize);
+  const rows = collapsedRows(collapse, exampleCount, network.outputPositions * network.outputSize);
   const count = Math.min(top, rows);
   let factors: FactoredJacobian | undefined;
   const jacobianOf = (names: readonly string[]) => {

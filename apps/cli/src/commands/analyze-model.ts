@@ -48,16 +48,17 @@ export async function analyzeModelFiles(options: AnalyzeModelOptions, context: C
   requireInteger(caller, 'seed', options.seed, { min: 0 });
   const loaded = requireNetwork(caller, await loadNetwork(caller, options), reportFaults);
   const { network, parameters } = loaded.report;
-  const collapse = collapseOf(options, network.outputSize);
+  const outputCount = network.outputPositions * network.outputSize;
+  const collapse = collapseOf(options, outputCount);
   const inputs = await readInputs(options.inputs, network);
   const [exampleCount] = inputs.shape;
-  const rows = collapsedRows(collapse, exampleCount, network.outputSize);
+  const rows = collapsedRows(collapse, exampleCount, outputCount);
   if (options.top !== undefined) requireInteger(caller, 'top', options.top, { min: 1, max: rows });
   const names = Array.from(network.parameterShapes.keys());
   const patterns = options.parameters?.split(',').map((pattern) => pattern.trim());
   const chosen = patterns ? chosenParameters(names, patterns) : names;
   const targets =
-    options.targets === undefined ? undefined : await readTargets(options.targets, exampleCount, network.outputSize);
+    options.targets === undefined ? undefined : await readTargets(options.targets, exampleCount, outputCount);
   const features = options.features === undefined ? undefined : await readFeatures(options.features, rows);
   const split = targets && splitExamples(exampleCount, options.seed, options.trainingRows);
   const plan: NetworkPlan = {
