@@ -1,7 +1,7 @@
 import { createRandom, DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { type Delta, deltaOfOutput, deltaOutputs, deltaReader, deltaWidth, denseDelta } from '../src/index.js';
+import { type Delta, deltaOfOutput, deltaOutputs, deltaReader, deltaWidth, denseDelta } from '../src/factors/index.js';
 import { deltaRescaler, sumOverPositions } from '../src/delta.js';
 import { sameFactors } from './tolerances.js';
 

@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { addGradientRows, allRows, type FactoredUse } from '../src/index.js';
+import { addGradientRows, allRows, type FactoredUse } from '../src/factors/index.js';
 import { A, B, C, gradientsByDefinition, N, randomMatrix, sequenceUses, vectorUse } from './sequence-uses.js';
 import { sameFactors } from './tolerances.js';
 

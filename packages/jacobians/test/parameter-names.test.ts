@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchingShapes } from '../src/index.js';
+import { matchingShapes } from '../src/factors/index.js';
 
 const shapes = new Map(
   ['embed', 'layers.0.weight', 'layers.0.bias', 'layers.1.mlp.weight', 'layers.10.weight', 'a+b(c)'].map((name) => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parameterOffsets } from '../src/index.js';
+import { parameterOffsets } from '../src/factors/index.js';
 
 describe('parameterOffsets', () => {
   it('counts the entries of the parameters before', () => {

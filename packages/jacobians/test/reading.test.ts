@@ -16,7 +16,7 @@ import {
 } from '@entk/models';
 import { disposeAll, scoped } from '@entk/models/tensor';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FactoredUse } from '../src/index.js';
+import type { FactoredUse } from '../src/factors/index.js';
 import { readUses } from '../src/reading.js';
 
 beforeAll(() => initialiseBackend());

@@ -1,5 +1,11 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import type { Delta, FactoredLookupUse, FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../src/index.js';
+import type {
+  Delta,
+  FactoredLookupUse,
+  FactoredMatrixUse,
+  FactoredUse,
+  FactoredVectorUse,
+} from '../src/factors/index.js';
 
 /** N examples, C outputs, T positions; a parameter [A, B] that all kinds of use fit. */
 export const [N, C, A, B] = [3, 2, 3, 5];

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { type Delta, deltaOfOutput, deltaOutputs, denseDelta, type FactoredDelta } from '@entk/jacobians';
+import { type Delta, deltaOfOutput, deltaOutputs, denseDelta, type FactoredDelta } from '@entk/jacobians/factors';
 import { gram, multiply, scaledColumns } from '@entk/linalg';
 
 /** A · Bᵀ, by half the work and exactly symmetric when both are the same matrix. */

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import type { Delta, FactoredDelta, FactoredMatrixUse } from '@entk/jacobians';
+import type { Delta, FactoredDelta, FactoredMatrixUse } from '@entk/jacobians/factors';
 import type { PlainUse } from './use-products.js';
 
 /**

@@ -8,7 +8,8 @@ import {
   shapeText,
   type WorkOptions,
 } from '@entk/core';
-import { type FactoredJacobian, type FactoredUse, isPlain } from '@entk/jacobians';
+import type { FactoredJacobian } from '@entk/jacobians';
+import { type FactoredUse, isPlain } from '@entk/jacobians/factors';
 import { outputText, sameOutputs } from '@entk/models';
 import { type Collapse, collapsedRows, requireCollapse, type RowOrder } from './collapse.js';
 import { joinedUses } from './joined-uses.js';

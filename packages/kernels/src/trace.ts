@@ -1,4 +1,5 @@
-import { denseDelta, type FactoredJacobian, isPlain } from '@entk/jacobians';
+import type { FactoredJacobian } from '@entk/jacobians';
+import { denseDelta, isPlain } from '@entk/jacobians/factors';
 import { forEachGradientBlock } from './sequences/written-gradients.js';
 import type { PlainUse } from './use-products.js';
 

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { deltaOfOutput, denseDelta, type FactoredMatrixUse, type FactoredVectorUse } from '@entk/jacobians';
+import { deltaOfOutput, denseDelta, type FactoredMatrixUse, type FactoredVectorUse } from '@entk/jacobians/factors';
 import type { Collapse } from './collapse.js';
 import { meanDelta, outerProduct, traceOfDeltaProduct } from './delta-products.js';
 

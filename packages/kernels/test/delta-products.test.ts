@@ -1,5 +1,5 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import { type Delta, denseDelta } from '@entk/jacobians';
+import { type Delta, denseDelta } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { meanDelta, outerProduct, traceOfDeltaProduct } from '../src/delta-products.js';

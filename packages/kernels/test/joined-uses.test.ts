@@ -1,6 +1,7 @@
 import { createRandom, DenseMatrix } from '@entk/core';
 import { allOutputs } from '@entk/models';
-import type { Delta, FactoredJacobian, FactoredMatrixUse, FactoredVectorUse } from '@entk/jacobians';
+import type { FactoredJacobian } from '@entk/jacobians';
+import type { Delta, FactoredMatrixUse, FactoredVectorUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { crossKernel, empiricalNtk } from '../src/index.js';

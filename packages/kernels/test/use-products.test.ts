@@ -1,5 +1,5 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import { denseDelta, type Delta } from '@entk/jacobians';
+import { denseDelta, type Delta } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { type PlainUse, plusEntries, plusTranspose, scaleEntries, usePairKernel } from '../src/use-products.js';

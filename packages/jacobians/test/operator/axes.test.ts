@@ -1,6 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import type { FactoredUse } from '../../src/index.js';
+import type { FactoredUse } from '../../src/factors/index.js';
 import { addToParameter, parameterBlock, swapAxes } from '../../src/operator/axes.js';
 
 describe('swapAxes', () => {

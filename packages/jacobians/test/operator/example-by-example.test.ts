@@ -1,6 +1,6 @@
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import type { Delta, FactoredUse } from '../../src/index.js';
+import type { Delta, FactoredUse } from '../../src/factors/index.js';
 import { exampleByExample } from '../../src/operator/example-by-example.js';
 import { sameFactors } from '../tolerances.js';
 import { bothWays, C, D, H, N, randomMatrix } from './part-check.js';

@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import type { FactoredUse } from '../../src/index.js';
+import type { FactoredUse } from '../../src/factors/index.js';
 import { exampleByExample } from '../../src/operator/example-by-example.js';
 import { innerMap } from '../../src/operator/inner-maps.js';
 import { A, B, C, gradientsByDefinition, N, randomMatrix, sequenceUses, vectorUse } from '../sequence-uses.js';

@@ -1,7 +1,7 @@
 import { DenseMatrix, identityMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import type { FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../../src/index.js';
+import type { FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../../src/factors/index.js';
 import { jointUses } from '../../src/operator/joint-uses.js';
 import { sameFactors } from '../tolerances.js';
 import { bothWays, C, D, H, N, randomMatrix } from './part-check.js';

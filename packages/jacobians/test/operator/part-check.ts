@@ -1,6 +1,7 @@
 import { createRandom, DenseMatrix, sizeOf } from '@entk/core';
 import { allOutputs } from '@entk/models';
-import { denseJacobian, type FactoredJacobian, type FactoredUse } from '../../src/index.js';
+import type { FactoredUse } from '../../src/factors/index.js';
+import { denseJacobian, type FactoredJacobian } from '../../src/index.js';
 import type { OperatorPart } from '../../src/operator/part.js';
 import { joined } from '../joined.js';
 

@@ -5,6 +5,7 @@ import { tensorCount } from '@entk/models/tensor';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
+import * as factors from '../../src/factors/index.js';
 import * as jacobians from '../../src/index.js';
 
 const wasmBytes = watchWasmMemories();
@@ -17,7 +18,7 @@ const jacobian = () => jacobians.factoredJacobian(network(), parameters(), input
 const made = { '0': 'factoredJacobian' };
 
 checkDoors(
-  jacobians,
+  { ...jacobians, ...factors },
   {
     denseJacobian: { args: () => [jacobian()], opaque: made },
     factoredJacobian: {

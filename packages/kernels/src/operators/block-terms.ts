@@ -1,5 +1,6 @@
 import type { DenseMatrix } from '@entk/core';
-import { type FactoredJacobian, isPlain, withoutPositions } from '@entk/jacobians';
+import type { FactoredJacobian } from '@entk/jacobians';
+import { isPlain, withoutPositions } from '@entk/jacobians/factors';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { activationOf, joinedUses } from '../joined-uses.js';
 import { isTransposed, type PlainUse } from '../use-products.js';

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { type Delta, deltaOfOutput, denseDelta } from '@entk/jacobians';
+import { type Delta, deltaOfOutput, denseDelta } from '@entk/jacobians/factors';
 import { scaledColumns } from '@entk/linalg';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { meanDelta } from '../delta-products.js';

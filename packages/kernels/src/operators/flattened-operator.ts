@@ -1,5 +1,6 @@
 import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, sizeOf } from '@entk/core';
-import { deltaWidth, type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
+import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
+import { deltaWidth } from '@entk/jacobians/factors';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type Flattened, requireCollapse, type RowOrder } from '../collapse.js';
 import { rowIndex } from '../kernel.js';

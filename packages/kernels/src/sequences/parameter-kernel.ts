@@ -1,5 +1,5 @@
 import { type DenseMatrix, sizeOf } from '@entk/core';
-import { deltaWidth, type FactoredUse } from '@entk/jacobians';
+import { deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
 import type { Collapse } from '../collapse.js';
 import { plusEntries, plusTranspose } from '../use-products.js';
 import type { ParameterPair } from './parameter-pair.js';

@@ -1,4 +1,4 @@
-import type { FactoredUse } from '@entk/jacobians';
+import type { FactoredUse } from '@entk/jacobians/factors';
 
 /** One parameter's uses in two batches, or twice in the same one. */
 export interface ParameterPair {

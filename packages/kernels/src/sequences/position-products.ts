@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { deltaOutputs, deltaWidth, type FactoredLookupUse, type FactoredMatrixUse } from '@entk/jacobians';
+import { deltaOutputs, deltaWidth, type FactoredLookupUse, type FactoredMatrixUse } from '@entk/jacobians/factors';
 import type { Collapse } from '../collapse.js';
 import { outerProduct } from '../delta-products.js';
 import { plusEntries } from '../use-products.js';

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { deltaOfOutput, deltaReader, deltaWidth, type FactoredUse } from '@entk/jacobians';
+import { deltaOfOutput, deltaReader, deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
 import type { Collapse } from '../collapse.js';
 import { meanDelta } from '../delta-products.js';
 

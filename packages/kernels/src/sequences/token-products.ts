@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import type { FactoredLookupUse } from '@entk/jacobians';
+import type { FactoredLookupUse } from '@entk/jacobians/factors';
 import { outerProduct } from '../delta-products.js';
 import { mirrored } from './mirrored.js';
 import { type OutputMode, positionRows } from './reduced-use.js';

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { addGradientRows, allRows, type FactoredUse } from '@entk/jacobians';
+import { addGradientRows, allRows, type FactoredUse } from '@entk/jacobians/factors';
 
 /**
  * Calls `visit` with the gradient of one parameter written out, the sum over its uses, some of its rows at a time: matrices

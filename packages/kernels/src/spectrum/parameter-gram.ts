@@ -1,12 +1,6 @@
 import { DenseMatrix, requireMemory, type WorkOptions } from '@entk/core';
-import {
-  deltaWidth,
-  type FactoredJacobian,
-  type FactoredUse,
-  isPlain,
-  jacobianOperator,
-  parameterOffsets,
-} from '@entk/jacobians';
+import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
+import { deltaWidth, type FactoredUse, isPlain, parameterOffsets } from '@entk/jacobians/factors';
 import { multiply } from '@entk/linalg';
 import { plusEntries } from '../use-products.js';
 

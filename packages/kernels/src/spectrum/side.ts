@@ -1,5 +1,6 @@
 import { defaultMemoryBudget, requireMemory } from '@entk/core';
-import { deltaWidth, type FactoredJacobian } from '@entk/jacobians';
+import type { FactoredJacobian } from '@entk/jacobians';
+import { deltaWidth } from '@entk/jacobians/factors';
 import { eighMemory } from '@entk/linalg';
 import { matricesHeld } from '../use-products.js';
 import { parameterGramBytes } from './parameter-gram.js';

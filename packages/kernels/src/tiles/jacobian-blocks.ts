@@ -1,5 +1,6 @@
 import { ndArray, requireInteger, requireSameExtent, sizeOf } from '@entk/core';
-import { type FactoredJacobian, factoredJacobian, matchingShapes, rescaleOutputs } from '@entk/jacobians';
+import { type FactoredJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
+import { matchingShapes } from '@entk/jacobians/factors';
 import {
   type Network,
   type NetworkInputs,

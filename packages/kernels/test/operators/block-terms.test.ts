@@ -1,7 +1,8 @@
 // Also tests operators/delta-columns.ts, operators/term-products.ts, operators/terms-trace.ts: Z is put together from all.
 import { createRandom, DenseMatrix } from '@entk/core';
 import { allOutputs } from '@entk/models';
-import type { Delta, FactoredJacobian, FactoredUse } from '@entk/jacobians';
+import type { FactoredJacobian } from '@entk/jacobians';
+import type { Delta, FactoredUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import type { AveragedCollapse, PerClass } from '../../src/index.js';

@@ -1,5 +1,6 @@
 import { MemoryBudgetError, ndArray } from '@entk/core';
-import { type FactoredUse, factoredJacobian } from '@entk/jacobians';
+import { factoredJacobian } from '@entk/jacobians';
+import type { FactoredUse } from '@entk/jacobians/factors';
 import { defineNetwork, dense, flatten, initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';

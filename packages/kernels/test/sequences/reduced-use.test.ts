@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { denseDelta } from '@entk/jacobians';
+import { denseDelta } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { ofOneOutput, outputModeOf, positionRows, positionsOf, reducedUse } from '../../src/sequences/reduced-use.js';

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import type { FactoredLookupUse } from '@entk/jacobians';
+import type { FactoredLookupUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { tokenProducts } from '../../src/sequences/token-products.js';

@@ -1,5 +1,5 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import { addGradientRows, type Delta, type FactoredUse, type FactoredVectorUse } from '@entk/jacobians';
+import { addGradientRows, type Delta, type FactoredUse, type FactoredVectorUse } from '@entk/jacobians/factors';
 import type { ParameterPair } from '../../src/sequences/parameter-pair.js';
 import type { ProductUse } from '../../src/sequences/position-products.js';
 

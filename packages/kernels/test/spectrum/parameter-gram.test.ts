@@ -1,5 +1,6 @@
 import { createRandom, DenseMatrix, MemoryBudgetError, ndArray } from '@entk/core';
-import { denseDelta, type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
+import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
+import { denseDelta } from '@entk/jacobians/factors';
 import { defineNetwork, dense, initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
