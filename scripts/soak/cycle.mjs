@@ -7,7 +7,7 @@ import { spectrumPanel } from '../../packages/figures/dist/index.js';
 import { figurePng, figureSvg } from '../../packages/figures/dist/node/index.js';
 import { readNpz, writeNpz } from '../../packages/formats/dist/index.js';
 import { denseJacobian, factoredJacobian, jacobianOperator } from '../../packages/jacobians/dist/index.js';
-import { empiricalNtk, flattenedSpectrum } from '../../packages/kernels/dist/index.js';
+import { empiricalNtk, kernelSpectrum } from '../../packages/kernels/dist/index.js';
 import { cholesky, gram, qr, svd } from '../../packages/linalg/dist/index.js';
 import {
   adam,
@@ -25,13 +25,15 @@ import {
 import { rotateInTwoStages, rotateJointly, torusLaplacian } from '../../packages/rotation/dist/index.js';
 import { eigh, findCliffs, topEigenpairs } from '../../packages/spectral/dist/index.js';
 
+const flattened = { kind: 'flattened', rowOrder: 'classMajor' };
+
 const p = 7;
 const collapses = [
   { kind: 'perClass', output: 1 },
   { kind: 'classMean' },
   { kind: 'trace' },
   { kind: 'meanOutput' },
-  { kind: 'flattened', rowOrder: 'classMajor' },
+  flattened,
 ];
 
 export async function cycle(seed) {
@@ -46,7 +48,7 @@ export async function cycle(seed) {
   const jacobian = factoredJacobian(network, parameters, inputs);
   const kernels = collapses.map((collapse) => empiricalNtk(jacobian, collapse).matrix);
   denseJacobian(jacobian);
-  await flattenedSpectrum(jacobian, { count: 20, side: 'parameters' });
+  await kernelSpectrum(jacobian, flattened, { count: 20, side: 'parameters' });
   const operator = jacobianOperator(jacobian);
   const apply = (block) => operator.apply(operator.applyTransposed(block));
   await topEigenpairs({ size: operator.rows, apply }, { count: 4, semidefinite: true });
@@ -80,7 +82,7 @@ async function superposition(seed) {
   const options = { loss: squaredError(), optimiser: adam({ learningRate: 0.01 }), epochs: 30 };
   const initial = xavierNormalParameters(network, createRandom(seed));
   const { parameters } = await train(network, initial, { train: { inputs, targets: inputs } }, options);
-  await flattenedSpectrum(factoredJacobian(network, parameters, inputs), { count: 20 });
+  await kernelSpectrum(factoredJacobian(network, parameters, inputs), flattened, { count: 20 });
 }
 
 async function refusals({ network, initial, data, options, jacobian, inputs, kernels, basis, laplacians }) {
@@ -99,7 +101,7 @@ async function refusals({ network, initial, data, options, jacobian, inputs, ker
     () => train(network, initial, data, { ...options, ...abortedAtCheckpoint(1) }),
     () => train(network, initial, data, { ...options, ...abortedAtCheckpoint(2) }),
     () => rotateJointly(basis, laplacians, { signal: AbortSignal.abort() }),
-    () => flattenedSpectrum(jacobian, { count: 4, signal: AbortSignal.abort() }),
+    () => kernelSpectrum(jacobian, flattened, { count: 4, signal: AbortSignal.abort() }),
   ];
   for (const call of calls) {
     const refused = await Promise.resolve()

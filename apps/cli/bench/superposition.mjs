@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createRandom, DenseMatrix } from '@entk/core';
 import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
 import { denseJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
-import { flattenedSpectrum } from '@entk/kernels';
+import { kernelSpectrum } from '@entk/kernels';
 import {
   initialiseBackend,
   readWeights,
@@ -20,6 +20,8 @@ import { eigh } from '@entk/spectral';
 import { kernelCase } from '../dist/experiments/superposition/kernel-case.js';
 import { paperNetworks, paperSettings } from '../dist/experiments/superposition/settings.js';
 import { trainSuperposition } from '../dist/experiments/superposition/train.js';
+
+const flattened = { kind: 'flattened', rowOrder: 'classMajor' };
 
 const reference = new URL('../../../packages/testing/fixtures/reference/superposition/', import.meta.url);
 const networks = ['m10-S0.3', 'm10-S0.9', 'm40-S0.9'];
@@ -76,20 +78,20 @@ const jacobianOf = ({ network, parameters, inputs, factors }) =>
   rescaleOutputs(factoredJacobian(network, parameters, inputs), factors);
 for (const side of ['parameters', 'operator']) {
   await timed(`spectra alone: 3 networks × 3 β, top 120, side ${side}`, 3, async () => {
-    for (const one of cases) await flattenedSpectrum(jacobianOf(one), { count: 120, side });
+    for (const one of cases) await kernelSpectrum(jacobianOf(one), flattened, { count: 120, side });
   });
 }
 await timed('m = 10, S = 0.9, β = 0: JᵀJ contracted from the factors', 5, () =>
-  flattenedSpectrum(jacobianOf(cases[3]), { count: 120, side: 'parameters' }),
+  kernelSpectrum(jacobianOf(cases[3]), flattened, { count: 120, side: 'parameters' }),
 );
 await timed('m = 10, S = 0.9, β = 0: JᵀJ from the written-out Jacobian', 3, () => writtenOut(jacobianOf(cases[3])));
 
 const small = superpositionFeatures({ features: 12, examples: 60, sparsity: 0.7, seed: 0 });
 const network = tiedAutoencoder({ features: 12, hiddenUnits: 5 });
 const jacobian = factoredJacobian(network, xavierNormalParameters(network, createRandom(0)), small.inputs);
-for (const side of ['data', 'parameters', 'operator']) {
+for (const side of ['matrix', 'parameters', 'operator']) {
   await timed(`n = 12, N = 60: top 30 of 720 × 720, side ${side}`, 5, () =>
-    flattenedSpectrum(jacobian, { count: 30, side }),
+    kernelSpectrum(jacobian, flattened, { count: 30, side }),
   );
 }
 console.table(rows);

@@ -98,7 +98,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .option('--instance <number>', 'which instance of an ARENA file, from 0', whole, 0)
     .addOption(
       new Option('--side <name>', 'where the eigenproblem is solved; by size without it').choices([
-        'data',
+        'matrix',
         'parameters',
         'operator',
       ]),

@@ -14,7 +14,7 @@ describe('the ways to analyse exclude each other, and so do their options', () =
     [['--experiment', 'superposition', '--parameters', 'V'], '--parameters must be one of all, W, got "V"'],
     [['--experiment', 'modular-addition', '--collapse', 'flattened'], '--collapse flattened goes with --model'],
     [['--model', 'm.json', '--p', '7'], '--p goes with --experiment modular-addition, got "--model"'],
-    [['--model', 'm.json', '--side', 'data'], '--side goes with --experiment superposition, got "--model"'],
+    [['--model', 'm.json', '--side', 'matrix'], '--side goes with --experiment superposition, got "--model"'],
   ])('%j', async (words, message) => {
     const { code, stdout, stderr } = await entk('analyze', '--weights', 'w.npz', ...words);
     expect({ code, stdout, stderr }).toEqual({

@@ -144,7 +144,7 @@ describe('analyze --experiment superposition', () => {
     [
       'duplicate rows, on the data side',
       () => autoencoder(array([6, 3], (i) => [0.2, 0.5, 0.7][i % 3])),
-      ['--side', 'data'],
+      ['--side', 'matrix'],
     ],
     [
       'duplicate rows, as an operator',

@@ -127,6 +127,36 @@ export class DenseMatrix extends AbstractMatrix {
     return copy;
   }
 
+  /** Rows from … to − 1, as a view on the matrix's own memory. */
+  rowRange(from: number, to: number): DenseMatrix {
+    requireInteger('DenseMatrix.rowRange', 'from', from, { min: 0, max: this.rows });
+    requireInteger('DenseMatrix.rowRange', 'to', to, { min: from, max: this.rows });
+    return new DenseMatrix(to - from, this.columns, this.data.subarray(from * this.columns, to * this.columns));
+  }
+
+  /**
+   * Adds another matrix to this one, entry by entry, and returns this one.
+   *
+   * @throws ShapeError if the axes differ.
+   */
+  addInPlace(term: DenseMatrix): this {
+    if (term.rows !== this.rows || term.columns !== this.columns) {
+      throw new ShapeError({
+        in: 'DenseMatrix.addInPlace',
+        rule: `the term must have the axes [${this.rows}, ${this.columns}]`,
+        got: [term.rows, term.columns],
+      });
+    }
+    for (let index = 0; index < this.data.length; index++) this.data[index] += term.data[index];
+    return this;
+  }
+
+  /** Multiplies every entry by a number and returns this matrix. */
+  scaleInPlace(factor: number): this {
+    for (let index = 0; index < this.data.length; index++) this.data[index] *= factor;
+    return this;
+  }
+
   /** Columns from … to − 1, copied. */
   columnRange(from: number, to: number): DenseMatrix {
     requireInteger('DenseMatrix.columnRange', 'from', from, { min: 0, max: this.columns });

@@ -21,4 +21,4 @@ export {
   requireSameExtent,
 } from './requirements.js';
 export { reviveMatrices } from './revive-matrices.js';
-export { breathe, type Progress, type WorkOptions } from './work.js';
+export { breathe, type Progress, type WorkOptions, workOf } from './work.js';

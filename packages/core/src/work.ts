@@ -18,6 +18,11 @@ export interface WorkOptions {
   readonly memoryBudget?: number;
 }
 
+/** The work options among others, to hand on to a step of the call. */
+export function workOf({ signal, onProgress, memoryBudget }: WorkOptions): WorkOptions {
+  return { signal, onProgress, memoryBudget };
+}
+
 /**
  * Lets the host's event loop run once, so that an abort, a click or a repaint comes through a long computation.
  * Throws the signal's reason when it is aborted.

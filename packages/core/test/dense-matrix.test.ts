@@ -53,4 +53,27 @@ describe('DenseMatrix', () => {
     expect(() => DenseMatrix.sideBySide([])).toThrow('DenseMatrix.sideBySide: there must be a block, got 0');
     expect(() => DenseMatrix.sideBySide([left, new DenseMatrix(3, 1)])).toThrow('every block must have 2 rows, got 3');
   });
+
+  it('gives ranges of rows as views, and refuses what is not there', () => {
+    const matrix = DenseMatrix.fromRows([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    const range = matrix.rowRange(1, 3);
+    expect([range.rows, range.columns, ...range.data]).toEqual([2, 2, 3, 4, 5, 6]);
+    range.set(0, 0, 9);
+    expect(matrix.get(1, 0)).toBe(9);
+    expect(matrix.rowRange(3, 3).rows).toBe(0);
+    expect(() => matrix.rowRange(1, 4)).toThrow('DenseMatrix.rowRange: to must be an integer in 1..3, got 4');
+  });
+
+  it('adds and scales in place', () => {
+    const matrix = DenseMatrix.fromRows([[1, 2]]);
+    expect(matrix.addInPlace(DenseMatrix.fromRows([[10, 20]]))).toBe(matrix);
+    expect([...matrix.scaleInPlace(2).data]).toEqual([22, 44]);
+    expect(() => matrix.addInPlace(new DenseMatrix(2, 1))).toThrow(
+      'DenseMatrix.addInPlace: the term must have the axes [1, 2], got [2, 1]',
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breathe } from '../src/index.js';
+import { breathe, workOf } from '../src/index.js';
 
 describe('breathe', () => {
   it('lets waiting tasks run', async () => {
@@ -15,5 +15,17 @@ describe('breathe', () => {
     await expect(breathe(AbortSignal.abort(new Error('stopped by the reader')))).rejects.toThrow(
       'stopped by the reader',
     );
+  });
+});
+
+describe('workOf', () => {
+  it('takes the options of work alone', () => {
+    const { signal } = new AbortController();
+    const options = { signal, memoryBudget: 5, count: 3 };
+    expect(workOf(options)).toEqual({
+      signal,
+      memoryBudget: 5,
+      onProgress: undefined,
+    });
   });
 });

@@ -6,12 +6,14 @@
  */
 import { ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
-import { flattenedSpectrum, empiricalNtk } from '@entk/kernels';
+import { kernelSpectrum, empiricalNtk } from '@entk/kernels';
 import { readSafetensors } from '@entk/formats';
 import { initialiseBackend, quadraticMlp } from '@entk/models';
 import { eigh } from '@entk/spectral';
 import { modularAdditionReference } from '@entk/testing';
 import { inMegabytes, inSeconds, measured, print } from './measure.mjs';
+
+const flattened = { kind: 'flattened', rowOrder: 'classMajor' };
 
 const secondLayer = process.argv[2] === 'layer2';
 const { p, hiddenUnits, bytes } = modularAdditionReference(500);
@@ -35,7 +37,7 @@ const onProgress = ({ done, total, detail }) => {
   process.stderr.write(`${((shown - started) / 60_000).toFixed(1)} min: ${done} of ${total} pairs, ${detail}\n`);
 };
 const { result, seconds, processorSeconds, peak } = await measured(() =>
-  flattenedSpectrum(jacobian, { count, side: 'operator', vectors: false, onProgress }),
+  kernelSpectrum(jacobian, flattened, { count, side: 'operator', vectors: false, onProgress }),
 );
 const found = { parameters: names, seconds, processorSeconds, peak, status: result.status, method: result.method };
 print(

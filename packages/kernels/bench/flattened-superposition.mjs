@@ -3,16 +3,20 @@
  * autoencoder (25,000 rows, P = 550 or 2,050) through the operator, held against those that NumPy found in float64.
  */
 import { factoredJacobian } from '@entk/jacobians';
-import { flattenedSpectrum } from '@entk/kernels';
+import { kernelSpectrum } from '@entk/kernels';
 import { initialiseBackend, readWeights, tiedAutoencoderFromWeights } from '@entk/models';
 import { superpositionReference } from '@entk/testing';
 import { measured, print } from './measure.mjs';
+
+const flattened = { kind: 'flattened', rowOrder: 'classMajor' };
 
 const { bytes, expected } = superpositionReference(process.argv[2]);
 const { network, parameters, inputs } = tiedAutoencoderFromWeights(readWeights(bytes));
 await initialiseBackend();
 const jacobian = factoredJacobian(network, parameters, inputs);
-const { result, seconds, peak } = await measured(() => flattenedSpectrum(jacobian, { count: 120, side: 'operator' }));
+const { result, seconds, peak } = await measured(() =>
+  kernelSpectrum(jacobian, flattened, { count: 120, side: 'operator' }),
+);
 const { values, residuals, status } = result;
 const { eigenvalues } = expected['beta=0,parameters=W,b'];
 print(

@@ -26,8 +26,7 @@ export function meanDelta(delta: Delta, exampleCount: number): DenseMatrix {
   const outputCount = deltaOutputs(delta);
   const sum = deltaOfOutput(delta, 0, exampleCount);
   for (let c = 1; c < outputCount; c++) {
-    const term = deltaOfOutput(delta, c, exampleCount);
-    for (let index = 0; index < sum.data.length; index++) sum.data[index] += term.data[index];
+    sum.addInPlace(deltaOfOutput(delta, c, exampleCount));
   }
   for (let index = 0; index < sum.data.length; index++) sum.data[index] /= outputCount;
   return sum;

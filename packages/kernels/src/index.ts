@@ -9,10 +9,10 @@ export {
 } from './collapse.js';
 export { crossKernel, type Kernel, empiricalNtk, rowIndex } from './kernel.js';
 export {
-  type FlattenedSpectrum,
-  type FlattenedSpectrumOptions,
-  flattenedSpectrum,
-} from './spectrum/flattened-spectrum.js';
+  type KernelSpectrum,
+  type KernelSpectrumOptions,
+  kernelSpectrum,
+} from './spectrum/kernel-spectrum.js';
 export { parameterGram, parameterGramBytes } from './spectrum/parameter-gram.js';
 export type { SpectrumSide } from './spectrum/side.js';
 export { flattenedTrace } from './trace.js';

@@ -14,15 +14,7 @@ import { outputText, sameOutputs } from '@entk/models';
 import { type Collapse, collapsedRows, requireCollapse, type RowOrder } from './collapse.js';
 import { joinedUses } from './joined-uses.js';
 import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';
-import {
-  isTransposed,
-  matricesHeld,
-  type PlainUse,
-  plusEntries,
-  plusTranspose,
-  scaleEntries,
-  usePairKernel,
-} from './use-products.js';
+import { isTransposed, matricesHeld, type PlainUse, plusTranspose, usePairKernel } from './use-products.js';
 
 /** Tiles of 64 MB for sums over positions: products run at full speed in them. */
 const mostScratchNumbers = 2 ** 23;
@@ -105,8 +97,7 @@ function contract(
   const outputCount = left.outputCount;
   const counts = [left.exampleCount, right.exampleCount] as const;
   const [rows, columns] = counts.map((count) => collapsedRows(collapse, count, outputCount));
-  const remedy =
-    collapse.kind === 'flattened' ? 'use flattenedSpectrum with side "parameters" or "operator"' : undefined;
+  const remedy = collapse.kind === 'flattened' ? 'use kernelSpectrum with side "parameters" or "operator"' : undefined;
   requireMemory(
     caller,
     `the ${rows}×${columns} kernel and the terms it is summed from`,
@@ -118,7 +109,7 @@ function contract(
   const scratch = scratchNumbers(caller, left, right, collapse, memoryBudget);
   let sum: DenseMatrix | undefined;
   const add = (term: DenseMatrix) => {
-    sum = sum ? plusEntries(sum, term) : term;
+    sum = sum ? sum.addInPlace(term) : term;
   };
   const self = left === right;
   const names = Array.from(left.parameterShapes.keys());
@@ -186,24 +177,38 @@ function scratchNumbers(
   collapse: Collapse,
   memoryBudget = defaultMemoryBudget,
 ): number {
-  const { outputCount } = left;
-  const counts = [left.exampleCount, right.exampleCount] as const;
-  const names = new Set([...left.uses, ...right.uses].filter((use) => !isPlain(use)).map((use) => use.parameter));
-  if (names.size === 0) return 0;
-  const [rows, columns] = counts.map((count) => collapsedRows(collapse, count, outputCount));
-  const least = Array.from(names, (name) => {
-    const shape = left.parameterShapes.get(name) as readonly number[];
-    return leastSequenceNumbers({ shape, left: left.uses, right: right.uses, counts, outputCount }, collapse);
-  });
+  const least = leastScratchNumbers(left, right, collapse);
+  if (least === 0) return 0;
+  const [rows, columns] = [left, right].map(({ exampleCount }) =>
+    collapsedRows(collapse, exampleCount, left.outputCount),
+  );
   const result = matricesHeld * rows * columns;
   requireMemory(
     caller,
     'the kernel, the terms it is summed from and gradients at one row of a parameter',
-    8 * (result + Math.max(...least)),
+    8 * (result + least),
     memoryBudget,
     'take fewer examples at a time',
   );
-  return Math.max(Math.min(mostScratchNumbers, memoryBudget / 8 - result), ...least);
+  return Math.max(Math.min(mostScratchNumbers, memoryBudget / 8 - result), least);
+}
+
+/** The fewest numbers that sums over positions take beside the kernel and its terms; 0 where no parameter has them. */
+function leastScratchNumbers(left: FactoredJacobian, right: FactoredJacobian, collapse: Collapse): number {
+  const { outputCount } = left;
+  const counts = [left.exampleCount, right.exampleCount] as const;
+  const names = new Set([...left.uses, ...right.uses].filter((use) => !isPlain(use)).map((use) => use.parameter));
+  const least = Array.from(names, (name) => {
+    const shape = left.parameterShapes.get(name) as readonly number[];
+    return leastSequenceNumbers({ shape, left: left.uses, right: right.uses, counts, outputCount }, collapse);
+  });
+  return Math.max(0, ...least);
+}
+
+/** Bytes that `kernel` of a batch with itself holds at its fullest, where the budget is no larger. */
+export function kernelBytes(jacobian: FactoredJacobian, collapse: Collapse): number {
+  const rows = collapsedRows(collapse, jacobian.exampleCount, jacobian.outputCount);
+  return 8 * (matricesHeld * rows ** 2 + leastScratchNumbers(jacobian, jacobian, collapse));
 }
 
 function requireSameParameters(caller: string, left: FactoredJacobian, right: FactoredJacobian): void {
@@ -246,7 +251,7 @@ function finished(
   counts: readonly [number, number],
   outputCount: number,
 ): DenseMatrix {
-  if (collapse.kind === 'classMean') return scaleEntries(sum, 1 / outputCount);
+  if (collapse.kind === 'classMean') return sum.scaleInPlace(1 / outputCount);
   return collapse.kind === 'flattened' && collapse.rowOrder === 'classMajor'
     ? classMajor(sum, counts, outputCount)
     : sum;

@@ -1,6 +1,7 @@
 import type { FactoredJacobian } from '@entk/jacobians';
 import { denseDelta, isPlain } from '@entk/jacobians/factors';
 import { forEachGradientBlock } from './sequences/written-gradients.js';
+import { dot } from '@entk/linalg';
 import type { PlainUse } from './use-products.js';
 
 /** Gradients of a parameter on sequences are written out in blocks of 8 MB. */
@@ -56,11 +57,5 @@ function diagonalSum(left: WrittenUse, right: WrittenUse, exampleCount: number, 
     const [a, b] = [left.use.activation.rowSpan(n), right.use.activation.rowSpan(n)];
     sum += left.use.transposed === right.use.transposed ? dot(d, e) * dot(a, b) : dot(d, b) * dot(a, e);
   }
-  return sum;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index] * b[index];
   return sum;
 }

@@ -61,7 +61,7 @@ function traceKernel(pair: UsePair): DenseMatrix {
     let sum: DenseMatrix | undefined;
     for (let c = 0; c < outputCount; c++) {
       const term = singleOutputKernel(pair, (use, count) => deltaOfOutput(use.delta, c, count));
-      sum = sum ? plusEntries(sum, term) : term;
+      sum = sum ? sum.addInPlace(term) : term;
     }
     return sum as DenseMatrix;
   }
@@ -98,12 +98,6 @@ function oppositeFlattened(
   return timesRowBlocks(ofExample, leftTerm, outputCount);
 }
 
-/** Adds `term` to `sum` in place and gives `sum` back; both are products of this module that nobody else holds. */
-export function plusEntries(sum: DenseMatrix, term: DenseMatrix): DenseMatrix {
-  for (let index = 0; index < sum.data.length; index++) sum.data[index] += term.data[index];
-  return sum;
-}
-
 /** Adds its transpose to a square matrix, in place: exactly symmetric. */
 export function plusTranspose(matrix: DenseMatrix): DenseMatrix {
   const { rows, data } = matrix;
@@ -136,10 +130,4 @@ function timesRowBlocks(product: DenseMatrix, factors: DenseMatrix, blockSize: n
     for (const end = index + blockSize; index < end; index++) product.data[index] *= factor;
   }
   return product;
-}
-
-/** `matrix` times a number, in place. */
-export function scaleEntries(matrix: DenseMatrix, factor: number): DenseMatrix {
-  for (let index = 0; index < matrix.data.length; index++) matrix.data[index] *= factor;
-  return matrix;
 }

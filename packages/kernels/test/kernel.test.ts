@@ -235,7 +235,7 @@ describe('what kernels refuse', () => {
     );
     const flattened = { kind: 'flattened', rowOrder: 'classMajor' } as const;
     expect(() => empiricalNtk(jacobian(), flattened, { memoryBudget: 100 })).toThrow(
-      /must fit the memory budget of 100 B; use flattenedSpectrum with side "parameters" or "operator"$/,
+      /must fit the memory budget of 100 B; use kernelSpectrum with side "parameters" or "operator"$/,
     );
   });
 });

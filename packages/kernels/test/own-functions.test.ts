@@ -5,7 +5,7 @@ import { initialiseBackend, quadraticMlp } from '@entk/models';
 import { matMul, multiplyByScalar, square, type Tensor, transpose } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { crossKernel, flattenedSpectrum, flattenedTrace, empiricalNtk, parameterGram } from '../src/index.js';
+import { crossKernel, kernelSpectrum, flattenedTrace, empiricalNtk, parameterGram } from '../src/index.js';
 import { everyCollapse } from './definition.js';
 import { ownFunction } from './tolerances.js';
 
@@ -46,9 +46,11 @@ describe('the Jacobian of a function of one’s own', () => {
   });
 
   it('gives the spectrum on every side, the trace, and JᵀJ', async () => {
-    for (const side of ['data', 'parameters', 'operator'] as const) {
+    for (const side of ['matrix', 'parameters', 'operator'] as const) {
       const [found, expected] = await Promise.all(
-        [own, layers].map(([batch]) => flattenedSpectrum(batch, { count: 6, side })),
+        [own, layers].map(([batch]) =>
+          kernelSpectrum(batch, { kind: 'flattened', rowOrder: 'classMajor' }, { count: 6, side }),
+        ),
       );
       expect(found.values).toBeCloseToArray(expected.values, ownFunction);
     }

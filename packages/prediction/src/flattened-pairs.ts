@@ -2,7 +2,7 @@ import { defaultMemoryBudget, type DenseMatrix, requireMemory } from '@entk/core
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { eighMemory } from '@entk/linalg';
 import { eigh, type Spectrum, type SpectrumStatus, topEigenpairs } from '@entk/spectral';
-import { flattenedSpectrum, parameterGram, parameterGramBytes, type SpectrumSide } from '@entk/kernels';
+import { kernelSpectrum, parameterGram, parameterGramBytes, type SpectrumSide } from '@entk/kernels';
 import { vectorsAtHand, vectorsByParameters, type ModeVectors } from './mode-vectors.js';
 import { type ModesOptions, workOf } from './modes.js';
 import type { Split } from './split.js';
@@ -32,7 +32,8 @@ export async function flattenedPairs(
     const { values, status } = spectrum;
     return { vectors: vectorsByParameters(jacobians, spectrum.vectors as DenseMatrix, values), values, status, side };
   }
-  const spectrum = await flattenedSpectrum(training, { ...workOf(options), count, side, rowOrder: 'exampleMajor' });
+  const collapse = { kind: 'flattened', rowOrder: 'exampleMajor' } as const;
+  const spectrum = await kernelSpectrum(training, collapse, { ...workOf(options), count, side });
   const [forward, backward] = [heldOut && jacobianOperator(heldOut), jacobianOperator(training)];
   const atHeldOut = forward && ((vectors: DenseMatrix) => forward.apply(backward.applyTransposed(vectors)));
   const { values, status } = spectrum;

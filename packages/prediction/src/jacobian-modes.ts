@@ -9,8 +9,8 @@ import { mapSplit, type Split } from './split.js';
 export interface JacobianModesOptions extends ModesOptions {
   readonly collapse: Collapse;
   /**
-   * Where the pairs of a flattened kernel are found, as for `flattenedSpectrum`: by default the smaller of `data` and
-   * `parameters`, or `operator` where neither fits. An [N, N] kernel has the side `data` alone.
+   * Where the pairs of a flattened kernel are found, as for `kernelSpectrum`: by default the smaller of `matrix` and
+   * `parameters`, or `operator` where neither fits. An [N, N] kernel has the side `matrix` alone.
    */
   readonly side?: SpectrumSide;
 }
@@ -18,12 +18,12 @@ export interface JacobianModesOptions extends ModesOptions {
 /**
  * The modes of the kernel of a network, from its Jacobians at the training examples and at others.
  *
- * A flattened kernel J Jᵀ and its held-out rows J(x) Jᵀ are not formed unless `data` is the smaller side: with
+ * A flattened kernel J Jᵀ and its held-out rows J(x) Jᵀ are not formed unless `matrix` is the smaller side: with
  * JᵀJ u = λ u, the vectors are v = J u / √λ and their images √λ J(x) u, made when they are needed. Regression on
  * `parameters` is least squares in P dimensions, the same prediction by another road.
  *
- * @throws MisuseError for a side that the collapse has not; else as `kernelModes`, `crossKernel` and `flattenedSpectrum`.
- * @remarks As `flattenedSpectrum` for `count` pairs; where P is the smaller side, memory for P × P numbers and no vector of
+ * @throws MisuseError for a side that the collapse has not; else as `kernelModes`, `crossKernel` and `kernelSpectrum`.
+ * @remarks As `kernelSpectrum` for `count` pairs; where P is the smaller side, memory for P × P numbers and no vector of
  * N·C.
  */
 export async function jacobianModes(
@@ -32,10 +32,10 @@ export async function jacobianModes(
 ): Promise<KernelModes> {
   const { collapse, side } = options;
   if (collapse.kind === 'flattened') return flattenedModes(jacobians, options);
-  if (side !== undefined && side !== 'data') {
+  if (side !== undefined && side !== 'matrix') {
     throw new MisuseError({
       in: 'jacobianModes',
-      rule: `side must be "data" for the collapse ${collapse.kind}`,
+      rule: `side must be "matrix" for the collapse ${collapse.kind}`,
       got: side,
       remedy: 'sides are those of the flattened kernel',
     });
@@ -56,7 +56,7 @@ async function flattenedModes(
   const { training } = jacobians;
   const rankBound = Math.min(training.exampleCount * training.outputCount, training.parameterCount);
   const count = Math.min(options.count ?? rankBound, rankBound);
-  if (options.side) requireOneOf('jacobianModes', 'side', options.side, ['data', 'parameters', 'operator']);
+  if (options.side) requireOneOf('jacobianModes', 'side', options.side, ['matrix', 'parameters', 'operator']);
   const { vectors, values, status, side } = await flattenedPairs(jacobians, { ...options, count });
   return {
     ...vectors,

@@ -77,7 +77,7 @@ export async function kernelModes(kernels: Split<Kernel>, options: ModesOptions 
     ...rankedValues('kernelModes', spectrum.values, options.cutoff),
     collapse: inExampleOrder(training.collapse),
     complete: count === rows,
-    side: 'data',
+    side: 'matrix',
     status: spectrum.status,
     exampleCounts: mapSplit(kernels, ({ exampleCounts }) => exampleCounts[0]),
     outputCount: training.outputCount,

@@ -1,5 +1,5 @@
 import { type DenseMatrix, identityMatrix } from '@entk/core';
-import { flattenedSpectrum } from '@entk/kernels';
+import { kernelSpectrum } from '@entk/kernels';
 import { initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
@@ -12,14 +12,14 @@ beforeAll(() => initialiseBackend());
 describe('flattenedPairs', () => {
   // One hidden unit: P = 7 against N·C = 12. Three: P = 17.
   for (const hiddenUnits of [1, 3]) {
-    for (const side of ['data', 'parameters', 'operator'] as const) {
+    for (const side of ['matrix', 'parameters', 'operator'] as const) {
       it(`are the leading pairs of the kernel, on side ${side} with ${hiddenUnits} hidden units`, async () => {
         const { jacobians } = smallEvidence(1, [1, 1], hiddenUnits);
-        const expected = await flattenedSpectrum(jacobians.training, {
-          count: 3,
-          side: 'data',
-          rowOrder: 'exampleMajor',
-        });
+        const expected = await kernelSpectrum(
+          jacobians.training,
+          { kind: 'flattened', rowOrder: 'exampleMajor' },
+          { count: 3, side: 'matrix' },
+        );
         const { values, vectors, status } = await flattenedPairs(jacobians, { side, count: 3 });
         expect(status).toEqual({ kind: 'converged' });
         expect(values).toBeCloseToArray(expected.values, smallSolve);
@@ -37,7 +37,7 @@ describe('the side', () => {
   it('is the smaller matrix', async () => {
     for (const [hiddenUnits, expected] of [
       [1, 'parameters'],
-      [3, 'data'],
+      [3, 'matrix'],
     ] as const) {
       const { jacobians } = smallEvidence(1, [1, 1], hiddenUnits);
       expect((await flattenedPairs(jacobians, { count: 3 })).side).toBe(expected);

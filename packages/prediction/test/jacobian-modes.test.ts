@@ -11,7 +11,7 @@ beforeAll(() => initialiseBackend());
 const collapse = { kind: 'flattened', rowOrder: 'exampleMajor' } as const;
 
 describe('jacobianModes', () => {
-  for (const side of ['data', 'parameters', 'operator'] as const) {
+  for (const side of ['matrix', 'parameters', 'operator'] as const) {
     it(`of a flattened kernel on side ${side} predict as ml-matrix's pseudo-inverse of J`, async () => {
       for (const hiddenUnits of [1, 3]) {
         const evidence = smallEvidence(5, [1, 1], hiddenUnits);
@@ -40,7 +40,7 @@ describe('jacobianModes', () => {
   it('refuse a side that the collapse has not, and what does not fit', async () => {
     const { jacobians } = smallEvidence(8);
     await expect(jacobianModes(jacobians, { collapse: { kind: 'trace' }, side: 'parameters' })).rejects.toThrow(
-      'jacobianModes: side must be "data" for the collapse trace, got "parameters"',
+      'jacobianModes: side must be "matrix" for the collapse trace, got "parameters"',
     );
     await expect(jacobianModes(jacobians, { collapse, side: 'parameters', memoryBudget: 1000 })).rejects.toThrow(
       'jacobianModes: side "parameters" needs',

@@ -18,7 +18,7 @@ describe('kernelModes', () => {
     expect({ rank, complete, side, status }).toEqual({
       rank: 7,
       complete: true,
-      side: 'data',
+      side: 'matrix',
       status: { kind: 'converged' },
     });
   });

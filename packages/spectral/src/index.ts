@@ -1,4 +1,11 @@
-export { type Cliff, type CliffOptions, type CliffReport, type Drop, findCliffs } from './cliffs/find-cliffs.js';
+export {
+  type Cliff,
+  type CliffOptions,
+  type CliffReport,
+  type Drop,
+  findCliffs,
+  type SpectrumValues,
+} from './cliffs/find-cliffs.js';
 export { type EighOptions, eigh } from './dense/eigh.js';
 export { linalgSolver } from './dense/linalg-solver.js';
 export { mlMatrixSolver } from './dense/ml-matrix-solver.js';

@@ -20,6 +20,14 @@ export interface Spectrum {
   readonly status: SpectrumStatus;
   /** The solver, and how it came to the pairs. */
   readonly method: string;
+  /** M, the rows of A: how many eigenvalues there are, of which these are the leading ones. */
+  readonly size: number;
+  /** The number of eigenvalues that are not zero to rounding, where the pairs reach that far: k itself says nothing. */
+  readonly rank?: number;
+  /** The largest rank that A can have, where what A was made from says so. */
+  readonly rankBound?: number;
+  /** The error of the values as a share of the largest, where what A was made from has one above the solver's. */
+  readonly noise?: number;
   /** Σ of all M eigenvalues, where the matrix or the operator gave it. */
   readonly trace?: number;
 }
@@ -52,6 +60,19 @@ export interface NegativeSpectrum {
   readonly smallest: number;
   /** What rounding alone could have made of a zero. */
   readonly tolerance: number;
+}
+
+/**
+ * The numerical rank of A, if these leading eigenvalues say it: all M do, and fewer do where A has no negative eigenvalue
+ * and the last of them is zero to rounding.
+ */
+export function rankOf(
+  values: Float64Array,
+  rounding: number,
+  { size, semidefinite = false }: { readonly size: number; readonly semidefinite?: boolean },
+): number | undefined {
+  const rank = values.reduce((total, value) => total + (Math.abs(value) > rounding ? 1 : 0), 0);
+  return values.length === size || (semidefinite && rank < values.length) ? rank : undefined;
 }
 
 /**

@@ -1,5 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { roundingLevel } from '../src/spectrum.js';
+import { rankOf, roundingLevel } from '../src/spectrum.js';
+
+describe('rankOf', () => {
+  const values = Float64Array.of(5, 1e-3, 1e-18, -1e-19);
+
+  test('counts the values above rounding where all of them are there, by size', () => {
+    expect(rankOf(values, 1e-15, { size: 4 })).toBe(2);
+    expect(rankOf(Float64Array.of(1, 0, -1), 1e-15, { size: 3 })).toBe(2);
+  });
+
+  test('needs a zero among the leading values of a semidefinite matrix, and says nothing otherwise', () => {
+    expect(rankOf(values.subarray(0, 3), 1e-15, { size: 4, semidefinite: true })).toBe(2);
+    expect(rankOf(values.subarray(0, 2), 1e-15, { size: 4, semidefinite: true })).toBeUndefined();
+    // diag(1, 0, −1): the two leading values do not show that the rank is 2.
+    expect(rankOf(Float64Array.of(1, 0), 1e-15, { size: 3 })).toBeUndefined();
+  });
+});
 
 describe('roundingLevel', () => {
   test('is M · eps · |λ|, the level NumPy counts the rank at', () => {

@@ -3,11 +3,11 @@ import type { DenseMatrix } from '@entk/core';
 import { fourierFamily, modularAddition } from '@entk/datasets';
 import { drawFigure, type Figure, spectrumPanel } from '@entk/figures';
 import { factoredJacobian } from '@entk/jacobians';
-import { empiricalNtk } from '@entk/kernels';
+import { kernelSpectrum } from '@entk/kernels';
 import { gram } from '@entk/linalg';
 import { initialiseBackend, quadraticMlpFromWeights, readWeights } from '@entk/models';
 import { rotateJointly, torusLaplacian } from '@entk/rotation';
-import { eigh, findCliffs } from '@entk/spectral';
+import { findCliffs } from '@entk/spectral';
 
 export interface Outcome {
   readonly eigenvalues: readonly number[];
@@ -24,16 +24,20 @@ export async function pipeline(weights: Uint8Array, p: number, wasmPaths?: strin
   await initialiseBackend(wasmPaths ? { wasmPaths } : {});
   const { inputs } = modularAddition({ p });
   const { network, parameters } = quadraticMlpFromWeights(readWeights(weights), { inputs: 2 * p, outputs: p });
-  const { matrix } = kernel(factoredJacobian(network, parameters, inputs), { kind: 'classMean' });
-  const { values, vectors } = await eigh(matrix, { count: 160, semidefinite: true });
-  if (!vectors) throw new Error('there are no vectors');
-  const { cliffs } = findCliffs(values, { size: p * p, noise: 1e-7 });
+  const spectrum = await kernelSpectrum(
+    factoredJacobian(network, parameters, inputs),
+    { kind: 'classMean' },
+    { count: 160 },
+  );
+  const { values, vectors, trace } = spectrum;
+  if (!vectors || trace === undefined) throw new Error('there are no vectors');
+  const { cliffs } = findCliffs(spectrum);
   const laplacians = [torusLaplacian(p, 'sum'), torusLaplacian(p, 'difference')];
   const { basis } = await rotateJointly(vectors.columnRange(2 * p - 1, 4 * p - 3), laplacians);
   const families = [fourierFamily({ p, argument: 'sum' }), fourierFamily({ p, argument: 'difference' })];
   return {
     eigenvalues: Array.from(values),
-    trace: traceOf(matrix),
+    trace,
     cliffs: cliffs.map(({ from, to }) => [from, to] as const),
     meanMatch: heatmapSummary(alignmentHeatmap(basis, families)).meanColumnMax,
     fromOrthonormal: fromIdentity(gram(basis.transpose())),
@@ -44,12 +48,6 @@ export async function pipeline(weights: Uint8Array, p: number, wasmPaths?: strin
 export function drawnElements(eigenvalues: readonly number[], page: Document): number {
   const figure: Figure = spectrumPanel({ curves: [{ label: 'full kernel', eigenvalues }] });
   return drawFigure(figure, { document: page }).querySelectorAll('*').length;
-}
-
-function traceOf(matrix: DenseMatrix): number {
-  let sum = 0;
-  for (let i = 0; i < matrix.rows; i++) sum += matrix.get(i, i);
-  return sum;
 }
 
 function fromIdentity(matrix: DenseMatrix): number {

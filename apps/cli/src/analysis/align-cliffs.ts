@@ -6,6 +6,7 @@ import {
   heatmapSummary,
 } from '@entk/alignment';
 import type { DenseMatrix, FeatureFamily, WorkOptions } from '@entk/core';
+import type { Spectrum } from '@entk/spectral';
 import type { CliffAlignment, FeatureMatch, KernelMeasurement } from './measurements.js';
 
 /** Draws of each random control: with none as good, p = 1/100. */
@@ -16,13 +17,11 @@ const shownVectors = 60;
 
 /** Heatmap of the leading vectors of eigenvalues above zero against the features. */
 export function featureMatch(
-  vectors: DenseMatrix,
-  values: Float64Array,
+  { vectors, rank = Infinity }: Pick<Spectrum, 'vectors' | 'rank'>,
   features: DenseMatrix,
 ): FeatureMatch | undefined {
-  const rank = rankOf(values, vectors.rows);
-  if (rank === 0) return undefined;
-  const leading = vectors.columnRange(0, Math.min(rank, shownVectors));
+  if (!vectors || rank === 0) return undefined;
+  const leading = vectors.columnRange(0, Math.min(rank, vectors.columns, shownVectors));
   const heatmap = alignmentHeatmap(leading, [familyOf(features)], {
     quantity: '|cosine|',
     columnLabels: Array.from({ length: leading.columns }, (_, index) => String(index + 1)),
@@ -32,11 +31,10 @@ export function featureMatch(
 
 /** Every cliff of a kernel against the features. */
 export async function cliffAlignments(
-  { spectrum: { values, vectors }, report }: KernelMeasurement,
+  { spectrum: { vectors, rank = Infinity }, report }: KernelMeasurement,
   features: DenseMatrix,
   { seed, signal, onProgress }: WorkOptions & { readonly seed: number },
 ): Promise<CliffAlignment[]> {
-  const rank = rankOf(values, features.rows);
   const family = familyOf(features);
   const alignments: CliffAlignment[] = [];
   const cliffs = report.cliffs.filter(({ to }) => to <= rank);
@@ -64,12 +62,6 @@ export async function cliffAlignments(
     });
   }
   return alignments;
-}
-
-/** Eigenvalues that are no rounding of zero: a null vector of a kernel has no direction of its own. */
-function rankOf(values: Float64Array, rows: number): number {
-  const end = values.findIndex((value) => !(value > rows * Number.EPSILON * values[0]));
-  return end < 0 ? values.length : end;
 }
 
 function familyOf(features: DenseMatrix): FeatureFamily {

@@ -1,16 +1,12 @@
-import { MemoryBudgetError, requireMemory, type DenseMatrix } from '@entk/core';
+import { MemoryBudgetError } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, selectParameters } from '@entk/jacobians';
-import { collapsedRows, flattenedSpectrum, jacobianBlocks, empiricalNtk, kernelOperator } from '@entk/kernels';
-import { eighMemory } from '@entk/linalg';
-import { eigh, findCliffs, type Spectrum, topEigenpairs } from '@entk/spectral';
+import { collapsedRows, jacobianBlocks, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
+import { findCliffs } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
 import { cliffAlignments, featureMatch } from './align-cliffs.js';
 import { measurePrediction } from './measure-prediction.js';
 import type { KernelMeasurement, NetworkMeasurements, NetworkPlan } from './measurements.js';
 import type { ParameterGroup } from './parameter-groups.js';
-
-/** Factors reach the kernel through float32: differences below this share of λ₁ are rounding. */
-const kernelNoise = 1e-7;
 
 /** Spectra of the whole kernel and of each group's, their cliffs, the features in them, and the prediction by eq. 1. */
 export async function measureNetwork(
@@ -29,12 +25,11 @@ export async function measureNetwork(
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
     measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, false)));
   }
-  const vectors = full.spectrum.vectors as DenseMatrix;
   return {
     plan,
     full,
     groups: measured,
-    match: features && featureMatch(vectors, full.spectrum.values, features),
+    match: features && featureMatch(full.spectrum, features),
     alignments: features
       ? await journal.stage('alignment', () => cliffAlignments(full, features, { seed, ...work }))
       : [],
@@ -58,44 +53,28 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
     return names === chosen ? factors : selectParameters(factors, names);
   };
 
-  async function inMatrix(names: readonly string[], vectors: boolean): Promise<Spectrum> {
-    const bytes = 8 * rows ** 2 + Math.max(8 * 3 * rows ** 2, eighMemory(rows, { vectors, count }));
-    requireMemory('analyze', `the ${rows}×${rows} kernel and its eigenproblem`, bytes, memoryBudget);
-    const { matrix } = empiricalNtk(jacobianOf(names), collapse, limits);
-    return eigh(matrix, { count, vectors, semidefinite: true, ...limits });
-  }
-
-  async function solved(names: readonly string[], vectors: boolean) {
-    if (collapse.kind === 'flattened') {
-      const found = await flattenedSpectrum(jacobianOf(names), {
-        count,
-        vectors,
-        rowOrder: collapse.rowOrder,
-        ...limits,
-      });
-      return { spectrum: found, side: found.side, size: Math.max(found.rankBound, found.values.length) };
-    }
+  async function solved(names: readonly string[], vectors: boolean): Promise<KernelSpectrum> {
+    const options = { count, vectors, ...limits };
+    let jacobian: FactoredJacobian;
     try {
-      return { spectrum: await inMatrix(names, vectors), side: 'matrix' as const, size: rows };
+      jacobian = jacobianOf(names);
     } catch (error) {
       if (!(error instanceof MemoryBudgetError)) throw error;
+      return kernelSpectrum(jacobianBlocks(network, parameters, inputs, { parameters: names }), collapse, options);
     }
-    const blocks = jacobianBlocks(network, parameters, inputs, { parameters: names });
-    const operator = await kernelOperator(blocks, collapse, limits);
-    const spectrum = await topEigenpairs(operator, { count, semidefinite: true, ...limits });
-    return { spectrum, side: 'operator' as const, size: rows };
+    return kernelSpectrum(jacobian, collapse, options);
   }
 
   return async ({ label, parameters: names }, withVectors) => {
-    const { spectrum, side, size } = await solved(names, withVectors);
+    const spectrum = await solved(names, withVectors);
     return {
       label,
       parameters: names,
       parameterCount: names.reduce((sum, name) => sum + (parameters.get(name)?.data.length ?? 0), 0),
       rows,
-      side,
+      side: spectrum.side,
       spectrum,
-      report: findCliffs(spectrum.values, { size, noise: kernelNoise }),
+      report: findCliffs(spectrum),
     };
   };
 }

@@ -1,9 +1,9 @@
 import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
 import type { DenseMatrix } from '@entk/core';
-import type { Collapse, SpectrumSide } from '@entk/kernels';
+import type { Collapse, KernelSpectrum, SpectrumSide } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { AgreementCurve } from '@entk/prediction';
-import type { CliffReport, Spectrum } from '@entk/spectral';
+import type { CliffReport } from '@entk/spectral';
 import type { ParameterGroup } from './parameter-groups.js';
 
 /** What is analysed, and how. */
@@ -33,8 +33,8 @@ export interface KernelMeasurement {
   /** M: the rows of the kernel. */
   readonly rows: number;
   /** Where its eigenproblem was solved: on the matrix, on JᵀJ, or by products alone. */
-  readonly side: 'matrix' | SpectrumSide;
-  readonly spectrum: Spectrum;
+  readonly side: SpectrumSide;
+  readonly spectrum: KernelSpectrum;
   readonly report: CliffReport;
 }
 

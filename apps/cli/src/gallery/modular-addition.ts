@@ -1,6 +1,6 @@
 import { findCliffs } from '@entk/spectral';
 import { analysedPairs, type ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
-import { kernelNoise, kernelSpectra } from '../experiments/modular-addition/spectra.js';
+import { kernelSpectra } from '../experiments/modular-addition/spectra.js';
 import { trainModularAddition } from '../experiments/modular-addition/train.js';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
 
@@ -45,7 +45,7 @@ export async function additionCell(
     count: analysedPairs(p),
     signal: work.signal,
   });
-  const { drops } = findCliffs(full.values, { size: p * p, noise: kernelNoise });
+  const { drops } = findCliffs(full);
   const every = Math.ceil(epochs / shownEpochs);
   const shown = run.history.filter(({ epoch }) => epoch % every === 0 || epoch === epochs);
   return {

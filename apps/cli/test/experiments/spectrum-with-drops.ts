@@ -23,6 +23,8 @@ export function spectrumWithDrops(
     residuals: new Float64Array(0),
     status: { kind: 'converged' },
     method: 'even decay',
+    size,
+    noise: 1e-7,
   };
-  return { spectrum, report: findCliffs(values, { size, noise: 1e-7 }) };
+  return { spectrum, report: findCliffs(spectrum) };
 }

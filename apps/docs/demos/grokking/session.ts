@@ -1,9 +1,9 @@
 import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { writeNpz } from '@entk/formats';
 import type { Network, ParameterSet } from '@entk/models';
-import type { Drop } from '@entk/spectral';
+import { type Drop, findCliffs } from '@entk/spectral';
 import { Stopper } from '../worker/stopping.js';
-import { kernelSpectrum } from './kernel.js';
+import { classMeanSpectrum } from './kernel.js';
 import { type CliffName, rotateCliff, type Way } from './rotate.js';
 import { cliffEnds, type GrokkingSettings, shownPairs } from './settings.js';
 import { type GrokkingMoment, trainModularAddition } from './training.js';
@@ -84,11 +84,11 @@ export class GrokkingSession {
       async (moment) => {
         const { network, parameters, dataSet, epoch } = moment;
         const on = { network, parameters, inputs: dataSet.inputs };
-        const { spectrum, report } = await kernelSpectrum(on, 'full', { count, signal });
+        const spectrum = await classMeanSpectrum(on, 'full', { count, signal });
         this.#run = { p: settings.p, network, inputs: dataSet.inputs, kept };
         kept.set(epoch, { parameters, values: spectrum.values, vectors: { full: spectrum.vectors as DenseMatrix } });
         const rotation = await this.#rotated(epoch, request, signal);
-        await show(messageOf(moment, { epoch, values: spectrum.values, drops: report.drops }, rotation));
+        await show(messageOf(moment, { epoch, values: spectrum.values, drops: findCliffs(spectrum).drops }, rotation));
       },
       { signal },
     );
@@ -126,8 +126,8 @@ export class GrokkingSession {
     const { p, network, inputs, kept } = this.#trained(epoch);
     if (!kept.vectors.layer1) {
       const on = { network, parameters: kept.parameters, inputs };
-      const { spectrum } = await kernelSpectrum(on, 'layer1', { count: cliffEnds(p).first, signal });
-      kept.vectors.layer1 = spectrum.vectors as DenseMatrix;
+      const { vectors } = await classMeanSpectrum(on, 'layer1', { count: cliffEnds(p).first, signal });
+      kept.vectors.layer1 = vectors as DenseMatrix;
     }
     return kept.vectors.layer1;
   }

@@ -2,7 +2,7 @@ import { alignmentHeatmap, bestAssignment, columnNormalised, type Heatmap } from
 import type { DenseMatrix, WorkOptions } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
-import { flattenedSpectrum, type SpectrumSide } from '@entk/kernels';
+import { type KernelSpectrum, kernelSpectrum, type SpectrumSide } from '@entk/kernels';
 import { type Drop, findCliffs, type SpectrumStatus } from '@entk/spectral';
 import { shownVectors } from './settings.js';
 import type { SuperpositionModel } from './training.js';
@@ -27,9 +27,6 @@ export interface FeaturesInKernel {
   readonly match: { readonly raw: number; readonly normalised: number };
 }
 
-/** The factors reach the kernel through float32: differences below this share of λ₁ are rounding. */
-const kernelNoise = 1e-7;
-
 /** Spectrum, drops and heatmap of the flattened kernel of W and b, its derivatives rescaled by I_i^{β/2} (section 3.2). */
 export async function featuresInKernel(
   { network, parameters, dataSet, settings }: SuperpositionModel,
@@ -39,14 +36,10 @@ export async function featuresInKernel(
   const factors = Array.from(dataSet.importance, (value) => value ** (beta / 2));
   const jacobian = rescaleOutputs(factoredJacobian(network, parameters, dataSet.inputs, work), factors);
   const count = shownVectors(settings);
-  const spectrum = await flattenedSpectrum(jacobian, { count, rowOrder: 'classMajor', ...work });
+  const spectrum = await kernelSpectrum(jacobian, { kind: 'flattened', rowOrder: 'classMajor' }, { count, ...work });
   const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor', absentFeatures: 'omit' });
-  const vectors = withDirection(spectrum.vectors as DenseMatrix, spectrum.values);
-  const heatmap = alignmentHeatmap(vectors, [indicators], { quantity: '|cosine|' });
-  const { drops } = findCliffs(spectrum.values, {
-    size: Math.max(spectrum.rankBound, spectrum.values.length),
-    noise: kernelNoise,
-  });
+  const heatmap = alignmentHeatmap(withDirection(spectrum), [indicators], { quantity: '|cosine|' });
+  const { drops } = findCliffs(spectrum);
   const normalised = columnNormalised(heatmap);
   return {
     beta,
@@ -54,7 +47,7 @@ export async function featuresInKernel(
     drops,
     status: spectrum.status,
     side: spectrum.side,
-    size: dataSet.examples * dataSet.features,
+    size: spectrum.size,
     raw: heatmap.values,
     normalised: normalised.values,
     features: indicators.labels.map((label) => Number(label.split(' ')[1])),
@@ -63,10 +56,9 @@ export async function featuresInKernel(
 }
 
 /** The vectors of eigenvalues above zero: a null vector of JᵀJ has no counterpart among the data. */
-function withDirection(vectors: DenseMatrix, values: Float64Array): DenseMatrix {
-  const floor = vectors.rows * Number.EPSILON * values[0];
-  const rank = values.findIndex((value) => value <= floor);
-  return rank < 0 ? vectors : vectors.columnRange(0, Math.max(1, rank));
+function withDirection({ vectors, rank = Infinity }: KernelSpectrum): DenseMatrix {
+  const { columns } = vectors as DenseMatrix;
+  return (vectors as DenseMatrix).columnRange(0, Math.min(columns, Math.max(1, rank)));
 }
 
 function assigned({ values }: Heatmap): number {

@@ -1,8 +1,8 @@
 import { absoluteCosines, bestMatches, energyInFamilies } from '@entk/alignment';
 import { DenseMatrix, type FeatureFamily, MisuseError, type NdArray, ShapeError, type WorkOptions } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import { type Collapse, flattenedSpectrum, empiricalNtk } from '@entk/kernels';
-import { type CliffReport, eigh, findCliffs, type Spectrum } from '@entk/spectral';
+import { type Collapse, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
+import { type CliffReport, findCliffs } from '@entk/spectral';
 import type { OpenedNetwork } from './network-from-files.js';
 
 /** Which kernel of a network, and how much of its spectrum. */
@@ -15,12 +15,8 @@ export interface AnalysisRequest {
 
 /** What was found in a network. */
 export interface Analysis {
-  readonly spectrum: Spectrum;
+  readonly spectrum: KernelSpectrum;
   readonly report: CliffReport;
-  /** Rows of the kernel. */
-  readonly size: number;
-  /** The longest that the spectrum can be. */
-  readonly rankBound: number;
   readonly alignment?: Alignment;
 }
 
@@ -40,9 +36,6 @@ export interface Alignment {
   }[];
 }
 
-/** Weights reach the kernel through float32: differences below this share of λ₁ are rounding. */
-const kernelNoise = 1e-7;
-
 /** Spectrum, cliffs and, where there are features, alignment of a network's kernel on its inputs. */
 export async function analyseNetwork(
   { network, parameters, inputs, features }: OpenedNetwork,
@@ -53,23 +46,20 @@ export async function analyseNetwork(
   const jacobian = parameter === undefined ? whole : selectParameters(whole, [parameter]);
   const family = features && familyOf(features, collapse, jacobian.exampleCount, jacobian.outputCount);
   const size = collapse === 'flattened' ? jacobian.exampleCount * jacobian.outputCount : jacobian.exampleCount;
-  const rankBound = Math.min(size, jacobian.parameterCount * (collapse === 'flattened' ? 1 : jacobian.outputCount));
-  const wanted = Math.min(count, rankBound);
-  let spectrum: Spectrum;
-  if (collapse === 'flattened') {
-    spectrum = await flattenedSpectrum(jacobian, { count: wanted, rowOrder: 'classMajor', ...work });
-  } else {
-    const kind: Collapse = { kind: collapse };
-    spectrum = await eigh(empiricalNtk(jacobian, kind, work).matrix, { count: wanted, semidefinite: true, ...work });
-  }
-  const report = findCliffs(spectrum.values, { size: Math.max(rankBound, spectrum.values.length), noise: kernelNoise });
-  return { spectrum, report, size, rankBound, alignment: family && alignmentOf(spectrum, report, family) };
+  const longest = Math.min(size, jacobian.parameterCount * (collapse === 'flattened' ? 1 : jacobian.outputCount));
+  const chosen: Collapse = collapse === 'flattened' ? { kind: collapse, rowOrder: 'classMajor' } : { kind: collapse };
+  const spectrum = await kernelSpectrum(jacobian, chosen, { count: Math.min(count, longest), ...work });
+  const report = findCliffs(spectrum);
+  return { spectrum, report, alignment: family && alignmentOf(spectrum, report, family) };
 }
 
-function alignmentOf({ values, vectors }: Spectrum, report: CliffReport, family: FeatureFamily): Alignment | undefined {
+function alignmentOf(
+  { vectors, rank = Infinity }: KernelSpectrum,
+  report: CliffReport,
+  family: FeatureFamily,
+): Alignment | undefined {
   if (!vectors) return undefined;
-  const rank = values.findIndex((value) => value <= vectors.rows * Number.EPSILON * values[0]);
-  const kept = rank < 0 ? vectors : vectors.columnRange(0, Math.max(1, rank));
+  const kept = vectors.columnRange(0, Math.min(vectors.columns, Math.max(1, rank)));
   const cosines = absoluteCosines(family.features, kept);
   const matched = Math.min(report.drops.at(-1)?.after ?? kept.columns, kept.columns);
   const ofColumns = bestMatches(cosines).ofColumns.slice(0, matched);

@@ -76,7 +76,7 @@ export class NetworkSession {
     const signal = this.#stopper.begin();
     const analysis = await analyseNetwork(this.#network, request, { signal, memoryBudget });
     this.#analysis = analysis;
-    const { spectrum, report, size, alignment } = analysis;
+    const { spectrum, report, alignment } = analysis;
     return {
       request,
       values: spectrum.values,
@@ -85,7 +85,7 @@ export class NetworkSession {
       status: spectrum.status.kind,
       method: spectrum.method,
       trace: spectrum.trace,
-      size,
+      size: spectrum.size,
       alignment,
     };
   }

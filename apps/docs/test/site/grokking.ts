@@ -2,7 +2,7 @@ import type { NdArray } from '@entk/core';
 import { quadraticMlp } from '@entk/models';
 import { findCliffs } from '@entk/spectral';
 import { expect, it } from 'vitest';
-import { kernelSpectrum } from '../../demos/grokking/kernel.js';
+import { classMeanSpectrum } from '../../demos/grokking/kernel.js';
 import { downloadedArrays, enter, figure, news, press } from '../browser/demo.js';
 import type { Site } from '../browser/site.js';
 import { visit } from '../browser/visit.js';
@@ -27,7 +27,7 @@ export function testGrokking(site: () => Site): void {
     const parameters = new Map(['net.0.weight', 'net.3.weight'].map((name) => [name, arrays.get(name) as NdArray]));
     const on = { network, parameters, inputs: arrays.get('inputs') as NdArray };
     const values = arrays.get('eigenvalues')?.data as Float64Array;
-    const { spectrum } = await kernelSpectrum(on, 'full', { count: values.length });
+    const spectrum = await classMeanSpectrum(on, 'full', { count: values.length });
     expectEigenvalues(arrays.get('eigenvalues'), spectrum.values);
     const found = findCliffs(values, { size: p * p, noise: 1e-7 }).drops.map(({ after }) => after);
     expect(found).toEqual([1, 45, 89]);

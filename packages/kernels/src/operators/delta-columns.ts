@@ -1,6 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import { type Delta, deltaOfOutput, denseDelta } from '@entk/jacobians/factors';
-import { scaledColumns } from '@entk/linalg';
+import { columnNorms, scaledColumns } from '@entk/linalg';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { meanDelta } from '../delta-products.js';
 
@@ -15,8 +15,8 @@ export function reducedDelta(delta: Delta, collapse: PerClass | AveragedCollapse
     return outputColumns(delta, collapse, exampleCount);
   }
   if (delta.rows && delta.examples) return outputColumns(delta, collapse, exampleCount);
-  if (delta.examples) return scaledColumns(delta.examples, columnLengths(delta.outputs));
-  const ofOutputs = columnLengths(delta.outputs.transpose());
+  if (delta.examples) return scaledColumns(delta.examples, columnNorms(delta.outputs));
+  const ofOutputs = columnNorms(delta.outputs.transpose());
   if (delta.rows) return scaledColumns(delta.rows, ofOutputs);
   return new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(Math.hypot(...ofOutputs)));
 }
@@ -30,13 +30,4 @@ export function outputColumns(delta: Delta, collapse: PerClass | AveragedCollaps
   if (collapse.kind === 'meanOutput') return meanDelta(delta, exampleCount);
   const { data } = denseDelta(delta, exampleCount);
   return new DenseMatrix(exampleCount, data.length / exampleCount, data);
-}
-
-function columnLengths(matrix: DenseMatrix): Float64Array {
-  const squares = new Float64Array(matrix.columns);
-  for (let i = 0; i < matrix.rows; i++) {
-    const row = matrix.rowSpan(i);
-    for (let j = 0; j < row.length; j++) squares[j] += row[j] ** 2;
-  }
-  return squares.map(Math.sqrt);
 }

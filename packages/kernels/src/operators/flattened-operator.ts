@@ -1,12 +1,12 @@
 import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, sizeOf } from '@entk/core';
-import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
+import { jacobianOperator } from '@entk/jacobians';
 import { deltaWidth } from '@entk/jacobians/factors';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type Flattened, requireCollapse, type RowOrder } from '../collapse.js';
 import { rowIndex } from '../kernel.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { flattenedTrace } from '../trace.js';
-import { inParts, passesOver, rowRange } from './passes.js';
+import { inParts, passesOver } from './passes.js';
 import { type OperatorPlan, type OperatorPlanOptions, type OperatorSizes, planOperator } from './plan.js';
 
 /** The flattened kernel as an operator, and how it goes through the examples. */
@@ -23,7 +23,7 @@ export interface FlattenedOperator extends SymmetricOperator {
  * The flattened kernel J Jᵀ [N·C, N·C] as an operator over blocks of examples, where neither the kernel nor all factors fit.
  *
  * K V = J (Jᵀ V): Jᵀ V is summed over the blocks in one pass, J applied to it in another. Where the factors of all examples fit,
- * `flattenedSpectrum` is the shorter way, and quicker where P is smaller than N·C.
+ * `kernelSpectrum` is the shorter way, and quicker where P is smaller than N·C.
  *
  * @returns An operator of size N·C with its trace and plan, rows in the order of the collapse. The same blocks give the same
  *   bits.
@@ -58,8 +58,7 @@ export async function flattenedOperator(
   const { signal, onProgress } = options;
   const rows = exampleCount * outputCount;
   const parameterCount = Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0);
-  const ofOne = blocks.take(0, 1);
-  const plan = planOperator(caller, exampleCount, (vectors) => sizes(ofOne, blocks.bytesPerExample, vectors), options);
+  const plan = planOperator(caller, exampleCount, flattenedOperatorSizes(blocks), options);
   const partOf = (from: number, to: number) => {
     const jacobian = blocks.take(from, to);
     return { jacobian, operator: jacobianOperator(jacobian) };
@@ -83,8 +82,7 @@ export async function flattenedOperator(
   async function applyToSome(block: DenseMatrix): Promise<DenseMatrix> {
     const gradients = new DenseMatrix(parameterCount, block.columns);
     await pass('gradients', ({ operator }, from, to) => {
-      const part = operator.applyTransposed(rowRange(block, from * outputCount, to * outputCount));
-      for (let index = 0; index < part.data.length; index++) gradients.data[index] += part.data[index];
+      gradients.addInPlace(operator.applyTransposed(block.rowRange(from * outputCount, to * outputCount)));
     });
     const image = new DenseMatrix(rows, block.columns);
     await pass('changes', ({ operator }, from) => {
@@ -109,17 +107,15 @@ export async function flattenedOperator(
   };
 }
 
-function sizes(
-  { uses, outputCount, parameterCount }: FactoredJacobian,
-  bytesPerExample: number,
-  vectors: number,
-): OperatorSizes {
+/** What the operator takes for an example and for a block of vectors. */
+export function flattenedOperatorSizes({ take, bytesPerExample }: JacobianBlocks): (vectors: number) => OperatorSizes {
+  const { uses, outputCount, parameterCount } = take(0, 1);
   const widest = uses.reduce((most, { delta }) => Math.max(most, deltaWidth(delta)), outputCount);
-  return {
+  return (vectors) => ({
     ofExample: 4 * bytesPerExample + 8 * 4 * vectors * (outputCount + widest),
     gradients: 8 * 4 * parameterCount * vectors,
     kept: 2 * bytesPerExample,
-  };
+  });
 }
 
 /** Where the row n·C + c stands in the collapse's order. */

@@ -3,8 +3,8 @@ import type { SymmetricOperator } from '@entk/spectral';
 import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { blockTerms } from './block-terms.js';
-import { inParts, passesOver, rowRange } from './passes.js';
-import { type OperatorPlan, type OperatorPlanOptions, planOperator, termSizes } from './plan.js';
+import { inParts, passesOver } from './passes.js';
+import { type OperatorPlan, type OperatorPlanOptions, type OperatorSizes, planOperator, termSizes } from './plan.js';
 import { addGradients, changes, type Gradients, joinMirrors } from './term-products.js';
 import { traceOfTerms } from './terms-trace.js';
 
@@ -61,9 +61,7 @@ export async function kernelOperator(
   const { exampleCount, outputCount } = blocks;
   const { signal, onProgress } = options;
   const termsOf = (from: number, to: number) => blockTerms(blocks.take(from, to), collapse);
-  const ofOne = termsOf(0, 1);
-  const sizes = (vectors: number) => termSizes(ofOne, blocks.bytesPerExample, vectors);
-  const plan = planOperator(caller, exampleCount, sizes, options);
+  const plan = planOperator(caller, exampleCount, kernelOperatorSizes(blocks, collapse), options);
   const scale = collapse.kind === 'classMean' ? 1 / outputCount : 1;
   const stage = `the ${collapseText(collapse)} kernel’s products`;
 
@@ -85,7 +83,7 @@ export async function kernelOperator(
   async function applyToSome(block: DenseMatrix): Promise<DenseMatrix> {
     const gradients: Gradients = new Map();
     const count = block.columns;
-    await pass('gradients', (terms, from, to) => addGradients(gradients, terms, rowRange(block, from, to)));
+    await pass('gradients', (terms, from, to) => addGradients(gradients, terms, block.rowRange(from, to)));
     const image = new DenseMatrix(exampleCount, count);
     let joined = false;
     await pass('changes', (terms, from) => {
@@ -93,8 +91,7 @@ export async function kernelOperator(
       joined = true;
       image.data.set(changes(gradients, terms, count).data, from * count);
     });
-    for (let index = 0; index < image.data.length; index++) image.data[index] *= scale;
-    return image;
+    return image.scaleInPlace(scale);
   }
 
   return {
@@ -109,4 +106,13 @@ export async function kernelOperator(
       return inParts(block, plan.vectors, applyToSome);
     },
   };
+}
+
+/** What the operator takes for an example and for a block of vectors. */
+export function kernelOperatorSizes(
+  blocks: JacobianBlocks,
+  collapse: PerClass | AveragedCollapse,
+): (vectors: number) => OperatorSizes {
+  const ofOne = blockTerms(blocks.take(0, 1), collapse);
+  return (vectors) => termSizes(ofOne, blocks.bytesPerExample, vectors);
 }

@@ -40,8 +40,3 @@ export async function inParts(
   }
   return image;
 }
-
-/** Rows from … to − 1, as a view. */
-export function rowRange({ columns, data }: DenseMatrix, from: number, to: number): DenseMatrix {
-  return new DenseMatrix(to - from, columns, data.subarray(from * columns, to * columns));
-}

@@ -63,6 +63,12 @@ export function planOperator(
   return { blockSize: chosen, blockCount, keptBlocks: keeping, vectors, bytes: working + keeping * chosen * kept };
 }
 
+/** Bytes of the smallest plan that an operator can have. */
+export function leastOperatorBytes(exampleCount: number, size: (vectors: number) => OperatorSizes): number {
+  const { ofExample, gradients } = size(fewestVectors);
+  return gradients + Math.min(exampleCount, smallestBlock) * ofExample;
+}
+
 /** Examples that half of what the gradients leave allows, `least` at least. */
 function fitting(budget: number, gradients: number, ofExample: number, least: number): number {
   return Math.max(least, Math.floor((budget - gradients) / 2 / ofExample));

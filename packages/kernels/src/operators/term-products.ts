@@ -1,6 +1,5 @@
 import { DenseMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import { plusEntries } from '../use-products.js';
 import type { BlockTerm } from './block-terms.js';
 
 /** Zᵀ V by slot: axes [R, I·b] each. */
@@ -11,7 +10,7 @@ export function addGradients(gradients: Gradients, terms: readonly BlockTerm[], 
   for (const { slot, left, right } of terms) {
     const product = multiply(left, spread(right, block), { transposeLeft: true });
     const sum = gradients.get(slot);
-    if (sum) plusEntries(sum, product);
+    if (sum) sum.addInPlace(product);
     else gradients.set(slot, product);
   }
 }
@@ -25,6 +24,14 @@ export function changes(gradients: Gradients, terms: readonly BlockTerm[], count
   return sum;
 }
 
+/** Z Zᵀ V at all examples of the terms, axes [N, b]. */
+export function productOfTerms(terms: readonly BlockTerm[], block: DenseMatrix): DenseMatrix {
+  const gradients: Gradients = new Map();
+  addGradients(gradients, terms, block);
+  joinMirrors(gradients, terms, block.columns);
+  return changes(gradients, terms, block.columns);
+}
+
 /** Adds to each slot what its mirror has: both then hold the gradient by the whole parameter. */
 export function joinMirrors(gradients: Gradients, terms: readonly BlockTerm[], count: number): void {
   const done = new Set<string>();
@@ -33,7 +40,7 @@ export function joinMirrors(gradients: Gradients, terms: readonly BlockTerm[], c
     done.add(slot).add(mirror.slot);
     const [own, other] = [slot, mirror.slot].map((name) => gradients.get(name) as DenseMatrix);
     const width = own.rows / mirror.channels;
-    plusEntries(own, swapped(other, [mirror.channels, right.columns, width], count));
+    own.addInPlace(swapped(other, [mirror.channels, right.columns, width], count));
     gradients.set(mirror.slot, swapped(own, [mirror.channels, width, right.columns], count));
   }
 }

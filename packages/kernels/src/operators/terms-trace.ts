@@ -1,3 +1,4 @@
+import { dot } from '@entk/linalg';
 import type { BlockTerm } from './block-terms.js';
 
 /** Σ_n ‖Z[n]‖², the part of a block of examples in the kernel's trace. */
@@ -33,11 +34,5 @@ function mirroredProducts(one: BlockTerm, other: BlockTerm, channels: number): n
         dot(one.right.rowSpan(n), otherLeft.subarray(c * otherWidth, (c + 1) * otherWidth));
     }
   }
-  return sum;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index] * b[index];
   return sum;
 }

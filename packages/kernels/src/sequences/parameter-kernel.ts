@@ -1,7 +1,7 @@
 import { type DenseMatrix, sizeOf } from '@entk/core';
 import { deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
 import type { Collapse } from '../collapse.js';
-import { plusEntries, plusTranspose } from '../use-products.js';
+import { plusTranspose } from '../use-products.js';
 import type { ParameterPair } from './parameter-pair.js';
 import {
   isTransposed,
@@ -34,7 +34,7 @@ export function sequenceKernel(pair: ParameterPair, collapse: Collapse, numbers:
     const term = positionProducts(uses, collapse, numbers);
     return both ? plusTranspose(term) : term;
   });
-  return sum.reduce(plusEntries);
+  return sum.reduce((total, term) => total.addInPlace(term));
 }
 
 /**

@@ -2,7 +2,6 @@ import { DenseMatrix } from '@entk/core';
 import { deltaOutputs, deltaWidth, type FactoredLookupUse, type FactoredMatrixUse } from '@entk/jacobians/factors';
 import type { Collapse } from '../collapse.js';
 import { outerProduct } from '../delta-products.js';
-import { plusEntries } from '../use-products.js';
 import { mirrored } from './mirrored.js';
 import { ofOneOutput, type OutputMode, outputModeOf, positionRows, reducedUse } from './reduced-use.js';
 import { tokenProducts } from './token-products.js';
@@ -37,7 +36,7 @@ export function positionProducts(pair: ProductPair, collapse: Collapse, numbers:
   for (let c = 0; c < deltaOutputs(left.delta); c++) {
     const of = { left: ofOneOutput(left, c, counts[0]), right: ofOneOutput(right, c, counts[1]), counts };
     const term = tiledProducts(of, 'single', numbers);
-    sum = sum ? plusEntries(sum, term) : term;
+    sum = sum ? sum.addInPlace(term) : term;
   }
   return sum as DenseMatrix;
 }
@@ -92,7 +91,7 @@ function operandOf(use: ProductUse, mode: OutputMode, from: number, to: number):
   const rows =
     use.kind === 'lookup'
       ? use.indices.subarray(from * positions, to * positions)
-      : rowRange(use.activation, from * positions, to * positions);
+      : use.activation.rowRange(from * positions, to * positions);
   return {
     delta: { rows: positionRows(use, mode, from, to), repeats: 1 },
     activation: { rows, repeats: outputs },
@@ -148,9 +147,4 @@ function sumOverPositions(
       target[startColumn + s] += sum;
     }
   }
-}
-
-/** Rows start … end − 1, as a view. */
-function rowRange({ columns, data }: DenseMatrix, start: number, end: number): DenseMatrix {
-  return new DenseMatrix(end - start, columns, data.subarray(start * columns, end * columns));
 }

@@ -1,7 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import type { Collapse } from '../collapse.js';
 import { outerProduct } from '../delta-products.js';
-import { plusEntries } from '../use-products.js';
 import type { ParameterPair } from './parameter-pair.js';
 import { outputModeOf, reducedUse } from './reduced-use.js';
 import { forEachGradientBlock } from './written-gradients.js';
@@ -27,7 +26,7 @@ export function writtenProducts(pair: ParameterPair, collapse: Collapse, numbers
       mode === 'summed' ? new DenseMatrix(counts[index], matrix.data.length / counts[index], matrix.data) : matrix,
     );
     const term = outerProduct(a, b);
-    sum = sum ? plusEntries(sum, term) : term;
+    sum = sum ? sum.addInPlace(term) : term;
   });
   return sum as DenseMatrix;
 }

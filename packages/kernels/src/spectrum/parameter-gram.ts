@@ -2,7 +2,6 @@ import { DenseMatrix, requireMemory, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { deltaWidth, type FactoredUse, isPlain, parameterOffsets } from '@entk/jacobians/factors';
 import { multiply } from '@entk/linalg';
-import { plusEntries } from '../use-products.js';
 
 /** Columns of the identity that the operator is applied to at once, where JᵀJ has to be made that way. */
 const blockSize = 128;
@@ -40,7 +39,7 @@ export function parameterGram(jacobian: FactoredJacobian, { memoryBudget }: Work
     `JᵀJ of P = ${jacobian.parameterCount} parameters`,
     parameterGramBytes(jacobian),
     memoryBudget,
-    'use flattenedSpectrum with side "operator"',
+    'use kernelSpectrum with side "operator"',
   );
   return isContracted(jacobian) ? contractedGram(jacobian) : appliedGram(jacobian);
 }
@@ -153,7 +152,7 @@ function activationPairs(left: Term, right: Term): DenseMatrix {
   const sum = new DenseMatrix(outputCount, width);
   for (let start = 0; start < exampleCount; start += step) {
     const end = Math.min(start + step, exampleCount);
-    const of = (matrix: DenseMatrix) => rowRange(matrix, start, end);
+    const of = (matrix: DenseMatrix) => matrix.rowRange(start, end);
     const weights = of(left.rows);
     const others = of(right.rows).data;
     const products = new DenseMatrix(
@@ -162,14 +161,9 @@ function activationPairs(left: Term, right: Term): DenseMatrix {
       weights.data.map((value, index) => value * others[index]),
     );
     const pairs = rowwiseProducts(of(left.activation), of(right.activation));
-    plusEntries(sum, multiply(products, pairs, { transposeLeft: true }));
+    sum.addInPlace(multiply(products, pairs, { transposeLeft: true }));
   }
   return sum;
-}
-
-/** Rows start … end − 1, as a view. */
-function rowRange({ columns, data }: DenseMatrix, start: number, end: number): DenseMatrix {
-  return new DenseMatrix(end - start, columns, data.subarray(start * columns, end * columns));
 }
 
 /** Row r of the result is the outer product of rows r of both: axes [R, A·B]. */

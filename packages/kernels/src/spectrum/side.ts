@@ -1,18 +1,15 @@
-import { defaultMemoryBudget, requireMemory } from '@entk/core';
-import type { FactoredJacobian } from '@entk/jacobians';
-import { deltaWidth } from '@entk/jacobians/factors';
+import { defaultMemoryBudget, requireMemory, type WorkOptions } from '@entk/core';
 import { eighMemory } from '@entk/linalg';
-import { matricesHeld } from '../use-products.js';
-import { parameterGramBytes } from './parameter-gram.js';
+import type { Spectrum } from '@entk/spectral';
 
 /**
- * Where the eigenproblem of a flattened kernel is solved: on the kernel itself (`data`), on JᵀJ (`parameters`), or by
- * products with J and Jᵀ alone (`operator`).
+ * Where the eigenproblem of a kernel K = Z Zᵀ is solved: on the kernel itself (`matrix`), on ZᵀZ (`parameters`), or by
+ * products with Z and Zᵀ alone (`operator`).
  */
-export type SpectrumSide = 'data' | 'parameters' | 'operator';
+export type SpectrumSide = 'matrix' | 'parameters' | 'operator';
 
 /** All of them, the exact ones first. */
-export const spectrumSides = ['data', 'parameters', 'operator'] as const;
+export const spectrumSides = ['matrix', 'parameters', 'operator'] as const;
 
 /** What is asked of a spectrum, as far as it takes memory. */
 export interface PairsWanted {
@@ -20,37 +17,43 @@ export interface PairsWanted {
   readonly vectors: boolean;
 }
 
+/** Pairs, and how they are to be found. */
+export interface PairsRequest extends PairsWanted, WorkOptions {
+  /** Of the operator's starting block. */
+  readonly seed: number;
+}
+
+/** One way to the pairs of a kernel. */
+export interface KernelSide {
+  /** Bytes held at the fullest, beside the factors given and the vectors handed out. */
+  readonly bytes: (wanted: PairsWanted) => number;
+  /** Leading pairs, vectors in the row order of the kernel. */
+  readonly pairs: (request: PairsRequest) => Promise<Spectrum>;
+}
+
+/** The ways to the pairs of one kernel. */
+export interface KernelSides extends Readonly<Record<SpectrumSide, KernelSide>> {
+  /** Rows of the kernel. */
+  readonly rows: number;
+  /** Those that are tried where none is asked for, the preferred one first. */
+  readonly order: readonly SpectrumSide[];
+}
+
+/** Bytes that a side holds at its fullest, with the vectors handed out and as many on their way to their order of rows. */
+export function sideBytes(sides: KernelSides, side: SpectrumSide, wanted: PairsWanted): number {
+  return sides[side].bytes(wanted) + (wanted.vectors ? 2 * 8 * sides.rows * wanted.count : 0);
+}
+
 /** The most vectors that a block search applies an operator to at once, and has in play beside the pairs found. */
-const [largestBlock, widestSearch] = [32, 640];
+export const largestSearchBlock = 32;
+const widestSearch = 640;
 
 /** Room for panels of two products, which the block search counts whatever its size. */
 const searchPanels = 2 * 128 * 1024 ** 2;
 
-/** Bytes that a side holds at its fullest. */
-export function sideBytes(jacobian: FactoredJacobian, side: SpectrumSide, { count, vectors }: PairsWanted): number {
-  const { exampleCount, outputCount, parameterCount } = jacobian;
-  const rows = exampleCount * outputCount;
-  const result = vectors ? 8 * rows * count : 0;
-  if (side === 'data') return Math.max(8 * matricesHeld * rows ** 2, solverBytes(rows, count, vectors)) + 2 * result;
-  if (side === 'parameters') {
-    const mapping = vectors ? productBytes(jacobian, count) : 0;
-    return Math.max(parameterGramBytes(jacobian), solverBytes(parameterCount, count, vectors), mapping) + 2 * result;
-  }
-  const size = Math.min(rows, parameterCount);
-  const kept = Math.min(count, size);
-  const active = Math.min(size, Math.max(6 * largestBlock, Math.min(3 * kept, widestSearch)));
-  const basis = 8 * size * (2 * kept + 2 * active + 9 * largestBlock) + searchPanels;
-  return basis + productBytes(jacobian, vectors ? Math.max(kept, largestBlock) : largestBlock) + 2 * result;
-}
-
-/** The side with the smaller matrix, or the operator where that does not fit. */
-export function smallestSide(
-  jacobian: FactoredJacobian,
-  wanted: PairsWanted,
-  budget = defaultMemoryBudget,
-): SpectrumSide {
-  const direct = jacobian.parameterCount < jacobian.exampleCount * jacobian.outputCount ? 'parameters' : 'data';
-  return sideBytes(jacobian, direct, wanted) <= budget ? direct : 'operator';
+/** The first side that fits, or the operator where none does. */
+export function firstFittingSide(sides: KernelSides, wanted: PairsWanted, budget = defaultMemoryBudget): SpectrumSide {
+  return sides.order.find((side) => sideBytes(sides, side, wanted) <= budget) ?? 'operator';
 }
 
 /**
@@ -60,27 +63,28 @@ export function smallestSide(
  */
 export function requireSideFits(
   caller: string,
-  jacobian: FactoredJacobian,
+  sides: KernelSides,
   side: SpectrumSide,
   wanted: PairsWanted,
   budget = defaultMemoryBudget,
 ): void {
-  const fitting = spectrumSides.filter((other) => sideBytes(jacobian, other, wanted) <= budget);
+  const fitting = spectrumSides.filter((other) => sideBytes(sides, other, wanted) <= budget);
   const remedy =
     fitting.length > 0
       ? `side ${fitting.map((other) => `"${other}"`).join(' or ')} would fit`
       : 'no side fits: ask for fewer pairs, take fewer examples, or raise the budget';
-  requireMemory(caller, `side "${side}"`, sideBytes(jacobian, side, wanted), budget, remedy);
+  requireMemory(caller, `side "${side}"`, sideBytes(sides, side, wanted), budget, remedy);
 }
 
-/** The matrix, the solver's scratch and the vectors. */
-function solverBytes(rows: number, count: number, vectors: boolean): number {
+/** A matrix, the dense solver's scratch and the vectors. */
+export function solverBytes(rows: number, { count, vectors }: PairsWanted): number {
   const kept = Math.min(count, rows);
   return 8 * rows ** 2 + eighMemory(rows, { vectors, count: kept }) + 8 * rows * kept;
 }
 
-/** A block of b vectors on its way through J: both ends, and a step between them. */
-function productBytes({ exampleCount, outputCount, parameterCount, uses }: FactoredJacobian, block: number): number {
-  const widest = uses.reduce((most, { delta }) => Math.max(most, deltaWidth(delta)), outputCount);
-  return 8 * block * (2 * parameterCount + exampleCount * (outputCount + widest));
+/** The vectors in play while an operator of so many rows is searched. */
+export function searchBytes(rows: number, { count }: PairsWanted): number {
+  const kept = Math.min(count, rows);
+  const active = Math.min(rows, Math.max(6 * largestSearchBlock, Math.min(3 * kept, widestSearch)));
+  return 8 * rows * (2 * kept + 2 * active + 9 * largestSearchBlock) + searchPanels;
 }

@@ -2,7 +2,6 @@ import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import { type Collapse, collapseText } from '../collapse.js';
 import { crossKernel, empiricalNtk } from '../kernel.js';
-import { plusEntries, scaleEntries } from '../use-products.js';
 import type { JacobianBlocks } from './jacobian-blocks.js';
 import { ofOneOutput, type TilePlan } from './plan.js';
 
@@ -139,14 +138,14 @@ function singlyWork(blocks: JacobianBlocks, collapse: Collapse, strips: readonly
     const { matrix } = isSame
       ? empiricalNtk(factors, only, { memoryBudget: Infinity })
       : crossKernel(factors, take(right, b), only, { memoryBudget: Infinity });
-    return scaleEntries(matrix, outputFactors[left] * outputFactors[right]);
+    return matrix.scaleInPlace(outputFactors[left] * outputFactors[right]);
   };
   return (a, b) => {
     const [left, right] = [strips[a], strips[b]];
     if (collapse.kind === 'flattened') return between(left.output as number, left, right.output as number, right);
     if (collapse.kind === 'perClass') return between(collapse.output, left, collapse.output, right);
-    let sum = between(0, left, 0, right);
-    for (let c = 1; c < outputCount; c++) sum = plusEntries(sum, between(c, left, c, right));
-    return collapse.kind === 'classMean' ? scaleEntries(sum, 1 / outputCount) : sum;
+    const sum = between(0, left, 0, right);
+    for (let c = 1; c < outputCount; c++) sum.addInPlace(between(c, left, c, right));
+    return collapse.kind === 'classMean' ? sum.scaleInPlace(1 / outputCount) : sum;
   };
 }

@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { inParts, passesOver, rowRange } from '../../src/operators/passes.js';
+import { inParts, passesOver } from '../../src/operators/passes.js';
 
 const plan = { blockSize: 4, blockCount: 3, keptBlocks: 1, vectors: 2, bytes: 0 };
 
@@ -40,7 +40,7 @@ describe('passesOver', () => {
   });
 });
 
-describe('inParts and rowRange', () => {
+describe('inParts', () => {
   it('puts the images of the parts side by side', async () => {
     const block = DenseMatrix.generate(2, 5, (i, j) => 10 * i + j);
     const widths: number[] = [];
@@ -50,12 +50,5 @@ describe('inParts and rowRange', () => {
     };
     expect([...(await inParts(block, 2, twice)).data]).toEqual([0, 2, 4, 6, 8, 20, 22, 24, 26, 28]);
     expect(widths).toEqual([2, 2, 1]);
-  });
-
-  it('views rows in place', () => {
-    const block = DenseMatrix.generate(3, 2, (i, j) => 10 * i + j);
-    const rows = rowRange(block, 1, 3);
-    expect([...rows.data]).toEqual([10, 11, 20, 21]);
-    expect(rows.data.buffer).toBe(block.data.buffer);
   });
 });

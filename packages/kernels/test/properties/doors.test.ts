@@ -37,12 +37,6 @@ checkDoors(
       args: () => [blocks(), { kind: 'flattened', rowOrder: 'classMajor' }],
       opaque: { '0': 'jacobianBlocks' },
     },
-    flattenedSpectrum: {
-      args: () => [jacobian(), { count: 2, seed: 0 }],
-      lets: { '1.seed': 'only the operator draws numbers, and this is solved on a side that draws none' },
-      opaque: { '0': made },
-      aborted: (signal) => [jacobian(), { count: 2, signal }],
-    },
     flattenedTrace: { args: () => [jacobian()], opaque: { '0': made } },
     jacobianBlocks: {
       args: () => [network(), parameters(), inputs(), { readout: { outputs: [0, 1] }, outputFactors: [1, 0.5] }],
@@ -54,6 +48,15 @@ checkDoors(
       lets: { '2.memoryBudget': noLimit },
     },
     kernelOperator: { args: () => [blocks(), { kind: 'perClass', output: 1 }], opaque: { '0': 'jacobianBlocks' } },
+    kernelSpectrum: {
+      args: () => [jacobian(), { kind: 'perClass', output: 1 }, { count: 2, seed: 0, memoryBudget }],
+      lets: {
+        '2.seed': 'only the operator draws numbers, and this is solved on a side that draws none',
+        '2.memoryBudget': noLimit,
+      },
+      opaque: { '0': made },
+      aborted: (signal) => [jacobian(), { kind: 'classMean' }, { count: 2, signal }],
+    },
     parameterGram: {
       args: () => [jacobian(), { memoryBudget }],
       opaque: { '0': made },

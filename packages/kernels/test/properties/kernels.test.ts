@@ -14,14 +14,7 @@ import { orders, orthonormalBases } from '@entk/testing/arbitraries';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, describe, it } from 'vitest';
-import {
-  type Collapse,
-  crossKernel,
-  flattenedSpectrum,
-  flattenedTrace,
-  empiricalNtk,
-  rowIndex,
-} from '../../src/index.js';
+import { type Collapse, crossKernel, kernelSpectrum, flattenedTrace, empiricalNtk, rowIndex } from '../../src/index.js';
 import { everyCollapse } from '../definition.js';
 import { randomJacobian } from '../random-jacobian.js';
 import { eps32, sameFactors, semidefinite } from '../tolerances.js';
@@ -221,7 +214,9 @@ describe('the kernel of a network of two layers', () => {
           }
           const [before, after] = [second, turned].map((last) => jacobianAt(first, last, inputs));
           const [spectrum, other] = await Promise.all(
-            [before, after].map((jacobian) => flattenedSpectrum(jacobian, { count: 4 * C, side: 'data' })),
+            [before, after].map((jacobian) =>
+              kernelSpectrum(jacobian, { kind: 'flattened', rowOrder: 'classMajor' }, { count: 4 * C, side: 'matrix' }),
+            ),
           );
           // The rotated weights are rounded to float32: their kernel moves by 2 ‖δ‖ of rounding of factors of that size.
           const absolute = 64 * eps32 * (spectrum.values[0] || 1);

@@ -1,6 +1,5 @@
 import type { DenseMatrix } from '@entk/core';
 import type { Collapse } from '../../src/index.js';
-import { scaleEntries } from '../../src/use-products.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { C } from './uses.js';
 
@@ -11,5 +10,5 @@ export const collapses = everyCollapse(C).filter(
 
 /** What gradients add to a kernel before it is finished: C times the class mean. */
 export function termByDefinition(left: DenseMatrix, right: DenseMatrix, collapse: Collapse): DenseMatrix {
-  return scaleEntries(collapsedByDefinition(left, right, C, collapse), collapse.kind === 'classMean' ? C : 1);
+  return collapsedByDefinition(left, right, C, collapse).scaleInPlace(collapse.kind === 'classMean' ? C : 1);
 }

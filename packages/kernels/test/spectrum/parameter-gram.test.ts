@@ -120,7 +120,7 @@ describe('parameterGram', () => {
     const call = () => parameterGram(autoencoderJacobian(), { memoryBudget: 100 });
     expect(call).toThrow(MemoryBudgetError);
     expect(call).toThrow(
-      /^parameterGram: JᵀJ of P = 16 parameters needs [\d.]+ kB and must fit the memory budget of 100 B; use flattenedSpectrum with side "operator"$/,
+      /^parameterGram: JᵀJ of P = 16 parameters needs [\d.]+ kB and must fit the memory budget of 100 B; use kernelSpectrum with side "operator"$/,
     );
   });
 });

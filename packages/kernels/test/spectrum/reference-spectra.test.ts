@@ -4,13 +4,14 @@ import { initialiseBackend } from '@entk/models';
 import { type SuperpositionCase, superpositionNames, superpositionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { flattenedSpectrum } from '../../src/index.js';
+import { kernelSpectrum } from '../../src/index.js';
 import { importanceFactors, superpositionJacobian } from '../reference-networks.js';
 import { referenceEigenvalue, referenceTolerance } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());
 
 const count = 120;
+const flattened = { kind: 'flattened', rowOrder: 'classMajor' } as const;
 const everyCase = (['0', '0.3', '1'] as const).flatMap((beta) =>
   (['W,b', 'W'] as const).map((parameters) => ({ beta, parameters })),
 );
@@ -26,7 +27,7 @@ describe('the spectra of the reference autoencoders, from NumPy', () => {
   for (const name of superpositionNames) {
     for (const { beta, parameters } of casesOf[name]) {
       it(`${name}, β = ${beta}, by ${parameters}`, async () => {
-        const { values, trace, side, status } = await flattenedSpectrum(jacobianOf(name, beta, parameters), {
+        const { values, trace, side, status } = await kernelSpectrum(jacobianOf(name, beta, parameters), flattened, {
           count,
           vectors: false,
         });
@@ -39,7 +40,7 @@ describe('the spectra of the reference autoencoders, from NumPy', () => {
   }
 
   it('m10-S0.3, β = 0.3, by W,b, without a matrix: by the operator', async () => {
-    const { values, trace, status } = await flattenedSpectrum(jacobianOf('m10-S0.3', '0.3', 'W,b'), {
+    const { values, trace, status } = await kernelSpectrum(jacobianOf('m10-S0.3', '0.3', 'W,b'), flattened, {
       count,
       vectors: false,
       side: 'operator',

@@ -37,6 +37,7 @@ checkDoors(
       lets: { '2.memoryBudget': budget['1.memoryBudget'] },
     },
     columnGram: { args: () => [general()] },
+    columnNorms: { args: () => [general()] },
     eigh: { args: () => [definite(), { range: { from: 0, to: 2 }, memoryBudget }], lets: budget },
     eighMemory: { args: () => [3] },
     gram: { args: () => [general()] },
@@ -56,7 +57,11 @@ checkDoors(
     svdMemory: { args: () => [4, 3] },
   },
   {
-    without: { allowFusedArithmetic: 'takes a yes or no', allowWideVectors: 'takes a yes or no' },
+    without: {
+      allowFusedArithmetic: 'takes a yes or no',
+      allowWideVectors: 'takes a yes or no',
+      dot: 'the inner loop of sums that look at their input',
+    },
     held: () => ({ wasm: wasmBytes() }),
   },
 );

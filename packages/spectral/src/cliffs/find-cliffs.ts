@@ -1,14 +1,24 @@
 import { MisuseError, requireFinite, requireInteger, requireNumber } from '@entk/core';
 import { defaultFalseAlarmRate, dropWidths } from '../constants.js';
+import type { Spectrum } from '../spectrum.js';
 import { leastProbableGap, type Segment } from './gap-test.js';
 import { type Levels, levelsOf } from './levels.js';
 
+/** What a spectrum says of itself that cliffs are found by. */
+export type SpectrumValues = Pick<Spectrum, 'values' | 'size' | 'rankBound' | 'noise'>;
+
 export interface CliffOptions {
-  /** Rows of the matrix whose leading eigenvalues these are; the number of values by default, as of a full spectrum. */
+  /**
+   * How long the spectrum is of which these are the leading eigenvalues.
+   *
+   * @default what a `Spectrum` says: its size, or its rank bound where that is smaller; for plain values their number, as
+   * of a full spectrum
+   */
   readonly size?: number;
   /**
    * The error of the values as a share of the largest: what is below it, and differences below it, are noise. The
-   * default is size · eps, the rounding error of a float64 eigensolver; say 1e-7 if the matrix passed through float32.
+   * default is what a `Spectrum` says, or else size · eps, the rounding error of a float64 eigensolver; plain values of a
+   * matrix that passed through float32 have 1e-7.
    */
   readonly noise?: number;
   /** The share of spectra without a drop in which one may be reported: 0.05. */
@@ -99,8 +109,9 @@ export interface CliffReport {
  * be: among 120 values it takes a ratio of 2 over six gaps and 5 over ten. A truncated spectrum is searched as if it
  * ended where it is cut, unless `size` says that it goes on.
  *
- * @param values Eigenvalues in descending order, all or the leading ones. Those at or below the floor, noise · λ₁, are
- *   noise and are not looked at: the step down to them is a rank, not a drop.
+ * @param spectrum A spectrum, which says how long it is and how noisy, or eigenvalues in descending order, all or the
+ *   leading ones. Those at or below the floor, noise · λ₁, are noise and are not looked at: the step down to them is a
+ *   rank, not a drop.
  * @throws NonFiniteError if a value is; MisuseError if values do not descend or an option is out of range.
  * @remarks O(n) windows of 40 gaps, three widths of each, for each drop found.
  *
@@ -114,12 +125,14 @@ export interface CliffReport {
  * cliffs; // [{ from: 0, to: 40 }]
  * ```
  */
-export function findCliffs(values: ArrayLike<number>, options: CliffOptions = {}): CliffReport {
-  const { size = values.length, falseAlarmRate = defaultFalseAlarmRate } = options;
+export function findCliffs(spectrum: ArrayLike<number> | SpectrumValues, options: CliffOptions = {}): CliffReport {
+  const known: Extent = 'length' in spectrum ? { values: spectrum, size: spectrum.length } : extentOf(spectrum);
+  const { values } = known;
+  const { size = known.size, noise = known.noise ?? size * Number.EPSILON } = options;
+  const { falseAlarmRate = defaultFalseAlarmRate } = options;
   requireDescending(values);
   requireInteger('findCliffs', 'size', size, { min: values.length });
   requireNumber('findCliffs', 'falseAlarmRate', falseAlarmRate, { above: 0, below: 1 });
-  const noise = options.noise ?? size * Number.EPSILON;
   requireNumber('findCliffs', 'noise', noise, { min: 0, below: 1 });
 
   const floor = noise * Math.max(0, values[0] ?? 0);
@@ -155,6 +168,17 @@ function dropsOf({ gaps, ratios, after }: Levels, endsAtEdge: boolean, logRate: 
     open.push({ from: test.gap + 1, to: segment.to, endsAtEdge: segment.endsAtEdge });
   }
   return drops.sort((a, b) => a.after - b.after);
+}
+
+interface Extent {
+  readonly values: ArrayLike<number>;
+  readonly size: number;
+  readonly noise?: number;
+}
+
+/** A spectrum ends at the rank bound of its matrix; values found beyond it are zeros. */
+function extentOf({ values, size, rankBound = size, noise }: SpectrumValues): Extent {
+  return { values, size: Math.min(size, Math.max(values.length, rankBound)), noise };
 }
 
 function requireDescending(values: ArrayLike<number>): void {

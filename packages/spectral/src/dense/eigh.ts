@@ -8,7 +8,7 @@ import {
 } from '@entk/core';
 import { multiply, symmetryTolerance } from '@entk/linalg';
 import { residualFactor } from '../constants.js';
-import { roundingLevel, type Spectrum, type SpectrumStatus } from '../spectrum.js';
+import { rankOf, roundingLevel, type Spectrum, type SpectrumStatus } from '../spectrum.js';
 import { defaultSolver } from './default-solver.js';
 import { residualNorms } from './residuals.js';
 import type { EigenSolver } from './solver.js';
@@ -73,6 +73,8 @@ export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Prom
     residuals,
     status: statusOf(values, residuals, rows, scale, options),
     method: `${solver.name}: dense, ${count === rows ? 'all' : `top ${count}`} of ${rows}`,
+    size: rows,
+    rank: rankOf(values, roundingLevel(rows, scale), { size: rows, semidefinite: options.semidefinite }),
     trace: traceOf(matrix),
   };
 }

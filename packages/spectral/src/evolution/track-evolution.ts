@@ -10,7 +10,7 @@ export interface CheckpointSpectrum {
 }
 
 export interface EvolutionOptions {
-  /** What every spectrum is searched with; `size` is taken from the vectors where there are any and it is not said. */
+  /** What every spectrum is searched with, beside what it says of itself. */
   readonly cliffs?: CliffOptions;
   /** Ranges of vectors to follow; the cliffs of the last checkpoint by default. */
   readonly ranges?: readonly Cliff[];
@@ -63,7 +63,7 @@ export function trackEvolution(checkpoints: readonly CheckpointSpectrum[], optio
   const points = checkpoints.map(({ epoch, spectrum }) => ({
     epoch,
     values: spectrum.values,
-    report: findCliffs(spectrum.values, { size: spectrum.vectors?.rows, ...options.cliffs }),
+    report: findCliffs(spectrum, options.cliffs),
   }));
   const bases = checkpoints.flatMap(({ spectrum }) => spectrum.vectors ?? []);
   if (bases.length < checkpoints.length) return { points, ranges: [] };

@@ -1,6 +1,6 @@
 import { createRandom, type DenseMatrix } from '@entk/core';
 import { residualNorms } from '../dense/residuals.js';
-import { roundingLevel, type Spectrum, type SpectrumStatus } from '../spectrum.js';
+import { rankOf, roundingLevel, type Spectrum, type SpectrumStatus } from '../spectrum.js';
 import { openSpace } from './krylov.js';
 import { planSearch, type TopEigenpairsOptions } from './plan.js';
 import { lockPairs, missedCount, type Search } from './search.js';
@@ -70,6 +70,11 @@ export async function topEigenpairs(operator: SymmetricOperator, options: TopEig
     method:
       `block Krylov: top ${plan.count} of ${operator.size} by ${space.applications} applications, ` +
       `block ${plan.blockSize}${recovered > 0 ? `, ${recovered} found by the check` : ''}`,
+    size: operator.size,
+    rank: rankOf(values, roundingLevel(operator.size, normOf(space, search.values)), {
+      size: operator.size,
+      semidefinite: options.semidefinite,
+    }),
     trace: operator.trace,
   };
 }

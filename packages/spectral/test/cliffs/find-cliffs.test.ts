@@ -158,3 +158,25 @@ describe('the numerical rank', () => {
     expect(findCliffs(values)).toMatchObject({ drops: [], considered: 60 });
   });
 });
+
+describe('findCliffs of a spectrum', () => {
+  const { values, size } = smearedDrop;
+  const described = (known: object) => ({ values: Float64Array.from(values), size, ...known });
+
+  test('reads how long it is and how noisy from it', () => {
+    expect(findCliffs(described({ noise: 1e-7 }))).toEqual(findCliffs(values, { size, noise: 1e-7 }));
+    expect(findCliffs(described({}))).toEqual(findCliffs(values, { size }));
+    expect(findCliffs(described({ noise: 0.1 })).considered).toBeLessThan(findCliffs(described({})).considered);
+  });
+
+  test('ends at the rank bound, and never before its last value', () => {
+    const report = findCliffs(described({ rankBound: values.length + 5 }));
+    expect(report).toEqual(findCliffs(values, { size: values.length + 5 }));
+    expect(findCliffs(described({ rankBound: 3 }))).toEqual(findCliffs(values));
+  });
+
+  test('goes by the options where they say otherwise', () => {
+    const options = { size: size + 1, noise: 1e-3 };
+    expect(findCliffs(described({ noise: 1e-7 }), options)).toEqual(findCliffs(values, options));
+  });
+});

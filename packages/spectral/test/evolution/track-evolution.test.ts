@@ -12,6 +12,7 @@ function spectrumOf(values: readonly number[], vectors?: DenseMatrix): Spectrum 
     residuals: new Float64Array(0),
     status: { kind: 'converged' },
     method: 'test',
+    size: vectors?.rows ?? values.length,
   };
 }
 

@@ -22,6 +22,7 @@ const spectrum = (epoch: number) => ({
     residuals: Float64Array.of(0, 0, 0, 0),
     status: { kind: 'converged' } as const,
     method: 'made up',
+    size: 4,
   },
 });
 

@@ -7,11 +7,11 @@ import {
   quadraticMlpFromWeights,
   type RecognisedNetwork,
 } from '@entk/models';
-import { type CliffReport, findCliffs, type Spectrum } from '@entk/spectral';
+import { findCliffs, type Spectrum } from '@entk/spectral';
 import { type KernelSummary, kernelSummary } from '../../analysis/kernel-summary.js';
 import { inFile } from '../../inputs/in-file.js';
 import { type Families, familyEnergies, fourierFamilies } from './families.js';
-import { type KernelName, kernelNoise, kernelSpectra } from './spectra.js';
+import { type KernelName, kernelSpectra } from './spectra.js';
 
 /** Energies of a cliff's vectors in the Fourier families; p − 1 (for odd p) is the whole of a family. */
 export interface CliffFamilies {
@@ -59,24 +59,20 @@ export async function analyzeModularAddition(
       kernelSpectra(network, parameters, inputs, ['full', 'layer1', 'layer2'], options),
     );
     const [full, layer1, layer2] = [spectra.full, spectra.layer1, spectra.layer2].map((spectrum) =>
-      kernelSummary(spectrum, reportOf(spectrum, p)),
+      kernelSummary(spectrum, findCliffs(spectrum)),
     );
     analyses.push({
       weights: file,
       kernels: { full, layer1, layer2 },
-      families: families ? cliffFamilies(spectra.full, p, families) : [],
+      families: families ? cliffFamilies(spectra.full, families) : [],
     });
   }
   return analyses;
 }
 
-function reportOf(spectrum: Spectrum, p: number): CliffReport {
-  return findCliffs(spectrum.values, { size: p * p, noise: kernelNoise });
-}
-
 /** One entry a cliff of the full kernel; the constant mode before the first is none. */
-function cliffFamilies(spectrum: Spectrum, p: number, families: Families): CliffFamilies[] {
-  return reportOf(spectrum, p)
+function cliffFamilies(spectrum: Spectrum, families: Families): CliffFamilies[] {
+  return findCliffs(spectrum)
     .cliffs.filter(({ to }) => to > 1)
     .map(({ from, to }) => {
       const basis = (spectrum.vectors as DenseMatrix).columnRange(from, to);

@@ -9,7 +9,7 @@ import { laplaciansOf } from './alignment-scores.js';
 import { familiesOf, permutedScores, type ScoreDraws } from './controls.js';
 import { type Families, familyEnergies, fourierFamilies, requireFourierModulus } from './families.js';
 import { analysedEpochs, analysedPairs, cliffEnds, type ModularAdditionSettings } from './settings.js';
-import { type KernelName, kernelNoise, kernelSpectra } from './spectra.js';
+import { type KernelName, kernelSpectra } from './spectra.js';
 import { trainModularAddition } from './train.js';
 
 /** A rotated basis against two families: the picture and its figures. */
@@ -76,15 +76,14 @@ export async function measure(
     });
     spectra.push({ epoch, spectrum });
   }
-  const cliffs = { size: p * p, noise: kernelNoise };
-  const evolution = trackEvolution(spectra, { cliffs, ranges: cliffRanges(p) });
+  const evolution = trackEvolution(spectra, { ranges: cliffRanges(p) });
 
   work.onProgress?.({ stage: 'layers and rotations', done: 0, total: 1 });
   const layers = await journal.stage('spectra-of-layers', () =>
     kernelSpectra(network, run.parameters, dataSet.inputs, ['layer1', 'layer2'], options),
   );
   const finalSpectra = { full: spectra[spectra.length - 1].spectrum, ...layers };
-  const withReport = (spectrum: Spectrum) => ({ spectrum, report: findCliffs(spectrum.values, cliffs) });
+  const withReport = (spectrum: Spectrum) => ({ spectrum, report: findCliffs(spectrum) });
   const premise = await journal.stage('premise', () => {
     const part = (rows: Uint32Array) => ({
       inputs: selectRows(dataSet.inputs, rows),

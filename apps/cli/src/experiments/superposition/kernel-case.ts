@@ -1,7 +1,7 @@
 import { alignmentHeatmap, columnNormalised, type Heatmap, type HeatmapSummary, heatmapSummary } from '@entk/alignment';
 import { type DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
-import { type FlattenedSpectrum, flattenedSpectrum, type SpectrumSide } from '@entk/kernels';
+import { type KernelSpectrum, kernelSpectrum, type SpectrumSide } from '@entk/kernels';
 import { type CliffReport, findCliffs } from '@entk/spectral';
 
 import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
@@ -11,7 +11,7 @@ import { permutedAssignments } from './permuted-examples.js';
 export interface KernelCase {
   readonly beta: number;
   readonly parameters: readonly string[];
-  readonly spectrum: FlattenedSpectrum;
+  readonly spectrum: KernelSpectrum;
   readonly report: CliffReport;
   /** |cosine| of the expanded features with the leading eigenvectors, raw and column-normalised. */
   readonly heatmap: Heatmap;
@@ -34,9 +34,6 @@ export interface KernelCaseOptions extends WorkOptions {
   readonly permutations?: { readonly draws: number; readonly seed: number };
 }
 
-/** The factors reach the kernel through float32: differences below this share of λ₁ are rounding. */
-const kernelNoise = 1e-7;
-
 /** Spectrum, drops and heatmap of the flattened kernel, its derivatives rescaled by I_i^{β/2} (section 3.2). */
 export async function kernelCase(
   jacobian: FactoredJacobian,
@@ -45,18 +42,19 @@ export async function kernelCase(
 ): Promise<KernelCase> {
   const factors = Array.from(importance, (value) => value ** (beta / 2));
   const chosen = rescaleOutputs(selectParameters(jacobian, parameters), factors);
-  const spectrum = await flattenedSpectrum(chosen, { count, side, rowOrder: 'classMajor', ...work });
+  const spectrum = await kernelSpectrum(
+    chosen,
+    { kind: 'flattened', rowOrder: 'classMajor' },
+    { count, side, ...work },
+  );
   const vectors = spectrum.vectors as DenseMatrix;
-  const heatmap = alignmentHeatmap(withDirection(vectors, spectrum.values), [features], { quantity: '|cosine|' });
+  const heatmap = alignmentHeatmap(withDirection(spectrum), [features], { quantity: '|cosine|' });
   const leading = firstColumns(heatmap, features.labels.length);
   return {
     beta,
     parameters,
     spectrum: { ...spectrum, vectors: undefined },
-    report: findCliffs(spectrum.values, {
-      size: Math.max(spectrum.rankBound, spectrum.values.length),
-      noise: kernelNoise,
-    }),
+    report: findCliffs(spectrum),
     heatmap,
     normalised: columnNormalised(heatmap),
     figures: heatmapSummary(columnNormalised(leading)),
@@ -68,9 +66,7 @@ export async function kernelCase(
 }
 
 /** The vectors of eigenvalues above zero: a null vector of JᵀJ has no counterpart among the data. */
-function withDirection(vectors: DenseMatrix, values: Float64Array): DenseMatrix {
-  const floor = vectors.rows * Number.EPSILON * values[0];
-  const rank = values.findIndex((value) => value <= floor);
+function withDirection({ vectors, rank }: KernelSpectrum): DenseMatrix {
   if (rank === 0) {
     throw new MisuseError({
       in: 'kernelCase',
@@ -78,7 +74,7 @@ function withDirection(vectors: DenseMatrix, values: Float64Array): DenseMatrix 
       remedy: 'no output depends on a parameter where units are dead, or weights, inputs or importances are all zero',
     });
   }
-  return rank < 0 ? vectors : vectors.columnRange(0, rank);
+  return (vectors as DenseMatrix).columnRange(0, Math.min(rank ?? Infinity, (vectors as DenseMatrix).columns));
 }
 
 function firstColumns(heatmap: Heatmap, count: number): Heatmap {

@@ -99,7 +99,17 @@ function networkOf(
   const caseOf = (beta: number, mean: number): KernelCase => ({
     beta,
     parameters: ['W', 'b'],
-    spectrum: { ...spectrum, side: 'parameters', rowOrder: 'classMajor', rankBound: shape.size },
+    spectrum: {
+      ...spectrum,
+      collapse: { kind: 'flattened', rowOrder: 'classMajor' },
+      parameters: ['W', 'b'],
+      exampleCount: settings.examples,
+      outputCount: features,
+      outputFactors: new Float64Array(features).fill(1),
+      side: 'parameters',
+      rankBound: shape.size,
+      noise: 1e-7,
+    },
     report,
     heatmap: { ...heatmap, normalised: false },
     normalised: heatmap,

@@ -2,20 +2,38 @@ import { createRandom, DenseMatrix, MemoryBudgetError, MisuseError, ndArray } fr
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
 import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
+import { randomNetwork } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { EigenvalueDecomposition } from 'ml-matrix';
 import { beforeAll, describe, it } from 'vitest';
-import { type FlattenedSpectrum, flattenedSpectrum, flattenedTrace, type RowOrder } from '../../src/index.js';
+import {
+  type Collapse,
+  type KernelSpectrum,
+  kernelSpectrum,
+  type KernelSpectrumOptions,
+  flattenedTrace,
+  jacobianBlocks,
+  type RowOrder,
+} from '../../src/index.js';
 import { spectrumSides } from '../../src/spectrum/side.js';
-import { collapsedByDefinition } from '../definition.js';
+import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
+import { networkOf } from '../network-of.js';
 import { everyKind, kindsOf, randomJacobian } from '../random-jacobian.js';
 import { sameFactors, denseValue, leastMappedShare, searchResidual } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());
 
 const rowOrders = ['classMajor', 'exampleMajor'] as const;
+
+/** Of the flattened kernel. */
+function flattenedSpectrum(
+  jacobian: FactoredJacobian,
+  { rowOrder = 'classMajor', ...options }: KernelSpectrumOptions & { readonly rowOrder?: RowOrder },
+): Promise<KernelSpectrum> {
+  return kernelSpectrum(jacobian, { kind: 'flattened', rowOrder }, options);
+}
 
 /** The flattened kernel of the written-out Jacobian, by plain loops. */
 function explicitKernel(jacobian: FactoredJacobian, rowOrder: RowOrder): DenseMatrix {
@@ -31,7 +49,7 @@ function explicitValues(kernel: DenseMatrix, count: number): number[] {
 }
 
 /** How many columns hold vectors that rounding on the way from JᵀJ leaves alone. */
-function clearCount({ values }: FlattenedSpectrum): number {
+function clearCount({ values }: KernelSpectrum): number {
   return values.filter((value) => value > leastMappedShare * values[0]).length;
 }
 
@@ -39,8 +57,14 @@ function firstColumns(matrix: DenseMatrix, count: number): DenseMatrix {
   return DenseMatrix.generate(matrix.rows, count, (i, j) => matrix.get(i, j));
 }
 
-const valueTolerance = (side: FlattenedSpectrum['side'], rows: number) =>
+const valueTolerance = (side: KernelSpectrum['side'], rows: number) =>
   side === 'operator' ? searchResidual : denseValue(rows);
+
+/** A random network of every layer: sequences, embeddings, norms, tied weights. */
+function sequenceTrial(seed: number) {
+  const { spec, parameters, inputs } = randomNetwork(seed);
+  return { network: networkOf(spec), parameters, inputs };
+}
 
 /** P = 16, N·C = 20, and with `copies` as many rows again of no new rank. */
 function autoencoderJacobian(examples = 5, copies = 1): FactoredJacobian {
@@ -54,7 +78,7 @@ function autoencoderJacobian(examples = 5, copies = 1): FactoredJacobian {
   return factoredJacobian(network, parameters, ndArray([examples * copies, 4], data));
 }
 
-describe('flattenedSpectrum', () => {
+describe('kernelSpectrum of a flattened kernel', () => {
   for (const side of spectrumSides) {
     it(`finds on side ${side} what ml-matrix finds in the explicit kernel, for random networks of every kind`, async () => {
       const met = new Set<string>();
@@ -63,14 +87,20 @@ describe('flattenedSpectrum', () => {
           const jacobian = randomJacobian(seed);
           for (const kind of kindsOf(jacobian)) met.add(kind);
           const [NC, P] = [jacobian.exampleCount * jacobian.outputCount, jacobian.parameterCount];
-          const rows = { data: NC, parameters: P, operator: Math.min(NC, P) }[side];
+          const rows = { matrix: NC, parameters: P, operator: Math.min(NC, P) }[side];
           const count = 1 + createRandom(seed).integer(Math.max(NC, P) + 3);
           const K = explicitKernel(jacobian, rowOrder);
           const result = await flattenedSpectrum(jacobian, { count, side, rowOrder });
 
           const largest = Math.max(...explicitValues(K, 1), 0);
           const error = valueTolerance(side, Math.max(NC, P));
-          expect(result).toMatchObject({ side, rowOrder, rankBound: Math.min(NC, P) });
+          expect(result).toMatchObject({
+            side,
+            collapse: { rowOrder },
+            size: NC,
+            rankBound: Math.min(NC, P),
+            noise: 1e-7,
+          });
           expect(result.values).toHaveLength(Math.min(count, rows));
           expect(result.values).toBeCloseToArray(explicitValues(K, result.values.length), {
             absolute: error * largest,
@@ -93,7 +123,7 @@ describe('flattenedSpectrum', () => {
     // The bias keeps every ReLU open: two copies of one example of C = 4 outputs have rank 4 of P = 16 and N·C = 8.
     const jacobian = autoencoderJacobian(1, 2);
     for (const [side, found] of [
-      ['data', 8],
+      ['matrix', 8],
       ['parameters', 16],
       ['operator', 8],
     ] as const) {
@@ -104,6 +134,7 @@ describe('flattenedSpectrum', () => {
       expect(result.rankBound).toBe(8);
       const within = await flattenedSpectrum(jacobian, { count: 4, side });
       expect(within.status).toEqual({ kind: 'converged' });
+      expect([result.rank, within.rank]).toEqual([4, undefined]);
     }
   });
 
@@ -133,8 +164,8 @@ describe('flattenedSpectrum', () => {
 
   it('takes the smaller side of its own accord, rows class by class', async () => {
     const [few, many] = [autoencoderJacobian(2), autoencoderJacobian(5)];
-    expect(await flattenedSpectrum(few, { count: 1 })).toMatchObject({ side: 'data', rowOrder: 'classMajor' });
-    expect(await flattenedSpectrum(many, { count: 1 })).toMatchObject({ side: 'parameters', rowOrder: 'classMajor' });
+    expect(await flattenedSpectrum(few, { count: 1 })).toMatchObject({ side: 'matrix' });
+    expect(await flattenedSpectrum(many, { count: 1 })).toMatchObject({ side: 'parameters' });
   });
 
   it('leaves vectors out when asked to, with the same values', async () => {
@@ -179,16 +210,85 @@ describe('flattenedSpectrum', () => {
   });
 });
 
-describe('flattenedSpectrum', () => {
-  const refusals: [string, Parameters<typeof flattenedSpectrum>[1], string][] = [
-    ['no pairs', { count: 0 }, 'flattenedSpectrum: count must be an integer of at least 1, got 0'],
-    ['half a pair', { count: 1.5 }, 'flattenedSpectrum: count must be an integer of at least 1, got 1.5'],
-    ['another side', { count: 1, side: 'both' as 'data' }, 'flattenedSpectrum: side must be one of'],
-    ['another order', { count: 1, rowOrder: 'c' as 'classMajor' }, 'flattenedSpectrum: rowOrder must be one of'],
+describe('kernelSpectrum of every collapse', () => {
+  for (const side of spectrumSides) {
+    for (const source of ['jacobian', 'blocks'] as const) {
+      it(`finds on side ${side}, from ${source}, what ml-matrix finds in the kernel of the definition`, async () => {
+        for (const seed of [1, 2, 3, 5, 8, 13, 21, 34]) {
+          const { network, parameters, inputs } = sequenceTrial(seed);
+          const jacobian = factoredJacobian(network, parameters, inputs);
+          const { exampleCount: N, outputCount: C, parameterCount: P } = jacobian;
+          const J = explicitJacobian(jacobian);
+          const [scale] = explicitValues(explicitKernel(jacobian, 'classMajor'), 1);
+          const taken = source === 'jacobian' ? jacobian : jacobianBlocks(network, parameters, inputs);
+          for (const collapse of everyCollapse(C)) {
+            const K = collapsedByDefinition(J, J, C, collapse);
+            const count = Math.min(4, K.rows);
+            const result = await kernelSpectrum(taken, collapse, { count, side });
+            const width = collapse.kind === 'trace' || collapse.kind === 'classMean' ? C * P : P;
+            expect(result).toMatchObject({
+              side,
+              collapse,
+              parameters: Array.from(parameters.keys()),
+              exampleCount: N,
+              outputCount: C,
+              size: K.rows,
+              rankBound: Math.min(K.rows, width),
+              noise: 1e-7,
+            });
+            const error = valueTolerance(side, Math.max(K.rows, width));
+            expect(result.values).toBeCloseToArray(explicitValues(K, result.values.length), {
+              absolute: error * scale,
+            });
+            const trace = Array.from({ length: K.rows }, (_, i) => K.get(i, i)).reduce((sum, value) => sum + value, 0);
+            expect(Math.abs((result.trace as number) - trace)).toBeLessThanOrEqual(sameFactors * scale * C);
+            // The outputs of a softmax have a constant mean: its kernel is rounding, and has no vectors.
+            if (result.values[0] > sameFactors * scale) expectPairs(K, result, error);
+          }
+        }
+      });
+    }
+  }
+
+  it('takes the matrix of an [N, N] kernel while it fits, then the parameters, then the operator', async () => {
+    const jacobian = autoencoderJacobian(100);
+    const sideOf = async (collapse: Collapse, memoryBudget?: number) =>
+      (await kernelSpectrum(jacobian, collapse, { count: 2, vectors: false, memoryBudget })).side;
+    expect(await sideOf({ kind: 'classMean' })).toBe('matrix');
+    // 100 rows; 16 parameters by one output, 64 by all four.
+    expect(await sideOf({ kind: 'perClass', output: 0 }, 3e5)).toBe('parameters');
+    expect(await sideOf({ kind: 'classMean' }, 3.1e5)).toBe('parameters');
+    await expect(sideOf({ kind: 'classMean' }, 1e4)).rejects.toThrow('kernelSpectrum: side "operator" needs');
+  });
+});
+
+describe('kernelSpectrum', () => {
+  const classMajor = { kind: 'flattened', rowOrder: 'classMajor' } as const;
+  const refusals: [string, Collapse, KernelSpectrumOptions, string][] = [
+    ['no pairs', classMajor, { count: 0 }, 'kernelSpectrum: count must be an integer of at least 1, got 0'],
+    ['half a pair', classMajor, { count: 1.5 }, 'kernelSpectrum: count must be an integer of at least 1, got 1.5'],
+    [
+      'another side',
+      classMajor,
+      { count: 1, side: 'both' as 'matrix' },
+      'kernelSpectrum: side must be one of matrix, parameters, operator, got "both"',
+    ],
+    [
+      'another order',
+      { kind: 'flattened', rowOrder: 'c' as 'classMajor' },
+      { count: 1 },
+      'kernelSpectrum: rowOrder must be one of exampleMajor, classMajor, got "c"',
+    ],
+    [
+      'an output that there is not',
+      { kind: 'perClass', output: 4 },
+      { count: 1 },
+      'kernelSpectrum: output index must be an integer in 0..3, got 4',
+    ],
   ];
-  for (const [what, options, message] of refusals) {
+  for (const [what, collapse, options, message] of refusals) {
     it(`refuses ${what}`, async () => {
-      const run = flattenedSpectrum(autoencoderJacobian(), options);
+      const run = kernelSpectrum(autoencoderJacobian(), collapse, options);
       await expect(run).rejects.toThrow(message);
       await expect(run).rejects.toBeInstanceOf(MisuseError);
     });
@@ -197,12 +297,12 @@ describe('flattenedSpectrum', () => {
   it('refuses a side that does not fit, naming one that does and then runs', async () => {
     const jacobian = autoencoderJacobian(100);
     const memoryBudget = 2e6;
-    const error = await flattenedSpectrum(jacobian, { count: 3, side: 'data', memoryBudget }).catch(
+    const error = await flattenedSpectrum(jacobian, { count: 3, side: 'matrix', memoryBudget }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(MemoryBudgetError);
     expect((error as Error).message).toMatch(
-      /^flattenedSpectrum: side "data" needs [\d.]+ MB and must fit the memory budget of 2.0 MB; side "parameters" would fit$/,
+      /^kernelSpectrum: side "matrix" needs [\d.]+ MB and must fit the memory budget of 2.0 MB; side "parameters" would fit$/,
     );
     const { status } = await flattenedSpectrum(jacobian, { count: 3, side: 'parameters', memoryBudget });
     expect(status.kind).toBe('converged');
@@ -210,7 +310,7 @@ describe('flattenedSpectrum', () => {
 });
 
 /** Orthonormal vectors with K v = λ v, and residuals that bound what is left of it. */
-function expectPairs(K: DenseMatrix, result: FlattenedSpectrum, error: number): void {
+function expectPairs(K: DenseMatrix, result: KernelSpectrum, error: number): void {
   const clear = clearCount(result);
   if (clear === 0) return;
   const { values, residuals, side } = result;
@@ -221,7 +321,7 @@ function expectPairs(K: DenseMatrix, result: FlattenedSpectrum, error: number): 
   for (let j = 0; j < clear; j++) {
     let square = 0;
     for (let i = 0; i < K.rows; i++) square += (image.get(i, j) - values[j] * V.get(i, j)) ** 2;
-    const stretched = side === 'data' ? 1 : Math.sqrt(values[0] / values[j]);
+    const stretched = side === 'matrix' ? 1 : Math.sqrt(values[0] / values[j]);
     const bound = residuals[j] * stretched + denseValue(K.rows) * stretched;
     expect(Math.sqrt(square) / values[0]).toBeLessThanOrEqual(bound);
   }

@@ -1,0 +1,23 @@
+import { type DenseMatrix, requireFinite } from '@entk/core';
+
+/**
+ * Euclidean norm of every column, √Σ_i a_ij², without care for overflow.
+ *
+ * @returns As many numbers as columns.
+ * @throws NonFiniteError if an entry is NaN or infinite.
+ * @example
+ * ```ts
+ * import { DenseMatrix } from '@entk/core';
+ * import { columnNorms } from '@entk/linalg';
+ *
+ * columnNorms(DenseMatrix.fromRows([[3, 0], [4, 2]])); // Float64Array [5, 2]
+ * ```
+ */
+export function columnNorms({ rows, columns, data }: DenseMatrix): Float64Array {
+  requireFinite('columnNorms', 'matrix', data);
+  const squares = new Float64Array(columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) squares[j] += data[i * columns + j] ** 2;
+  }
+  return squares.map(Math.sqrt);
+}
