@@ -5,7 +5,7 @@ import { createRandom, ndArray } from '../../packages/core/dist/index.js';
 import { fourierFamily, modularAddition, superpositionFeatures } from '../../packages/datasets/dist/index.js';
 import { spectrumPanel } from '../../packages/figures/dist/index.js';
 import { figurePng, figureSvg } from '../../packages/figures/dist/node/index.js';
-import { readNpz, writeNpz } from '../../packages/formats/dist/index.js';
+import { readNpz, readSafetensors, writeNpz, writeSafetensors } from '../../packages/formats/dist/index.js';
 import { denseJacobian, factoredJacobian, jacobianOperator } from '../../packages/jacobians/dist/index.js';
 import { empiricalNtk, kernelSpectrum } from '../../packages/kernels/dist/index.js';
 import { cholesky, gram, qr, svd } from '../../packages/linalg/dist/index.js';
@@ -15,11 +15,9 @@ import {
   normalParameters,
   predict,
   quadraticMlp,
-  readWeights,
   squaredError,
   tiedAutoencoder,
   train,
-  writeWeights,
   xavierNormalParameters,
 } from '../../packages/models/dist/index.js';
 import { rotateInTwoStages, rotateJointly, torusLaplacian } from '../../packages/rotation/dist/index.js';
@@ -69,7 +67,7 @@ export async function cycle(seed) {
   const figure = spectrumPanel({ curves: [{ label: 'kernel', eigenvalues: values }] });
   figureSvg(figure);
   figurePng(figure);
-  readWeights(writeWeights(parameters));
+  readSafetensors(writeSafetensors(parameters));
   readNpz(writeNpz(new Map([['values', ndArray([values.length], values)]]), { compress: true }));
 
   await superposition(seed);
@@ -96,7 +94,7 @@ async function refusals({ network, initial, data, options, jacobian, inputs, ker
     () => empiricalNtk(jacobian, { kind: 'perClass', output: p }),
     () => eigh(spoiled),
     () => svd(spoiled),
-    () => readWeights(writeWeights(initial).subarray(0, 200)),
+    () => readSafetensors(writeSafetensors(initial).subarray(0, 200)),
     () => train(network, initial, data, { ...options, signal: AbortSignal.abort() }),
     () => train(network, initial, data, { ...options, ...abortedAtCheckpoint(1) }),
     () => train(network, initial, data, { ...options, ...abortedAtCheckpoint(2) }),

@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRandom, DenseMatrix } from '@entk/core';
 import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
+import { openWeights } from '@entk/formats';
 import { denseJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import { kernelSpectrum } from '@entk/kernels';
 import {
   initialiseBackend,
-  readWeights,
+  networkFromWeights,
+  superpositionWeights,
   tiedAutoencoder,
-  tiedAutoencoderFromWeights,
   xavierNormalParameters,
 } from '@entk/models';
 import { eigh } from '@entk/spectral';
@@ -63,9 +64,13 @@ command('entk reproduce all', 'reproduce', 'all', '--json');
 
 await initialiseBackend();
 await timed('figure 1 from nothing, one thread: 3 networks trained, 9 kernels, heatmaps', 1, figure1);
-const cases = networks.flatMap((name) => {
-  const weights = readWeights(readFileSync(new URL(`${name}/model.safetensors`, reference)));
-  const { network, parameters, inputs } = tiedAutoencoderFromWeights(weights);
+const opened = await Promise.all(
+  networks.map((name) => openWeights(readFileSync(new URL(`${name}/model.safetensors`, reference)))),
+);
+const cases = networks.flatMap((name, index) => {
+  const found = networkFromWeights(opened[index], [superpositionWeights()]);
+  const { network, parameters } = found;
+  const inputs = found.inputs();
   return [0, 0.3, 1].map((beta) => ({
     name,
     network,

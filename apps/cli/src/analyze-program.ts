@@ -73,7 +73,10 @@ export function addAnalyze(program: Command, context: CommandContext): void {
       new Option('--collapse <name>', 'how the kernel becomes a matrix').choices(collapseNames).default('class-mean'),
     )
     .option('--class <number>', 'the output of --collapse per-class, from 0', whole)
-    .option('--parameters <names>', 'what the kernel sums over: all or W (superposition); names with * (--model)')
+    .option(
+      '--parameters <names>',
+      'what the kernel sums over: all or W (superposition); names, * within dots, ** across (--model)',
+    )
     .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]')
     .optionsGroup('Any network (--model):')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON')

@@ -1,13 +1,21 @@
 export { requireFiniteTensors } from './finite-tensors.js';
 export { readNpy } from './npy/read-npy.js';
+export { writeNpy } from './npy/write-npy.js';
 export { readNpz, type ReadNpzOptions } from './npz/read-npz.js';
+export { writeNpz, type WriteNpzOptions } from './npz/write-npz.js';
+export {
+  type FoundTensor,
+  type FoundWeights,
+  mergedWeights,
+  openWeights,
+  type WeightsMetadata,
+} from './open-weights.js';
 export { readSafetensors, type Safetensors } from './safetensors/read-safetensors.js';
 export {
   readSafetensorsIndex,
   readShardedSafetensors,
   type SafetensorsIndex,
 } from './safetensors/read-sharded-safetensors.js';
-export type { ReadShard } from './shard-files.js';
-export { writeNpy } from './npy/write-npy.js';
-export { writeNpz, type WriteNpzOptions } from './npz/write-npz.js';
 export { writeSafetensors } from './safetensors/write-safetensors.js';
+export type { ReadShard } from './shard-files.js';
+export { readTfjsModel, type TfjsModel } from './tfjs/read-tfjs-model.js';

@@ -2,5 +2,4 @@
 export { quoted, refuseFile, requireBytes, shownShape, viewOf } from './file-bytes.js';
 export { isJsonObject, parseJsonDocument, shownJson } from './json/json-document.js';
 export { largestNpyHeader, type NpyHeader, readNpyHeader, writeNpyHeader } from './npy/npy-header.js';
-export { storedNpz } from './npz/read-npz.js';
-export { readTfjsWeights, type TfjsWeights } from './tfjs/read-tfjs-weights.js';
+export { fewNames } from './shard-files.js';

@@ -2,6 +2,7 @@ import { requireInteger, requireMemory, requireNumber, requireSameExtent, sizeOf
 import {
   forwardPass,
   inputTensor,
+  matchingShapes,
   type Network,
   type NetworkInputs,
   outputAxis,
@@ -15,7 +16,6 @@ import {
 } from '@entk/models';
 import { requireBackend, scoped } from '@entk/models/tensor';
 import { deltaRescaler } from './delta.js';
-import { matchingShapes } from './parameter-names.js';
 import { readUses } from './reading.js';
 import type { FactoredJacobian } from './uses.js';
 

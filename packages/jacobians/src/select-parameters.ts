@@ -1,6 +1,6 @@
 import { sizeOf } from '@entk/core';
+import { matchingShapes } from '@entk/models';
 import type { FactoredJacobian } from './uses.js';
-import { matchingShapes } from './parameter-names.js';
 
 /**
  * The Jacobian by some of the parameters only: the layerwise kernels of section 2.1 come from it.

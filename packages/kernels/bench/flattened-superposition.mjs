@@ -3,15 +3,18 @@
  * autoencoder (25,000 rows, P = 550 or 2,050) through the operator, held against those that NumPy found in float64.
  */
 import { factoredJacobian } from '@entk/jacobians';
+import { openWeights } from '@entk/formats';
 import { kernelSpectrum } from '@entk/kernels';
-import { initialiseBackend, readWeights, tiedAutoencoderFromWeights } from '@entk/models';
+import { initialiseBackend, networkFromWeights, superpositionWeights } from '@entk/models';
 import { superpositionReference } from '@entk/testing';
 import { measured, print } from './measure.mjs';
 
 const flattened = { kind: 'flattened', rowOrder: 'classMajor' };
 
 const { bytes, expected } = superpositionReference(process.argv[2]);
-const { network, parameters, inputs } = tiedAutoencoderFromWeights(readWeights(bytes));
+const found = networkFromWeights(await openWeights(bytes), [superpositionWeights()]);
+const { network, parameters } = found;
+const inputs = found.inputs();
 await initialiseBackend();
 const jacobian = factoredJacobian(network, parameters, inputs);
 const { result, seconds, peak } = await measured(() =>

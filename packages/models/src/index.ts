@@ -1,11 +1,3 @@
-export { quadraticMlpFromWeights, type RecognisedNetwork } from './checkpoints/quadratic-mlp-weights.js';
-export {
-  type RecognisedAutoencoder,
-  type TiedAutoencoderLayout,
-  tiedAutoencoderFromWeights,
-  tiedAutoencoderInLayout,
-} from './checkpoints/tied-autoencoder-weights.js';
-export { type NamedWeights, readWeights, writeWeights } from './checkpoints/weights.js';
 export {
   type Cotangent,
   type DenseCotangent,
@@ -28,20 +20,31 @@ export type {
   NetworkDescription,
 } from './description/network-description.js';
 export { readNetworkDescription } from './description/read-description.js';
-export { type FoundTensor, type FoundWeights, mergedWeights, openWeights } from './import/found-weights.js';
+export { type NetworkFromWeights, networkFromWeights } from './import/network-from-weights.js';
 export {
   type MissingParameter,
   placeWeights,
   reportFaults,
+  requirePlaced,
   type TensorPlace,
   type WeightsReport,
 } from './import/place-weights.js';
-export { readTfjsModel, type TfjsModel } from './import/tfjs-model.js';
 export {
-  type TransformerLensBundle,
-  type TransformerLensOptions,
-  transformerLensBundle,
-} from './import/transformer-lens.js';
+  modularAdditionWeights,
+  type ModularAdditionWeightsOptions,
+} from './import/recognise/modular-addition.js';
+export {
+  type RecognisedNetwork,
+  recogniseNetwork,
+  requireRecognised,
+} from './import/recognise/recognise-network.js';
+export type { Recognised, Recogniser } from './import/recognise/recogniser.js';
+export { superpositionWeights, type SuperpositionWeightsOptions } from './import/recognise/superposition.js';
+export { tfjsWeights } from './import/recognise/tfjs.js';
+export {
+  transformerLensWeights,
+  type TransformerLensWeightsOptions,
+} from './import/recognise/transformer-lens.js';
 export { readWeightMapping, type TensorSource, type WeightMapping } from './import/weight-mapping.js';
 export { normalParameters, xavierNormalParameters } from './initialise.js';
 export { type DenseOptions, dense } from './layers/dense.js';
@@ -74,11 +77,13 @@ export { softmax } from './layers/softmax.js';
 export { tanh } from './layers/tanh.js';
 export { defineNetwork, type Network, type NetworkDefinition } from './network.js';
 export { type QuadraticMlpOptions, quadraticMlp, quadraticMlpWeights } from './networks/quadratic-mlp.js';
+export { type TiedAutoencoderLayout, tiedAutoencoderInLayout } from './networks/tied-autoencoder-layouts.js';
 export {
   type TiedAutoencoderOptions,
   tiedAutoencoder,
   tiedAutoencoderParameterNames,
 } from './networks/tied-autoencoder.js';
+export { matchingShapes } from './parameter-names.js';
 export {
   type ParameterSet,
   parameterSet,

@@ -2,10 +2,11 @@ import { alignmentHeatmap, heatmapSummary } from '@entk/alignment';
 import type { DenseMatrix } from '@entk/core';
 import { fourierFamily, modularAddition } from '@entk/datasets';
 import { drawFigure, type Figure, spectrumPanel } from '@entk/figures';
+import { openWeights } from '@entk/formats';
 import { factoredJacobian } from '@entk/jacobians';
 import { kernelSpectrum } from '@entk/kernels';
 import { gram } from '@entk/linalg';
-import { initialiseBackend, quadraticMlpFromWeights, readWeights } from '@entk/models';
+import { initialiseBackend, modularAdditionWeights, networkFromWeights } from '@entk/models';
 import { rotateJointly, torusLaplacian } from '@entk/rotation';
 import { findCliffs } from '@entk/spectral';
 
@@ -23,7 +24,7 @@ export interface Outcome {
 export async function pipeline(weights: Uint8Array, p: number, wasmPaths?: string): Promise<Outcome> {
   await initialiseBackend(wasmPaths ? { wasmPaths } : {});
   const { inputs } = modularAddition({ p });
-  const { network, parameters } = quadraticMlpFromWeights(readWeights(weights), { inputs: 2 * p, outputs: p });
+  const { network, parameters } = networkFromWeights(await openWeights(weights), [modularAdditionWeights({ p })]);
   const spectrum = await kernelSpectrum(
     factoredJacobian(network, parameters, inputs),
     { kind: 'classMean' },

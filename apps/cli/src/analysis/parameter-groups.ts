@@ -1,4 +1,3 @@
-import { MisuseError } from '@entk/core';
 import type { Layer, Network } from '@entk/models';
 
 /** Parameters whose kernel is taken by itself. */
@@ -29,29 +28,6 @@ export function chosenGroups(groups: readonly ParameterGroup[], chosen: readonly
     if (kept.length === 0) return [];
     return [{ label: kept.length === parameters.length ? label : labelOf(kept), parameters: kept }];
   });
-}
-
-/**
- * The names that fit one of several patterns, in which `*` stands for any characters.
- *
- * @throws MisuseError naming the pattern that fits none.
- */
-export function chosenParameters(names: readonly string[], patterns: readonly string[]): string[] {
-  const fits = (name: string, pattern: string) => expressionOf(pattern).test(name);
-  const idle = patterns.find((pattern) => !names.some((name) => fits(name, pattern)));
-  if (idle !== undefined) {
-    throw new MisuseError({
-      in: 'analyze',
-      rule: `--parameters must fit some of ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`,
-      got: idle,
-    });
-  }
-  return names.filter((name) => patterns.some((pattern) => fits(name, pattern)));
-}
-
-function expressionOf(pattern: string): RegExp {
-  const parts = pattern.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's');
 }
 
 /** What a layer reads itself, and then what each layer inside it does. */

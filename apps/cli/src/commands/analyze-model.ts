@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { type DenseMatrix, requireInteger, requireNumber } from '@entk/core';
 import { collapsedRows, collapseText } from '@entk/kernels';
-import { initialiseBackend, type NetworkInputs, type ParameterSet, reportFaults } from '@entk/models';
+import { initialiseBackend, matchingShapes, type NetworkInputs, type ParameterSet } from '@entk/models';
 import { type CollapseChoice, collapseOf } from './collapse-option.js';
 import { readFeatures, readInputs, readTargets } from '../inputs/examples.js';
 import { loadNetwork, type NetworkFiles, requireNetwork } from '../inputs/load-network.js';
 import { measureNetwork } from '../analysis/measure-network.js';
 import type { NetworkMeasurements, NetworkPlan } from '../analysis/measurements.js';
 import { type AnalysisContext, analysisJson, analysisPage, networkResult } from '../analysis/network-result.js';
-import { chosenGroups, chosenParameters, parameterGroups } from '../analysis/parameter-groups.js';
+import { chosenGroups, parameterGroups } from '../analysis/parameter-groups.js';
 import { splitExamples } from '../analysis/split.js';
 import { reportTables } from '../terminal/report-tables.js';
 import { inRun } from '../journal/run.js';
@@ -46,7 +46,7 @@ const usualTop = 160;
 export async function analyzeModelFiles(options: AnalyzeModelOptions, context: CommandContext): Promise<void> {
   const memoryBudget = budgetOf(options.memory);
   requireInteger(caller, 'seed', options.seed, { min: 0 });
-  const loaded = requireNetwork(caller, await loadNetwork(caller, options), reportFaults);
+  const loaded = requireNetwork(caller, await loadNetwork(caller, options));
   const { network, parameters } = loaded.report;
   const outputCount = network.outputPositions * network.outputSize;
   const collapse = collapseOf(options, outputCount);
@@ -56,7 +56,7 @@ export async function analyzeModelFiles(options: AnalyzeModelOptions, context: C
   if (options.top !== undefined) requireInteger(caller, 'top', options.top, { min: 1, max: rows });
   const names = Array.from(network.parameterShapes.keys());
   const patterns = options.parameters?.split(',').map((pattern) => pattern.trim());
-  const chosen = patterns ? chosenParameters(names, patterns) : names;
+  const chosen = patterns ? Array.from(matchingShapes(caller, network.parameterShapes, patterns).keys()) : names;
   const targets =
     options.targets === undefined ? undefined : await readTargets(options.targets, exampleCount, outputCount);
   const features = options.features === undefined ? undefined : await readFeatures(options.features, rows);

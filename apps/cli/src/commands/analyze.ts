@@ -1,11 +1,13 @@
 import { MisuseError, requireInteger, requireNumber } from '@entk/core';
 import type { Collapse, SpectrumSide } from '@entk/kernels';
-import { initialiseBackend, type NamedWeights, readWeights } from '@entk/models';
+import type { FoundWeights } from '@entk/formats';
+import { initialiseBackend } from '@entk/models';
 import { analyzeModularAddition } from '../experiments/modular-addition/analyze.js';
 import { analyzeSuperposition, type CaseAnalysis } from '../experiments/superposition/analyze.js';
 import { caseTable, checkpointTable } from '../terminal/analysis-tables.js';
 import { inFile } from '../inputs/in-file.js';
-import { readInputFile, readNpyMatrix } from '../inputs/input-file.js';
+import { readWeights } from '../inputs/files.js';
+import { readNpyMatrix } from '../inputs/input-file.js';
 import type { CommandContext } from './context.js';
 
 /** Options of `entk analyze` that both experiments have. */
@@ -87,11 +89,10 @@ function budgetOf({ memory }: CommonOptions): number | undefined {
   return memory * 1e6;
 }
 
-async function readAll(files: readonly string[]): Promise<{ file: string; weights: NamedWeights }[]> {
-  const read: { file: string; weights: NamedWeights }[] = [];
+async function readAll(files: readonly string[]): Promise<{ file: string; weights: FoundWeights }[]> {
+  const read: { file: string; weights: FoundWeights }[] = [];
   for (const file of files) {
-    const bytes = await readInputFile(file);
-    read.push({ file, weights: await inFile(file, () => readWeights(bytes)) });
+    read.push({ file, weights: await readWeights('analyze', file) });
   }
   return read;
 }

@@ -6,7 +6,7 @@ import {
   type NetworkDescription,
   type ParameterSet,
   reportFaults,
-  type TransformerLensOptions,
+  type TransformerLensWeightsOptions,
 } from '@entk/models';
 import { importTable, tensorTable } from '../terminal/import-tables.js';
 import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../inputs/load-network.js';
@@ -18,7 +18,7 @@ export interface ImportOptions {
   readonly weights: readonly string[];
   readonly model?: string;
   readonly mapping?: string;
-  readonly activation?: TransformerLensOptions['activation'];
+  readonly activation?: TransformerLensWeightsOptions['activation'];
   readonly json: boolean;
   /** Where the parameters go, as safetensors, with the description beside it. */
   readonly out?: string;
@@ -76,10 +76,10 @@ async function writeNetwork(
 function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[]): string {
   if (!('report' in loaded)) {
     const { found } = loaded;
-    return `${tensorTable(found.tensors)}\n${found.tensors.size} tensors (${found.format}). No layers are known: give --model model.json.`;
+    return `${tensorTable(found.tensors)}\n${found.tensors.size} tensors (${found.metadata.format}). No layers are known: give --model model.json.`;
   }
   const { found, report, source, assumptions } = loaded;
-  const lines = [importTable(report), `${found.tensors.size} tensors (${found.format}), layers by ${source}`];
+  const lines = [importTable(report), `${found.tensors.size} tensors (${found.metadata.format}), layers by ${source}`];
   if (assumptions.length > 0) lines.push(`assumed: ${assumptions.join('; ')}`);
   for (const fault of report.faults) lines.push(`✗ ${fault}`);
   const placed = report.tensors.filter(({ status }) => status === 'placed').length;
@@ -103,12 +103,12 @@ function importJson(loaded: LoadedNetwork | FoundOnly): object {
       dtype,
       status: 'left over',
     }));
-    return { format: found.format, complete: false, tensors, missing: [], faults: ['no layers are known'] };
+    return { format: found.metadata.format, complete: false, tensors, missing: [], faults: ['no layers are known'] };
   }
   const { source, assumptions, description, report } = loaded;
   const { complete, tensors, missing, faults, network } = report;
   return {
-    format: found.format,
+    format: found.metadata.format,
     source,
     assumptions,
     complete,

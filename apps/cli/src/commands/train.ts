@@ -1,11 +1,11 @@
 import type { NdArray } from '@entk/core';
+import { writeSafetensors } from '@entk/formats';
 import {
   type HistoryEntry,
   initialiseBackend,
   type TiedAutoencoderLayout,
   type TrainingRun,
   tiedAutoencoderInLayout,
-  writeWeights,
 } from '@entk/models';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { type TrainingChoices, trainModularAddition } from '../experiments/modular-addition/train.js';
@@ -105,7 +105,7 @@ async function writeRun(
   const files: string[] = [];
   for (const { epoch, parameters } of checkpoints) {
     const file = `epoch-${String(epoch).padStart(digits, '0')}.safetensors`;
-    await folder.write(file, writeWeights(stored(parameters)));
+    await folder.write(file, writeSafetensors(stored(parameters)));
     files.push(file);
   }
   await folder.write('history.json', `${JSON.stringify(history, null, 1)}\n`);

@@ -10,7 +10,7 @@ import {
 import { readNpy } from '@entk/formats';
 import { type Network, type NetworkInputs, requireInputs } from '@entk/models';
 import { inFile } from './in-file.js';
-import { bytesOfFile } from './files.js';
+import { readFile } from './files.js';
 
 const caller = 'analyze';
 
@@ -81,9 +81,8 @@ export function rowsOf<T extends Float32Array | Int32Array>(
   return { shape: [indices.length, ...rest], data: result };
 }
 
-async function readArray(file: string): Promise<NdArray<NumericArray>> {
-  const bytes = await bytesOfFile(caller, file);
-  return inFile(file, () => readNpy(bytes));
+function readArray(file: string): Promise<NdArray<NumericArray>> {
+  return readFile(caller, file, readNpy);
 }
 
 function isInteger({ data }: NdArray<NumericArray>): boolean {

@@ -1,29 +1,34 @@
-import { readFile } from 'node:fs/promises';
+import { readFile as contents } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MisuseError } from '@entk/core';
-import type { ReadShard } from '@entk/formats';
-import { type FoundWeights, mergedWeights, openWeights } from '@entk/models';
+import { type FoundWeights, mergedWeights, openWeights, type ReadShard } from '@entk/formats';
 import { inFile } from './in-file.js';
 
 /**
- * The bytes of a file that the command line named.
+ * What `parse` makes of a file that the command line named. Misuse that it finds is reported with the file's name.
  *
- * @throws MisuseError if it is not there or cannot be read.
+ * @throws MisuseError if the file is not there or cannot be read.
  */
-export async function bytesOfFile(caller: string, file: string): Promise<Uint8Array> {
+export async function readFile<T>(
+  caller: string,
+  file: string,
+  parse: (bytes: Uint8Array) => T | Promise<T>,
+): Promise<T> {
+  let bytes: Uint8Array;
   try {
-    return await readFile(file);
+    bytes = await contents(file);
   } catch (error) {
     const { code } = error as { code?: string };
     throw new MisuseError({ in: caller, rule: 'a file must be there to be read', got: file, context: code });
   }
+  return inFile(file, () => parse(bytes));
 }
 
 /** Reads plain file names beside a file; `undefined` where there is none. */
 export function besideFile(caller: string, file: string): ReadShard {
   return async (name) => {
     try {
-      return await readFile(join(dirname(file), name));
+      return await contents(join(dirname(file), name));
     } catch (error) {
       const { code } = error as { code?: string };
       if (code === 'ENOENT') return undefined;
@@ -32,12 +37,14 @@ export function besideFile(caller: string, file: string): ReadShard {
   };
 }
 
-/** The tensors of all weights files together. Shards are looked for beside the file that names them. */
-export async function openWeightsFiles(caller: string, files: readonly string[]): Promise<FoundWeights> {
+/** A weights file. Shards are looked for beside it. */
+export function readWeights(caller: string, file: string): Promise<FoundWeights> {
+  return readFile(caller, file, (bytes) => openWeights(bytes, besideFile(caller, file)));
+}
+
+/** The tensors of all weights files together. */
+export async function readAllWeights(caller: string, files: readonly string[]): Promise<FoundWeights> {
   const opened: FoundWeights[] = [];
-  for (const file of files) {
-    const bytes = await bytesOfFile(caller, file);
-    opened.push(await inFile(file, () => openWeights(bytes, besideFile(caller, file))));
-  }
+  for (const file of files) opened.push(await readWeights(caller, file));
   return mergedWeights(opened);
 }

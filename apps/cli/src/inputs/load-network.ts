@@ -1,21 +1,23 @@
 import { MisuseError } from '@entk/core';
+import { type FoundWeights, openWeights } from '@entk/formats';
 import {
-  type FoundWeights,
   type NetworkDescription,
   placeWeights,
   readNetworkDescription,
-  readTfjsModel,
   readWeightMapping,
-  transformerLensBundle,
-  type TransformerLensOptions,
+  recogniseNetwork,
+  requirePlaced,
+  requireRecognised,
+  tfjsWeights,
+  transformerLensWeights,
+  type TransformerLensWeightsOptions,
   type WeightMapping,
   type WeightsReport,
 } from '@entk/models';
-import { inFile } from './in-file.js';
-import { besideFile, bytesOfFile, openWeightsFiles } from './files.js';
+import { besideFile, readAllWeights, readFile } from './files.js';
 
 /** Files that make a network. */
-export interface NetworkFiles extends TransformerLensOptions {
+export interface NetworkFiles extends TransformerLensWeightsOptions {
   readonly weights: readonly string[];
   /** A description of layers, or the `model.json` of TensorFlow.js. */
   readonly model?: string;
@@ -48,21 +50,20 @@ export type FoundOnly = Pick<LoadedNetwork, 'found' | 'mapping'>;
 export async function loadNetwork(caller: string, files: NetworkFiles): Promise<LoadedNetwork | FoundOnly> {
   const model = files.model === undefined ? undefined : await describedIn(caller, files.model);
   const mapping = files.mapping === undefined ? {} : await mappingIn(caller, files.mapping);
-  const found = await openWeightsFiles(caller, files.weights);
-  const bundle = model || found.description ? undefined : transformerLensBundle(found.tensors, files);
-  if (files.activation !== undefined && !bundle) {
+  const found = await readAllWeights(caller, files.weights);
+  const { activation } = files;
+  const recognisers = activation === undefined ? undefined : [transformerLensWeights({ activation })];
+  const recognised = model ? undefined : recogniseNetwork(found, recognisers);
+  if (activation !== undefined && !recognised) {
     throw new MisuseError({
       in: caller,
       rule: '--activation goes with weights that have the names of TransformerLens',
     });
   }
   if (model) return placed({ found, mapping, source: files.model as string, description: model, assumptions: [] });
-  if (found.description) {
-    return placed({ found, mapping, source: found.format, description: found.description, assumptions: [] });
-  }
-  if (!bundle) return { found, mapping };
-  const { description, assumptions, unsupported } = bundle;
-  return placed({ found, mapping, source: 'TransformerLens names', description, assumptions }, unsupported);
+  if (!recognised) return { found, mapping };
+  const { source, description, assumptions, unsupported } = recognised;
+  return placed({ found, mapping, source, description, assumptions }, unsupported);
 }
 
 function placed(
@@ -73,17 +74,16 @@ function placed(
   return { ...loaded, report: placeWeights(description, found.tensors, mapping, unsupported) };
 }
 
-async function describedIn(caller: string, file: string): Promise<NetworkDescription> {
-  const bytes = await bytesOfFile(caller, file);
-  return inFile(file, async () => {
+function describedIn(caller: string, file: string): Promise<NetworkDescription> {
+  return readFile(caller, file, async (bytes) => {
     if (!/"modelTopology"\s*:/.test(new TextDecoder().decode(bytes))) return readNetworkDescription(bytes);
-    return (await readTfjsModel(bytes, besideFile(caller, file))).description;
+    const found = await openWeights(bytes, besideFile(caller, file));
+    return requireRecognised(caller, found, [tfjsWeights()]).description;
   });
 }
 
-async function mappingIn(caller: string, file: string): Promise<WeightMapping> {
-  const bytes = await bytesOfFile(caller, file);
-  return inFile(file, () => readWeightMapping(bytes));
+function mappingIn(caller: string, file: string): Promise<WeightMapping> {
+  return readFile(caller, file, readWeightMapping);
 }
 
 /**
@@ -94,24 +94,10 @@ async function mappingIn(caller: string, file: string): Promise<WeightMapping> {
 export function requireNetwork(
   caller: string,
   loaded: LoadedNetwork | FoundOnly,
-  faultsOf: (report: WeightsReport) => readonly string[],
 ): LoadedNetwork & { readonly report: Required<WeightsReport> } {
   if (!('report' in loaded)) {
     throw new MisuseError({ in: caller, rule: 'the network must be described', remedy: 'give --model model.json' });
   }
-  const { report } = loaded;
-  if (report.complete && report.network && report.parameters) {
-    return { ...loaded, report: { ...report, network: report.network, parameters: report.parameters } };
-  }
-  const faults = faultsOf(report);
-  const shown = faults.slice(0, mostShown).join('; ');
-  const rest = faults.length > mostShown ? `; and ${faults.length - mostShown} more` : '';
-  throw new MisuseError({
-    in: caller,
-    rule: `the weights must be those of the network: ${shown}${rest}`,
-    remedy: 'entk import shows every tensor; a mapping file names or ignores them',
-  });
+  const remedy = 'entk import shows every tensor; a mapping file names or ignores them';
+  return { ...loaded, report: { ...loaded.report, ...requirePlaced(caller, loaded.report, remedy) } };
 }
-
-/** Faults in one line; `entk import` shows all. */
-const mostShown = 12;

@@ -1,5 +1,6 @@
 import { shapeText } from '@entk/core';
-import type { FoundTensor, WeightsReport } from '@entk/models';
+import type { FoundTensor } from '@entk/formats';
+import type { WeightsReport } from '@entk/models';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 

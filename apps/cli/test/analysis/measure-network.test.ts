@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readNpy } from '@entk/formats';
-import { initialiseBackend, type NetworkInputs, reportFaults } from '@entk/models';
+import { initialiseBackend, type NetworkInputs } from '@entk/models';
 import { DenseMatrix, type Progress } from '@entk/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/journal/journal.js';
@@ -20,7 +20,7 @@ let plan: NetworkPlan;
 beforeAll(async () => {
   await initialiseBackend();
   const loaded = await loadNetwork('test', { weights: [example('weights.safetensors')], model: example('model.json') });
-  const { report } = requireNetwork('test', loaded, reportFaults);
+  const { report } = requireNetwork('test', loaded);
   const inputs = readNpy(readFileSync(example('inputs.npy'))) as NetworkInputs;
   const ones = DenseMatrix.generate(120, 5, (row, column) => (row % 5 === column ? 1 : 0));
   plan = {

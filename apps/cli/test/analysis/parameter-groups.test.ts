@@ -1,7 +1,6 @@
-import { MisuseError } from '@entk/core';
 import { dense, embedding, layerNorm, positionEmbedding, relu, residual } from '@entk/models';
 import { describe, expect, test } from 'vitest';
-import { chosenGroups, chosenParameters, parameterGroups } from '../../src/analysis/parameter-groups.js';
+import { chosenGroups, parameterGroups } from '../../src/analysis/parameter-groups.js';
 
 describe('parameterGroups', () => {
   test('one a layer, blocks opened, tied layers once, named by what their names share', () => {
@@ -27,24 +26,5 @@ describe('parameterGroups', () => {
       { label: 'net.0.weight', parameters: ['net.0.weight'] },
       { label: 'W, b', parameters: ['W', 'b'] },
     ]);
-  });
-});
-
-describe('chosenParameters', () => {
-  const names = ['net.0.weight', 'net.0.bias', 'net.10.weight', 'a+b'];
-  test.each([
-    [['net.0.*'], ['net.0.weight', 'net.0.bias']],
-    [['*'], names],
-    [
-      ['*.weight', 'a+b'],
-      ['net.0.weight', 'net.10.weight', 'a+b'],
-    ],
-  ])('%j', (patterns, chosen) => expect(chosenParameters(names, patterns)).toEqual(chosen));
-
-  test('refuses a pattern that fits nothing', () => {
-    expect(() => chosenParameters(names, ['net.0.*', 'net'])).toThrow(MisuseError);
-    expect(() => chosenParameters(names, ['net'])).toThrow(
-      '--parameters must fit some of net.0.weight, net.0.bias, net.10.weight, a+b, got "net"',
-    );
   });
 });

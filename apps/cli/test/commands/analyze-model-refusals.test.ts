@@ -149,7 +149,7 @@ describe('bad input', () => {
     [
       'parameters that there are not',
       () => ({ parameters: 'heads.*' }),
-      /--parameters must fit some of embed.weight, position, .*, got "heads\.\*"/,
+      /parameters must be one or more of embed.weight, position, .*, got \["heads\.\*"\]/,
     ],
     ['an output without its collapse', () => ({ class: '1' }), /--class goes with --collapse per-class/],
     ['an option of an experiment', () => ({ beta: '1' }), /--beta goes with --experiment superposition, got "--model"/],

@@ -3,8 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
-import { writeNpz, writeSafetensors } from '@entk/formats';
-import { readWeights } from '@entk/models';
+import { readSafetensors, writeNpz, writeSafetensors } from '@entk/formats';
 import { type ModularAdditionEpoch, modularAdditionEpochs, modularAdditionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';
@@ -102,7 +101,7 @@ describe('the kernel of output 0, against NumPy', () => {
 test('the trace collapse is 29 times the class mean, and npz reads like safetensors', async () => {
   const { bytes, expected } = modularAdditionReference(500);
   const file = join(temporaryFolder(), 'weights.npz');
-  writeFileSync(file, writeNpz(readWeights(bytes)));
+  writeFileSync(file, writeNpz(readSafetensors(bytes).tensors));
   const run = await entk('analyze', ...flags, '--weights', file, '--collapse', 'trace', '--top', '3', '--json');
   const [{ kernels }] = (JSON.parse(run.stdout) as { checkpoints: CheckpointAnalysis[] }).checkpoints;
   expect(run.code).toBe(0);

@@ -134,7 +134,7 @@ describe('a network that is not complete: exit code 1, nothing written', () => {
     expect(stdout).toContain(
       'assumed: activation relu; no norm before the MLP of block 0, since there is no blocks.0.ln2.w',
     );
-    const mapping = fileOf('mapping.json', '{"ignore":["blocks.*.attn.*"]}');
+    const mapping = fileOf('mapping.json', '{"ignore":["blocks.*.attn.**"]}');
     const ignoring = await entk('import', '--weights', file, '--mapping', mapping, '--json');
     expect(ignoring.code).toBe(0);
     expect(JSON.parse(ignoring.stdout)).toMatchObject({

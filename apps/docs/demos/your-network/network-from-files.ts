@@ -1,13 +1,13 @@
 import { FileFormatError, type NdArray, type NumericArray, ShapeError, shapeText } from '@entk/core';
-import { readNpy } from '@entk/formats';
+import { type FoundWeights, openWeights, readNpy } from '@entk/formats';
 import {
   type Network,
-  openWeights,
+  networkFromWeights,
   type ParameterSet,
   placeWeights,
   readNetworkDescription,
   reportFaults,
-  tiedAutoencoderFromWeights,
+  superpositionWeights,
 } from '@entk/models';
 import type { NetworkFiles } from './files.js';
 
@@ -35,9 +35,10 @@ export async function networkFromFiles(files: NetworkFiles): Promise<OpenedNetwo
   const { weights } = files;
   if (!weights) throw new FileFormatError({ in: caller, rule: 'a weights file must be given, safetensors or npz' });
   const found = await openWeights(weights.bytes);
+  // Without a description only the paper's own autoencoder is known by its names.
   const { network, parameters, leftOver } = files.description
     ? described(files.description.bytes, found.tensors)
-    : recognised(found.tensors);
+    : { ...networkFromWeights(found, [superpositionWeights()]), leftOver: [] };
   const inputs = files.inputs ? readNpy(files.inputs.bytes) : found.tensors.get('inputs');
   if (!inputs) {
     throw new FileFormatError({
@@ -56,10 +57,9 @@ export async function networkFromFiles(files: NetworkFiles): Promise<OpenedNetwo
   };
 }
 
-type Tensors = Awaited<ReturnType<typeof openWeights>>['tensors'];
 type Placed = Pick<OpenedNetwork, 'network' | 'parameters' | 'leftOver'>;
 
-function described(bytes: Uint8Array, tensors: Tensors): Placed {
+function described(bytes: Uint8Array, tensors: FoundWeights['tensors']): Placed {
   const report = placeWeights(readNetworkDescription(bytes), tensors, { ignore: ['inputs'] });
   const { network, parameters } = report;
   if (!network || !parameters || report.faults.length > 0) {
@@ -70,14 +70,6 @@ function described(bytes: Uint8Array, tensors: Tensors): Placed {
   }
   const leftOver = report.tensors.filter(({ status }) => status === 'left over').map(({ tensor }) => tensor);
   return { network, parameters, leftOver };
-}
-
-/** Without a description only the paper's own autoencoder is known by its names. */
-function recognised(tensors: Tensors): Placed {
-  const floats = new Map<string, NdArray>();
-  for (const [name, { shape, data }] of tensors)
-    floats.set(name, { shape, data: Float32Array.from(data as ArrayLike<number>) });
-  return { ...tiedAutoencoderFromWeights(floats), leftOver: [] };
 }
 
 function asInputs({ shape, data }: NdArray<NumericArray>): NdArray<Float32Array | Int32Array> {

@@ -55,7 +55,7 @@ export function testYourNetwork(site: () => Site): void {
     await page.getByText('weights.safetensors').waitFor();
     expect(await complaint()).toMatch(/^failed: readSafetensors: /);
     await drop('weights.safetensors', weights);
-    expect(await complaint()).toMatch(/^failed: tiedAutoencoderFromWeights: the file must hold "W" and "b"/);
+    expect(await complaint()).toMatch(/^failed: networkFromWeights: the file must hold "W" and "b"/);
     await drop('model.json', Buffer.from('{"inputs":{"size":34},"layers":[{"kind":"dens","weight":"net.0.weight"}]}'));
     expect(await complaint()).toMatch(/layers\[0\].* must be one of .*did you mean "dense"/);
     await drop('photo.png', Buffer.from([1, 2, 3]));

@@ -18,10 +18,16 @@ checkDoors(
   },
   {
     without: Object.fromEntries(
-      ['readNpy', 'readNpz', 'readSafetensors', 'readSafetensorsIndex', 'readShardedSafetensors'].map((name) => [
-        name,
-        files,
-      ]),
+      [
+        'mergedWeights',
+        'openWeights',
+        'readNpy',
+        'readNpz',
+        'readSafetensors',
+        'readSafetensorsIndex',
+        'readShardedSafetensors',
+        'readTfjsModel',
+      ].map((name) => [name, files]),
     ),
   },
 );

@@ -42,7 +42,6 @@ checkDoors(
         'deltaWidth',
         'denseDelta',
         'isPlain',
-        'matchingShapes',
         'withoutPositions',
       ].map((name) => [name, 'takes parts of a Jacobian, which factoredJacobian looked at']),
       ...['fromFunction', 'fromModel'].map((name) => [name, 'takes a function of the user’s; tested beside it']),

@@ -1,7 +1,7 @@
 import { ndArray, requireInteger, requireSameExtent, sizeOf } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
-import { matchingShapes } from '@entk/jacobians/factors';
 import {
+  matchingShapes,
   type Network,
   type NetworkInputs,
   type OutputAxis,

@@ -1,4 +1,5 @@
-import { type NdArray, type NumericArray, shapeText } from '@entk/core';
+import { FileFormatError, type NdArray, shapeText } from '@entk/core';
+import type { FoundTensor } from '@entk/formats';
 import { parameterNames } from '../description/layer-factories.js';
 import { suggestion } from '../description/nearest-name.js';
 import { composed } from '../description/network-from-description.js';
@@ -8,8 +9,8 @@ import { resolvedShapes } from '../description/shapes.js';
 import { quoted, shownShape } from '@entk/formats/reading';
 import type { Network } from '../network.js';
 import type { ParameterSet } from '../parameters.js';
-import type { FoundTensor } from './found-weights.js';
-import { fitsPattern } from './name-pattern.js';
+import { fitsPattern } from '../parameter-names.js';
+import { float32 } from './float32.js';
 import { rearranged, rearrangementText } from './rearrange.js';
 import { sourceOf, type WeightMapping } from './weight-mapping.js';
 
@@ -167,21 +168,6 @@ function missingNote(
   return `no tensor ${quoted(tensor)}${suggestion(tensor, known)}`;
 }
 
-function float32({ shape, data, dtype }: FoundTensor): { array: NdArray } | { fault: string } {
-  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
-    return { fault: `must hold floating-point numbers to be a parameter, got ${dtype}` };
-  }
-  const values = data instanceof Float32Array ? data : Float32Array.from(data);
-  const wrong = firstNonFinite(values);
-  if (wrong >= 0) return { fault: `must be finite in float32, got ${data[wrong]} (entry ${wrong} of ${data.length})` };
-  return { array: { shape, data: values } };
-}
-
-function firstNonFinite(values: NumericArray): number {
-  for (let index = 0; index < values.length; index++) if (!Number.isFinite(Number(values[index]))) return index;
-  return -1;
-}
-
 /** All that keeps a report from being complete, each in a few words. */
 export function reportFaults({ tensors, missing, faults }: WeightsReport): string[] {
   return [
@@ -195,4 +181,29 @@ export function reportFaults({ tensors, missing, faults }: WeightsReport): strin
         ({ tensor, shape, note }) => `tensor ${quoted(tensor)} ${shownShape(shape)} is left over${note && `: ${note}`}`,
       ),
   ];
+}
+
+/** Faults in one line; `reportFaults` has all. */
+const mostShown = 12;
+
+/**
+ * The network and the parameters of a report without a hole and without a tensor too many.
+ *
+ * @param remedy What shows more, or helps.
+ * @throws FileFormatError in the name of `caller`, naming all that is wrong at once.
+ */
+export function requirePlaced(
+  caller: string,
+  report: WeightsReport,
+  remedy?: string,
+): { readonly network: Network; readonly parameters: ParameterSet } {
+  const { complete, network, parameters } = report;
+  if (complete && network && parameters) return { network, parameters };
+  const faults = reportFaults(report);
+  const rest = faults.length > mostShown ? `; and ${faults.length - mostShown} more` : '';
+  throw new FileFormatError({
+    in: caller,
+    rule: `the weights must be those of the network: ${faults.slice(0, mostShown).join('; ')}${rest}`,
+    remedy,
+  });
 }

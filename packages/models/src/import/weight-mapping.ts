@@ -8,7 +8,7 @@ export interface WeightMapping {
   readonly $schema?: string;
   /** Parameter → tensor. A parameter that is not named here is the tensor of its own name. */
   readonly parameters?: Readonly<Record<string, string | TensorSource>>;
-  /** Names of tensors that belong to no parameter, `*` for any characters: `optimizer.*`. */
+  /** Names of tensors that belong to no parameter, or patterns: `optimizer.**`; `*` stops at dots, `**` crosses them. */
   readonly ignore?: readonly string[];
 }
 
@@ -67,8 +67,8 @@ const mapping: z.ZodType<WeightMapping> = z.strictObject(
  * ```ts
  * import { readWeightMapping } from '@entk/models';
  *
- * const text = '{"parameters":{"W":{"tensor":"mlp.W_in","transpose":true}},"ignore":["attn.*"]}';
- * readWeightMapping(new TextEncoder().encode(text)).ignore; // ['attn.*']
+ * const text = '{"parameters":{"W":{"tensor":"mlp.W_in","transpose":true}},"ignore":["attn.**"]}';
+ * readWeightMapping(new TextEncoder().encode(text)).ignore; // ['attn.**']
  * ```
  */
 export function readWeightMapping(bytes: Uint8Array): WeightMapping {

@@ -2,7 +2,7 @@ import { FileFormatError, ndArray, type NumericArray } from '@entk/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkDescription } from '../../src/description/network-description.js';
-import type { FoundTensor } from '../../src/import/found-weights.js';
+import type { FoundTensor } from '@entk/formats';
 import { placeWeights, reportFaults } from '../../src/import/place-weights.js';
 import { hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 

@@ -15,10 +15,9 @@ const files = 'reads bytes or documents; hostile ones are tested beside their re
 const network = () => models.quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
 const parameters = () => models.normalParameters(network(), createRandom(0));
 const ofNetwork = { '0': 'defineNetwork' };
-const renamed = 'names arrays and computes nothing; readWeights, predict and train look at every number';
+const renamed = 'names arrays and computes nothing; placeWeights, predict and train look at every number';
 const diverged = 'a run that diverges is measured too: its loss is NaN';
 const rows = () => ndArray([2, 2], Float32Array.of(1, 0.5, -1, 2));
-const anyBits = { '0': 'files keep any bits; whoever computes with them looks at them' };
 const autoencoder = () =>
   new Map([
     ['W', ndArray([1, 2], Float32Array.of(1, 2))],
@@ -34,11 +33,6 @@ const options = () => ({
   evaluateEvery: 1,
   checkpoints: [0, 2],
 });
-const quadraticWeights = () =>
-  new Map([
-    ['net.0.weight', ndArray([3, 2], new Float32Array(6).fill(0.5))],
-    ['net.3.weight', ndArray([2, 3], new Float32Array(6).fill(0.5))],
-  ]);
 
 checkDoors(
   models,
@@ -61,7 +55,7 @@ checkDoors(
     },
     predict: { args: () => [network(), parameters(), rows()], opaque: ofNetwork },
     quadraticMlp: { args: () => [{ inputs: 2, hiddenUnits: 3, outputs: 2 }] },
-    quadraticMlpFromWeights: { args: () => [quadraticWeights(), { inputs: 2, outputs: 2 }], lets: { '0': renamed } },
+    modularAdditionWeights: { args: () => [{ p: 5 }] },
     readAgain: {
       args: () => ['f', models.allOutputs(2), DenseMatrix.fromRows([[1, -1]])],
       opaque: { '1': 'outputAxis' },
@@ -72,7 +66,7 @@ checkDoors(
     selectRows: { args: () => [rows(), Uint32Array.of(1)], lets: { '0.data': 'copies rows and computes nothing' } },
     squaredError: { args: () => [{ importance: [1, 0.5, 0.2] }] },
     tiedAutoencoder: { args: () => [{ features: 3, hiddenUnits: 2 }] },
-    tiedAutoencoderFromWeights: { args: () => [autoencoder(), { instance: 0 }], lets: { '0': renamed } },
+    superpositionWeights: { args: () => [{ instance: 0 }] },
     tiedAutoencoderInLayout: {
       args: () => [autoencoder(), 'arena'],
       lets: { '0': renamed },
@@ -82,7 +76,6 @@ checkDoors(
       opaque: ofNetwork,
       aborted: (signal) => [network(), parameters(), data(), { ...options(), signal }],
     },
-    writeWeights: { args: () => [autoencoder()], lets: anyBits },
     xavierNormalParameters: { args: () => [network(), createRandom(0)], opaque: ofNetwork },
   },
   {
@@ -120,6 +113,7 @@ checkDoors(
         'flatten',
         'gelu',
         'initialiseBackend',
+        'matchingShapes',
         'meanOverPositions',
         'outputText',
         'positionEmbedding',
@@ -129,21 +123,22 @@ checkDoors(
         'residual',
         'sameOutputs',
         'sigmoid',
+        'tfjsWeights',
+        'transformerLensWeights',
         'softmax',
         'tanh',
       ].map((name) => [name, noNumbers]),
       ...[
         'describeNetwork',
-        'mergedWeights',
         'networkFromDescription',
-        'openWeights',
         'placeWeights',
         'readNetworkDescription',
-        'readTfjsModel',
         'readWeightMapping',
-        'readWeights',
+        'networkFromWeights',
+        'recogniseNetwork',
         'reportFaults',
-        'transformerLensBundle',
+        'requirePlaced',
+        'requireRecognised',
       ].map((name) => [name, files]),
     ]),
   },

@@ -14,12 +14,10 @@ import {
   normalParameters,
   predict,
   quadratic,
-  readWeights,
   relu,
   selectRows,
   squaredError,
   train,
-  writeWeights,
 } from '../../src/index.js';
 import { tensorCount } from '../../src/tensor/index.js';
 import { networkOf } from '../reference/in-this-library.js';
@@ -108,7 +106,7 @@ describe('what is written is what is read, bit by bit', () => {
     fc.assert(
       fc.property(fc.nat(1e6), (seed) => {
         const { parameters } = randomTrial(seed);
-        const found = readWeights(writeWeights(parameters));
+        const found = readSafetensors(writeSafetensors(parameters)).tensors;
         for (const [name, array] of parameters) expectSameArray(found.get(name), array);
       }),
       { numRuns: 50 },

@@ -1,11 +1,12 @@
 import type { DenseMatrix, WorkOptions } from '@entk/core';
 import { modularAddition } from '@entk/datasets';
 import type { Collapse } from '@entk/kernels';
+import type { FoundWeights } from '@entk/formats';
 import {
-  type NamedWeights,
+  modularAdditionWeights,
+  type NetworkFromWeights,
+  networkFromWeights,
   type QuadraticMlpOptions,
-  quadraticMlpFromWeights,
-  type RecognisedNetwork,
 } from '@entk/models';
 import { findCliffs, type Spectrum } from '@entk/spectral';
 import { type KernelSummary, kernelSummary } from '../../analysis/kernel-summary.js';
@@ -41,13 +42,13 @@ export interface AnalysisOptions extends WorkOptions {
 
 /** Spectra, drops and family energies of networks trained elsewhere, on all p² pairs. Every file's shapes are checked first. */
 export async function analyzeModularAddition(
-  files: readonly { readonly file: string; readonly weights: NamedWeights }[],
+  files: readonly { readonly file: string; readonly weights: FoundWeights }[],
   { p, collapse, scaling, top, ...work }: AnalysisOptions,
 ): Promise<CheckpointAnalysis[]> {
-  const networks: (RecognisedNetwork & { readonly file: string })[] = [];
+  const networks: (NetworkFromWeights & { readonly file: string })[] = [];
+  const recognisers = [modularAdditionWeights({ p, scaling })];
   for (const { file, weights } of files) {
-    const sizes = { inputs: 2 * p, outputs: p, scaling };
-    networks.push({ file, ...(await inFile(file, () => quadraticMlpFromWeights(weights, sizes))) });
+    networks.push({ file, ...(await inFile(file, () => networkFromWeights(weights, recognisers))) });
   }
   const { inputs } = modularAddition({ p });
   const families = fourierFamilies(p);

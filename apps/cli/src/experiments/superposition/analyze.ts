@@ -2,7 +2,8 @@ import { MisuseError, type NdArray, type WorkOptions } from '@entk/core';
 import { expandedIndicators, geometricImportance } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
 import type { SpectrumSide } from '@entk/kernels';
-import { type NamedWeights, tiedAutoencoderFromWeights, tiedAutoencoderParameterNames } from '@entk/models';
+import type { FoundWeights } from '@entk/formats';
+import { networkFromWeights, superpositionWeights, tiedAutoencoderParameterNames } from '@entk/models';
 import { type KernelSummary, kernelSummary } from '../../analysis/kernel-summary.js';
 import { kernelCase } from './kernel-case.js';
 
@@ -36,11 +37,11 @@ export interface SuperpositionAnalysisOptions extends WorkOptions {
 /** Spectrum, drops and feature match of a toy model of superposition trained elsewhere, for each β. */
 export async function analyzeSuperposition(
   file: string,
-  weights: NamedWeights,
+  weights: FoundWeights,
   { betas, parameters, top, importance, side, instance, ...options }: SuperpositionAnalysisOptions,
 ): Promise<CaseAnalysis[]> {
-  const found = tiedAutoencoderFromWeights(weights, { instance });
-  const inputs = found.inputs ?? options.inputs;
+  const found = networkFromWeights(weights, [superpositionWeights({ instance })]);
+  const inputs = (found.inputs?.() as NdArray | undefined) ?? options.inputs;
   if (!inputs) {
     throw new MisuseError({ in: 'analyze', rule: 'a file without "inputs" [N, n] needs --inputs FILE.npy', got: file });
   }

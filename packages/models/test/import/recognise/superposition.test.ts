@@ -1,17 +1,26 @@
-import { createRandom, FileFormatError, MisuseError, type NdArray, ndArray, ShapeError } from '@entk/core';
+import {
+  createRandom,
+  FileFormatError,
+  MisuseError,
+  type NdArray,
+  ndArray,
+  NonFiniteError,
+  ShapeError,
+} from '@entk/core';
+import { openWeights, writeNpz, writeSafetensors } from '@entk/formats';
 import { superpositionReference } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeNpz, writeSafetensors } from '@entk/formats';
 import {
   initialiseBackend,
+  networkFromWeights,
   normalParameters,
   predict,
-  readWeights,
+  superpositionWeights,
+  type SuperpositionWeightsOptions,
   tiedAutoencoder,
-  tiedAutoencoderFromWeights,
   tiedAutoencoderInLayout,
-  type TiedAutoencoderLayout,
-} from '../../src/index.js';
+} from '../../../src/index.js';
+import { found } from './found.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -19,20 +28,8 @@ const [m, n] = [2, 5];
 const network = tiedAutoencoder({ features: n, hiddenUnits: m });
 const parametersOf = (seed: number) => normalParameters(network, createRandom(seed));
 const layouts = ['plain', 'arena', 'devinterp'] as const;
-const namesAndShapes: Record<TiedAutoencoderLayout, [string, number[]][]> = {
-  plain: [
-    ['W', [m, n]],
-    ['b', [n]],
-  ],
-  arena: [
-    ['W', [1, m, n]],
-    ['b_final', [1, n]],
-  ],
-  devinterp: [
-    ['embedding.weight', [m, n]],
-    ['unembedding.bias', [n]],
-  ],
-};
+const networkOf = (arrays: Iterable<readonly [string, NdArray]>, options?: SuperpositionWeightsOptions) =>
+  networkFromWeights(found(arrays), [superpositionWeights(options)]);
 const array = (shape: number[], seed = 1): NdArray =>
   ndArray(shape, Float32Array.from(createRandom(seed).normals(shape.reduce((a, b) => a * b, 1))));
 
@@ -42,25 +39,20 @@ function transposed({ shape: [rows, columns], data }: NdArray): NdArray {
   return ndArray([columns, rows], values);
 }
 
-describe('tiedAutoencoderFromWeights', () => {
-  it.each(layouts)(
-    'reads the layout %s, by whichever format, and gives back the network and its parameters',
-    (layout) => {
-      const parameters = parametersOf(0);
-      const stored = tiedAutoencoderInLayout(parameters, layout);
-      expect(Array.from(stored, ([name, { shape }]) => [name, shape])).toEqual(namesAndShapes[layout]);
-      for (const write of [writeSafetensors, writeNpz]) {
-        const found = tiedAutoencoderFromWeights(readWeights(write(stored)));
-        expect(found.layout).toBe(layout);
-        expect(found.inputs).toBeUndefined();
-        expect(found.parameters).toEqual(parameters);
-        const inputs = array([3, n]);
-        expect(predict(found.network, found.parameters, inputs)).toEqual(predict(network, parameters, inputs));
-      }
-    },
-  );
+describe('superpositionWeights', () => {
+  it.each(layouts)('reads the layout %s, from either format, and gives back network and parameters', async (layout) => {
+    const parameters = parametersOf(0);
+    const stored = tiedAutoencoderInLayout(parameters, layout);
+    for (const write of [writeSafetensors, writeNpz]) {
+      const one = networkFromWeights(await openWeights(write(stored)), [superpositionWeights()]);
+      expect(one.inputs).toBeUndefined();
+      expect(one.parameters).toEqual(parameters);
+      const inputs = array([3, n]);
+      expect(predict(one.network, one.parameters, inputs)).toEqual(predict(network, parameters, inputs));
+    }
+  });
 
-  it('takes the instance asked for out of an arena file, the first unless told', () => {
+  it('takes the instance asked for out of an arena file, the first by default', () => {
     const all = [0, 1, 2].map((seed) => parametersOf(seed));
     const stacked = (name: string) => all.flatMap((one) => Array.from(one.get(name)?.data ?? []));
     const file = new Map([
@@ -68,41 +60,33 @@ describe('tiedAutoencoderFromWeights', () => {
       ['b_final', ndArray([3, n], Float32Array.from(stacked('b')))],
     ]);
     for (const [instance, parameters] of all.entries()) {
-      const found = tiedAutoencoderFromWeights(file, { instance });
-      expect(found).toMatchObject({ layout: 'arena', parameters });
+      expect(networkOf(file, { instance }).parameters).toEqual(parameters);
     }
-    expect(tiedAutoencoderFromWeights(file).parameters).toEqual(all[0]);
+    expect(networkOf(file).parameters).toEqual(all[0]);
   });
 
-  it('hands on the inputs of a file, and m and n of its weights', () => {
+  it('hands on the inputs of a file, and m and n of its weights', async () => {
     const { bytes, features, hiddenUnits, examples } = superpositionReference('m10-S0.9');
-    const found = tiedAutoencoderFromWeights(readWeights(bytes));
-    expect(found.layout).toBe('plain');
-    expect(Array.from(found.network.parameterShapes)).toEqual([
+    const one = networkFromWeights(await openWeights(bytes), [superpositionWeights()]);
+    expect(Array.from(one.network.parameterShapes)).toEqual([
       ['W', [hiddenUnits, features]],
       ['b', [features]],
     ]);
-    expect(found.inputs?.shape).toEqual([examples, features]);
-    expect(Array.from(found.parameters.keys())).toEqual(['W', 'b']);
+    expect(one.inputs?.().shape).toEqual([examples, features]);
+    expect(Array.from(one.parameters.keys())).toEqual(['W', 'b']);
   });
 
   it('accepts a second weight that is the transpose of the first', () => {
     const stored = tiedAutoencoderInLayout(parametersOf(0), 'devinterp');
     stored.set('unembedding.weight', transposed(parametersOf(0).get('W') as NdArray));
-    expect(tiedAutoencoderFromWeights(stored)).toMatchObject({ layout: 'devinterp', parameters: parametersOf(0) });
+    expect(networkOf(stored).parameters).toEqual(parametersOf(0));
   });
 });
 
-describe('what tiedAutoencoderFromWeights refuses', () => {
+describe('what superpositionWeights refuses', () => {
   const devinterp = (decoder: NdArray) =>
     tiedAutoencoderInLayout(parametersOf(0), 'devinterp').set('unembedding.weight', decoder);
   const refusals: [string, Map<string, NdArray>, new (...args: never[]) => Error, string, number?][] = [
-    [
-      'a file of none of the layouts',
-      new Map([['W', array([m, n])]]),
-      FileFormatError,
-      'the file must hold "W" and "b", or "W" and "b_final", or "embedding.weight" and "unembedding.bias", got ["W"]',
-    ],
     [
       'a bias of another length',
       new Map([['W', array([m, n])] as const, ['b', array([m])]]),
@@ -161,20 +145,29 @@ describe('what tiedAutoencoderFromWeights refuses', () => {
     ],
   ];
   it.each(refusals)('%s', (_, weights, kind, message, instance) => {
-    const call = () => tiedAutoencoderFromWeights(weights, { instance });
+    const call = () => networkOf(weights, { instance });
     expect(call).toThrow(kind);
     expect(call).toThrow(message);
-    expect(call).toThrow(/^tiedAutoencoderFromWeights: /);
+    expect(call).toThrow(/^superpositionWeights: /);
   });
-});
 
-describe('tiedAutoencoderInLayout', () => {
-  it('refuses parameters of another network, and a layout that is none', () => {
-    const call = () => tiedAutoencoderInLayout(new Map([['W', array([m, n])]]), 'plain');
-    expect(call).toThrow(MisuseError);
-    expect(call).toThrow('tiedAutoencoderInLayout: parameters must hold "W" and "b", got ["W"]');
-    expect(() => tiedAutoencoderInLayout(parametersOf(0), 'keras' as 'plain')).toThrow(
-      'tiedAutoencoderInLayout: layout must be one of plain, arena, devinterp, got "keras"',
+  it('a file of none of the layouts, and says what each of them holds', () => {
+    const call = () => networkOf([['W', array([m, n])]]);
+    expect(call).toThrow(FileFormatError);
+    expect(call).toThrow(
+      'networkFromWeights: the file must hold "W" and "b", or "W" and "b_final", or "embedding.weight" and ' +
+        '"unembedding.bias" (it holds "W")',
     );
+  });
+
+  it('inputs that are not finite, in float32', () => {
+    const inputs = ndArray([1, n], Float32Array.of(1, 2, Number.NaN, 4, 5));
+    const call = () => networkOf(tiedAutoencoderInLayout(parametersOf(0), 'plain').set('inputs', inputs));
+    expect(call).toThrow(NonFiniteError);
+    expect(call).toThrow('superpositionWeights: tensor "inputs" must be finite in float32, got NaN (entry 2 of 5)');
+  });
+
+  it('an instance that is no number of one', () => {
+    expect(() => superpositionWeights({ instance: -1 })).toThrow(MisuseError);
   });
 });

@@ -1,54 +1,59 @@
-import type { LayerDescription, NetworkDescription } from '../description/network-description.js';
-import { fitsPattern } from './name-pattern.js';
+import { requireOneOf } from '@entk/core';
+import type { LayerDescription } from '../../description/network-description.js';
+import { fitsPattern } from '../../parameter-names.js';
+import type { Recognised, Recogniser } from './recogniser.js';
 
 /** Tensors by name, of which only the shapes are looked at. */
 type Shapes = ReadonlyMap<string, { readonly shape: readonly number[] }>;
 
-/** A checkpoint of TransformerLens, as far as there are layers for it. */
-export interface TransformerLensBundle {
-  readonly description: NetworkDescription;
-  /** Tensors that have no layer here, and why. */
-  readonly unsupported: ReadonlyMap<string, string>;
-  /** What the keys do not say and had to be assumed. */
-  readonly assumptions: readonly string[];
-}
+const activations = ['relu', 'gelu', 'gelu_new'] as const;
 
-/** What the keys of a bundle do not say. */
-export interface TransformerLensOptions {
+/** What the names of a TransformerLens checkpoint leave open. */
+export interface TransformerLensWeightsOptions {
   /** `act_fn` of the configuration. @default 'gelu' */
-  readonly activation?: 'relu' | 'gelu' | 'gelu_new';
+  readonly activation?: (typeof activations)[number];
 }
 
 const reasons: readonly (readonly [pattern: string, reason: string])[] = [
-  ['blocks.*.attn.*', 'attention has no layer here'],
-  ['blocks.*.ln1.*', 'the norm before attention, which has no layer here'],
+  ['blocks.*.attn.**', 'attention has no layer here'],
+  ['blocks.*.ln1.**', 'the norm before attention, which has no layer here'],
   ['blocks.*.mlp.W_gate', 'gated MLPs have no layer here'],
   ['blocks.*.mlp.b_gate', 'gated MLPs have no layer here'],
-  ['blocks.*.mlp.ln.*', 'the norm inside an MLP has no layer here'],
+  ['blocks.*.mlp.ln.**', 'the norm inside an MLP has no layer here'],
 ];
 
 /**
- * The network of a TransformerLens checkpoint: embedding, position embedding, the MLP of every block in its residual
- * stream, final norm, unembedding; outputs of all positions side by side. W_in is [d_model, d_mlp] there and W_U [d_model, d_vocab]: transposed against PyTorch.
+ * Recognises a checkpoint by the names of TransformerLens: embedding, position embedding, the MLP of every block in its
+ * residual stream, final norm, unembedding; outputs of all positions side by side. W_in is [d_model, d_mlp] there and W_U
+ * [d_model, d_vocab]: transposed against PyTorch.
  *
- * What has no layer here, attention above all, is told apart and told why: without it the network is another one than was
+ * What has no layer here, attention above all, is named with the reason: without it the network is another one than was
  * trained, unless it had no attention.
  *
- * @returns Nothing if the names are not those of such a checkpoint.
+ * @throws MisuseError for an activation of another name.
  *
  * @example
  * ```ts
- * import { transformerLensBundle } from '@entk/models';
+ * import { ndArray } from '@entk/core';
+ * import { openWeights, writeSafetensors } from '@entk/formats';
+ * import { recogniseNetwork } from '@entk/models';
  *
  * const shapes = { 'embed.W_E': [7, 4], 'pos_embed.W_pos': [2, 4], 'blocks.0.mlp.W_in': [4, 8], 'blocks.0.mlp.W_out': [8, 4], 'unembed.W_U': [4, 7] };
- * const bundle = transformerLensBundle(new Map(Object.entries(shapes).map(([name, shape]) => [name, { shape }])));
- * bundle?.description.layers.map(({ kind }) => kind); // ['embedding', 'positionEmbedding', 'residual', 'dense', 'flatten']
+ * const file = writeSafetensors(new Map(Object.entries(shapes).map(([name, shape]) => [name, ndArray(shape)])));
+ * const found = recogniseNetwork(await openWeights(file));
+ * found?.description.layers.map(({ kind }) => kind); // ['embedding', 'positionEmbedding', 'residual', 'dense', 'flatten']
  * ```
  */
-export function transformerLensBundle(
-  tensors: Shapes,
-  { activation = 'gelu' }: TransformerLensOptions = {},
-): TransformerLensBundle | undefined {
+export function transformerLensWeights({ activation = 'gelu' }: TransformerLensWeightsOptions = {}): Recogniser {
+  requireOneOf('transformerLensWeights', 'activation', activation, activations);
+  return {
+    name: 'TransformerLens names',
+    expects: 'the names of TransformerLens, "blocks.0.mlp.W_in" and others',
+    recognise: (tensors) => recognised(tensors, activation),
+  };
+}
+
+function recognised(tensors: Shapes, activation: (typeof activations)[number]): Recognised | undefined {
   const blocks = blockNumbers(tensors);
   const embedding = tensors.get('embed.W_E')?.shape;
   const firstMlp = tensors.get(`blocks.${blocks[0]}.mlp.W_in`)?.shape;
@@ -95,8 +100,9 @@ export function transformerLensBundle(
       inputs: embedding ? { positions: positions ?? 1, vocabulary: embedding[0] } : { size: firstMlp[0] },
       layers,
     },
-    unsupported: unsupportedTensors(tensors),
+    mapping: {},
     assumptions,
+    unsupported: unsupportedTensors(tensors),
   };
 }
 

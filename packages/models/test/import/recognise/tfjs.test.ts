@@ -1,14 +1,11 @@
-// Also tests import/tfjs-layers.ts: what it makes of layers is held against what TensorFlow.js predicts with them.
+// Also tests import/recognise/tfjs-layers.ts: what it makes of layers is held against what TensorFlow.js predicts with them.
 import { FileFormatError, type NdArray, ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { networkFromDescription } from '../../src/description/network-from-description.js';
-import { readTfjsModel } from '../../src/import/tfjs-model.js';
-import type { Network } from '../../src/network.js';
-import { predict } from '../../src/predict.js';
-import { initialiseBackend } from '../../src/tensor/index.js';
+import { openWeights } from '@entk/formats';
+import { initialiseBackend, type Network, networkFromWeights, predict, recogniseNetwork } from '../../../src/index.js';
 import { damaged, hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 import { expectedOf, fixture, fixtureIfAny as read } from './fixtures.js';
-import { tfjsPrediction } from '../tolerances.js';
+import { tfjsPrediction } from '../../tolerances.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -27,22 +24,20 @@ function inputsOf({ tokens }: Network, shape: readonly number[], values: readonl
   return ndArray(shape, tokens ? Int32Array.from(values) : Float32Array.from(values)) as unknown as NdArray<never>;
 }
 
-describe('readTfjsModel', () => {
+const describedIn = async (bytes: Uint8Array) => recogniseNetwork(await openWeights(bytes, read))?.description;
+
+describe('tfjsWeights', () => {
   it.each([
     ['sequential', ['dense', 'tanh', 'layerNorm', 'dense', 'relu', 'dense', 'softmax']],
     ['tokens', ['embedding', 'dense', 'gelu', 'flatten', 'dense']],
     ['positions', ['dense', 'sigmoid', 'meanOverPositions', 'dense', 'relu', 'dense', 'softmax']],
   ])('%s: predicts what TensorFlow.js predicts', async (name, kinds) => {
-    const { description, tensors } = await readTfjsModel(fixture(`tfjs-${name}.json`), read);
-    expect(description.layers.map(({ kind }) => kind)).toEqual(kinds);
-    const shapes = new Map(Array.from(tensors, ([tensor, { shape }]) => [tensor, shape]));
-    const network = networkFromDescription(description, shapes);
+    const found = networkFromWeights(await openWeights(fixture(`tfjs-${name}.json`), read));
+    expect(found.source).toBe('tfjs layers model');
+    expect(found.description.layers.map(({ kind }) => kind)).toEqual(kinds);
+    const { network, parameters } = found;
     const expected = expectedOf(name);
-    const outputs = predict(
-      network,
-      tensors as ReadonlyMap<string, NdArray>,
-      inputsOf(network, expected.shape, expected.inputs),
-    );
+    const outputs = predict(network, parameters, inputsOf(network, expected.shape, expected.inputs));
     expect(outputs.data).toHaveLength(expected.outputs.length);
     outputs.data.forEach((value, index) =>
       expect(Math.abs(value - expected.outputs[index])).toBeLessThan(tfjsPrediction),
@@ -87,15 +82,9 @@ describe('readTfjsModel', () => {
       () => layer(0, (config) => void (config.name = 'other')),
       'weightsManifest must hold "other/bias" of layers[0] (Dense "other"), got "nothing of the name"',
     ],
-    [
-      'a graph model',
-      () => changed('tokens', (document) => void (document.format = 'graph-model')),
-      'format must be "layers-model": a graph model has no layers to read, got "graph-model"',
-    ],
-    ['a list', () => new TextEncoder().encode('[]'), 'model.json must be an object, got "a list"'],
   ])('refuses %s', async (_, document, message) => {
-    await expect(readTfjsModel(document(), read)).rejects.toThrow(FileFormatError);
-    await expect(readTfjsModel(document(), read)).rejects.toThrow(message);
+    await expect(describedIn(document())).rejects.toThrow(FileFormatError);
+    await expect(describedIn(document())).rejects.toThrow(message);
   });
 
   it('reads scopes before the names of weights, and Keras 3 shapes', async () => {
@@ -109,18 +98,11 @@ describe('readTfjsModel', () => {
       config.batch_shape = config.batch_input_shape;
       delete config.batch_input_shape;
     });
-    const { description } = await readTfjsModel(scoped, read);
-    expect(description.layers[0]).toMatchObject({
+    expect((await describedIn(scoped))?.layers[0]).toMatchObject({
       kind: 'dense',
       weight: 'model/dense_Dense2/kernel:0',
       transposed: true,
     });
-  });
-
-  it('names a missing shard', async () => {
-    await expect(readTfjsModel(fixture('tfjs-tokens.json'), () => undefined)).rejects.toThrow(
-      'readTfjsModel: every shard must be there: no "tfjs-tokens-shard1of1.bin"',
-    );
   });
 
   it(
@@ -131,10 +113,10 @@ describe('readTfjsModel', () => {
         return new TextEncoder().encode(JSON.stringify(document));
       });
       const { read: good } = await survivesAsync(
-        'readTfjsModel',
+        '',
         damaged(files, 3),
-        (bytes) => readTfjsModel(bytes, read),
-        ({ description }) => expect(description.layers.length).toBeGreaterThan(0),
+        describedIn,
+        (description) => description && expect(description.layers.length).toBeGreaterThan(0),
       );
       expect(good).toBeGreaterThan(0);
     },

@@ -1,8 +1,14 @@
+import { ndArray } from '@entk/core';
+import type { FoundTensor } from '@entk/formats';
 import { describe, expect, it } from 'vitest';
-import { transformerLensBundle } from '../../src/import/transformer-lens.js';
+import { transformerLensWeights, type TransformerLensWeightsOptions } from '../../../src/index.js';
 
-const tensors = (shapes: Record<string, number[]>) =>
-  new Map(Object.entries(shapes).map(([name, shape]) => [name, { shape }]));
+const recognised = (shapes: Record<string, number[]>, options?: TransformerLensWeightsOptions) => {
+  const tensors = Object.entries(shapes).map(([name, shape]): [string, FoundTensor] => {
+    return [name, { ...ndArray(shape), dtype: 'F32' }];
+  });
+  return transformerLensWeights(options).recognise(new Map(tensors), { format: 'safetensors', texts: new Map() });
+};
 
 const mlp = (block: number) => ({
   [`blocks.${block}.mlp.W_in`]: [4, 8],
@@ -30,9 +36,9 @@ const full = {
   'unembed.b_U': [7],
 };
 
-describe('transformerLensBundle', () => {
+describe('transformerLensWeights', () => {
   it('lays out embedding, MLPs in the residual stream, final norm and unembedding', () => {
-    const bundle = transformerLensBundle(tensors(full), { activation: 'gelu_new' });
+    const bundle = recognised(full, { activation: 'gelu_new' });
     expect(bundle?.description).toEqual({
       inputs: { positions: 3, vocabulary: 7 },
       layers: [
@@ -56,7 +62,7 @@ describe('transformerLensBundle', () => {
   });
 
   it('tells what has no layer, and why', () => {
-    const unsupported = transformerLensBundle(tensors(full))?.unsupported;
+    const unsupported = recognised(full)?.unsupported;
     expect([...(unsupported?.keys() ?? [])]).toEqual([
       'blocks.0.ln1.w',
       'blocks.0.ln1.b',
@@ -70,7 +76,7 @@ describe('transformerLensBundle', () => {
   });
 
   it('orders blocks by number, and takes a bundle of MLPs alone', () => {
-    const bundle = transformerLensBundle(tensors({ ...mlp(10), ...mlp(2) }), { activation: 'relu' });
+    const bundle = recognised({ ...mlp(10), ...mlp(2) }, { activation: 'relu' });
     expect(bundle?.description.inputs).toEqual({ size: 4 });
     expect(JSON.stringify(bundle?.description.layers).match(/blocks\.\d+\.mlp\.W_in/g)).toEqual([
       'blocks.2.mlp.W_in',
@@ -84,7 +90,13 @@ describe('transformerLensBundle', () => {
   });
 
   it('knows other files from such bundles', () => {
-    expect(transformerLensBundle(tensors({ 'net.0.weight': [4, 3], 'embed.W_E': [3, 2] }))).toBeUndefined();
-    expect(transformerLensBundle(tensors({ 'blocks.0.mlp.W_in': [4, 8] }))).toBeUndefined();
+    expect(recognised({ 'net.0.weight': [4, 3], 'embed.W_E': [3, 2] })).toBeUndefined();
+    expect(recognised({ 'blocks.0.mlp.W_in': [4, 8] })).toBeUndefined();
+  });
+
+  it('refuses an activation that it does not know', () => {
+    expect(() => transformerLensWeights({ activation: 'silu' as 'relu' })).toThrow(
+      'transformerLensWeights: activation must be one of relu, gelu, gelu_new, got "silu"',
+    );
   });
 });

@@ -1,17 +1,27 @@
 import { FileFormatError, MisuseError, ndArray } from '@entk/core';
+import { damaged, hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { mergedWeights, openWeights } from '../../src/import/found-weights.js';
-import { writeNpy, writeNpz, writeSafetensors } from '@entk/formats';
-import { damaged, hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
-import { fixture, fixtureIfAny } from './fixtures.js';
+import { mergedWeights, openWeights, writeNpy, writeNpz, writeSafetensors } from '../src/index.js';
+import { goldBytes } from './gold.js';
 
 const arrays = new Map([
   ['W', ndArray([2, 1], Float32Array.of(1, 2))],
   ['b', ndArray([1], Float64Array.of(3) as never)],
 ]);
 const index = new TextEncoder().encode('{"metadata":{},"weight_map":{"W":"a.safetensors","b":"a.safetensors"}}');
-const beside = (name: string) => (name === 'a.safetensors' ? writeSafetensors(arrays) : fixtureIfAny(name));
+const topology = { class_name: 'Sequential', config: { layers: [] } };
+const model = strToU8(
+  JSON.stringify({
+    modelTopology: topology,
+    weightsManifest: [{ paths: ['shard.bin'], weights: [{ name: 'dense/kernel', shape: [1, 2], dtype: 'float32' }] }],
+  }),
+);
+const files = new Map([
+  ['a.safetensors', writeSafetensors(arrays, { epoch: '7' })],
+  ['shard.bin', new Uint8Array(Float32Array.of(3, 4).buffer)],
+]);
+const beside = (name: string) => files.get(name);
 
 describe('openWeights', () => {
   it.each([
@@ -20,24 +30,41 @@ describe('openWeights', () => {
     ['sharded safetensors', () => index, ['F32', 'F64']],
   ])('tells %s by its content, and the dtype of every tensor', async (format, bytes, dtypes) => {
     const found = await openWeights(bytes(), beside);
-    expect(found.format).toBe(format);
+    expect(found.metadata.format).toBe(format);
     expect(found.tensors.get('W')).toEqual({ shape: [2, 1], data: Float32Array.of(1, 2), dtype: dtypes[0] });
     expect(found.tensors.get('b')).toEqual({ shape: [1], data: Float64Array.of(3), dtype: dtypes[1] });
-    expect(found.description).toBeUndefined();
+    expect(found.metadata.topology).toBeUndefined();
   });
 
-  it('reads a layers model with its network', async () => {
-    const found = await openWeights(fixture('tfjs-tokens.json'), beside);
-    expect(found.format).toBe('tfjs layers model');
-    expect(found.description?.inputs).toEqual({ positions: 6, vocabulary: 11 });
-    expect(found.tensors.get('dense_Dense1/kernel')).toMatchObject({ shape: [4, 5], dtype: 'float32' });
+  it('gives what stands beside the tensors: texts of safetensors, a configuration, the topology of a layers model', async () => {
+    expect((await openWeights(writeSafetensors(arrays, { epoch: '3' }))).metadata).toEqual({
+      format: 'safetensors',
+      texts: new Map([['epoch', '3']]),
+    });
+    const config = (name: string) => (name === 'config.json' ? strToU8('{"model_type":"gpt2"}') : beside(name));
+    expect((await openWeights(index, config)).metadata).toEqual({
+      format: 'sharded safetensors',
+      texts: new Map([['epoch', '7']]),
+      config: { model_type: 'gpt2' },
+    });
+    const found = await openWeights(model, beside);
+    expect(found.metadata).toEqual({ format: 'tfjs layers model', texts: new Map(), topology });
+    expect(found.tensors.get('dense/kernel')).toEqual({ shape: [1, 2], data: Float32Array.of(3, 4), dtype: 'float32' });
+    await expect(openWeights(writeSafetensors(arrays), () => strToU8('{'))).rejects.toThrow(
+      'openWeights: config.json beside the weights must be JSON',
+    );
+  });
+
+  it('tells a file of brain floats by its dtype', async () => {
+    const { tensors } = await openWeights(goldBytes('bf16.safetensors'));
+    expect([...tensors.values()].map(({ dtype }) => dtype)).toContain('BF16');
   });
 
   it('is not misled by a header whose length begins as a bracket or a pickle does', async () => {
     for (const length of [0x7b, 0x5b, 0x20, 0x0280]) {
       const header = '{}'.padEnd(length, ' ');
       const bytes = Uint8Array.from([length % 256, length >> 8, 0, 0, 0, 0, 0, 0, ...strToU8(header)]);
-      expect((await openWeights(bytes)).format).toBe('safetensors');
+      expect((await openWeights(bytes)).metadata.format).toBe('safetensors');
     }
   });
 
@@ -64,10 +91,10 @@ describe('openWeights', () => {
   it(
     'survives damaged files of every kind',
     async () => {
-      const files = [writeSafetensors(arrays), writeNpz(arrays), index, fixture('tfjs-positions.json')];
+      const whole = [writeSafetensors(arrays), writeNpz(arrays), index, model];
       const { read } = await survivesAsync(
         '',
-        damaged(files),
+        damaged(whole),
         (bytes) => openWeights(bytes, beside),
         ({ tensors }) => {
           for (const { shape, data } of tensors.values())
@@ -87,10 +114,19 @@ describe('mergedWeights', () => {
     expect([...mergedWeights([one, two]).tensors.keys()]).toEqual(['a', 'b']);
     expect(mergedWeights([one])).toBe(one);
     expect(() => mergedWeights([one, one])).toThrow('mergedWeights: two files must not hold tensor "a"');
-    const models = await Promise.all(
-      ['tokens', 'positions'].map((name) => openWeights(fixture(`tfjs-${name}.json`), beside)),
-    );
-    expect(() => mergedWeights(models)).toThrow(MisuseError);
-    expect(() => mergedWeights(models)).toThrow('one file at most must describe the network, got 2');
+    const models = [await openWeights(model, beside), await openWeights(model, beside)];
+    const renamed = { ...models[1], tensors: new Map([['other', { ...models[1].tensors.get('dense/kernel')! }]]) };
+    expect(() => mergedWeights([models[0], renamed])).toThrow(MisuseError);
+    expect(() => mergedWeights([models[0], renamed])).toThrow('one file at most must describe the network, got 2');
+    expect(mergedWeights([one, models[0]]).metadata).toEqual({ format: 'safetensors', texts: new Map(), topology });
+    expect(() => mergedWeights([])).toThrow('mergedWeights: there must be at least one file');
+  });
+
+  it('keeps the first file’s texts of one name, and a configuration', async () => {
+    const of = (name: string, texts: Record<string, string>) =>
+      openWeights(writeSafetensors(new Map([[name, ndArray([1])]]), texts), () => strToU8(`"${name}"`));
+    const { metadata } = mergedWeights([await of('a', { epoch: '1' }), await of('b', { epoch: '2', run: 'x' })]);
+    expect(Object.fromEntries(metadata.texts)).toEqual({ epoch: '1', run: 'x' });
+    expect(metadata.config).toBe('a');
   });
 });

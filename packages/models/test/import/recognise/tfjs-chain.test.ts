@@ -1,7 +1,7 @@
 import { FileFormatError } from '@entk/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layerChain } from '../../src/import/tfjs-chain.js';
+import { layerChain } from '../../../src/import/recognise/tfjs-chain.js';
 import { hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 
 const layer = (name: string, ...sources: string[]) => ({

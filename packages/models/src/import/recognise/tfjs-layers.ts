@@ -1,5 +1,5 @@
 import type { NdArray, NumericArray } from '@entk/core';
-import type { InputsDescription, LayerDescription, NetworkDescription } from '../description/network-description.js';
+import type { InputsDescription, LayerDescription, NetworkDescription } from '../../description/network-description.js';
 import { quoted, refuseFile, shownJson } from '@entk/formats/reading';
 import type { KerasLayer } from './tfjs-chain.js';
 

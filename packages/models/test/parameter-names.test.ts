@@ -1,5 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { matchingShapes } from '../src/factors/index.js';
+import { fitsPattern, matchingShapes } from '../src/parameter-names.js';
+
+it.each([
+  ['blocks.0.attn.W_Q', 'blocks.*.attn.*', true],
+  ['blocks.0.attn.inner.W_Q', 'blocks.*.attn.*', false],
+  ['blocks.0.attn.inner.W_Q', 'blocks.*.attn.**', true],
+  ['blocks.0.mlp.W_in', 'blocks.*.attn.**', false],
+  ['W', 'W', true],
+  ['W', 'w', false],
+  ['Wx', 'W', false],
+  ['', '*', true],
+  ['', '', true],
+  ['a.b', '*', false],
+  ['a.b', '*.*', true],
+  ['a.b.c', '*.*', false],
+  ['a.b.c', '***', true],
+  ['.', '*', false],
+  ['a.', 'a.*', true],
+  ['abcbc', 'a*bc', true],
+  ['a.b', 'a?b', false],
+  ['a+b', 'a+*', true],
+  ['W*', 'W*', true],
+  ['a\nb', '*', true],
+])('%s fits %s: %s', (name, pattern, fits) => expect(fitsPattern(name, pattern)).toBe(fits));
+
+it('takes no longer for many stars', () => {
+  const started = performance.now();
+  expect(fitsPattern('a'.repeat(5000), `${'a*'.repeat(2000)}b`)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
 
 const shapes = new Map(
   ['embed', 'layers.0.weight', 'layers.0.bias', 'layers.1.mlp.weight', 'layers.10.weight', 'a+b(c)'].map((name) => [
@@ -35,8 +64,13 @@ describe('matchingShapes', () => {
   it('refuses what stands for nothing, all of it, and no name', () => {
     expect(() => matching('layers.*.gain', 'embed', 'V')).toThrow(
       'test: parameters must be one or more of embed, layers.0.weight, layers.0.bias, layers.1.mlp.weight, ' +
-        'layers.10.weight, a+b(c), got ["layers.*.gain", "V"]',
+        'layers.10.weight, a+b(c), got ["layers.*.gain", "V"]; in patterns * stops at dots and ** crosses them',
     );
     expect(() => matching()).toThrow('got []');
+  });
+
+  it('shows a few of very many names', () => {
+    const many = new Map(Array.from({ length: 1000 }, (_, index) => [`w${index}`, [1]]));
+    expect(() => matchingShapes('test', many, ['v'])).toThrow(/^test: .*w18, w19 and 980 more, got \["v"\]/);
   });
 });

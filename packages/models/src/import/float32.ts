@@ -1,0 +1,18 @@
+import type { NdArray, NumericArray } from '@entk/core';
+import type { FoundTensor } from '@entk/formats';
+
+/** Floating-point numbers of a file as float32, rounded to nearest; or why they cannot be, for a message. */
+export function float32({ shape, data, dtype }: FoundTensor): { array: NdArray } | { fault: string } {
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
+    return { fault: `must hold floating-point numbers to be a parameter, got ${dtype}` };
+  }
+  const values = data instanceof Float32Array ? data : Float32Array.from(data);
+  const wrong = firstNonFinite(values);
+  if (wrong >= 0) return { fault: `must be finite in float32, got ${data[wrong]} (entry ${wrong} of ${data.length})` };
+  return { array: { shape, data: values } };
+}
+
+function firstNonFinite(values: NumericArray): number {
+  for (let index = 0; index < values.length; index++) if (!Number.isFinite(Number(values[index]))) return index;
+  return -1;
+}
