@@ -64,8 +64,8 @@ export interface WeightsReport {
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
- * import { writeSafetensors } from '@entk/formats';
- * import { openWeights, placeWeights } from '@entk/models';
+ * import { openWeights, writeSafetensors } from '@entk/formats';
+ * import { placeWeights } from '@entk/models';
  *
  * const { tensors } = await openWeights(writeSafetensors(new Map([['W_in', ndArray([4, 2])], ['step', ndArray([1])]])));
  * const description = { inputs: { size: 4 }, layers: [{ kind: 'dense', weight: 'W' } as const] };
