@@ -1,44 +1,33 @@
-export { type Agreement, agreement } from './agreement.js';
+export { type Agreement, agreement } from './agreement/agreement.js';
 export {
   type AgreementCurve,
   agreementCurve,
   type AgreementCurveOptions,
   type AgreementPart,
   type NetworkEvidence,
-} from './agreement-curve.js';
-export type { AgreementSeries } from './agreement-series.js';
-export type { CliffContribution } from './cliff-contributions.js';
-export { jacobianModes, type JacobianModesOptions } from './jacobian-modes.js';
+} from './agreement/agreement-curve.js';
+export type { AgreementSeries } from './agreement/agreement-series.js';
+export type { CliffContribution } from './agreement/cliff-contributions.js';
+export { kernelModes, type KernelModesOptions } from './modes/kernel-modes.js';
+export type { KernelModes, ModeVectors, PairsOptions } from './modes/modes.js';
+export type { Outputs, Split, Start } from './problem.js';
+export { regress, type RegressOptions } from './regress.js';
+export { cholesky, type CholeskyOptions } from './solvers/cholesky.js';
 export {
-  type KernelOperatorRegression,
-  kernelOperatorRegression,
-  type KernelOperatorRegressionOptions,
-} from './kernel-operator-regression.js';
-export {
-  type KernelRegression,
-  kernelRegression,
-  type KernelRegressionOptions,
-} from './kernel-regression.js';
-export {
-  linearisedTraining,
-  type LinearisedTrainingOptions,
-  type SquaredErrorScale,
-} from './linearised-training.js';
-export type { ModeVectors } from './mode-vectors.js';
-export { type KernelModes, kernelModes, type ModesOptions } from './modes.js';
-export {
-  type OperatorRegression,
-  operatorRegression,
-  type OperatorRegressionOptions,
-} from './operator-regression.js';
-export type { Outputs } from './outputs.js';
-export {
-  type Predictions,
-  type RankDeficient,
-  type RegressionStatus,
-  type SpectralRegression,
-  spectralRegression,
-  type SpectralRegressionOptions,
-  type TruncatedSolution,
-} from './spectral-regression.js';
-export type { Split } from './split.js';
+  conjugateGradients,
+  type ConjugateGradientsOptions,
+  type IterativeRegression,
+} from './solvers/conjugate-gradients.js';
+export { gradientFlow, type GradientFlowOptions, type SquaredErrorScale } from './solvers/gradient-flow.js';
+export type {
+  NotConverged,
+  Predictions,
+  RankDeficient,
+  Regression,
+  RegressionStatus,
+  Solver,
+  SolverName,
+  TruncatedSolution,
+} from './solvers/solver.js';
+export { spectrum, type SpectrumOptions } from './solvers/spectrum.js';
+export type { OperatorSource, Source, SourceKind } from './source.js';

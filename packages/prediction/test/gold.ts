@@ -4,7 +4,7 @@ import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
 import { readSafetensors } from '@entk/formats';
 import { type Network, type ParameterSet, predict, quadraticMlp, tiedAutoencoder } from '@entk/models';
 import { modularAdditionReference, type ModularAdditionEpoch, superpositionReference } from '@entk/testing';
-import type { NetworkEvidence } from '../src/index.js';
+import type { TrialEvidence } from './small.js';
 
 /** Figures of a prediction against network and targets. */
 export interface GoldFigures {
@@ -16,10 +16,10 @@ export interface GoldFigures {
 }
 
 /** By k, for both parts of the data. */
-type ByRank = Readonly<Record<string, Readonly<Record<'training' | 'heldOut', GoldFigures>>>>;
+type ByRank = Readonly<Record<string, Readonly<Record<'train' | 'test', GoldFigures>>>>;
 
 interface Gold {
-  readonly trainingPairs: readonly number[];
+  readonly trainPairs: readonly number[];
   readonly modularAddition: readonly {
     readonly epoch: ModularAdditionEpoch;
     readonly eigenvalues: readonly number[];
@@ -31,7 +31,7 @@ interface Gold {
   readonly superposition: readonly {
     readonly name: 'm10-S0.3' | 'm10-S0.9';
     readonly rank: number;
-    readonly heldOutInputs: readonly number[];
+    readonly testInputs: readonly number[];
     readonly fits: Readonly<Record<'targets' | 'outputs', ByRank>>;
     readonly leastSquares: GoldFigures;
     readonly unreached: number;
@@ -44,10 +44,10 @@ export const gold = JSON.parse(
 ) as Gold;
 
 /** A reference network of modular addition at the 588 pairs it was shown and the 253 it was not. */
-export function modularAdditionEvidence(epoch: ModularAdditionEpoch): NetworkEvidence {
+export function modularAdditionEvidence(epoch: ModularAdditionEpoch): TrialEvidence {
   const { p, hiddenUnits, bytes } = modularAdditionReference(epoch);
   const network = quadraticMlp({ inputs: 2 * p, hiddenUnits, outputs: p });
-  const shown = new Set(gold.trainingPairs);
+  const shown = new Set(gold.trainPairs);
   const others = Array.from({ length: p * p }, (_, pair) => pair).filter((pair) => !shown.has(pair));
   const inputs = (pairs: readonly number[]) =>
     filled([pairs.length, 2 * p], (n, d) => (d === Math.floor(pairs[n] / p) || d === p + (pairs[n] % p) ? 1 : 0));
@@ -56,32 +56,29 @@ export function modularAdditionEvidence(epoch: ModularAdditionEpoch): NetworkEvi
   return evidenceOf(
     network,
     tensorsOf(bytes),
-    { training: inputs(gold.trainingPairs), heldOut: inputs(others) },
-    { training: targets(gold.trainingPairs), heldOut: targets(others) },
+    { train: inputs(gold.trainPairs), test: inputs(others) },
+    { train: targets(gold.trainPairs), test: targets(others) },
   );
 }
 
 /** A reference autoencoder at the inputs it was trained on, and at others of the same kind. */
-export function superpositionEvidence(
-  name: 'm10-S0.3' | 'm10-S0.9',
-  heldOutInputs: readonly number[],
-): NetworkEvidence {
+export function superpositionEvidence(name: 'm10-S0.3' | 'm10-S0.9', testInputs: readonly number[]): TrialEvidence {
   const { features, hiddenUnits, bytes } = superpositionReference(name);
   const tensors = tensorsOf(bytes);
-  const training = tensors.get('inputs') ?? ndArray([0]);
+  const train = tensors.get('inputs') ?? ndArray([0]);
   tensors.delete('inputs');
-  const heldOut = ndArray([heldOutInputs.length / features, features], Float32Array.from(heldOutInputs));
-  const inputs = { training, heldOut };
+  const test = ndArray([testInputs.length / features, features], Float32Array.from(testInputs));
+  const inputs = { train, test };
   return evidenceOf(tiedAutoencoder({ features, hiddenUnits }), tensors, inputs, inputs);
 }
 
 interface Parts {
-  readonly training: NdArray;
-  readonly heldOut: NdArray;
+  readonly train: NdArray;
+  readonly test: NdArray;
 }
 
-function evidenceOf(network: Network, tensors: ParameterSet, inputs: Parts, targets: Parts): NetworkEvidence {
-  const both = <T>(of: (part: NdArray) => T) => ({ training: of(inputs.training), heldOut: of(inputs.heldOut) });
+function evidenceOf(network: Network, tensors: ParameterSet, inputs: Parts, targets: Parts): TrialEvidence {
+  const both = <T>(of: (part: NdArray) => T) => ({ train: of(inputs.train), test: of(inputs.test) });
   return {
     jacobians: both((part): FactoredJacobian => factoredJacobian(network, tensors, part)),
     outputs: both((part) => predict(network, tensors, part)),

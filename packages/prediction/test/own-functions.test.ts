@@ -5,7 +5,7 @@ import { initialiseBackend, quadraticMlp } from '@entk/models';
 import { matMul, multiplyByScalar, square, type Tensor, transpose } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, it } from 'vitest';
-import { operatorRegression } from '../src/index.js';
+import { conjugateGradients, regress } from '../src/index.js';
 import { ownFunction } from './tolerances.js';
 
 const [inputs, hiddenUnits, outputs] = [4, 3, 2];
@@ -36,7 +36,9 @@ beforeAll(async () => {
 it('predicts as the layers do', async () => {
   const targets = ndArray([7, 2], Float32Array.from(createRandom(2).normals(14)));
   const [found, expected] = await Promise.all(
-    [own, layers].map(([training, heldOut]) => operatorRegression({ training, heldOut }, targets, { ridge: 0.1 })),
+    [own, layers].map(([train, test]) =>
+      regress({ train, test }, targets, { solver: conjugateGradients(), ridge: 0.1 }),
+    ),
   );
-  expect(found.predictions.heldOut ?? []).toBeCloseToArray(expected.predictions.heldOut ?? [], ownFunction);
+  expect(found.predictions.test ?? []).toBeCloseToArray(expected.predictions.test ?? [], ownFunction);
 });

@@ -1,10 +1,15 @@
 import { createRandom, DenseMatrix, type NdArray, ndArray } from '@entk/core';
-import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
+import { type FactoredJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import type { Collapse, Kernel } from '@entk/kernels';
 import { defineNetwork, dense, predict, quadratic } from '@entk/models';
 import { pseudoInverse } from 'ml-matrix';
-import type { NetworkEvidence } from '../src/index.js';
+import type { NetworkEvidence, Split } from '../src/index.js';
 import { explicitJacobian } from './explicit-jacobian.js';
+
+/** Evidence with Jacobians at both parts. */
+export interface TrialEvidence extends NetworkEvidence {
+  readonly jacobians: Split<FactoredJacobian>;
+}
 
 /** A matrix of standard normal numbers. */
 export function normalMatrix(rows: number, columns: number, seed: number): DenseMatrix {
@@ -35,13 +40,13 @@ export function randomKernels(counts: readonly [number, number], rank: number, o
   const all = randomKernel(counts[0] + counts[1], rank, seed);
   const part = (from: number, to: number) => DenseMatrix.generate(to - from, counts[0], (i, j) => all.get(from + i, j));
   return {
-    training: kernelOf(part(0, counts[0]), outputCount),
-    heldOut: kernelOf(part(counts[0], counts[0] + counts[1]), outputCount),
+    train: kernelOf(part(0, counts[0]), outputCount),
+    test: kernelOf(part(counts[0], counts[0] + counts[1]), outputCount),
   };
 }
 
 /** A two-layer network of 3 inputs and 2 outputs at 6 examples and 4 others, with targets of normal numbers. */
-export function smallEvidence(seed: number, factors: readonly number[] = [1, 1], hiddenUnits = 3): NetworkEvidence {
+export function smallEvidence(seed: number, factors: readonly number[] = [1, 1], hiddenUnits = 3): TrialEvidence {
   const random = createRandom(seed);
   const draw = (...shape: number[]): NdArray =>
     ndArray(shape, Float32Array.from(random.normals(shape.reduce((product, extent) => product * extent, 1))));
@@ -55,24 +60,21 @@ export function smallEvidence(seed: number, factors: readonly number[] = [1, 1],
     ['W2', draw(2, hiddenUnits)],
     ['b', draw(2)],
   ]);
-  const [training, heldOut] = [draw(6, 3), draw(4, 3)];
+  const [train, test] = [draw(6, 3), draw(4, 3)];
   const jacobian = (inputs: NdArray) => rescaleOutputs(factoredJacobian(network, parameters, inputs), factors);
   return {
-    jacobians: { training: jacobian(training), heldOut: jacobian(heldOut) },
-    outputs: { training: predict(network, parameters, training), heldOut: predict(network, parameters, heldOut) },
-    targets: { training: draw(6, 2), heldOut: draw(4, 2) },
+    jacobians: { train: jacobian(train), test: jacobian(test) },
+    outputs: { train: predict(network, parameters, train), test: predict(network, parameters, test) },
+    targets: { train: draw(6, 2), test: draw(4, 2) },
   };
 }
 
-/** J(x) J⁺ y by ml-matrix's pseudo-inverse of J written out, outputs weighted; axes [N, C] of the examples held out. */
-export function leastSquaresPrediction(
-  { jacobians, targets }: NetworkEvidence,
-  factors: readonly number[],
-): DenseMatrix {
-  const J = explicitJacobian(jacobians.training);
-  const elsewhere = explicitJacobian(jacobians.heldOut ?? jacobians.training);
+/** J(x) J⁺ y by ml-matrix's pseudo-inverse of J written out, outputs weighted; axes [N, C] of the test examples. */
+export function leastSquaresPrediction({ jacobians, targets }: TrialEvidence, factors: readonly number[]): DenseMatrix {
+  const J = explicitJacobian(jacobians.train);
+  const elsewhere = explicitJacobian(jacobians.test ?? jacobians.train);
   const C = factors.length;
-  const y = DenseMatrix.generate(J.rows, 1, (i) => targets.training.data[i] * factors[i % C]);
+  const y = DenseMatrix.generate(J.rows, 1, (i) => targets.train.data[i] * factors[i % C]);
   const rows = elsewhere.mmul(pseudoInverse(J, 1e-9)).mmul(y);
   return DenseMatrix.generate(rows.rows / C, C, (n, c) => rows.get(n * C + c, 0) / factors[c]);
 }

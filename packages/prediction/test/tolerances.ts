@@ -1,6 +1,12 @@
 /** The residual that the operator's search stops at, which bounds the error of an eigenvalue, as a share of λ₁. */
 export const searchResidual = 1e-6;
 
+/**
+ * Predictions with pairs of a search that stops at a residual of 1e-6 of λ₁: vectors err by that over the gap to the next
+ * eigenvalue, a tenth of λ₁ or more in the small trials, and room.
+ */
+export const searchedPairs = { relativeToMax: 1e-4 };
+
 /** Sums of some tens of float64 terms of order one, in another order. */
 export const rounding = { relative: 1e-12, absolute: 1e-13 };
 

@@ -16,6 +16,8 @@ export interface FlattenedOperator extends SymmetricOperator {
   /** Σ of all eigenvalues, ‖J‖². */
   readonly trace: number;
   readonly collapse: Flattened;
+  /** What the derivatives of each output were multiplied by before. */
+  readonly outputFactors: Float64Array;
   readonly plan: OperatorPlan;
 }
 
@@ -95,6 +97,7 @@ export async function flattenedOperator(
     size: rows,
     trace,
     collapse,
+    outputFactors: blocks.outputFactors,
     plan,
     async apply(block) {
       requireSameExtent('apply', 'rows N·C of the block', rows, block.rows);

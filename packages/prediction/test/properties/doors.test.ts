@@ -4,7 +4,6 @@ import { factoredJacobian } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
-import { operatorOf } from '@entk/spectral';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
@@ -23,38 +22,36 @@ const targets = () =>
     [1, 0],
     [0, 1],
   ]);
-const definite = () =>
-  DenseMatrix.fromRows([
-    [2, 1],
-    [1, 3],
-  ]);
-const made = 'factoredJacobian';
+const memoryBudget = 2 ** 30;
 
 checkDoors(
   prediction,
   {
-    kernelOperatorRegression: {
-      args: () => [operatorOf(definite()), targets(), { ridge: 0.1, tolerance: 1e-8, maxIterations: 10 }],
-    },
-    kernelRegression: {
-      args: () => [{ training: mean(), heldOut: mean() }, targets(), { ridge: 0.1, cutoff: 1e-10 }],
-      opaque: { '0': 'empiricalNtk' },
-    },
-    operatorRegression: {
+    cholesky: { args: () => [{ cutoff: 1e-10 }] },
+    conjugateGradients: { args: () => [{ tolerance: 1e-8, maxIterations: 50 }] },
+    gradientFlow: { args: () => [{ time: 1, rank: 1 }] },
+    kernelModes: {
       args: () => [
-        { training: jacobian(), heldOut: jacobian() },
-        targets(),
-        { ridge: 0.1, tolerance: 1e-8, maxIterations: 50 },
+        { train: mean(), test: mean() },
+        { count: 1, cutoff: 1e-10, memoryBudget },
       ],
-      opaque: { '0': made },
+      opaque: { '0': 'empiricalNtk' },
+      lets: { '1.memoryBudget': 'infinity is no limit' },
     },
+    regress: {
+      args: () => [{ train: jacobian(), test: jacobian() }, targets(), { ridge: 0.1 }],
+      opaque: { '0': 'factoredJacobian' },
+      aborted: (signal) => [{ train: jacobian() }, targets(), { signal }],
+    },
+    spectrum: { args: () => [{ rank: 2 }] },
   },
   {
     held: () => ({ tensors: tensorCount(), wasm: wasmBytes() }),
     without: Object.fromEntries(
-      ['agreement', 'agreementCurve', 'jacobianModes', 'kernelModes', 'linearisedTraining', 'spectralRegression'].map(
-        (name) => [name, 'takes what other doors have looked at; refusals are in its own test file'],
-      ),
+      ['agreement', 'agreementCurve'].map((name) => [
+        name,
+        'takes what other doors have looked at; refusals are in its own test file',
+      ]),
     ),
   },
 );

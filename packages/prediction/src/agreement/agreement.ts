@@ -1,0 +1,143 @@
+import { DenseMatrix } from '@entk/core';
+import { type Outputs, outputMatrix } from '../problem.js';
+
+/** How a prediction g compares with the network f it is to describe, and both with the targets y. */
+export interface Agreement {
+  /** R² against the network: 1 − Σ (g − f)² / Σ (f − f̄)², f̄ the mean of each output over the examples. */
+  readonly rSquared: number;
+  /** The same against the targets. */
+  readonly targetRSquared: number;
+  /** Mean squared error against the targets, over examples and outputs. */
+  readonly loss: number;
+  /** Loss of the prediction over the loss of the network. */
+  readonly lossRatio: number;
+  /** The share of examples whose largest output stands where the largest target does. */
+  readonly accuracy: number;
+  /** Accuracy of the prediction less that of the network. */
+  readonly accuracyGap: number;
+  /** The share of examples on which prediction and network have their largest output in the same place. */
+  readonly sameChoice: number;
+}
+
+/** The names of an agreement's figures. */
+export const agreementFigures = [
+  'rSquared',
+  'targetRSquared',
+  'loss',
+  'lossRatio',
+  'accuracy',
+  'accuracyGap',
+  'sameChoice',
+] as const satisfies readonly (keyof Agreement)[];
+
+/**
+ * Compares a prediction with the network itself, and both with the targets: the test of eq. 1.
+ *
+ * @param prediction g, axes [N, C].
+ * @param network f, what the trained network gives for the same examples.
+ * @param targets y.
+ * @returns Against something constant R² is 1 where the prediction equals it and −∞ elsewhere; against a network without
+ * loss the ratio is 1 where the prediction has none and ∞ elsewhere. Of equal largest outputs the first counts, and
+ * with C = 1 accuracies are 1 and mean nothing.
+ * @throws ShapeError if the shapes differ; NonFiniteError for NaN or infinity.
+ * @example
+ * ```ts
+ * import { DenseMatrix } from '@entk/core';
+ * import { agreement } from '@entk/prediction';
+ *
+ * const targets = DenseMatrix.fromRows([[1, 0], [0, 1]]);
+ * const network = DenseMatrix.fromRows([[0.75, 0.25], [0.25, 0.75]]);
+ * const prediction = DenseMatrix.fromRows([[0.5, 0.25], [0.25, 0.5]]);
+ * const { rSquared, lossRatio, accuracyGap } = agreement(prediction, network, targets);
+ * rSquared; // 0.5, exactly 1 − 2·(1/4)² / (4·(1/4)²)
+ * lossRatio; // 2.5, exactly (2·(1/2)² + 2·(1/4)²) / (4·(1/4)²)
+ * accuracyGap; // 0
+ * ```
+ */
+export function agreement(prediction: Outputs, network: Outputs, targets: Outputs): Agreement {
+  const g = outputMatrix('agreement', 'prediction', prediction);
+  const axes = { exampleCount: g.rows, outputCount: g.columns };
+  return comparison(
+    outputMatrix('agreement', 'network', network, axes),
+    outputMatrix('agreement', 'targets', targets, axes),
+  ).of(g);
+}
+
+/** Everything about f and y that does not depend on the prediction. */
+export interface Comparison {
+  readonly network: { readonly loss: number; readonly accuracy: number };
+  readonly of: (prediction: DenseMatrix) => Agreement;
+}
+
+/** A comparison with one network and its targets, for many predictions: N·C operations each. */
+export function comparison(network: DenseMatrix, targets: DenseMatrix): Comparison {
+  const [aroundNetwork, aroundTargets] = [network, targets].map((values) =>
+    squaredDistance(values, columnMeans(values)),
+  );
+  const entries = network.data.length;
+  const networkLoss = squaredDistance(network, targets) / entries;
+  const [networkChoices, targetChoices] = [network, targets].map(choicesOf);
+  const networkAccuracy = shareEqual(networkChoices, targetChoices);
+  return {
+    network: { loss: networkLoss, accuracy: networkAccuracy },
+    of(prediction) {
+      const choices = choicesOf(prediction);
+      const squaredError = squaredDistance(prediction, targets);
+      const accuracy = shareEqual(choices, targetChoices);
+      return {
+        rSquared: rSquaredOf(squaredDistance(prediction, network), aroundNetwork),
+        targetRSquared: rSquaredOf(squaredError, aroundTargets),
+        loss: squaredError / entries,
+        lossRatio: ratioOf(squaredError / entries, networkLoss),
+        accuracy,
+        accuracyGap: accuracy - networkAccuracy,
+        sameChoice: shareEqual(choices, networkChoices),
+      };
+    },
+  };
+}
+
+function rSquaredOf(squares: number, around: number): number {
+  return 1 - ratioOf(squares, around, 0);
+}
+
+/** The quotient, or its limit where the denominator is zero. */
+function ratioOf(numerator: number, denominator: number, ofZeros = 1): number {
+  if (denominator > 0) return numerator / denominator;
+  return numerator === 0 ? ofZeros : Infinity;
+}
+
+function squaredDistance(left: DenseMatrix, right: DenseMatrix): number {
+  let total = 0;
+  const period = right.data.length;
+  for (let index = 0; index < left.data.length; index++) total += (left.data[index] - right.data[index % period]) ** 2;
+  return total;
+}
+
+/** One row. */
+function columnMeans(values: DenseMatrix): DenseMatrix {
+  const means = new DenseMatrix(1, values.columns);
+  for (let n = 0; n < values.rows; n++) {
+    const row = values.rowSpan(n);
+    for (let c = 0; c < row.length; c++) means.data[c] += row[c] / values.rows;
+  }
+  return means;
+}
+
+function choicesOf(values: DenseMatrix): Uint32Array {
+  const { rows, columns, data } = values;
+  const choices = new Uint32Array(rows);
+  for (let n = 0; n < rows; n++) {
+    const start = n * columns;
+    let best = start;
+    for (let index = start + 1; index < start + columns; index++) if (data[index] > data[best]) best = index;
+    choices[n] = best - start;
+  }
+  return choices;
+}
+
+function shareEqual(left: Uint32Array, right: Uint32Array): number {
+  let equal = 0;
+  for (let n = 0; n < left.length; n++) if (left[n] === right[n]) equal++;
+  return equal / left.length;
+}

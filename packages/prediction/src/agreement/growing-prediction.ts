@@ -1,0 +1,49 @@
+import { DenseMatrix } from '@entk/core';
+import { rowIndex } from '@entk/kernels';
+import { ranksAtOnce } from '../constants.js';
+import type { Fit } from '../modes/fit.js';
+import type { KernelModes } from '../modes/modes.js';
+import type { Part } from '../problem.js';
+
+/** A prediction that takes in one mode after the other. */
+export interface GrowingPrediction {
+  /** Axes [N, C]; the same memory all along. */
+  readonly outputs: DenseMatrix;
+  /** Adds K(·, X) vᵢ w vᵢᵀ (y − f₀(X)) for the next i: N·C operations. */
+  readonly add: (weight: number) => void;
+}
+
+/** The prediction of one part from no modes, f₀ or zero. */
+export function growingPrediction(
+  modes: KernelModes,
+  { coefficients }: Fit,
+  part: Part,
+  start?: DenseMatrix,
+): GrowingPrediction {
+  const { outputCount: C, collapse, outputFactors, exampleCounts, values } = modes;
+  const flattened = collapse.kind === 'flattened' ? collapse : undefined;
+  const N = exampleCounts[part] ?? 0;
+  const outputs = new DenseMatrix(N, C, start?.data.slice());
+  const step = new Float64Array(C);
+  let mode = 0;
+  let images = new DenseMatrix(0, 0);
+  return {
+    outputs,
+    add(weight) {
+      const column = mode % ranksAtOnce;
+      if (column === 0) images = modes.images(part, mode, Math.min(mode + ranksAtOnce, values.length));
+      for (let c = 0; c < C; c++) {
+        step[c] = flattened
+          ? (weight * coefficients.data[mode]) / outputFactors[c]
+          : weight * coefficients.get(mode, c);
+      }
+      for (let n = 0; n < N; n++) {
+        const row = outputs.rowSpan(n);
+        for (let c = 0; c < C; c++) {
+          row[c] += step[c] * images.get(flattened ? rowIndex(flattened.rowOrder, n, c, N, C) : n, column);
+        }
+      }
+      mode++;
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { DenseMatrix, MisuseError, type NdArray, requireFinite, ShapeError } from '@entk/core';
+import { type Collapse, rowIndex } from '@entk/kernels';
+
+/** Something of the training examples X, and the same of the test examples x, where there are any. */
+export interface Split<T> {
+  readonly train: T;
+  readonly test?: T;
+}
+
+/** A name of a part. */
+export type Part = keyof Split<unknown>;
+
+/** Every part that is present, mapped. */
+export function mapSplit<T, U>({ train, test }: Split<T>, map: (part: T, name: Part) => U): Split<U> {
+  const first = map(train, 'train');
+  return test === undefined ? { train: first } : { train: first, test: map(test, 'test') };
+}
+
+/** Values f_c(x_n) or y_c(x_n), axes [N, C]: what `predict` and data sets give, or a matrix. */
+export type Outputs = DenseMatrix | NdArray | NdArray<Float64Array>;
+
+/** The extents that outputs must have; one that is left out is free. */
+export interface OutputAxes {
+  readonly exampleCount?: number;
+  readonly outputCount?: number;
+}
+
+/**
+ * Outputs as a matrix [N, C] in float64, finite.
+ *
+ * @throws ShapeError if they do not have these axes.
+ * @throws NonFiniteError at the first NaN or infinity.
+ */
+export function outputMatrix(caller: string, name: string, outputs: Outputs, axes: OutputAxes = {}): DenseMatrix {
+  const shape = outputs instanceof DenseMatrix ? [outputs.rows, outputs.columns] : outputs.shape;
+  const [rows, columns] = shape;
+  const fits =
+    shape.length === 2 &&
+    rows === (axes.exampleCount ?? rows) &&
+    columns === (axes.outputCount ?? columns) &&
+    rows > 0 &&
+    columns > 0;
+  if (!fits) {
+    throw new ShapeError({
+      in: caller,
+      rule: `${name} must have axes [N, C] = [${axes.exampleCount ?? 'at least 1'}, ${axes.outputCount ?? 'at least 1'}]`,
+      got: [...shape],
+    });
+  }
+  requireFinite(caller, name, outputs.data);
+  return outputs instanceof DenseMatrix ? outputs : new DenseMatrix(rows, columns, Float64Array.from(outputs.data));
+}
+
+/** How outputs [N, C] stand in the rows of a collapsed kernel. */
+export interface KernelRows {
+  readonly collapse: Collapse;
+  /** C. */
+  readonly outputCount: number;
+  /** What the derivatives of each output were multiplied by before. */
+  readonly outputFactors: Float64Array;
+}
+
+/** f₀: zero, or the outputs of some network on every part. */
+export type Start = 'zero' | Split<Outputs>;
+
+/** y − f₀(X) in the rows of a kernel, and the way back from K(·, X) α to f₀ + K(·, X) α. */
+export interface Problem {
+  /** Axes [N, C] for an [N, N] kernel, [N·C, 1] for a flattened one. */
+  readonly right: DenseMatrix;
+  /** Σ (y − f₀)², weighted by the output factors of a flattened kernel. */
+  readonly total: number;
+  /** f₀, axes [N, C]; left out where it is zero. */
+  readonly start?: Split<DenseMatrix>;
+  readonly predictions: (changes: Split<DenseMatrix>) => Split<DenseMatrix>;
+}
+
+/**
+ * Poses the regression of targets from f₀.
+ *
+ * @throws ShapeError if targets or f₀ do not fit the kernel.
+ * @throws MisuseError if f₀ lacks a part, or an output factor is zero.
+ */
+export function pose(
+  caller: string,
+  kernel: KernelRows,
+  exampleCounts: Split<number>,
+  targets: Outputs,
+  from: Start = 'zero',
+): Problem {
+  const { outputCount } = kernel;
+  const y = outputMatrix(caller, 'targets', targets, { exampleCount: exampleCounts.train, outputCount });
+  const start = from === 'zero' ? undefined : startOf(caller, from, exampleCounts, outputCount);
+  const right = rowsOfOutputs(caller, kernel, start ? plus(y, start.train, -1) : y);
+  return {
+    right,
+    total: right.data.reduce((sum, value) => sum + value * value, 0),
+    start,
+    predictions: (changes) =>
+      mapSplit(changes, (change, name) => {
+        const prediction = outputsOfRows(caller, kernel, change);
+        const before = start?.[name];
+        return before ? plus(prediction, before, 1) : prediction;
+      }),
+  };
+}
+
+function startOf(
+  caller: string,
+  from: Split<Outputs>,
+  exampleCounts: Split<number>,
+  outputCount: number,
+): Split<DenseMatrix> {
+  if (typeof from !== 'object' || !from.train) {
+    throw new MisuseError({ in: caller, rule: "start must be 'zero' or { train, test }, outputs [N, C]", got: from });
+  }
+  return mapSplit(exampleCounts, (exampleCount, name) => {
+    const outputs = from[name];
+    if (outputs) return outputMatrix(caller, `start.${name}`, outputs, { exampleCount, outputCount });
+    throw new MisuseError({
+      in: caller,
+      rule: 'start must have the outputs of every part that is predicted',
+      context: `${name} is missing`,
+    });
+  });
+}
+
+/** Outputs as right-hand sides of a kernel: [N, C] for an [N, N] kernel, [N·C, 1], in its order, for a flattened one. */
+export function rowsOfOutputs(caller: string, kernel: KernelRows, outputs: DenseMatrix): DenseMatrix {
+  const { collapse } = kernel;
+  const scaled = weighted(caller, kernel, outputs, 1);
+  if (collapse.kind !== 'flattened') return scaled;
+  const { rows: N, columns: C } = outputs;
+  const rows = new DenseMatrix(N * C, 1);
+  scaled.data.forEach((value, index) => {
+    rows.data[rowIndex(collapse.rowOrder, Math.floor(index / C), index % C, N, C)] = value;
+  });
+  return rows;
+}
+
+/** Outputs [N, C] from the rows of a kernel: the inverse of `rowsOfOutputs`. */
+export function outputsOfRows(caller: string, kernel: KernelRows, rows: DenseMatrix): DenseMatrix {
+  const { collapse, outputCount: C } = kernel;
+  if (collapse.kind !== 'flattened') return weighted(caller, kernel, rows, -1);
+  const N = rows.rows / C;
+  const outputs = DenseMatrix.generate(N, C, (n, c) => rows.data[rowIndex(collapse.rowOrder, n, c, N, C)]);
+  return weighted(caller, kernel, outputs, -1);
+}
+
+/** Output c times its factor to a power, where the rows of the kernel belong to outputs. */
+function weighted(caller: string, kernel: KernelRows, outputs: DenseMatrix, power: 1 | -1): DenseMatrix {
+  const { collapse, outputFactors, outputCount } = kernel;
+  if (collapse.kind !== 'flattened' || outputFactors.every((factor) => factor === 1)) return outputs;
+  const zero = outputFactors.indexOf(0);
+  if (zero >= 0) {
+    throw new MisuseError({
+      in: caller,
+      rule: 'factors of outputs to be predicted must not be zero',
+      got: 0,
+      context: `output ${zero}`,
+    });
+  }
+  const scaled = outputs.data.map((value, index) => value * outputFactors[index % outputCount] ** power);
+  return new DenseMatrix(outputs.rows, outputCount, scaled);
+}
+
+/** left ± right, entry by entry. */
+function plus(left: DenseMatrix, right: DenseMatrix, sign: 1 | -1): DenseMatrix {
+  const sum = left.data.map((value, index) => value + sign * right.data[index]);
+  return new DenseMatrix(left.rows, left.columns, sum);
+}
