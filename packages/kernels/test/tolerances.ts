@@ -41,9 +41,6 @@ export const referenceEigenvalue = 3e-6;
 /** The project's bar for J(Jᵀ·) against the explicit kernel, as a share of its largest entry; both are float64, so far nearer. */
 export const operatorBar = 1e-6;
 
-/** Sums of some tens of float64 terms of order one, in another order. */
-export const rounding = { relative: 1e-12, absolute: 1e-13 };
-
 /**
  * The Frobenius error of a random projection, against its root mean square √((1 + tr²/‖K‖²)/s): four standard deviations
  * where one eigenvalue is most of the kernel, so that the error is nearly normal. Worst measured: 1.96.

@@ -23,7 +23,7 @@ async function predicted(
   { network, parameters, inputs, collapse, chosen, prediction }: NetworkPlan,
   work: WorkOptions,
 ): Promise<NetworkPrediction> {
-  const { targets, training, heldOut, fit } = prediction as PredictionPlan;
+  const { targets, train, test, fit } = prediction as PredictionPlan;
   const partOf = (indices: readonly number[]) => {
     const part = rowsOf(inputs, indices);
     return {
@@ -32,17 +32,17 @@ async function predicted(
       targets: matrixRows(targets, indices),
     };
   };
-  const known = partOf(training);
-  const unknown = heldOut.length > 0 ? partOf(heldOut) : undefined;
+  const known = partOf(train);
+  const unknown = test.length > 0 ? partOf(test) : undefined;
   const curve = await agreementCurve(
+    { train: known.jacobian, test: unknown?.jacobian },
     {
-      jacobians: { training: known.jacobian, heldOut: unknown?.jacobian },
-      outputs: { training: known.outputs, heldOut: unknown?.outputs },
-      targets: { training: known.targets, heldOut: unknown?.targets },
+      outputs: { train: known.outputs, test: unknown?.outputs },
+      targets: { train: known.targets, test: unknown?.targets },
     },
     { collapse, fit, ...work },
   );
-  return { curve, trainingCount: training.length, heldOutCount: heldOut.length };
+  return { curve, counts: { train: train.length, test: test.length } };
 }
 
 function matrixRows(matrix: DenseMatrix, indices: readonly number[]): DenseMatrix {

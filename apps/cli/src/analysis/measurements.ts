@@ -2,7 +2,7 @@ import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
 import type { DenseMatrix } from '@entk/core';
 import type { Collapse, KernelSpectrum, SpectrumSide } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
-import type { AgreementCurve } from '@entk/prediction';
+import type { AgreementCurve, Split } from '@entk/prediction';
 import type { CliffReport } from '@entk/spectral';
 import type { ParameterGroup } from './parameter-groups.js';
 
@@ -76,9 +76,9 @@ export interface PredictionPlan {
   /** y [N, C]. */
   readonly targets: DenseMatrix;
   /** The examples that eq. 1 is given targets of. */
-  readonly training: readonly number[];
+  readonly train: readonly number[];
   /** The examples that it predicts without; possibly none. */
-  readonly heldOut: readonly number[];
+  readonly test: readonly number[];
   /** What is regressed on: the targets (eq. 1), or the network's own outputs. */
   readonly fit: 'targets' | 'outputs';
   /** How the two were told apart. */
@@ -88,6 +88,5 @@ export interface PredictionPlan {
 /** The curve of agreement between eq. 1 and the network, and what it was measured on. */
 export interface NetworkPrediction {
   readonly curve: AgreementCurve;
-  readonly trainingCount: number;
-  readonly heldOutCount: number;
+  readonly counts: Required<Split<number>>;
 }

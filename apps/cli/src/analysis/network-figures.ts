@@ -82,22 +82,22 @@ function featuresFigure({ heatmap, figures }: FeatureMatch): NamedFigure {
   };
 }
 
-function predictionFigure({ curve, trainingCount, heldOutCount }: NetworkPrediction): NamedFigure {
+function predictionFigure({ curve, counts }: NetworkPrediction): NamedFigure {
   const { parts, cliffs, ranks, full } = curve;
   const from = Math.min(1, ranks.length - 1);
   const x = Float64Array.from(ranks.subarray(from));
   const curves = [
-    { label: 'given', part: parts.training },
-    ...(parts.heldOut ? [{ label: 'held out', part: parts.heldOut }] : []),
+    { label: 'given', part: parts.train },
+    ...(parts.test ? [{ label: 'held out', part: parts.test }] : []),
   ].map(({ label, part }) => ({ label, x, y: part.series.rSquared.subarray(from).map((value) => Math.max(value, 0)) }));
   const events = cliffs.drops
     .filter(({ after }) => after <= ranks.length)
     .map(({ after }) => ({ at: after, label: `k = ${after}` }));
-  const ends = full.heldOut ? `, ${significant(full.heldOut.rSquared)} on the ${heldOutCount} held out` : '';
+  const ends = full.test ? `, ${significant(full.test.rSquared)} on the ${counts.test} held out` : '';
   return {
     name: 'prediction',
     title: 'What the kernel predicts of the network',
-    caption: `R² of eq. 1, with the kernel truncated to rank k, against the network's own outputs; values below 0 stand at 0. All ranks together: ${significant(full.training.rSquared)} on the ${trainingCount} examples whose targets it is given${ends}. Rules stand at the drops of the kernel of these examples.`,
+    caption: `R² of eq. 1, with the kernel truncated to rank k, against the network's own outputs; values below 0 stand at 0. All ranks together: ${significant(full.train.rSquared)} on the ${counts.train} examples whose targets it is given${ends}. Rules stand at the drops of the kernel of these examples.`,
     figure: panelGrid({
       rows: [
         [

@@ -1,5 +1,6 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { collapseText } from '@entk/kernels';
+import type { Split } from '@entk/prediction';
 import { kernelSummary } from './kernel-summary.js';
 import type { Report } from '../report/report.js';
 import type { ReportPage } from '../report/html.js';
@@ -93,20 +94,25 @@ function alignmentJson(alignment: CliffAlignment | undefined) {
   };
 }
 
-function predictionJson({ curve, trainingCount, heldOutCount }: NetworkPrediction) {
-  const { full, parts, contributions, cliffs, status, side, around, fit, ridge } = curve;
+function predictionJson({ curve, counts }: NetworkPrediction) {
+  const { full, parts, contributions, cliffs, status, side, start, fit, ridge } = curve;
   return {
-    examples: { training: trainingCount, heldOut: heldOutCount },
-    around,
+    examples: splitJson(counts),
+    around: start,
     fit,
     ridge,
     side,
     status,
-    full,
-    network: { training: parts.training.network, heldOut: parts.heldOut?.network },
+    full: splitJson(full),
+    network: splitJson({ train: parts.train.network, test: parts.test?.network }),
     drops: cliffs.drops.map(({ after, ratio, score }) => ({ after, ratio, score })),
-    contributions,
+    contributions: contributions.map(({ gains, ...contribution }) => ({ ...contribution, gains: splitJson(gains) })),
   };
+}
+
+/** Both parts of the data, by the names that they have in the file. */
+function splitJson<T>({ train, test }: Split<T>) {
+  return { training: train, heldOut: test };
 }
 
 function arraysOf({
@@ -133,8 +139,8 @@ function arraysOf({
     const { ranks, parts, values } = prediction.curve;
     arrays.set('prediction_ranks', vector(ranks));
     arrays.set('prediction_eigenvalues', vector(values));
-    arrays.set('prediction_r_squared', vector(parts.training.series.rSquared));
-    if (parts.heldOut) arrays.set('prediction_r_squared_held_out', vector(parts.heldOut.series.rSquared));
+    arrays.set('prediction_r_squared', vector(parts.train.series.rSquared));
+    if (parts.test) arrays.set('prediction_r_squared_held_out', vector(parts.test.series.rSquared));
   }
   return arrays;
 }

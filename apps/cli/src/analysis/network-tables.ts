@@ -54,11 +54,11 @@ function cliffTable(alignments: readonly CliffAlignment[]): ReportTable {
   };
 }
 
-function predictionTable({ curve, trainingCount, heldOutCount }: NetworkPrediction): ReportTable {
+function predictionTable({ curve, counts }: NetworkPrediction): ReportTable {
   const parts = [
-    { label: `given (${trainingCount})`, full: curve.full.training, network: curve.parts.training.network },
-    ...(curve.full.heldOut && curve.parts.heldOut
-      ? [{ label: `held out (${heldOutCount})`, full: curve.full.heldOut, network: curve.parts.heldOut.network }]
+    { label: `given (${counts.train})`, full: curve.full.train, network: curve.parts.train.network },
+    ...(curve.full.test && curve.parts.test
+      ? [{ label: `held out (${counts.test})`, full: curve.full.test, network: curve.parts.test.network }]
       : []),
   ];
   return {

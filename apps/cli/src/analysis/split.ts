@@ -2,8 +2,8 @@ import { createRandom, requireInteger } from '@entk/core';
 
 /** Which examples eq. 1 is given the targets of, and how they were told apart. */
 export interface ExampleSplit {
-  readonly training: readonly number[];
-  readonly heldOut: readonly number[];
+  readonly train: readonly number[];
+  readonly test: readonly number[];
   readonly split: string;
 }
 
@@ -20,8 +20,8 @@ export function splitExamples(count: number, seed: number, trainingRows?: number
     requireInteger('analyze', 'training rows', trainingRows, { min: 1, max: count });
     const rows = Array.from({ length: count }, (_, row) => row);
     return {
-      training: rows.slice(0, trainingRows),
-      heldOut: rows.slice(trainingRows),
+      train: rows.slice(0, trainingRows),
+      test: rows.slice(trainingRows),
       split: `the first ${trainingRows} rows are given to eq. 1, the other ${count - trainingRows} are held out`,
     };
   }
@@ -29,8 +29,8 @@ export function splitExamples(count: number, seed: number, trainingRows?: number
   const heldOutCount = Math.floor(heldOutShare * count);
   const sorted = (rows: Uint32Array) => Array.from(rows).toSorted((left, right) => left - right);
   return {
-    training: sorted(order.subarray(heldOutCount)),
-    heldOut: sorted(order.subarray(0, heldOutCount)),
+    train: sorted(order.subarray(heldOutCount)),
+    test: sorted(order.subarray(0, heldOutCount)),
     split: `${heldOutCount} of ${count} rows, drawn with seed ${seed}, are held out; --training-rows says which the network was trained on`,
   };
 }

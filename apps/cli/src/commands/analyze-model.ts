@@ -154,7 +154,7 @@ function digestOf({ parameters, inputs, prediction, features }: NetworkPlan): st
   add(inputs);
   if (prediction) {
     add(prediction.targets);
-    hash.update(JSON.stringify(prediction.training));
+    hash.update(JSON.stringify(prediction.train));
   }
   if (features) add(features);
   return hash.digest('hex');

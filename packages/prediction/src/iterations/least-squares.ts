@@ -1,6 +1,7 @@
 import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
 import type { JacobianOperator } from '@entk/jacobians';
-import { addScaled, dot, turn } from './vector-steps.js';
+import { dot } from '@entk/linalg';
+import { addScaled, turn } from './vector-steps.js';
 
 /** When to stop. */
 export interface LeastSquaresOptions extends WorkOptions {

@@ -1,6 +1,7 @@
 import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
+import { dot } from '@entk/linalg';
 import type { SymmetricOperator } from '@entk/spectral';
-import { addScaled, dot, turn } from './vector-steps.js';
+import { addScaled, turn } from './vector-steps.js';
 
 /** When to stop. */
 export interface LinearSystemOptions extends WorkOptions {

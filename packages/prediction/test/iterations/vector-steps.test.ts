@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addScaled, dot, turn } from '../../src/iterations/vector-steps.js';
+import { addScaled, turn } from '../../src/iterations/vector-steps.js';
 
 describe('the steps of conjugate gradients', () => {
-  it('multiply, add and turn in place', () => {
+  it('add and turn in place', () => {
     const vector = Float64Array.of(1, -2, 3);
     const other = Float64Array.of(4, 5, -6);
-    expect(dot(vector, other)).toBe(-24);
     addScaled(vector, other, 0.5);
     expect([...vector]).toEqual([3, 0.5, 0]);
     turn(vector, other, -2);

@@ -4,7 +4,7 @@ import { type HistoryEntry, selectRows } from '@entk/models';
 import { rotateInTwoStages, rotateJointly } from '@entk/rotation';
 import { type CliffReport, type Evolution, findCliffs, type Spectrum, trackEvolution } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
-import { measurePremise, type Premise } from '../premise.js';
+import { measureAgreement, type MeasuredAgreement } from '../agreement.js';
 import { laplaciansOf } from './alignment-scores.js';
 import { familiesOf, permutedScores, type ScoreDraws } from './controls.js';
 import { type Families, familyEnergies, fourierFamilies, requireFourierModulus } from './families.js';
@@ -34,7 +34,7 @@ export interface Measurements {
   readonly trainPairs: number;
   readonly families: Families;
   /** Eq. 1 with the class-mean kernel of the training pairs. */
-  readonly premise: Premise;
+  readonly agreement: MeasuredAgreement;
   readonly evolution: Evolution;
   /** Spectra and drops after the last epoch. */
   readonly final: Record<KernelName, { readonly spectrum: Spectrum; readonly report: CliffReport }>;
@@ -84,21 +84,21 @@ export async function measure(
   );
   const finalSpectra = { full: spectra[spectra.length - 1].spectrum, ...layers };
   const withReport = (spectrum: Spectrum) => ({ spectrum, report: findCliffs(spectrum) });
-  const premise = await journal.stage('premise', () => {
+  const agreement = await journal.stage('agreement', () => {
     const part = (rows: Uint32Array) => ({
       inputs: selectRows(dataSet.inputs, rows),
       targets: selectRows(dataSet.targets, rows),
     });
-    const examples = { training: part(dataSet.train), heldOut: part(dataSet.test) };
+    const examples = { train: part(dataSet.train), test: part(dataSet.test) };
     const classMean = { collapse: { kind: 'classMean' }, signal: work.signal } as const;
-    return measurePremise(network, run.parameters, examples, classMean);
+    return measureAgreement(network, run.parameters, examples, classMean);
   });
   const measurements: Measurements = {
     settings,
     history: run.history,
     trainPairs: dataSet.train.length,
     families,
-    premise,
+    agreement,
     evolution,
     final: {
       full: withReport(finalSpectra.full),

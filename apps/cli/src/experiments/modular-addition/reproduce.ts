@@ -6,7 +6,7 @@ import type { Report, ReportTable } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import { rotationClaims } from './claims/rotation-claims.js';
 import { spectrumClaims } from './claims/spectrum-claims.js';
-import { premiseArrays, premiseFigure, premiseTable, premiseValues } from '../premise.js';
+import { agreementArrays, agreementFigure, agreementTable, agreementValues } from '../agreement.js';
 import { type AdditionControls, drawControls } from './controls.js';
 import { requireFourierModulus } from './families.js';
 import { modularAdditionFigures } from './figures.js';
@@ -28,7 +28,7 @@ export async function reproduceModularAddition(
   const settings = { ...paperSettings, ...changes };
   requireFourierModulus('reproduce modular-addition', settings.p);
   const [measurements, controls] = await Promise.all([runner.measure(settings), runner.drawControls(settings)]);
-  const premises = [{ label: `p = ${settings.p}`, premise: measurements.premise }];
+  const agreements = [{ label: `p = ${settings.p}`, agreement: measurements.agreement }];
   const claims = withAdjustedControls([
     ...spectrumClaims(measurements, controls),
     ...rotationClaims(measurements, controls),
@@ -39,9 +39,14 @@ export async function reproduceModularAddition(
     summary: `A quadratic network of ${settings.hiddenUnits} hidden units learns (a + b) mod ${settings.p} from ${measurements.trainPairs} of ${settings.p ** 2} pairs and groks. The spectrum of its empirical NTK drops in cliffs; their spans hold the Fourier features that the network computes with.`,
     settings: { ...settings },
     claims,
-    figures: [...modularAdditionFigures(measurements), premiseFigure('modular-addition-premise', premises)],
-    findings: { premise: premiseValues(premises) },
-    tables: [dropsTable(measurements), premiseTable(premises, aboutPremise), controlsTable(claims), detectorTable()],
+    figures: [...modularAdditionFigures(measurements), agreementFigure('modular-addition-premise', agreements)],
+    findings: { premise: agreementValues(agreements) },
+    tables: [
+      dropsTable(measurements),
+      agreementTable(agreements, aboutAgreement),
+      controlsTable(claims),
+      detectorTable(),
+    ],
     notes,
     arrays: arraysOf(measurements),
   };
@@ -55,7 +60,7 @@ function inThisThread({ journal = noJournal, ...work }: JournalledWork): Modular
   };
 }
 
-const aboutPremise =
+const aboutAgreement =
   'The kernel is the class mean of the training pairs; held out are the pairs that were not trained on.';
 
 const notes = [
@@ -86,7 +91,7 @@ function dropsTable({ evolution, settings }: Measurements): ReportTable {
 
 function arraysOf({
   history,
-  premise,
+  agreement,
   evolution,
   final,
   firstCliff,
@@ -109,7 +114,7 @@ function arraysOf({
     ['second_cliff_joint_heatmap', matrix(secondCliff.joint.heatmap.values)],
     ['second_cliff_joint', matrix(secondCliff.joint.basis)],
   ]);
-  for (const [name, array] of premiseArrays('', premise)) arrays.set(name, array);
+  for (const [name, array] of agreementArrays('', agreement)) arrays.set(name, array);
   for (const { epoch, values } of evolution.points) arrays.set(`eigenvalues_full_epoch_${epoch}`, vector(values));
   for (const { epoch, twoStage } of secondCliff.epochs) {
     arrays.set(`second_cliff_heatmap_epoch_${epoch}`, matrix(twoStage.heatmap.values));

@@ -4,7 +4,7 @@ import { expandedIndicators, type SuperpositionFeatures, superpositionFeatures }
 import { factoredJacobian } from '@entk/jacobians';
 import { tiedAutoencoderParameterNames } from '@entk/models';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
-import { measurePremise, type Premise } from '../premise.js';
+import { measureAgreement, type MeasuredAgreement } from '../agreement.js';
 import { type KernelCase, type KernelCaseOptions, kernelCase } from './kernel-case.js';
 import { analysedPairs, type SuperpositionSettings, sweptBetas } from './settings.js';
 import { type TrainedSuperposition, trainSuperposition } from './train.js';
@@ -36,7 +36,7 @@ export interface NetworkMeasurements {
   readonly lines: LineSplit;
   readonly variants: readonly DropVariant[];
   /** Eq. 1 with the flattened kernel at β = 0. */
-  readonly premise: Premise;
+  readonly agreement: MeasuredAgreement;
 }
 
 /** The paper's heuristic of footnote 3. */
@@ -76,7 +76,7 @@ export async function measureNetwork(
     );
   }
   stage(sweptBetas.length, 'prediction with the kernel');
-  const premise = await journal.stage('premise', () => premiseOf(trained, settings, work));
+  const agreement = await journal.stage('agreement', () => agreementOf(trained, settings, work));
   const { weight } = tiedAutoencoderParameterNames;
   const withoutBias = await journal.stage('without-bias', () => caseOf(trained, 0, [weight], work));
   const W = matrixOf(trained.run.parameters.get(weight) as NdArray);
@@ -91,7 +91,7 @@ export async function measureNetwork(
     weightGram: gram,
     reconstructed: gram.diagonal().filter((value) => value > reconstructionThreshold).length,
     cases,
-    premise,
+    agreement,
     lines: lineSplit(leading(atThreeTenths, settings.features), { seed: settings.seed, draws: lineDraws }),
     variants: [variantOf(cases[0], settings, true), variantOf(withoutBias, settings, false)],
   };
@@ -114,11 +114,11 @@ export async function measureDrop(
 }
 
 /** Eq. 1 from the training examples to as many others that were drawn like them. */
-function premiseOf(
+function agreementOf(
   { network, run, dataSet }: TrainedSuperposition,
   { features, examples, sparsity, importance, unitRows, seed }: SuperpositionSettings,
   { signal }: WorkOptions,
-): Promise<Premise> {
+): Promise<MeasuredAgreement> {
   const others = superpositionFeatures({
     features,
     examples,
@@ -128,10 +128,10 @@ function premiseOf(
     seed: seed > 0 ? seed - 1 : 1,
   });
   const part = ({ inputs }: SuperpositionFeatures) => ({ inputs, targets: inputs });
-  return measurePremise(
+  return measureAgreement(
     network,
     run.parameters,
-    { training: part(dataSet), heldOut: part(others) },
+    { train: part(dataSet), test: part(others) },
     {
       collapse: { kind: 'flattened', rowOrder: 'exampleMajor' },
       count: Math.min(analysedPairs, network.parameterCount),

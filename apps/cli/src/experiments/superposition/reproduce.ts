@@ -4,7 +4,7 @@ import { detectorTable } from '../../report/detector-table.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import { superpositionClaims } from './claims.js';
-import { premiseArrays, premiseFigure, premiseTable, premiseValues } from '../premise.js';
+import { agreementArrays, agreementFigure, agreementTable, agreementValues } from '../agreement.js';
 import type { SuperpositionControls } from './controls.js';
 import { superpositionFigures } from './figures.js';
 import type { DropVariant, NetworkMeasurements, NetworkPlan } from './measurements.js';
@@ -39,7 +39,7 @@ export async function reproduceSuperposition(
     .toReversed()
     .map((network, index) => ({ ...network, variants: [...network.variants, ...others[index]] }));
   const { features, examples, steps, seed } = networks[0].settings;
-  const premises = networks.map(({ label, premise }) => ({ label, premise }));
+  const agreements = networks.map(({ label, agreement }) => ({ label, agreement }));
   const claims = withAdjustedControls(superpositionClaims(networks, controls));
   return {
     id: 'superposition',
@@ -47,12 +47,12 @@ export async function reproduceSuperposition(
     summary: `Three autoencoders learn to reconstruct ${features} sparse features of unequal importance through fewer hidden units. The flattened eNTK of each, ${examples * features} × ${examples * features} and never formed, drops after as many eigenvalues as there are features; rescaled by importance, its leading eigenvectors are the features.`,
     settings: { features, examples, steps, seed, networks: networks.map(({ label }) => label).join(' · ') },
     claims,
-    figures: [...superpositionFigures(networks), premiseFigure('superposition-premise', premises)],
-    findings: { premise: premiseValues(premises) },
+    figures: [...superpositionFigures(networks), agreementFigure('superposition-premise', agreements)],
+    findings: { premise: agreementValues(agreements) },
     tables: [
       networkTable(networks),
       lineTable(networks),
-      premiseTable(premises, aboutPremise),
+      agreementTable(agreements, aboutAgreement),
       controlsTable(claims),
       detectorTable(),
     ],
@@ -61,7 +61,7 @@ export async function reproduceSuperposition(
   };
 }
 
-const aboutPremise =
+const aboutAgreement =
   'The kernel is the flattened one at β = 0; held out are as many examples, drawn like those trained on. The whole kernel is taken by conjugate gradients to a residual of 1e-4, which leaves out the weakest directions; where R² on held-out examples is far below that on training examples, those directions decide.';
 
 const notes = [
@@ -116,8 +116,8 @@ function lineTable(networks: readonly NetworkMeasurements[]): ReportTable {
 
 function arraysOf(networks: readonly NetworkMeasurements[]): Map<string, NdArray<NumericArray>> {
   const arrays = new Map<string, NdArray<NumericArray>>();
-  for (const { id, weight, cases, premise } of networks) {
-    for (const [name, array] of premiseArrays(`${id}_`, premise)) arrays.set(name, array);
+  for (const { id, weight, cases, agreement } of networks) {
+    for (const [name, array] of agreementArrays(`${id}_`, agreement)) arrays.set(name, array);
     arrays.set(`${id}_W`, ndArray([weight.rows, weight.columns], weight.data));
     for (const { beta, spectrum, heatmap } of cases) {
       const { values, residuals } = spectrum;

@@ -103,12 +103,11 @@ const paperMeasurements: Measurements = {
   ...trainedWith({ 0: 0.03, 75: 0.1, 83: 0.5, 122: 1 }),
   trainPairs: 588,
   families,
-  premise: {
+  agreement: {
     ranks: new Uint32Array(0),
-    training: nothing,
-    heldOut: nothing,
-    cliffs: [],
-    full: { training: 1, heldOut: 1 },
+    rSquared: { train: nothing, test: nothing },
+    drops: [],
+    full: { train: 1, test: 1 },
   },
   evolution: evolutionOf({
     0: { 57: 4 },

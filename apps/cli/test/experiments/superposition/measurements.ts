@@ -133,12 +133,11 @@ function networkOf(
       variant({ [features]: withoutUnitRows }, false, true),
       variant({ [features]: withoutEither }, false, false),
     ],
-    premise: {
+    agreement: {
       ranks: new Uint32Array(0),
-      training: new Float64Array(0),
-      heldOut: new Float64Array(0),
-      cliffs: [],
-      full: { training: 1, heldOut: 1 },
+      rSquared: { train: new Float64Array(0), test: new Float64Array(0) },
+      drops: [],
+      full: { train: 1, test: 1 },
     },
   };
 }
