@@ -1,21 +1,82 @@
 import {
-  type DenseMatrix,
+  DenseMatrix,
   type FeatureFamily,
   MisuseError,
   requireFinite,
   requireInteger,
+  type RowOrder,
   ShapeError,
 } from '@entk/core';
 import { groupTolerance } from './constants.js';
+
+/**
+ * Vectors that features are compared with, axes [N, k]: a matrix, or a spectrum (of `kernelSpectrum`, for one) whose vectors
+ * they are. Those of a flattened kernel say their row order, which features of such a kernel are held against:
+ * `{ vectors: vectors.columnRange(0, 57), rowOrder }` for a part of them.
+ */
+export type Basis = DenseMatrix | { readonly vectors?: DenseMatrix; readonly rowOrder?: RowOrder };
+
+/** A basis with its vectors apart. */
+export interface BasisVectors {
+  readonly vectors: DenseMatrix;
+  readonly rowOrder?: RowOrder;
+}
+
+/**
+ * The vectors of a basis, which must be there, finite and not empty.
+ *
+ * @throws MisuseError for a spectrum without vectors.
+ * @throws ShapeError or NonFiniteError for vectors that are empty or not finite.
+ */
+export function vectorsOf(caller: string, basis: Basis): BasisVectors {
+  if (basis instanceof DenseMatrix) {
+    requireBasis(caller, basis);
+    return { vectors: basis };
+  }
+  const { vectors, rowOrder } = basis;
+  if (!vectors) {
+    throw new MisuseError({
+      in: caller,
+      rule: 'basis must be a matrix or have vectors',
+      remedy: 'find the spectrum with vectors: true',
+    });
+  }
+  requireBasis(caller, vectors);
+  return { vectors, rowOrder };
+}
 
 /**
  * Refuses families that do not fit the basis, are not finite, or whose groups are not of orthonormal columns.
  *
  * @throws ShapeError, NonFiniteError or MisuseError, naming the family.
  */
-export function requireFamilies(caller: string, rows: number, families: readonly FeatureFamily[]): void {
+export function requireFamilies(
+  caller: string,
+  { vectors, rowOrder }: BasisVectors,
+  families: readonly FeatureFamily[],
+): void {
+  requireAlike(caller, vectors.rows, families);
+  for (const family of families) requireRowOrder(caller, rowOrder, family);
+}
+
+/** Refuses families without a basis: those that do not fit each other, or that no basis could be compared with. */
+export function requireAlike(caller: string, rows: number, families: readonly FeatureFamily[]): void {
   if (families.length === 0) throw new MisuseError({ in: caller, rule: 'families must name at least one', got: 0 });
   for (const family of families) requireFamily(caller, rows, family);
+}
+
+/** Both orders have the same shape, so that what is compared in the wrong one looks like any other poor match. */
+function requireRowOrder(caller: string, rowOrder: RowOrder | undefined, { name, rowOrder: own }: FeatureFamily): void {
+  if (own === undefined || own === rowOrder) return;
+  const wanted = `in the order ${JSON.stringify(own)} of family ${JSON.stringify(name)}`;
+  throw new MisuseError({
+    in: caller,
+    rule: rowOrder ? `basis must have its rows ${wanted}` : `basis must say that its rows are ${wanted}`,
+    got: rowOrder,
+    remedy: rowOrder
+      ? `make the features with rowOrder ${JSON.stringify(rowOrder)}`
+      : "give the kernel's spectrum itself, or { vectors, rowOrder } with the row order of its collapse",
+  });
 }
 
 function requireFamily(caller: string, rows: number, { name, features, groupSize, labels }: FeatureFamily): void {

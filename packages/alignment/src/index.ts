@@ -10,6 +10,7 @@ export {
 export { type ControlledScore, controlledScore } from './controls/null-distribution.js';
 export { randomCoordinates } from './controls/random-coordinates.js';
 export { randomSubspace } from './controls/random-subspace.js';
+export type { Basis } from './features.js';
 export { absoluteCosines } from './heatmap/cosine.js';
 export {
   alignmentHeatmap,

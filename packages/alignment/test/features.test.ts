@@ -1,4 +1,10 @@
-import { alignmentHeatmap, squaredProjectionNorms } from '@entk/alignment';
+import {
+  alignmentHeatmap,
+  type Basis,
+  energyInFamilies,
+  projectionNorms,
+  squaredProjectionNorms,
+} from '@entk/alignment';
 import { DenseMatrix, identityMatrix } from '@entk/core';
 import { describe, expect, test } from 'vitest';
 import { singles } from './fixtures.js';
@@ -57,6 +63,44 @@ describe('a family', () => {
     expect(() => alignmentHeatmap(basis, [])).toThrow('alignmentHeatmap: families must name at least one, got 0');
     expect(() => squaredProjectionNorms(singles('x', basis), new DenseMatrix(3, 0))).toThrow(
       'basis must not be empty, got [3, 0]',
+    );
+  });
+});
+
+describe('the row order of a flattened kernel', () => {
+  const family = { ...singles('indicator', basis), rowOrder: 'classMajor' as const };
+  const doors = {
+    alignmentHeatmap: (vectors: Basis) => alignmentHeatmap(vectors, [singles('any', basis), family]),
+    squaredProjectionNorms: (vectors: Basis) => squaredProjectionNorms(family, vectors),
+    projectionNorms: (vectors: Basis) => projectionNorms(family, vectors),
+    energyInFamilies: (vectors: Basis) => energyInFamilies(vectors, [family]),
+  };
+
+  test.each(Object.entries(doors))(
+    '%s refuses features in the other order, or of a basis that says none',
+    (name, call) => {
+      expect(() => call({ vectors: basis, rowOrder: 'exampleMajor' })).toThrow(
+        `${name}: basis must have its rows in the order "classMajor" of family "indicator", got "exampleMajor"; make the features with rowOrder "exampleMajor"`,
+      );
+      for (const unsaid of [basis, { vectors: basis }]) {
+        expect(() => call(unsaid)).toThrow(
+          `${name}: basis must say that its rows are in the order "classMajor" of family "indicator"; give the kernel's spectrum itself, or { vectors, rowOrder }`,
+        );
+      }
+      expect(call({ vectors: basis, rowOrder: 'classMajor' })).toBeDefined();
+    },
+  );
+
+  test('is no matter for features that say none', () => {
+    const plain = singles('plain', basis);
+    for (const vectors of [basis, { vectors: basis }, { vectors: basis, rowOrder: 'exampleMajor' as const }]) {
+      expect(squaredProjectionNorms(plain, vectors).data).toEqual(squaredProjectionNorms(plain, basis).data);
+    }
+  });
+
+  test('needs vectors', () => {
+    expect(() => alignmentHeatmap({ rowOrder: 'classMajor' }, [family])).toThrow(
+      'alignmentHeatmap: basis must be a matrix or have vectors; find the spectrum with vectors: true',
     );
   });
 });

@@ -8,7 +8,7 @@ export {
   NonFiniteError,
   ShapeError,
 } from './errors.js';
-export type { FeatureFamily } from './feature-family.js';
+export type { FeatureFamily, RowOrder } from './feature-family.js';
 export { bytesText, defaultMemoryBudget, requireMemory } from './memory.js';
 export { type NdArray, type NumericArray, ndArray, shapeText, sizeOf } from './nd-array.js';
 export { createRandom, type Random } from './random.js';

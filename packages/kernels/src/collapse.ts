@@ -1,4 +1,4 @@
-import { requireInteger, requireOneOf } from '@entk/core';
+import { requireInteger, requireOneOf, type RowOrder } from '@entk/core';
 
 /** How the axes [N, N, C, C] of an eNTK become a matrix (section 2.1, and two that others use). */
 export type Collapse = PerClass | AveragedCollapse | Flattened;
@@ -24,9 +24,6 @@ export interface Flattened {
   /** `exampleMajor`: row n·C + c · `classMajor`: row c·N + n, the paper's stacking of blocks. */
   readonly rowOrder: RowOrder;
 }
-
-/** The order of the rows of a flattened kernel. */
-export type RowOrder = 'exampleMajor' | 'classMajor';
 
 /** The number of rows of a collapsed kernel: N, or N·C when flattened. */
 export function collapsedRows(collapse: Collapse, exampleCount: number, outputCount: number): number {

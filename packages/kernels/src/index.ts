@@ -5,7 +5,6 @@ export {
   collapseText,
   type Flattened,
   type PerClass,
-  type RowOrder,
 } from './collapse.js';
 export { crossKernel, type Kernel, empiricalNtk, rowIndex } from './kernel.js';
 export {

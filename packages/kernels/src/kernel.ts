@@ -4,6 +4,7 @@ import {
   MisuseError,
   requireMemory,
   requireSameExtent,
+  type RowOrder,
   ShapeError,
   shapeText,
   type WorkOptions,
@@ -11,7 +12,7 @@ import {
 import type { FactoredJacobian } from '@entk/jacobians';
 import { type FactoredUse, isPlain } from '@entk/jacobians/factors';
 import { outputText, sameOutputs } from '@entk/models';
-import { type Collapse, collapsedRows, requireCollapse, type RowOrder } from './collapse.js';
+import { type Collapse, collapsedRows, requireCollapse } from './collapse.js';
 import { joinedUses } from './joined-uses.js';
 import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';
 import { isTransposed, matricesHeld, type PlainUse, plusTranspose, usePairKernel } from './use-products.js';

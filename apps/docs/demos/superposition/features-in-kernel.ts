@@ -1,4 +1,4 @@
-import { alignmentHeatmap, bestAssignment, columnNormalised, type Heatmap } from '@entk/alignment';
+import { alignmentHeatmap, type Basis, bestAssignment, columnNormalised, type Heatmap } from '@entk/alignment';
 import type { DenseMatrix, WorkOptions } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
@@ -56,9 +56,9 @@ export async function featuresInKernel(
 }
 
 /** The vectors of eigenvalues above zero: a null vector of JᵀJ has no counterpart among the data. */
-function withDirection({ vectors, rank = Infinity }: KernelSpectrum): DenseMatrix {
-  const { columns } = vectors as DenseMatrix;
-  return (vectors as DenseMatrix).columnRange(0, Math.min(columns, Math.max(1, rank)));
+function withDirection({ vectors, rank = Infinity, rowOrder }: KernelSpectrum): Basis {
+  const all = vectors as DenseMatrix;
+  return { vectors: all.columnRange(0, Math.min(all.columns, Math.max(1, rank))), rowOrder };
 }
 
 function assigned({ values }: Heatmap): number {

@@ -9,7 +9,7 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { defaultDraws } from '../constants.js';
-import { requireBasis, requireFamilies } from '../features.js';
+import { requireAlike, requireBasis } from '../features.js';
 import { type ControlledScore, controlledScore } from './null-distribution.js';
 import { randomSubspace } from './random-subspace.js';
 
@@ -83,7 +83,7 @@ export async function compareWithPermutedLabels(
   score: FamilyScore,
   options: ControlOptions,
 ): Promise<ControlledScore> {
-  requireFamilies('compareWithPermutedLabels', families[0]?.features.rows, families);
+  requireAlike('compareWithPermutedLabels', families[0]?.features.rows, families);
   return drawn('compareWithPermutedLabels', 'permuted labels', await score(families), options, (random) => {
     const order = random.permutation(families[0].features.rows);
     return score(families.map((family) => ({ ...family, features: rowsInOrder(family.features, order) })));

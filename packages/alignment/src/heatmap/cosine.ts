@@ -1,6 +1,5 @@
 import { DenseMatrix, MisuseError, requireFinite } from '@entk/core';
-import { multiply } from '@entk/linalg';
-import { columnNorms } from '../column-norms.js';
+import { columnNorms, multiply } from '@entk/linalg';
 import { requireBasis, requireSameRows } from '../features.js';
 
 /**

@@ -1,6 +1,6 @@
 import { DenseMatrix, type FeatureFamily, requireFinite, requireOneOf, ShapeError } from '@entk/core';
-import { columnNorms } from '../column-norms.js';
-import { requireBasis, requireFamilies } from '../features.js';
+import { columnNorms } from '@entk/linalg';
+import { type Basis, type BasisVectors, requireFamilies, vectorsOf } from '../features.js';
 import { absoluteCosines } from './cosine.js';
 import { projectionNorms, squaredProjectionNorms } from './projection.js';
 
@@ -32,11 +32,13 @@ export interface HeatmapOptions {
 /**
  * The heatmap of a basis against one or more families of features (figures 1, 4 and 5).
  *
- * @param basis Axes [N, k].
+ * @param basis Axes [N, k]: a matrix, or a spectrum with its vectors and, of a flattened kernel, its row order.
  * @param families Stacked in the order given, groups in their order.
  * @returns Raw values, rows the groups (labelled `family label`), columns the basis vectors in their order.
- * @throws ShapeError if rows or labels do not fit; MisuseError if a group is not orthonormal within 1e-6 or the
- *   quantity is unknown; NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if rows or labels do not fit.
+ * @throws MisuseError if a group is not orthonormal within 1e-6, the quantity is unknown, or a family's rows are in an order
+ *   that the basis does not say to have.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N F k) time.
  *
  * @example
@@ -51,19 +53,20 @@ export interface HeatmapOptions {
  * ```
  */
 export function alignmentHeatmap(
-  basis: DenseMatrix,
+  basis: Basis,
   families: readonly FeatureFamily[],
   { quantity = 'squared norm', columnLabels }: HeatmapOptions = {},
 ): Heatmap {
   const caller = 'alignmentHeatmap';
   requireOneOf(caller, 'quantity', quantity, ['norm', 'squared norm', '|cosine|']);
-  requireBasis(caller, basis);
-  requireFamilies(caller, basis.rows, families);
-  const labels = columnLabels ?? Array.from({ length: basis.columns }, (_, j) => String(j));
-  if (labels.length !== basis.columns) {
-    throw new ShapeError({ in: caller, rule: `columnLabels must name ${basis.columns} vectors`, got: labels.length });
+  const compared = vectorsOf(caller, basis);
+  const { vectors } = compared;
+  requireFamilies(caller, compared, families);
+  const labels = columnLabels ?? Array.from({ length: vectors.columns }, (_, j) => String(j));
+  if (labels.length !== vectors.columns) {
+    throw new ShapeError({ in: caller, rule: `columnLabels must name ${vectors.columns} vectors`, got: labels.length });
   }
-  const parts = families.map((family) => blockOf(quantity, family, basis));
+  const parts = families.map((family) => blockOf(quantity, family, compared));
   return {
     values: stacked(parts),
     rowLabels: families.flatMap((family) => rowLabelsOf(quantity, family)),
@@ -103,8 +106,8 @@ export function columnNormalised(heatmap: Heatmap): Heatmap {
   };
 }
 
-function blockOf(quantity: HeatmapQuantity, family: FeatureFamily, basis: DenseMatrix): DenseMatrix {
-  if (quantity === '|cosine|') return absoluteCosines(family.features, basis);
+function blockOf(quantity: HeatmapQuantity, family: FeatureFamily, basis: BasisVectors): DenseMatrix {
+  if (quantity === '|cosine|') return absoluteCosines(family.features, basis.vectors);
   return quantity === 'norm' ? projectionNorms(family, basis) : squaredProjectionNorms(family, basis);
 }
 

@@ -1,6 +1,6 @@
 import { DenseMatrix, type FeatureFamily } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import { requireBasis, requireFamilies } from '../features.js';
+import { type Basis, requireFamilies, vectorsOf } from '../features.js';
 
 /**
  * Squared norm of the projection of every basis vector on every group of features: Σ over the group of (f · v)².
@@ -9,10 +9,12 @@ import { requireBasis, requireFamilies } from '../features.js';
  * figures 4 and 5 name.
  *
  * @param family Axes [N, F], the columns of each group orthonormal.
- * @param basis Axes [N, k]. Lengths are kept: a vector of length 2 has projections four times as large.
+ * @param basis Axes [N, k], as a matrix or a spectrum. Lengths are kept: a vector of length 2 has projections four times as large.
  * @returns Axes [F / groupSize, k]; 0 … 1 for unit vectors.
- * @throws ShapeError if the rows differ or the basis is empty; MisuseError if a group is not orthonormal within 1e-6;
- *   NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if the rows differ or the basis is empty.
+ * @throws MisuseError if a group is not orthonormal within 1e-6, or the family's rows are in an order that the basis does not
+ *   say to have.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N F k) time.
  *
  * @example
@@ -24,7 +26,7 @@ import { requireBasis, requireFamilies } from '../features.js';
  * squaredProjectionNorms(plane, DenseMatrix.fromRows([[0.6], [0], [0.8]])).get(0, 0); // ≈ 0.36
  * ```
  */
-export function squaredProjectionNorms(family: FeatureFamily, basis: DenseMatrix): DenseMatrix {
+export function squaredProjectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
   return squares('squaredProjectionNorms', family, basis);
 }
 
@@ -34,7 +36,7 @@ export function squaredProjectionNorms(family: FeatureFamily, basis: DenseMatrix
  * For a cos/sin pair this is the |cosine| with the best-phased cosine, and what figures 4 and 5 of the paper show.
  *
  * @param family Axes [N, F], the columns of each group orthonormal.
- * @param basis Axes [N, k]. Lengths are kept.
+ * @param basis Axes [N, k], as a matrix or a spectrum. Lengths are kept.
  * @returns Axes [F / groupSize, k]; 0 … 1 for unit vectors.
  * @throws As `squaredProjectionNorms`.
  *
@@ -47,18 +49,18 @@ export function squaredProjectionNorms(family: FeatureFamily, basis: DenseMatrix
  * projectionNorms(plane, DenseMatrix.fromRows([[0.6], [0], [0.8]])).get(0, 0); // ≈ 0.6
  * ```
  */
-export function projectionNorms(family: FeatureFamily, basis: DenseMatrix): DenseMatrix {
+export function projectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
   const result = squares('projectionNorms', family, basis);
   result.data.forEach((value, place) => (result.data[place] = Math.sqrt(value)));
   return result;
 }
 
-function squares(caller: string, family: FeatureFamily, basis: DenseMatrix): DenseMatrix {
-  requireBasis(caller, basis);
-  requireFamilies(caller, basis.rows, [family]);
+function squares(caller: string, family: FeatureFamily, basis: Basis): DenseMatrix {
+  const compared = vectorsOf(caller, basis);
+  requireFamilies(caller, compared, [family]);
   const { features, groupSize, labels } = family;
-  const products = multiply(features, basis, { transposeLeft: true });
-  const result = new DenseMatrix(labels.length, basis.columns);
+  const products = multiply(features, compared.vectors, { transposeLeft: true });
+  const result = new DenseMatrix(labels.length, compared.vectors.columns);
   for (let i = 0; i < products.rows; i++) {
     const to = result.rowSpan(Math.floor(i / groupSize));
     products.rowSpan(i).forEach((value, j) => (to[j] += value * value));

@@ -1,7 +1,6 @@
 import { DenseMatrix, type FeatureFamily, requireFinite } from '@entk/core';
-import { multiply } from '@entk/linalg';
-import { columnNorms } from '../column-norms.js';
-import { requireBasis, requireFamilies, requireSameRows } from '../features.js';
+import { columnNorms, multiply } from '@entk/linalg';
+import { type Basis, requireBasis, requireFamilies, requireSameRows, vectorsOf } from '../features.js';
 import { orthonormalSpan } from './orthonormal-span.js';
 
 /** How much of a family a subspace holds. */
@@ -23,9 +22,11 @@ export interface FamilyEnergy {
  * Σ ‖P_V q‖² = Σ cos² of the principal angles between the two spans: of the spans alone, whatever bases are given. The
  * basis and the families are orthonormalised for it; columns that depend on others count once.
  *
- * @param basis Axes [N, k], any vectors spanning V.
- * @throws ShapeError if rows do not fit; MisuseError if a group is not orthonormal within 1e-6; NonFiniteError at the
- *   first NaN or infinity.
+ * @param basis Axes [N, k], any vectors spanning V, as a matrix or a spectrum.
+ * @throws ShapeError if rows do not fit.
+ * @throws MisuseError if a group is not orthonormal within 1e-6, or a family's rows are in an order that the basis does not
+ *   say to have.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N (k + F)²) time.
  *
  * @example
@@ -39,11 +40,11 @@ export interface FamilyEnergy {
  * maximum; // 2
  * ```
  */
-export function energyInFamilies(basis: DenseMatrix, families: readonly FeatureFamily[]): FamilyEnergy {
+export function energyInFamilies(basis: Basis, families: readonly FeatureFamily[]): FamilyEnergy {
   const caller = 'energyInFamilies';
-  requireBasis(caller, basis);
-  requireFamilies(caller, basis.rows, families);
-  const subspace = orthonormalSpan(basis);
+  const compared = vectorsOf(caller, basis);
+  requireFamilies(caller, compared, families);
+  const subspace = orthonormalSpan(compared.vectors);
   const span = orthonormalSpan(DenseMatrix.sideBySide(families.map(({ features }) => features)));
   const energy = multiply(span, subspace, { transposeLeft: true }).data.reduce((sum, value) => sum + value * value, 0);
   return { energy, maximum: span.columns, dimension: subspace.columns };

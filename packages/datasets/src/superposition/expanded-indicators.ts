@@ -6,6 +6,7 @@ import {
   requireFinite,
   requireMemory,
   requireOneOf,
+  type RowOrder,
   ShapeError,
   shapeText,
 } from '@entk/core';
@@ -13,7 +14,7 @@ import {
 /** Options of {@link expandedIndicators}. */
 export interface ExpandedIndicatorOptions {
   /** Row c·N + x (`classMajor`, the paper's flattening) or x·C + c (`exampleMajor`). As the kernel's rows. */
-  readonly rowOrder: 'classMajor' | 'exampleMajor';
+  readonly rowOrder: RowOrder;
   /** What to do with a feature that no example has: refuse (unless given), or leave its column out. */
   readonly absentFeatures?: 'refuse' | 'omit';
   readonly memoryBudget?: number;
@@ -24,7 +25,7 @@ export interface ExpandedIndicatorOptions {
  * output, scaled to unit length (paper section 3.2).
  *
  * @param inputs Axes [N, C].
- * @returns Axes [N·C, C], orthonormal columns in groups of 1, labelled `feature 0`, `feature 1`, …
+ * @returns Axes [N·C, C], orthonormal columns in groups of 1, labelled `feature 0`, `feature 1`, …, with their row order
  * @throws ShapeError if `inputs` is no matrix. NonFiniteError for NaN and infinity. MisuseError for a feature that no
  *   example has. MemoryBudgetError if 8·N·C² bytes do not fit.
  *
@@ -70,7 +71,7 @@ export function expandedIndicators(
       features.set(row, column, inputs.data[example * outputs + output] / lengths[output]);
     }
   });
-  return { name: 'indicator', features, groupSize: 1, labels: kept.map((output) => `feature ${output}`) };
+  return { name: 'indicator', features, rowOrder, groupSize: 1, labels: kept.map((output) => `feature ${output}`) };
 }
 
 function columnLengths(data: ArrayLike<number>, columns: number): Float64Array {

@@ -1,8 +1,8 @@
-import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, sizeOf } from '@entk/core';
+import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, type RowOrder, sizeOf } from '@entk/core';
 import { jacobianOperator } from '@entk/jacobians';
 import { deltaWidth } from '@entk/jacobians/factors';
 import type { SymmetricOperator } from '@entk/spectral';
-import { type Flattened, requireCollapse, type RowOrder } from '../collapse.js';
+import { type Flattened, requireCollapse } from '../collapse.js';
 import { rowIndex } from '../kernel.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { flattenedTrace } from '../trace.js';

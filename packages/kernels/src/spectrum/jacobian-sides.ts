@@ -56,15 +56,16 @@ function parameterSide(jacobian: FactoredJacobian, collapse: Collapse): KernelSi
 
 /** J Jᵀ by products with J and Jᵀ, searched on the side of the parameters where they are fewer. */
 function flattenedOperatorSide(jacobian: FactoredJacobian, collapse: Collapse): KernelSide {
-  const { rows, columns, apply, applyTransposed } = jacobianOperator(jacobian);
-  const onParameters = columns < rows;
-  const size = Math.min(rows, columns);
+  const { exampleCount, outputCount, parameterCount } = jacobian;
+  const onParameters = parameterCount < exampleCount * outputCount;
+  const size = Math.min(exampleCount * outputCount, parameterCount);
   return {
     bytes: (wanted) => {
       const block = wanted.vectors ? Math.max(Math.min(wanted.count, size), largestSearchBlock) : largestSearchBlock;
       return searchBytes(size, wanted) + productBytes(jacobian, block);
     },
     async pairs({ count, seed, vectors, ...work }) {
+      const { apply, applyTransposed } = jacobianOperator(jacobian);
       const spectrum = await topEigenpairs(
         onParameters
           ? { size, apply: (block) => applyTransposed(apply(block)) }

@@ -1,4 +1,4 @@
-import { requireInteger, requireOneOf, type WorkOptions } from '@entk/core';
+import { requireInteger, requireOneOf, type RowOrder, type WorkOptions } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Spectrum } from '@entk/spectral';
 import { type Collapse, requireCollapse } from '../collapse.js';
@@ -28,8 +28,9 @@ export interface KernelSpectrumOptions extends WorkOptions {
 
 /** Leading eigenpairs of a collapsed kernel, what it is the kernel of, and where they were found. */
 export interface KernelSpectrum extends Spectrum {
-  /** With the order of the vectors' rows, where it is flattened. */
   readonly collapse: Collapse;
+  /** The order of the vectors' rows, where the kernel is flattened: that of the collapse. */
+  readonly rowOrder?: RowOrder;
   /** Names of the parameters that the sum over μ runs over. */
   readonly parameters: readonly string[];
   /** N. */
@@ -105,6 +106,7 @@ export async function kernelSpectrum(
   return {
     ...spectrum,
     collapse,
+    rowOrder: collapse.kind === 'flattened' ? collapse.rowOrder : undefined,
     parameters: Array.from(parameterShapes.keys()),
     exampleCount,
     outputCount,

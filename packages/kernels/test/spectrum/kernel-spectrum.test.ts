@@ -1,4 +1,4 @@
-import { createRandom, DenseMatrix, MemoryBudgetError, MisuseError, ndArray } from '@entk/core';
+import { createRandom, DenseMatrix, MemoryBudgetError, MisuseError, ndArray, type RowOrder } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
 import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
@@ -14,7 +14,6 @@ import {
   type KernelSpectrumOptions,
   flattenedTrace,
   jacobianBlocks,
-  type RowOrder,
 } from '../../src/index.js';
 import { spectrumSides } from '../../src/spectrum/side.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';

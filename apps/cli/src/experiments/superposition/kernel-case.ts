@@ -1,4 +1,11 @@
-import { alignmentHeatmap, columnNormalised, type Heatmap, type HeatmapSummary, heatmapSummary } from '@entk/alignment';
+import {
+  alignmentHeatmap,
+  type Basis,
+  columnNormalised,
+  type Heatmap,
+  type HeatmapSummary,
+  heatmapSummary,
+} from '@entk/alignment';
 import { type DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { type KernelSpectrum, kernelSpectrum, type SpectrumSide } from '@entk/kernels';
@@ -66,7 +73,7 @@ export async function kernelCase(
 }
 
 /** The vectors of eigenvalues above zero: a null vector of JᵀJ has no counterpart among the data. */
-function withDirection({ vectors, rank }: KernelSpectrum): DenseMatrix {
+function withDirection({ vectors, rank = Infinity, rowOrder }: KernelSpectrum): Basis {
   if (rank === 0) {
     throw new MisuseError({
       in: 'kernelCase',
@@ -74,7 +81,8 @@ function withDirection({ vectors, rank }: KernelSpectrum): DenseMatrix {
       remedy: 'no output depends on a parameter where units are dead, or weights, inputs or importances are all zero',
     });
   }
-  return (vectors as DenseMatrix).columnRange(0, Math.min(rank ?? Infinity, (vectors as DenseMatrix).columns));
+  const all = vectors as DenseMatrix;
+  return { vectors: all.columnRange(0, Math.min(rank, all.columns)), rowOrder };
 }
 
 function firstColumns(heatmap: Heatmap, count: number): Heatmap {
