@@ -1,5 +1,6 @@
 // Every source file has a test of the same name at the same place (src/a/b.ts, test/a/b.test.ts), except those that have
-// nothing to run: types, names re-exported, constants. A test that covers files beside its own says so in a comment,
+// nothing to run: types, names re-exported, constants. The test of a folder (src/a/, test/a.test.ts) covers all files in it if
+// it says `// Tests every file of its folder: why.`; one that covers files beside its own says so in a comment,
 // `// Also tests draw/legend.ts, draw/text.ts: why.`; one that covers no single file says `// Tests no single file: why.`
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +22,8 @@ for (const { folder } of workspacePackages()) {
   for (const test of tests) {
     const text = readFileSync(join(root, test), 'utf8');
     const source = test.replace('/test/', '/src/').replace(/\.test\.ts$/, '.ts');
-    if (existsSync(join(root, source))) covered.add(source);
+    if (/^\/\/ Tests every file of its folder: ./m.test(text)) coverFolder(test, source.replace(/\.ts$/, '/'), covered);
+    else if (existsSync(join(root, source))) covered.add(source);
     else if (!/^\/\/ Tests no single file: ./m.test(text)) {
       complaints.push(`${test}: there is no ${source}, and no line "// Tests no single file: why."`);
     }
@@ -39,6 +41,13 @@ for (const { folder } of workspacePackages()) {
   }
 }
 conclude(complaints, `looked at ${sources} source files`);
+
+/** Marks the files that stand in a folder itself. */
+function coverFolder(test, folder, covered) {
+  const files = filesBelow(folder, /\.ts$/).filter((file) => !file.slice(folder.length).includes('/'));
+  if (files.length === 0) complaints.push(`${test}: says it tests every file of ${folder}, which has none`);
+  for (const file of files) covered.add(file);
+}
 
 function hasSomethingToRun(file) {
   const { program } = parseSync(file, readFileSync(join(root, file), 'utf8'));

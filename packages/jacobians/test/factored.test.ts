@@ -6,6 +6,7 @@ import {
   defineNetwork,
   dense,
   initialiseBackend,
+  networkFromDescription,
   normalParameters,
   quadratic,
   quadraticMlp,
@@ -17,7 +18,6 @@ import { tensorCount } from '@entk/models/tensor';
 import { beforeAll, describe, it } from 'vitest';
 import { denseJacobian, factoredJacobian, rescaleOutputs } from '../src/index.js';
 import { joined } from './joined.js';
-import { networkOf } from './network-of.js';
 import { measured } from './random-jacobians.js';
 
 beforeAll(() => initialiseBackend());
@@ -47,7 +47,7 @@ describe('factoredJacobian', () => {
         const trial = randomNetwork(seed);
         const { jacobian, reference, tolerance } = measured(trial);
         const { count, width, positions } = jacobian.outputs;
-        const { inputs: batch, parameters: values, spec } = trial;
+        const { inputs: batch, parameters: values, description } = trial;
         const random = createRandom(seed);
         const weights = new DenseMatrix(2, count, random.normals(2 * count));
         const last = Array.from({ length: width }, (_, c) => (positions - 1) * width + c);
@@ -60,7 +60,7 @@ describe('factoredJacobian', () => {
           [{ positions: 'flattened', outputs: weights }, weights],
         ];
         for (const [readout, U] of readouts) {
-          const read = factoredJacobian(networkOf(spec), values, batch, { readout });
+          const read = factoredJacobian(networkFromDescription(description), values, batch, { readout });
           expect(read.outputCount).toBe(U.rows);
           const expected = Array.from({ length: batch.shape[0] }, (_, n) =>
             U.mmul(

@@ -1,7 +1,7 @@
+import { networkFromDescription } from '@entk/models';
 import type { DenseMatrix } from '@entk/core';
 import { inFloat64, type NetworkTrial, referenceJacobian, roundingTolerance } from '@entk/testing';
 import { type FactoredJacobian, factoredJacobian } from '../src/index.js';
-import { networkOf } from './network-of.js';
 
 /** The Jacobian of a trial, its float64 finite differences [N·C, P], and how far an entry may be from them. */
 export interface Measured {
@@ -10,11 +10,11 @@ export interface Measured {
   readonly tolerance: number;
 }
 
-export function measured({ spec, parameters, inputs }: NetworkTrial, names?: readonly string[]): Measured {
+export function measured({ description, parameters, inputs }: NetworkTrial, names?: readonly string[]): Measured {
   const taking = names ?? Array.from(parameters.keys());
-  const at = [spec, inFloat64(parameters), inputs, taking] as const;
+  const at = [description, inFloat64(parameters), inputs, taking] as const;
   return {
-    jacobian: factoredJacobian(networkOf(spec), parameters, inputs, { parameters: names }),
+    jacobian: factoredJacobian(networkFromDescription(description), parameters, inputs, { parameters: names }),
     reference: referenceJacobian(...at),
     tolerance: roundingTolerance(...at).jacobian,
   };

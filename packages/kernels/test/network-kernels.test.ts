@@ -1,18 +1,17 @@
 // Tests no single file: kernels of whole networks, from the layers to the collapse, against another implementation.
 import { DenseMatrix, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, selectParameters } from '@entk/jacobians';
-import { initialiseBackend, predict } from '@entk/models';
-import type { NetworkSpec } from '@entk/testing';
+import { initialiseBackend, networkFromDescription, predict } from '@entk/models';
+import type { NetworkDescription } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, it } from 'vitest';
 import { empiricalNtk } from '../src/index.js';
-import { networkOf } from './network-of.js';
 import { goldKernel } from './tolerances.js';
 
 interface GoldNetwork {
   readonly name: string;
-  readonly spec: NetworkSpec;
+  readonly description: NetworkDescription;
   readonly weights: Readonly<Record<string, number[]>>;
   readonly inputs: { readonly shape: number[]; readonly values: number[] };
   readonly expected: {
@@ -66,12 +65,15 @@ describe('kernels that torch.func computed in float64', () => {
   }
 });
 
-function setUp({ spec, weights, inputs: { shape, values } }: GoldNetwork) {
+function setUp({ description, weights, inputs: { shape, values } }: GoldNetwork) {
   const parameters = new Map(
-    Object.entries(weights).map(([name, data]) => [name, ndArray(spec.parameters[name], Float32Array.from(data))]),
+    Object.entries(weights).map(([name, data]) => [
+      name,
+      ndArray(description.parameters[name], Float32Array.from(data)),
+    ]),
   );
-  const inputs = ndArray(shape, spec.tokens ? Int32Array.from(values) : Float32Array.from(values));
-  return { network: networkOf(spec), parameters, inputs };
+  const inputs = ndArray(shape, description.inputs.vocabulary ? Int32Array.from(values) : Float32Array.from(values));
+  return { network: networkFromDescription(description), parameters, inputs };
 }
 
 function jacobianOf(gold: GoldNetwork): FactoredJacobian {

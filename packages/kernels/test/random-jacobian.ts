@@ -1,12 +1,12 @@
+import { networkFromDescription } from '@entk/models';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
-import { randomTrial, someParameters } from '@entk/testing';
-import { networkOf } from './network-of.js';
+import { randomNetwork, someParameters } from '@entk/testing';
 
 /** The Jacobian of the random network of a seed, by some of its parameters. */
 export function randomJacobian(seed: number): FactoredJacobian {
-  const trial = randomTrial(seed);
+  const trial = randomNetwork(seed, { layers: 'dense' });
   const parameters = someParameters(trial, seed);
-  return factoredJacobian(networkOf(trial.spec), trial.parameters, trial.inputs, { parameters });
+  return factoredJacobian(networkFromDescription(trial.description), trial.parameters, trial.inputs, { parameters });
 }
 
 /** What kinds of Jacobian a property has met, so that a test can say that it met them all. */

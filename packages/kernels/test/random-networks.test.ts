@@ -1,7 +1,7 @@
 // Tests no single file: every form of the Jacobian and every collapse of the kernel of networks of every layer.
 import { DenseMatrix, identityMatrix } from '@entk/core';
 import { denseJacobian, factoredJacobian, jacobianOperator, selectParameters } from '@entk/jacobians';
-import { initialiseBackend, type NetworkInputs } from '@entk/models';
+import { initialiseBackend, networkFromDescription, type NetworkInputs } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { inFloat64, randomNetwork, referenceJacobian, roundingTolerance } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
@@ -10,7 +10,6 @@ import { beforeAll, describe, it } from 'vitest';
 import { crossKernel, flattenedTrace, empiricalNtk, parameterGram } from '../src/index.js';
 import { collapsedByDefinition, everyCollapse } from './definition.js';
 import { explicitJacobian } from './explicit-jacobian.js';
-import { networkOf } from './network-of.js';
 import { kernelTolerance, sameFactors, semidefinite } from './tolerances.js';
 
 const seeds = Array.from({ length: 200 }, (_, seed) => seed);
@@ -91,10 +90,10 @@ function measurement(seed: number) {
 }
 
 function measure(seed: number) {
-  const { spec, parameters, inputs } = randomNetwork(seed);
-  const network = networkOf(spec);
+  const { description, parameters, inputs } = randomNetwork(seed);
+  const network = networkFromDescription(description);
   const jacobian = factoredJacobian(network, parameters, inputs);
-  const at = [spec, inFloat64(parameters), inputs] as const;
+  const at = [description, inFloat64(parameters), inputs] as const;
   return {
     network,
     parameters,

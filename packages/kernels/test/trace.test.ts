@@ -1,11 +1,10 @@
 import { factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
-import { initialiseBackend } from '@entk/models';
-import { randomTrial, type SuperpositionCase, superpositionNames, superpositionReference } from '@entk/testing';
+import { initialiseBackend, networkFromDescription } from '@entk/models';
+import { randomNetwork, type SuperpositionCase, superpositionNames, superpositionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
 import { flattenedTrace, empiricalNtk } from '../src/index.js';
-import { networkOf } from './network-of.js';
 import { importanceFactors, superpositionJacobian } from './reference-networks.js';
 import { referenceTolerance, sameFactors } from './tolerances.js';
 
@@ -15,8 +14,8 @@ describe('flattenedTrace', () => {
   it('is the trace of the kernels it stands for, for random networks', () => {
     fc.assert(
       fc.property(fc.nat(1e6), (seed) => {
-        const trial = randomTrial(seed);
-        const jacobian = factoredJacobian(networkOf(trial.spec), trial.parameters, trial.inputs);
+        const trial = randomNetwork(seed, { layers: 'dense' });
+        const jacobian = factoredJacobian(networkFromDescription(trial.description), trial.parameters, trial.inputs);
         const trace = flattenedTrace(jacobian);
         const traceOf = (collapse: Parameters<typeof empiricalNtk>[1]) =>
           empiricalNtk(jacobian, collapse).matrix.trace();

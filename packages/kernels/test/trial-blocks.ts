@@ -1,14 +1,14 @@
+import { networkFromDescription } from '@entk/models';
 import type { DenseMatrix } from '@entk/core';
 import {
   float32Tolerance,
   inFloat64,
-  randomTrial,
+  randomNetwork,
   referenceJacobian,
   someParameters,
   withoutSigns,
 } from '@entk/testing';
 import { type JacobianBlocks, jacobianBlocks } from '../src/index.js';
-import { networkOf } from './network-of.js';
 import { kernelTolerance } from './tolerances.js';
 
 /** The random network of a seed in blocks, and J from finite differences in float64. */
@@ -21,16 +21,16 @@ export interface TrialBlocks {
 }
 
 export function trialBlocks(seed: number): TrialBlocks {
-  const trial = randomTrial(seed);
+  const trial = randomNetwork(seed, { layers: 'dense' });
   const names = someParameters(trial, seed);
-  const { spec, parameters, inputs } = trial;
-  const absolute = withoutSigns(spec, inFloat64(parameters), inputs);
-  const bounds = referenceJacobian(absolute.spec, absolute.parameters, absolute.inputs, names);
+  const { description, parameters, inputs } = trial;
+  const absolute = withoutSigns(description, inFloat64(parameters), inputs);
+  const bounds = referenceJacobian(absolute.description, absolute.parameters, absolute.inputs, names);
   const bound = bounds.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const reference = referenceJacobian(spec, inFloat64(parameters), inputs, names);
+  const reference = referenceJacobian(description, inFloat64(parameters), inputs, names);
   return {
-    blocks: jacobianBlocks(networkOf(spec), parameters, inputs, { parameters: names }),
+    blocks: jacobianBlocks(networkFromDescription(description), parameters, inputs, { parameters: names }),
     reference,
-    tolerance: kernelTolerance(reference.columns, bound, float32Tolerance(spec) * bound),
+    tolerance: kernelTolerance(reference.columns, bound, float32Tolerance(description) * bound),
   };
 }

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   defineNetwork,
   layerNorm,
+  networkFromDescription,
   normalParameters,
   type ParameterSet,
   residual,
   xavierNormalParameters,
 } from '../src/index.js';
-import { networkOf } from './reference/in-this-library.js';
 
-const network = networkOf({
-  inputSize: 200,
+const network = networkFromDescription({
+  inputs: { size: 200 },
   layers: [
     { kind: 'dense', weight: 'W', bias: 'b' },
     { kind: 'dense', weight: 'V' },
@@ -35,8 +35,8 @@ describe('normalParameters', () => {
     const first = normalParameters(network, createRandom(3));
     expect(normalParameters(network, createRandom(3))).toEqual(first);
     expect(normalParameters(network, createRandom(4))).not.toEqual(first);
-    const smaller = networkOf({
-      inputSize: 300,
+    const smaller = networkFromDescription({
+      inputs: { size: 300 },
       layers: [{ kind: 'dense', weight: 'V' }],
       parameters: { V: [5, 300] },
     });

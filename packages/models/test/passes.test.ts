@@ -17,16 +17,18 @@ import {
   identityCotangent,
   initialiseBackend,
   inputTensor,
+  type Network,
+  networkFromDescription,
   outputAxis,
   parameterTensors,
+  type ParameterTensors,
   pullBack,
   pushForward,
   readOut,
   seedCotangent,
-  type ParameterTensors,
 } from '../src/index.js';
 import { disposeAll, fromTensor, scoped, type Tensor, tensorCount, toTensor } from '../src/tensor/index.js';
-import { library, networkOf } from './reference/in-this-library.js';
+import { library } from './reference/in-this-library.js';
 
 const runs = 100;
 
@@ -99,8 +101,8 @@ describe('the passes of random networks, against float64 finite differences', ()
 
 describe('pullBack', () => {
   it('stops at the first layer that has parameters, and asks for no cotangent below it', () => {
-    const network = networkOf({
-      inputSize: 2,
+    const network = networkFromDescription({
+      inputs: { size: 2 },
       layers: [{ kind: 'quadratic' }, { kind: 'dense', weight: 'W' }],
       parameters: { W: [1, 2] },
     });
@@ -141,20 +143,20 @@ function forEveryTrial(check: (trial: NetworkTrial, seed: number) => void): void
 }
 
 function inBackend<T>(
-  { spec, parameters, inputs }: NetworkTrial,
-  body: (network: ReturnType<typeof networkOf>, tensors: ParameterTensors, batch: Tensor) => T,
+  { description, parameters, inputs }: NetworkTrial,
+  body: (network: Network, tensors: ParameterTensors, batch: Tensor) => T,
 ): T {
   const before = tensorCount();
   const tensors = parameterTensors(parameters);
-  const network = networkOf(spec);
+  const network = networkFromDescription(description);
   const result = scoped(() => body(network, tensors, inputTensor(network, inputs)));
   disposeAll(tensors.values());
   expect(tensorCount()).toBe(before);
   return result;
 }
 
-function placeOf({ spec, parameters, inputs }: NetworkTrial) {
-  return [spec, inFloat64(parameters), inputs] as const;
+function placeOf({ description, parameters, inputs }: NetworkTrial) {
+  return [description, inFloat64(parameters), inputs] as const;
 }
 
 function unitArray(shape: readonly number[], random: ReturnType<typeof createRandom>): NdArray {

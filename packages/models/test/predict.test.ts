@@ -1,13 +1,12 @@
 import { createRandom, DenseMatrix, ndArray, NonFiniteError, ShapeError } from '@entk/core';
-import { float32Tolerance, inFloat64, type NetworkSpec, referenceOutputs, withoutSigns } from '@entk/testing';
+import { float32Tolerance, inFloat64, type NetworkDescription, referenceOutputs, withoutSigns } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { initialiseBackend, normalParameters, predict, type Readout } from '../src/index.js';
+import { initialiseBackend, networkFromDescription, normalParameters, predict, type Readout } from '../src/index.js';
 import { tensorCount } from '../src/tensor/index.js';
-import { networkOf } from './reference/in-this-library.js';
 
-const spec: NetworkSpec = {
-  inputSize: 4,
+const description: NetworkDescription = {
+  inputs: { size: 4 },
   layers: [
     { kind: 'dense', weight: 'W', bias: 'b' },
     { kind: 'relu' },
@@ -15,7 +14,7 @@ const spec: NetworkSpec = {
   ],
   parameters: { W: [3, 4], b: [3] },
 };
-const network = networkOf(spec);
+const network = networkFromDescription(description);
 const parameters = normalParameters(network, createRandom(1));
 const inputs = ndArray([5, 4], Float32Array.from(createRandom(2).normals(20)));
 
@@ -26,12 +25,15 @@ describe('predict', () => {
     const before = tensorCount();
     const outputs = predict(network, parameters, inputs);
     expect(tensorCount()).toBe(before);
-    const absolute = withoutSigns(spec, inFloat64(parameters), inputs);
-    const bound = referenceOutputs(absolute.spec, absolute.parameters, absolute.inputs).data;
+    const absolute = withoutSigns(description, inFloat64(parameters), inputs);
+    const bound = referenceOutputs(absolute.description, absolute.parameters, absolute.inputs).data;
     expect(outputs.shape).toEqual([5, 4]);
-    expect(Array.from(outputs.data)).toBeCloseToArray(referenceOutputs(spec, inFloat64(parameters), inputs).data, {
-      absolute: float32Tolerance(spec) * Math.max(...bound),
-    });
+    expect(Array.from(outputs.data)).toBeCloseToArray(
+      referenceOutputs(description, inFloat64(parameters), inputs).data,
+      {
+        absolute: float32Tolerance(description) * Math.max(...bound),
+      },
+    );
   });
 
   it('gives the same outputs for one-hot inputs as for any others', () => {
@@ -40,8 +42,8 @@ describe('predict', () => {
       Float32Array.from({ length: 16 }, (_, index) => (index % 5 === 0 ? 1 : 0)),
     );
     expect(Array.from(predict(network, parameters, oneHot).data)).toBeCloseToArray(
-      referenceOutputs(spec, inFloat64(parameters), oneHot).data,
-      { relativeToMax: float32Tolerance(spec) },
+      referenceOutputs(description, inFloat64(parameters), oneHot).data,
+      { relativeToMax: float32Tolerance(description) },
     );
   });
 
@@ -63,24 +65,21 @@ describe('predict', () => {
   });
 
   it('takes sequences and tokens, whole numbers of either type', () => {
-    const sequence: NetworkSpec = {
-      inputSize: 2,
-      positions: 3,
+    const sequence: NetworkDescription = {
+      inputs: { positions: 3, size: 2 },
       layers: [{ kind: 'dense', weight: 'W' }, { kind: 'meanOverPositions' }],
       parameters: { W: [2, 2] },
     };
     const W = ndArray([2, 2], Float32Array.of(1, 2, 3, 4));
     const ones = ndArray([1, 3, 2], Int32Array.of(1, 1, 1, 1, 1, 1));
-    expect([...predict(networkOf(sequence), new Map([['W', W]]), ones).data]).toEqual([3, 7]);
-    const tokens: NetworkSpec = {
-      inputSize: 2,
-      positions: 2,
-      tokens: true,
+    expect([...predict(networkFromDescription(sequence), new Map([['W', W]]), ones).data]).toEqual([3, 7]);
+    const tokens: NetworkDescription = {
+      inputs: { positions: 2, vocabulary: 2 },
       layers: [{ kind: 'embedding', weight: 'W' }, { kind: 'flatten' }],
       parameters: { W: [2, 2] },
     };
     const embedded = (data: Float32Array | Int32Array) =>
-      predict(networkOf(tokens), new Map([['W', W]]), { shape: [1, 2], data });
+      predict(networkFromDescription(tokens), new Map([['W', W]]), { shape: [1, 2], data });
     expect([...embedded(Int32Array.of(1, 0)).data]).toEqual([3, 4, 1, 2]);
     expect(embedded(Float32Array.of(1, 0))).toEqual(embedded(Int32Array.of(1, 0)));
     expect(() => embedded(Int32Array.of(1, 2))).toThrow(
@@ -88,18 +87,17 @@ describe('predict', () => {
     );
     expect(() => embedded(Float32Array.of(0.5, 0))).toThrow('predict: tokens must be integers in 0..1, got 0.5');
     expect(() => embedded(Float32Array.of(Number.NaN, 0))).toThrow(NonFiniteError);
-    expect(() => predict(networkOf(tokens), new Map([['W', W]]), ndArray([2, 3]))).toThrow(
+    expect(() => predict(networkFromDescription(tokens), new Map([['W', W]]), ndArray([2, 3]))).toThrow(
       'predict: inputs must have axes [N, T] = [at least 1, 2], got [2, 3]',
     );
-    expect(() => predict(networkOf(sequence), new Map([['W', W]]), ndArray([2, 2]))).toThrow(
+    expect(() => predict(networkFromDescription(sequence), new Map([['W', W]]), ndArray([2, 2]))).toThrow(
       'predict: inputs must have axes [N, T, D] = [at least 1, 3, 2], got [2, 2]',
     );
   });
 
   it('gives every position of a sequence, or what a readout looks at', () => {
-    const sequence = networkOf({
-      inputSize: 2,
-      positions: 3,
+    const sequence = networkFromDescription({
+      inputs: { positions: 3, size: 2 },
       layers: [{ kind: 'dense', weight: 'W' }],
       parameters: { W: [2, 2] },
     });

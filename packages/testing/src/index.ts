@@ -17,28 +17,24 @@ export {
 } from './matrices/spectra.js';
 export { type PrescribedSymmetric, symmetricWithSpectrum } from './matrices/symmetric-with-spectrum.js';
 export { gluedWilkinson, type Tridiagonal, tridiagonalEigenvalues, tridiagonalMatrix } from './matrices/tridiagonal.js';
-export { largestShare, smallestDeviation } from './networks/conditioning.js';
+export { isTame } from './networks/conditioning.js';
+export { everyLayer, type LayerDescription, type NetworkDescription } from './networks/description.js';
 export { errorFunction } from './networks/error-function.js';
 export {
   differenceStep,
-  distanceToKink,
   float32Tolerance,
   referenceJacobian,
   withoutSigns,
 } from './networks/float64.js';
-export { type Float64Parameters, inFloat64, type Interpretation, referenceOutputs } from './networks/interpreter.js';
-export { type NetworkTrial, randomNetwork } from './networks/random-network.js';
-export { randomTrial, someParameters, type Trial } from './networks/random-trial.js';
-export { roundingTolerance, type RoundingTolerance } from './networks/rounding.js';
 export {
-  everyLayer,
-  type LayerMakers,
-  layerFromSpec,
-  type LayerSpec,
-  networkFromSpec,
-  type NetworkSpec,
-  type PlainKind,
-} from './networks/spec.js';
+  type Float64Parameters,
+  inFloat64,
+  type Interpretation,
+  layerReferences,
+  referenceOutputs,
+} from './networks/interpreter.js';
+export { type DenseTrial, type NetworkTrial, randomNetwork, someParameters } from './networks/random-network.js';
+export { roundingTolerance, type RoundingTolerance } from './networks/rounding.js';
 export {
   type ModularAdditionEpoch,
   modularAdditionEpochs,

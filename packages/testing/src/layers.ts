@@ -1,4 +1,5 @@
-export { checkLayer, type LayerCase } from './networks/layer-checks.js';
+export { checkLayer } from './networks/layer-checks.js';
+export type { LayerCase } from './networks/layers/reference.js';
 export type {
   LayerLibrary,
   TestedCotangent,

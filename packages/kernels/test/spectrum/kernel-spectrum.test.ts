@@ -1,6 +1,6 @@
 import { createRandom, DenseMatrix, MemoryBudgetError, MisuseError, ndArray, type RowOrder } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
-import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, normalParameters, tiedAutoencoder, networkFromDescription } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { randomNetwork } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
@@ -18,7 +18,6 @@ import {
 import { spectrumSides } from '../../src/spectrum/side.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
-import { networkOf } from '../network-of.js';
 import { everyKind, kindsOf, randomJacobian } from '../random-jacobian.js';
 import { sameFactors, denseValue, leastMappedShare, searchResidual } from '../tolerances.js';
 
@@ -61,8 +60,8 @@ const valueTolerance = (side: KernelSpectrum['side'], rows: number) =>
 
 /** A random network of every layer: sequences, embeddings, norms, tied weights. */
 function sequenceTrial(seed: number) {
-  const { spec, parameters, inputs } = randomNetwork(seed);
-  return { network: networkOf(spec), parameters, inputs };
+  const { description, parameters, inputs } = randomNetwork(seed);
+  return { network: networkFromDescription(description), parameters, inputs };
 }
 
 /** P = 16, N·C = 20, and with `copies` as many rows again of no new rank. */

@@ -1,5 +1,6 @@
 // Also tests description/layer-kinds.ts, layers/kind.ts: factories are found through them.
 import { ndArray } from '@entk/core';
+import { layerReferences } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { layerOf, parameterNames } from '../../src/description/layer-factories.js';
 import type { LayerDescription } from '../../src/description/network-description.js';
@@ -10,25 +11,6 @@ import { initialiseBackend } from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());
 
-const described: readonly LayerDescription[] = [
-  { kind: 'dense', weight: 'W', bias: 'b' },
-  { kind: 'scale', factor: 3 },
-  { kind: 'gelu' },
-  { kind: 'layerNorm', gain: 'g', bias: 'c' },
-  { kind: 'embedding', weight: 'E' },
-  { kind: 'positionEmbedding', weight: 'P' },
-  {
-    kind: 'residual',
-    layers: [
-      { kind: 'dense', weight: 'V' },
-      { kind: 'dense', weight: 'W' },
-    ],
-  },
-  ...(['quadratic', 'relu', 'tanh', 'sigmoid', 'softmax', 'flatten', 'meanOverPositions'] as const).map((kind) => ({
-    kind,
-  })),
-];
-
 /** f(x) of a single layer without parameters. */
 function valuesOf(layer: LayerDescription, x: readonly number[]): number[] {
   const network = defineNetwork({ inputSize: x.length, layers: [layerOf(layer)], parameters: {} });
@@ -36,9 +18,18 @@ function valuesOf(layer: LayerDescription, x: readonly number[]): number[] {
 }
 
 describe('layerOf', () => {
-  it('makes every kind that the schema knows', () => {
-    expect(described.map(({ kind }) => kind).toSorted()).toEqual([...layerKinds.keys()].toSorted());
-    for (const description of described) expect(layerOf(description).kind).toBe(description.kind);
+  it('makes every kind, with the options of its description', () => {
+    for (const [kind, { cases }] of layerReferences) {
+      if (!layerKinds.has(kind)) continue;
+      for (const { layer } of cases) {
+        const made = layerOf(layer as LayerDescription);
+        expect(made.kind).toBe(kind);
+        const given = Object.entries(layer).filter(
+          ([name, value]) => value !== undefined && name !== 'kind' && name !== 'layers',
+        );
+        expect(made.options ?? {}).toMatchObject(Object.fromEntries(given));
+      }
+    }
   });
 
   it.each<[string, LayerDescription, (x: number) => number]>([
@@ -64,6 +55,15 @@ describe('layerOf', () => {
 
 describe('parameterNames', () => {
   it('lists each name once, in the order of use, blocks included', () => {
-    expect(parameterNames(described)).toEqual(['W', 'b', 'g', 'c', 'E', 'P', 'V']);
+    const inner = [{ kind: 'dense', weight: 'V' } as const, { kind: 'dense', weight: 'W' } as const];
+    const names = parameterNames([
+      { kind: 'embedding', weight: 'E' },
+      { kind: 'layerNorm', gain: 'g', bias: 'c' },
+      { kind: 'dense', weight: 'W', bias: 'b' },
+      { kind: 'residual', layers: inner },
+      { kind: 'relu' },
+      { kind: 'dense', weight: 'E' },
+    ]);
+    expect(names).toEqual(['E', 'g', 'c', 'W', 'b', 'V']);
   });
 });

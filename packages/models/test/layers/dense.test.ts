@@ -1,33 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { dense, type DenseOptions } from '../../src/index.js';
-import { check } from './check.js';
-
-describe('dense, W x', () => {
-  check({ kind: 'dense', weight: 'W' }, 4, 3, { W: [3, 4] });
-});
-
-describe('dense, W x + b', () => {
-  check({ kind: 'dense', weight: 'W', bias: 'b' }, 4, 3, { W: [3, 4], b: [3] });
-});
-
-describe('dense, Wᵀ x', () => {
-  check({ kind: 'dense', weight: 'W', transposed: true }, 4, 3, { W: [4, 3] });
-});
-
-describe('dense, Wᵀ x + b', () => {
-  check({ kind: 'dense', weight: 'W', transposed: true, bias: 'b' }, 2, 5, { W: [2, 5], b: [5] });
-});
-
-describe('dense of one input and one output', () => {
-  check({ kind: 'dense', weight: 'W', bias: 'b' }, 1, 1, { W: [1, 1], b: [1] });
-});
-
-describe('dense at every position', () => {
-  const parameters = { W: [3, 4], b: [3] };
-  check({ kind: 'dense', weight: 'W', bias: 'b' }, { positions: 2, width: 4 }, { positions: 2, width: 3 }, parameters);
-  const turned = { kind: 'dense', weight: 'W', transposed: true } as const;
-  check(turned, { positions: 2, width: 3 }, { positions: 2, width: 4 }, { W: [3, 4] });
-});
 
 describe('the shapes of a dense layer', () => {
   const faultsOf = (options: DenseOptions, inputs: number, shapes: Record<string, number[]>) => {

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { elementwise } from '../../src/index.js';
-import { check } from './check.js';
-
-describe('elementwise, a cube', () => {
-  check({ kind: 'cubic' }, 4, 4);
-});
 
 describe('the name of an elementwise layer', () => {
   it('is the one it was given', () => {

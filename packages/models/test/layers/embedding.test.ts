@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { embedding } from '../../src/index.js';
-import { check } from './check.js';
-
-describe('an embedding', () => {
-  const output = { positions: 4, width: 3 };
-  check({ kind: 'embedding', weight: 'E' }, { positions: 4, width: 5, tokens: true }, output, { E: [5, 3] });
-});
-
-describe('an embedding of one token', () => {
-  check({ kind: 'embedding', weight: 'E' }, { width: 2, tokens: true }, 3, { E: [2, 3] });
-});
 
 describe('the shape of an embedding', () => {
   it('has a row for every token', () => {

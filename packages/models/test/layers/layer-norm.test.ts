@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { layerNorm } from '../../src/index.js';
-import { check } from './check.js';
-
-describe('layer norm', () => {
-  check({ kind: 'layerNorm' }, 4, 4);
-});
-
-describe('layer norm with gain and bias', () => {
-  check({ kind: 'layerNorm', gain: 'g', bias: 'b' }, 4, 4, { g: [4], b: [4] });
-});
-
-describe('layer norm at every position', () => {
-  const shape = { positions: 3, width: 4 };
-  check({ kind: 'layerNorm', gain: 'g', bias: 'b' }, shape, shape, { g: [4], b: [4] });
-});
-
-describe('layer norm with a bias alone and a large ε', () => {
-  check({ kind: 'layerNorm', bias: 'b', epsilon: 0.5 }, 3, 3, { b: [3] });
-});
 
 describe('the parameters of a layer norm', () => {
   it('are vectors of its width, all faults told', () => {

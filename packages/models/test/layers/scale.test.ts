@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { scale } from '../../src/index.js';
-import { check } from './check.js';
-
-describe('scale', () => {
-  check({ kind: 'scale', factor: -0.3 }, 4, 4);
-});
 
 describe('the factor of a scale', () => {
   it('must be finite', () => {

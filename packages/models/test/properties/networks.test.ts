@@ -1,6 +1,6 @@
 // Tests no single file: what holds of every training run, of every pair of passes, and of every file written.
 import { createRandom, type NdArray, ndArray, type NumericArray } from '@entk/core';
-import { randomTrial } from '@entk/testing';
+import { randomNetwork } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, describe, it } from 'vitest';
@@ -11,6 +11,7 @@ import {
   defineNetwork,
   dense,
   initialiseBackend,
+  networkFromDescription,
   normalParameters,
   predict,
   quadratic,
@@ -20,7 +21,6 @@ import {
   train,
 } from '../../src/index.js';
 import { tensorCount } from '../../src/tensor/index.js';
-import { networkOf } from '../reference/in-this-library.js';
 
 beforeAll(() => initialiseBackend());
 afterEach(() => expect(tensorCount()).toBe(0));
@@ -105,7 +105,7 @@ describe('what is written is what is read, bit by bit', () => {
   it('the weights of any network', () => {
     fc.assert(
       fc.property(fc.nat(1e6), (seed) => {
-        const { parameters } = randomTrial(seed);
+        const { parameters } = randomNetwork(seed, { layers: 'dense' });
         const found = readSafetensors(writeSafetensors(parameters)).tensors;
         for (const [name, array] of parameters) expectSameArray(found.get(name), array);
       }),
@@ -166,10 +166,10 @@ describe('predictions of any network', () => {
   it('of rows in another order are the rows in that order, to the last bit', () => {
     fc.assert(
       fc.property(fc.nat(1e6), (seed) => {
-        const { spec, parameters, inputs } = randomTrial(seed);
+        const { description, parameters, inputs } = randomNetwork(seed, { layers: 'dense' });
         const order = createRandom(seed).permutation(inputs.shape[0]);
-        const outputs = predict(networkOf(spec), parameters, inputs);
-        const permuted = predict(networkOf(spec), parameters, selectRows(inputs, order));
+        const outputs = predict(networkFromDescription(description), parameters, inputs);
+        const permuted = predict(networkFromDescription(description), parameters, selectRows(inputs, order));
         expect(permuted).toBeCloseToArray(selectRows(outputs, order));
       }),
       { numRuns: 60 },

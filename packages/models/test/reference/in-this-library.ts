@@ -1,6 +1,7 @@
-import { layerFromSpec, type LayerSpec, networkFromSpec, type NetworkSpec } from '@entk/testing';
+import type { LayerDescription } from '@entk/testing';
 import type { LayerLibrary } from '@entk/testing/layers';
 import { withPositions } from '../../src/cotangent.js';
+import { layerOf } from '../../src/description/layer-factories.js';
 import * as models from '../../src/index.js';
 import {
   fromTensor,
@@ -15,21 +16,10 @@ import {
   toTensor,
 } from '../../src/tensor/index.js';
 
-const makers = { ...models, cubic };
-
-/** The network of a spec, made of this package's layers. */
-export function networkOf(spec: NetworkSpec): models.Network {
-  return networkFromSpec(spec, makers);
-}
-
-/** The layer of a spec. */
-function layerOf(spec: LayerSpec): models.Layer {
-  return layerFromSpec(spec, makers);
-}
-
 /** This package as the shared checks of layers take it. */
 export const library: LayerLibrary<Tensor, models.Cotangent> = {
-  makeLayer: layerOf,
+  makeLayer: (layer: LayerDescription) =>
+    layer.kind === 'cubic' ? cubic() : layerOf(layer as models.LayerDescription),
   scoped,
   tensorCount,
   toTensor,

@@ -1,11 +1,14 @@
 import { EntkError, ndArray } from '@entk/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { crossEntropy, adam, initialiseBackend, predict, train } from '../../src/index.js';
+import { adam, crossEntropy, initialiseBackend, networkFromDescription, predict, train } from '../../src/index.js';
 import { requireBackend } from '../../src/tensor/index.js';
-import { networkOf } from '../reference/in-this-library.js';
 
-const network = networkOf({ inputSize: 1, layers: [{ kind: 'dense', weight: 'W' }], parameters: { W: [1, 1] } });
+const network = networkFromDescription({
+  inputs: { size: 1 },
+  layers: [{ kind: 'dense', weight: 'W' }],
+  parameters: { W: [1, 1] },
+});
 const parameters = new Map([['W', ndArray([1, 1])]]);
 const examples = { inputs: ndArray([1, 1]), targets: ndArray([1, 1]) };
 

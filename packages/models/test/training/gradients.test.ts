@@ -3,10 +3,16 @@ import { inFloat64, randomNetwork, referenceJacobian, roundingTolerance } from '
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { forwardPass, initialiseBackend, inputTensor, vectorCotangent, withParameterTensors } from '../../src/index.js';
+import {
+  forwardPass,
+  initialiseBackend,
+  inputTensor,
+  networkFromDescription,
+  vectorCotangent,
+  withParameterTensors,
+} from '../../src/index.js';
 import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
 import { parameterGradients } from '../../src/training/gradients.js';
-import { networkOf } from '../reference/in-this-library.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -14,8 +20,8 @@ describe('parameterGradients', () => {
   it('is Σ_n Σ_c ∂L/∂f_c(x_n) · ∂f_c(x_n)/∂θ, by float64 finite differences of random networks', () => {
     fc.assert(
       fc.property(fc.nat(1e6), (seed) => {
-        const { spec, parameters, inputs } = randomNetwork(seed);
-        const network = networkOf(spec);
+        const { description, parameters, inputs } = randomNetwork(seed);
+        const network = networkFromDescription(description);
         const rows = inputs.shape[0] * network.outputPositions * network.outputSize;
         const cotangent = Float32Array.from(createRandom(seed).normals(rows));
         const gradients = withParameterTensors(parameters, (tensors) =>
@@ -28,9 +34,9 @@ describe('parameterGradients', () => {
           }),
         );
         expect(gradients.map(([name]) => name).toSorted()).toEqual(Array.from(parameters.keys()).toSorted());
-        const { jacobian: allowed } = roundingTolerance(spec, inFloat64(parameters), inputs);
+        const { jacobian: allowed } = roundingTolerance(description, inFloat64(parameters), inputs);
         for (const [name, { data, shape }] of gradients) {
-          const jacobian = referenceJacobian(spec, inFloat64(parameters), inputs, [name]);
+          const jacobian = referenceJacobian(description, inFloat64(parameters), inputs, [name]);
           const expected = Array.from({ length: jacobian.columns }, (_, p) =>
             cotangent.reduce((sum, weight, row) => sum + weight * jacobian.get(row, p), 0),
           );

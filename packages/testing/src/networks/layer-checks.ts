@@ -2,21 +2,13 @@ import { createRandom, DenseMatrix, type NdArray, ndArray, sizeOf } from '@entk/
 import { it } from 'vitest';
 import { expect } from '../matchers/register.js';
 import { referenceJacobian } from './float64.js';
+import type { NetworkDescription } from './description.js';
 import { inFloat64, referenceOutputs } from './interpreter.js';
+import type { LayerCase } from './layers/reference.js';
 import { roundingTolerance } from './rounding.js';
-import type { LayerSpec, NetworkSpec } from './spec.js';
+
 import { writtenOut } from './written-out.js';
 import type { LayerLibrary, TestedLayer, TestedPass } from './tested-layer.js';
-
-/** A layer and where it stands. */
-export interface LayerCase {
-  readonly spec: LayerSpec;
-  /** What it takes: T positions (1 by default) of H numbers, or tokens of V kinds. */
-  readonly input: { readonly positions?: number; readonly width: number; readonly tokens?: boolean };
-  /** What it must say that it gives. */
-  readonly output: { readonly positions: number; readonly width: number };
-  readonly parameters?: NetworkSpec['parameters'];
-}
 
 const examples = 3;
 
@@ -30,20 +22,23 @@ const examples = 3;
  */
 export function checkLayer<Tensor, Cotangent>(
   library: LayerLibrary<Tensor, Cotangent>,
-  { spec, input, output, parameters = {} }: LayerCase,
+  { layer: description, input, output, parameters = {} }: LayerCase,
   register: (name: string, check: () => void) => unknown = it,
 ): void {
   const { positions = 1, width, tokens = false } = input;
   const outputs = output.positions * output.width;
-  const random = createRandom(7).fork(JSON.stringify([spec, input]));
+  const random = createRandom(7).fork(JSON.stringify([description, input]));
   const values = new Map(Object.entries(parameters).map(([name, shape]) => [name, normals(shape)]));
   const inputs = tokens ? integers([examples, positions]) : normals([examples, positions, width]);
-  const alone: NetworkSpec = { inputSize: width, positions, tokens, layers: [spec], parameters };
+  const alone: NetworkDescription = {
+    inputs: tokens ? { positions, vocabulary: width } : { positions, size: width },
+    layers: [description],
+    parameters,
+  };
   /** The layer behind x = 0 + x: derivatives by x are those by the layer's input. */
-  const shifted: NetworkSpec = {
-    inputSize: width,
-    positions,
-    layers: [{ kind: 'positionEmbedding', weight: 'x' }, spec],
+  const shifted: NetworkDescription = {
+    inputs: { positions, size: width },
+    layers: [{ kind: 'positionEmbedding', weight: 'x' }, description],
     parameters: { x: [positions, width], ...parameters },
   };
   const inFull = inFloat64(values);
@@ -166,7 +161,7 @@ export function checkLayer<Tensor, Cotangent>(
   });
 
   function layer(): TestedLayer<Tensor, Cotangent> {
-    return library.makeLayer(spec);
+    return library.makeLayer(description);
   }
 
   function run<T>(body: (pass: TestedPass<Tensor, Cotangent>) => T): T {

@@ -1,80 +1,97 @@
 import { createRandom, type NdArray, ndArray, type Random } from '@entk/core';
-import { largestShare, smallestDeviation } from './conditioning.js';
-import { differenceStep, distanceToKink } from './float64.js';
-import { inFloat64 } from './interpreter.js';
-import type { LayerSpec, NetworkSpec, PlainKind } from './spec.js';
+import { isTame } from './conditioning.js';
+import type { LayerDescription, NetworkDescription } from './description.js';
+import { inFloat64, layerReferences } from './interpreter.js';
+import type { Place } from './layers/reference.js';
 
 /** A network of any layers, a place in its parameter space, and a batch. */
 export interface NetworkTrial {
-  readonly spec: NetworkSpec;
+  readonly description: NetworkDescription;
   readonly parameters: ReadonlyMap<string, NdArray>;
   readonly inputs: NdArray<Float32Array | Int32Array>;
 }
 
-/** No parameter of these networks moves an activation by more than this many steps, in practice by a tenth of it. */
-const safeSteps = 100;
+/** A network of dense layers, scales and powers on vectors: the layers that `withoutSigns` knows. */
+export interface DenseTrial extends NetworkTrial {
+  readonly inputs: NdArray;
+}
 
-/** Below it the derivatives of a layer norm are too steep for finite differences of `differenceStep`. */
-const safeDeviation = 0.25;
+/** Which layers a random network may have. */
+export interface RandomNetworkOptions {
+  /** Every kind, or only dense layers with what stands between them and has a bound by signs. @default 'every' */
+  readonly layers?: 'every' | 'dense';
+}
 
-/** Beyond it so little is left of the derivatives of a softmax that its roundings are all there is. */
-const safeShare = 0.95;
+/** What may stand between the layers of a `dense` network. */
+const signBounded = ['relu', 'scale', 'quadratic'];
 
 /**
  * The random network of a seed, of all layers there are: on numbers, sequences or tokens, 1 to 5 blocks deep, a block being
  * a dense layer, a residual block or a vector for each position, with layer norms and activations around; weights, gains and
  * biases used again wherever they fit, an embedding as unembedding too; a quarter of the sequences stay sequences to the end;
- * widths 1 to 4 and 1 to 3 examples. No ReLU is
- * within reach of a finite difference of its kink.
+ * widths 1 to 4 and 1 to 3 examples. It is at a place where finite differences can be trusted.
  */
-export function randomNetwork(seed: number): NetworkTrial {
+export function randomNetwork(seed: number, options: { readonly layers: 'dense' }): DenseTrial;
+export function randomNetwork(seed: number, options?: RandomNetworkOptions): NetworkTrial;
+export function randomNetwork(seed: number, { layers = 'every' }: RandomNetworkOptions = {}): NetworkTrial {
   const random = createRandom(seed).fork('network');
   for (;;) {
-    const trial = new NetworkBuilder(random).trial(1 + random.integer(5), 1 + random.integer(3));
-    const at = [trial.spec, inFloat64(trial.parameters), trial.inputs] as const;
-    const smooth = distanceToKink(...at) > safeSteps * differenceStep && smallestDeviation(...at) > safeDeviation;
-    if (smooth && largestShare(...at) < safeShare) return trial;
+    const trial = new NetworkBuilder(random, layers === 'dense').trial(1 + random.integer(5), 1 + random.integer(3));
+    if (isTame(trial.description, inFloat64(trial.parameters), trial.inputs)) return trial;
   }
+}
+
+/** Any parameters of a network, at least one, in the order of θ. */
+export function someParameters({ description }: Pick<NetworkTrial, 'description'>, seed: number): string[] {
+  const names = Object.keys(description.parameters);
+  const random = createRandom(seed);
+  const order = random.permutation(names.length);
+  const chosen = new Set(order.subarray(0, 1 + random.integer(names.length)));
+  return names.filter((_, index) => chosen.has(index));
 }
 
 /** Grows a network layer by layer, H numbers wide and T positions long. */
 class NetworkBuilder {
   readonly #random: Random;
+  readonly #onlyDense: boolean;
   readonly #parameters: Record<string, number[]> = {};
+  readonly #drawn: string[] = [];
   #positions: number;
   #width: number;
-  #powers = 0;
 
-  constructor(random: Random) {
+  constructor(random: Random, onlyDense: boolean) {
     this.#random = random;
-    this.#positions = this.#chance(0.5) ? 1 : 2 + random.integer(2);
+    this.#onlyDense = onlyDense;
+    this.#positions = onlyDense || this.#chance(0.5) ? 1 : 2 + random.integer(2);
     this.#width = 1 + random.integer(4);
   }
 
   trial(depth: number, examples: number): NetworkTrial {
     const random = this.#random;
-    const [inputSize, positions] = [this.#width, this.#positions];
-    const tokens = this.#chance(0.4);
-    const layers: LayerSpec[] = tokens ? [this.#embedding(inputSize)] : [];
+    const [size, positions] = [this.#width, this.#positions];
+    const tokens = !this.#onlyDense && this.#chance(0.4);
+    const layers = tokens ? [this.#embedding(size)] : [];
     for (let block = 0; block < depth; block++) layers.push(...this.#block());
     if (this.#positions > 1 && this.#chance(0.75)) layers.push(...this.#ending());
     if (Object.keys(this.#parameters).length === 0) layers.push(this.#dense());
-    if (this.#chance(0.15)) layers.push({ kind: 'softmax' });
-    const spec: NetworkSpec = { inputSize, positions, tokens, layers, parameters: this.#parameters };
-    const axes = [examples, ...(positions === 1 && !tokens ? [] : [positions]), ...(tokens ? [] : [inputSize])];
-    const parameters = new Map(Object.entries(spec.parameters).map(([name, shape]) => [name, normals(random, shape)]));
-    return { spec, parameters, inputs: tokens ? integers(random, axes, inputSize) : normals(random, axes) };
+    if (!this.#onlyDense && this.#chance(0.15)) layers.push({ kind: 'softmax' });
+    const inputs = tokens ? { positions, vocabulary: size } : { ...(positions > 1 && { positions }), size };
+    const axes = [examples, ...(positions === 1 && !tokens ? [] : [positions]), ...(tokens ? [] : [size])];
+    return {
+      description: { inputs, layers, parameters: this.#parameters },
+      parameters: new Map(Object.entries(this.#parameters).map(([name, shape]) => [name, normals(random, shape)])),
+      inputs: tokens ? integers(random, axes, size) : normals(random, axes),
+    };
   }
 
-  #block(): LayerSpec[] {
-    const choice = this.#random.uniform();
+  #block(): LayerDescription[] {
+    const choice = this.#onlyDense ? 1 : this.#random.uniform();
     if (choice < 0.2) return [this.#positionEmbedding()];
     if (choice < 0.5 && this.#width > 1) return [this.#residual(0), ...this.#between()];
-    const norm = this.#norm(0.3);
-    return [...norm, this.#dense(), ...this.#between()];
+    return [...(this.#onlyDense ? [] : this.#norm(0.3)), this.#dense(), ...this.#between()];
   }
 
-  #residual(depth: number): LayerSpec {
+  #residual(depth: number): LayerDescription {
     const width = this.#width;
     const norm = this.#norm(0.5);
     const up = this.#dense();
@@ -83,32 +100,32 @@ class NetworkBuilder {
     return { kind: 'residual', layers: [...norm, up, activation, ...inner, this.#dense(width)] };
   }
 
-  #ending(): LayerSpec[] {
+  #ending(): LayerDescription[] {
     const flat = this.#chance(0.5);
     if (flat) this.#width *= this.#positions;
     this.#positions = 1;
-    const ending: LayerSpec = { kind: flat ? 'flatten' : 'meanOverPositions' };
+    const ending = { kind: flat ? 'flatten' : 'meanOverPositions' };
     return this.#chance(0.6) ? [ending, this.#dense()] : [ending];
   }
 
-  #embedding(vocabulary: number): LayerSpec {
+  #embedding(vocabulary: number): LayerDescription {
     this.#width = 1 + this.#random.integer(4);
     return { kind: 'embedding', weight: this.#named('E', [vocabulary, this.#width]) };
   }
 
-  #positionEmbedding(): LayerSpec {
+  #positionEmbedding(): LayerDescription {
     const fits = ([height, width]: readonly number[]) => height >= this.#positions && width === this.#width;
     const rows = this.#positions + this.#random.integer(2);
     return { kind: 'positionEmbedding', weight: this.#reused(2, fits, 0.4) ?? this.#named('P', [rows, this.#width]) };
   }
 
-  #norm(probability: number): LayerSpec[] {
+  #norm(probability: number): LayerDescription[] {
     if (this.#width < 2 || !this.#chance(probability)) return [];
     const vector = (name: string) => (this.#chance(0.6) ? this.#vector(name) : undefined);
     return [{ kind: 'layerNorm', gain: vector('g'), bias: vector('b'), epsilon: this.#chance(0.5) ? 0.1 : 1e-5 }];
   }
 
-  #dense(outputs?: number): LayerSpec {
+  #dense(outputs?: number): LayerDescription {
     const transposed = this.#chance(0.35);
     const [inputAxis, outputAxis] = transposed ? [0, 1] : [1, 0];
     const fits = (shape: readonly number[]) =>
@@ -120,22 +137,38 @@ class NetworkBuilder {
     return { kind: 'dense', weight, transposed, bias: this.#chance(0.5) ? this.#vector('b') : undefined };
   }
 
-  #vector(name: string): string {
-    return this.#reused(1, ([size]) => size === this.#width, 0.4) ?? this.#named(name, [this.#width]);
+  #vector(letter: string): string {
+    return this.#parameter(letter, [this.#width]);
   }
 
-  #between(): LayerSpec[] {
+  #between(): LayerDescription[] {
     return Array.from({ length: this.#random.integer(2) }, () => this.#activation());
   }
 
-  #activation(): LayerSpec {
-    const kinds: PlainKind[] = ['relu', 'tanh', 'sigmoid', 'softmax'];
-    const choice = this.#random.integer(8);
-    if (choice === 0) return { kind: 'scale', factor: 0.5 + this.#random.uniform() };
-    if (choice === 1) return { kind: 'gelu', approximate: this.#chance(0.5) ? 'none' : 'tanh' };
-    if (choice >= 6) return { kind: 'gelu' };
-    if (choice === 2 && this.#powers++ < 2) return { kind: this.#chance(0.5) ? 'quadratic' : 'cubic' };
-    return { kind: kinds[this.#random.integer(kinds.length)] };
+  /** Any layer that gives the shape it takes: of every kind whose reference can draw one. */
+  #activation(): LayerDescription {
+    const place: Place = {
+      random: this.#random,
+      positions: this.#positions,
+      width: this.#width,
+      drawn: this.#drawn,
+      parameter: (letter, shape) => this.#parameter(letter, shape),
+    };
+    const kinds = Array.from(layerReferences).filter(
+      ([kind, { draw }]) => draw && (!this.#onlyDense || signBounded.includes(kind)),
+    );
+    for (;;) {
+      const [kind, { draw }] = kinds[this.#random.integer(kinds.length)];
+      const layer = draw?.(place);
+      if (!layer) continue;
+      this.#drawn.push(kind);
+      return layer;
+    }
+  }
+
+  #parameter(letter: string, shape: readonly number[]): string {
+    const fits = (other: readonly number[]) => other.every((extent, axis) => extent === shape[axis]);
+    return this.#reused(shape.length, fits, 0.4) ?? this.#named(letter, [...shape]);
   }
 
   #reused(axes: number, fits: (shape: readonly number[]) => boolean, probability: number): string | undefined {

@@ -1,7 +1,7 @@
 import { createRandom, type NdArray, type NumericArray } from '@entk/core';
 import { referenceJacobian } from './float64.js';
 import { type Float64Parameters, type Interpretation, referenceOutputs } from './interpreter.js';
-import type { NetworkSpec } from './spec.js';
+import type { NetworkDescription } from './description.js';
 
 /** How far float32 may be from the float64 reference, absolutely. */
 export interface RoundingTolerance {
@@ -18,19 +18,21 @@ export interface RoundingTolerance {
  * four times; beside it stands the last rounding of the largest entry. Worst of 200 random networks: 0.15 of it.
  */
 export function roundingTolerance(
-  spec: NetworkSpec,
+  description: NetworkDescription,
   parameters: Float64Parameters,
   inputs: NdArray<NumericArray>,
   names: readonly string[] = Array.from(parameters.keys()),
 ): RoundingTolerance {
-  const outputs = referenceOutputs(spec, parameters, inputs).data;
+  const outputs = referenceOutputs(description, parameters, inputs).data;
   const derivatives = (interpretation?: () => Interpretation) =>
-    names.length === 0 ? new Float64Array(0) : referenceJacobian(spec, parameters, inputs, names, interpretation).data;
+    names.length === 0
+      ? new Float64Array(0)
+      : referenceJacobian(description, parameters, inputs, names, interpretation).data;
   const jacobian = derivatives();
   const changes = [1, 2].map((seed) => {
     const disturbed = disturbance(seed);
     return {
-      outputs: largestChange(outputs, referenceOutputs(spec, parameters, inputs, disturbed()).data),
+      outputs: largestChange(outputs, referenceOutputs(description, parameters, inputs, disturbed()).data),
       jacobian: largestChange(jacobian, derivatives(disturbed)),
     };
   });

@@ -1,9 +1,9 @@
 import type { NdArray } from '@entk/core';
-import type { LayerSpec } from './spec.js';
+import type { LayerDescription } from './description.js';
 
 /** What the checks need of a library of layers. */
 export interface LayerLibrary<Tensor, Cotangent> {
-  makeLayer(spec: LayerSpec): TestedLayer<Tensor, Cotangent>;
+  makeLayer(layer: LayerDescription): TestedLayer<Tensor, Cotangent>;
   scoped<T>(body: () => T): T;
   tensorCount(): number;
   toTensor(array: NdArray): Tensor;

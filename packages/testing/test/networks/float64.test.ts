@@ -1,10 +1,9 @@
 import { DenseMatrix, ndArray } from '@entk/core';
 import { describe, it } from 'vitest';
 import {
-  distanceToKink,
   float32Tolerance,
   inFloat64,
-  type NetworkSpec,
+  type NetworkDescription,
   referenceJacobian,
   referenceOutputs,
   withoutSigns,
@@ -13,8 +12,8 @@ import { expect } from '../../src/matchers/register.js';
 import { differenceTolerance } from '../tolerances.js';
 
 /** f(x) = ReLU(Wᵀ (2 (W x + b)²)) for x, of 2 inputs, 1 hidden unit. */
-const spec: NetworkSpec = {
-  inputSize: 2,
+const description: NetworkDescription = {
+  inputs: { size: 2 },
   layers: [
     { kind: 'dense', weight: 'W', bias: 'b' },
     { kind: 'quadratic' },
@@ -42,34 +41,32 @@ describe('finite differences of the float64 interpreter', () => {
       [0, 0, 0],
     ];
     const tolerance = { absolute: differenceTolerance };
-    expect(referenceJacobian(spec, parameters, inputs)).toBeCloseToArray(DenseMatrix.fromRows(byHand), tolerance);
-    expect(referenceJacobian(spec, parameters, inputs, ['b'])).toBeCloseToArray(
+    expect(referenceJacobian(description, parameters, inputs)).toBeCloseToArray(
+      DenseMatrix.fromRows(byHand),
+      tolerance,
+    );
+    expect(referenceJacobian(description, parameters, inputs, ['b'])).toBeCloseToArray(
       DenseMatrix.fromRows(byHand.map((row) => row.slice(2))),
       tolerance,
     );
   });
 
-  it('knows how near a ReLU is to its kink', () => {
-    expect(distanceToKink(spec, parameters, inputs)).toBe(0.5);
-    expect(distanceToKink({ ...spec, layers: spec.layers.slice(0, 4) }, parameters, inputs)).toBe(Infinity);
-  });
-
   it('bounds a network by the one without signs', () => {
-    const absolute = withoutSigns(spec, parameters, inputs);
+    const absolute = withoutSigns(description, parameters, inputs);
     // hidden 3 + 2 + ½ = 5.5 and 1 + ½ = 1.5
-    expect([...referenceOutputs(absolute.spec, absolute.parameters, absolute.inputs).data]).toEqual([
+    expect([...referenceOutputs(absolute.description, absolute.parameters, absolute.inputs).data]).toEqual([
       181.5, 60.5, 13.5, 4.5,
     ]);
   });
 
   it('has no such bound for layers that are not products and powers', () => {
-    const tanh: NetworkSpec = { inputSize: 2, layers: [{ kind: 'tanh' }], parameters: {} };
+    const tanh: NetworkDescription = { inputs: { size: 2 }, layers: [{ kind: 'tanh' }], parameters: {} };
     expect(() => withoutSigns(tanh, new Map(), inputs)).toThrow('no bound by signs for tanh');
   });
 
   it('allows more roundings for longer products, more layers and powers', () => {
     const tolerances = [0, 1, 2, 3, 4, 5].map((count) =>
-      float32Tolerance({ ...spec, layers: spec.layers.slice(0, count) }),
+      float32Tolerance({ ...description, layers: description.layers.slice(0, count) }),
     );
     expect(tolerances).toEqual([2, 12, 28, 32, 42, 46].map((units) => units * 2 ** -24));
   });

@@ -1,10 +1,10 @@
 import { ndArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { inFloat64, type LayerSpec, type NetworkSpec, referenceOutputs } from '../../src/index.js';
+import { inFloat64, type LayerDescription, type NetworkDescription, referenceOutputs } from '../../src/index.js';
 
 const numbers = (...values: number[]) => ndArray([1, values.length], Float32Array.from(values));
 const outputsOf = (
-  layers: readonly LayerSpec[],
+  layers: readonly LayerDescription[],
   x: number[],
   given: Record<string, number[][] | number[]> = {},
   positions = 1,
@@ -13,103 +13,34 @@ const outputsOf = (
     const shape = Array.isArray(rows[0]) ? [rows.length, rows[0].length] : [rows.length];
     return [name, ndArray(shape, Float32Array.from(rows.flat()))] as const;
   });
-  const spec: NetworkSpec = {
-    inputSize: x.length / positions,
-    positions,
+  const description: NetworkDescription = {
+    inputs: { positions, size: x.length / positions },
     layers,
     parameters: Object.fromEntries(parameters.map(([name, { shape }]) => [name, shape])),
   };
   const inputs = ndArray([1, positions, x.length / positions], Float32Array.from(x));
-  return [...referenceOutputs(spec, inFloat64(new Map(parameters)), inputs).data];
+  return [...referenceOutputs(description, inFloat64(new Map(parameters)), inputs).data];
 };
 
 describe('the float64 interpreter', () => {
-  it('computes dense layers, scales and powers as by hand', () => {
-    const spec: NetworkSpec = {
-      inputSize: 2,
-      layers: [
-        { kind: 'dense', weight: 'W', bias: 'b' },
-        { kind: 'quadratic' },
-        { kind: 'scale', factor: 2 },
-        { kind: 'dense', weight: 'W', transposed: true },
-        { kind: 'relu' },
-      ],
-      parameters: { W: [1, 2], b: [1] },
-    };
-    const parameters = inFloat64(
-      new Map([
-        ['W', numbers(3, -1)],
-        ['b', ndArray([1], Float32Array.of(0.5))],
-      ]),
-    );
-    const inputs = ndArray([2, 2], Float32Array.of(1, 2, 0, 1));
-    // hidden 3 − 2 + ½ = 1.5 and −1 + ½ = −0.5, 2·2.25 = 4.5 and 2·0.25 = 0.5, times (3, −1), rectified
-    expect([...referenceOutputs(spec, parameters, inputs).data]).toEqual([13.5, 0, 1.5, 0]);
-    expect(outputsOf([{ kind: 'cubic' }], [1, -2])).toEqual([1, -8]);
-  });
-
-  it('computes activations as tables have them', () => {
-    expect(outputsOf([{ kind: 'tanh' }], [0, 1])[1]).toBeCloseTo(0.7615941559557649, 15);
-    expect(outputsOf([{ kind: 'sigmoid' }], [0, 1])).toEqual([0.5, 1 / (1 + Math.exp(-1))]);
-    // Φ(1) = 0.8413447460685429
-    expect(outputsOf([{ kind: 'gelu' }], [1, -1])).toEqual([
-      expect.closeTo(0.8413447460685429, 14),
-      expect.closeTo(-0.15865525393145707, 14),
-    ]);
-    // torch.nn.functional.gelu(torch.tensor(1., dtype=torch.float64), approximate="tanh")
-    expect(outputsOf([{ kind: 'gelu', approximate: 'tanh' }], [1])[0]).toBeCloseTo(0.8411919906082768, 15);
-    expect(outputsOf([{ kind: 'softmax' }], [0, Math.log(3)]).map((value) => Math.round(1e6 * value))).toEqual([
-      250000, 750000,
-    ]);
-  });
-
-  it('normalises with the variance over H, then gain and bias', () => {
-    const layer = { kind: 'layerNorm', gain: 'g', bias: 'b', epsilon: 1 } as const;
-    // mean 2, variance 2⅔ + 1: (−2, 0, 2)/√(11/3)
-    const root = Math.sqrt(8 / 3 + 1);
-    expect(outputsOf([layer], [0, 2, 4], { g: [1, 1, 2], b: [0, 5, 1] })).toEqual([-2 / root, 5, 2 * (2 / root) + 1]);
-  });
-
-  it('adds residuals and vectors for positions, and joins positions', () => {
-    const residual = { kind: 'residual', layers: [{ kind: 'quadratic' }, { kind: 'scale', factor: 2 }] } as const;
-    expect(outputsOf([residual], [1, 3])).toEqual([3, 21]);
-    const added = { kind: 'positionEmbedding', weight: 'P' } as const;
-    const P = [
-      [10, 20],
-      [30, 40],
-      [50, 60],
-    ];
-    expect(outputsOf([added, { kind: 'flatten' }], [1, 2, 3, 4], { P }, 2)).toEqual([11, 22, 33, 44]);
-    expect(outputsOf([added, { kind: 'meanOverPositions' }], [1, 2, 3, 4], { P }, 2)).toEqual([22, 33]);
-  });
-
-  it('reads the rows of tokens', () => {
-    const spec: NetworkSpec = {
-      inputSize: 3,
-      positions: 2,
-      tokens: true,
-      layers: [{ kind: 'embedding', weight: 'E' }, { kind: 'flatten' }],
-      parameters: { E: [3, 2] },
-    };
-    const E = ndArray([3, 2], Float32Array.of(1, 2, 3, 4, 5, 6));
-    const outputs = referenceOutputs(spec, inFloat64(new Map([['E', E]])), ndArray([1, 2], Int32Array.of(2, 0)));
-    expect([...outputs.data]).toEqual([5, 6, 1, 2]);
-  });
-
   it('shows what each layer gets, and goes on with what it is given for a number', () => {
     const seen: string[] = [];
-    const spec: NetworkSpec = {
-      inputSize: 1,
+    const description: NetworkDescription = {
+      inputs: { size: 1 },
       layers: [{ kind: 'scale', factor: 2 }, { kind: 'quadratic' }],
       parameters: {},
     };
-    const outputs = referenceOutputs(spec, new Map(), numbers(3), {
+    const outputs = referenceOutputs(description, new Map(), numbers(3), {
       onLayer: ({ kind }, values) => seen.push(`${kind} ${values.flat().join()}`),
       rounded: (value, size, roundings) => value + size * roundings,
     });
     // 6 + 6·1 = 12, 144 + 144·2
     expect(seen).toEqual(['scale 3', 'quadratic 12']);
     expect([...outputs.data]).toEqual([432]);
+  });
+
+  it('names a layer that it has no reference for', () => {
+    expect(() => outputsOf([{ kind: 'attention' }], [1])).toThrow('there is no reference for the layer attention');
   });
 
   it('names a parameter that it misses', () => {

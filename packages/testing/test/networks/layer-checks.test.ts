@@ -17,7 +17,7 @@ function failuresOf(wrong: Parameters<typeof doublingLibrary>[0], width = 2): st
 function checksOf(wrong: Parameters<typeof doublingLibrary>[0], width = 2): Map<string, () => void> {
   const checks = new Map<string, () => void>();
   const shape = { positions: 2, width: 2 };
-  const place = { spec: { kind: 'scale', factor: 2 }, input: shape, output: { ...shape, width } } as const;
+  const place = { layer: { kind: 'scale', factor: 2 }, input: shape, output: { ...shape, width } } as const;
   checkLayer(doublingLibrary(wrong), place, (name, check) => checks.set(name, check));
   return checks;
 }

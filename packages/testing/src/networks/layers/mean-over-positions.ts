@@ -1,0 +1,16 @@
+import { type LayerReference, meanOf } from './reference.js';
+
+/** The mean of all positions. */
+export const meanOverPositions: LayerReference = {
+  apply: (rows, _, { rounded }) => [
+    rows[0].map((__, h) => {
+      const column = rows.map((row) => row[h]);
+      return rounded(meanOf(column), meanOf(column.map(Math.abs)), rows.length + 1);
+    }),
+  ],
+  cases: [3, 1].map((positions) => ({
+    layer: { kind: 'meanOverPositions' },
+    input: { positions, width: 2 },
+    output: { positions: 1, width: 2 },
+  })),
+};

@@ -1,0 +1,92 @@
+import type { Random } from '@entk/core';
+import type { LayerDescription, NetworkDescription } from '../description.js';
+
+/** What one example is at one place of a network: [T][H]; of tokens [T][1]. */
+export type Rows = readonly (readonly number[])[];
+
+/** A kind of layer as the tests know it, which shares no line with any package under test. */
+export interface LayerReference<Options = unknown> {
+  /** What the layer gives for what it takes, in float64, by plain loops. */
+  apply(rows: Rows, options: Options, evaluation: Evaluation): number[][];
+  /** Whether finite differences can be trusted where the layer takes these rows. @default everywhere */
+  isTame?(rows: Rows, options: Options): boolean;
+  /**
+   * A layer of the kind for a random network, which gives the shape that it takes; `undefined` where none fits.
+   *
+   * @default none, and random networks place the kind themselves or not at all
+   */
+  readonly draw?: (place: Place) => LayerDescription | undefined;
+  /** Where the shared checks put layers of the kind: every option, one position and several. */
+  readonly cases: readonly LayerCase[];
+}
+
+/** What a layer is computed with. */
+export interface Evaluation {
+  /** A parameter by name. */
+  readonly parameter: (name: string) => Float64Parameter;
+  /** Layers one after the other. */
+  readonly through: (layers: readonly LayerDescription[], rows: Rows) => number[][];
+  /**
+   * Every number that a layer computes passes through it.
+   *
+   * @param size Of what was added up to it.
+   * @param roundings How many a plain computation of it makes.
+   */
+  readonly rounded: (value: number, size: number, roundings: number) => number;
+}
+
+/** A parameter in float64. */
+export interface Float64Parameter {
+  readonly shape: readonly number[];
+  readonly data: Float64Array;
+}
+
+/** A place in a random network. */
+export interface Place {
+  readonly random: Random;
+  /** T. */
+  readonly positions: number;
+  /** H. */
+  readonly width: number;
+  /** The kinds that random draws have put into the network so far. */
+  readonly drawn: readonly string[];
+  /** The name of a parameter of a shape: a new one that begins with the letter, or one that the network has already. */
+  parameter(letter: string, shape: readonly number[]): string;
+}
+
+/** A layer and where it stands. */
+export interface LayerCase {
+  readonly layer: LayerDescription;
+  /** What it takes: T positions (1 by default) of H numbers, or tokens of V kinds. */
+  readonly input: { readonly positions?: number; readonly width: number; readonly tokens?: boolean };
+  /** What it must say that it gives. */
+  readonly output: { readonly positions: number; readonly width: number };
+  readonly parameters?: NetworkDescription['parameters'];
+}
+
+/** Cases of a layer that gives the shape it takes: 4 numbers, and 3 positions of 2. */
+export function shapeKept(layer: LayerDescription): LayerCase[] {
+  return [
+    { layer, input: { width: 4 }, output: { positions: 1, width: 4 } },
+    { layer, input: { positions: 3, width: 2 }, output: { positions: 3, width: 2 } },
+  ];
+}
+
+/** The reference of a function entry by entry. */
+export function entrywise<Options>(
+  kind: string,
+  map: (value: number, options: Options) => number,
+  { roundings, size = Math.abs }: { readonly roundings: number; readonly size?: (value: number) => number },
+): Pick<LayerReference<Options>, 'apply' | 'draw' | 'cases'> {
+  return {
+    apply: (rows, options, { rounded }) =>
+      rows.map((row) => row.map((value) => rounded(map(value, options), size(value), roundings))),
+    draw: () => ({ kind }),
+    cases: shapeKept({ kind }),
+  };
+}
+
+/** The mean of numbers. */
+export function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
