@@ -1,4 +1,4 @@
-import { requireNumber, type WorkOptions } from '@entk/core';
+import { requireNumber, type WorkOptions, workOf } from '@entk/core';
 import type { Collapse } from '@entk/kernels';
 import { type Outputs, pose, type Start } from './problem.js';
 import { cholesky } from './solvers/cholesky.js';
@@ -6,7 +6,6 @@ import { conjugateGradients } from './solvers/conjugate-gradients.js';
 import { type Regression, requireAccepted, type Solver } from './solvers/solver.js';
 import { spectrum } from './solvers/spectrum.js';
 import { type KnownSource, knownSource, type Source } from './source.js';
-import { workOf } from './work.js';
 
 /** How `regress` is to work. */
 export interface RegressOptions<R extends Regression = Regression> extends WorkOptions {

@@ -1,44 +1,39 @@
-// Tests no single file: predictions take the Jacobian of a function of one's own as they take one of layers.
-import { createRandom, type NdArray, ndArray } from '@entk/core';
-import { type FactoredJacobian, factoredJacobian, fromFunction } from '@entk/jacobians';
-import { initialiseBackend, quadraticMlp } from '@entk/models';
-import { matMul, multiplyByScalar, square, type Tensor, transpose } from '@entk/models/tensor';
+// Tests no single file: predictions take the Jacobian of a user-defined function as they take one of layers.
+import { ndArray } from '@entk/core';
+import { factoredJacobian, fromFunction } from '@entk/jacobians';
+import { defineNetwork, dense, initialiseBackend } from '@entk/models';
+import { matMul, type Tensor, transpose } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, it } from 'vitest';
 import { conjugateGradients, regress } from '../src/index.js';
+import { normalMatrix } from './small.js';
 import { ownFunction } from './tolerances.js';
 
-const [inputs, hiddenUnits, outputs] = [4, 3, 2];
-let own: FactoredJacobian[];
-let layers: FactoredJacobian[];
+beforeAll(() => initialiseBackend());
 
-/** f(x) = (1/n) W2 ((1/√d) W1 x)², as a function of tensors. */
-function quadratic(x: Tensor, theta: Readonly<Record<string, Tensor>>): Tensor {
-  const hidden = multiplyByScalar(matMul(x, transpose(theta['net.0.weight'])), 1 / Math.sqrt(inputs));
-  return multiplyByScalar(matMul(square(hidden), transpose(theta['net.3.weight'])), 1 / hiddenUnits);
-}
-
-beforeAll(async () => {
-  await initialiseBackend();
-  const random = createRandom(1);
-  const draw = (...shape: [number, number]): NdArray =>
-    ndArray(shape, Float32Array.from(random.normals(shape[0] * shape[1])));
-  const network = quadraticMlp({ inputs, hiddenUnits, outputs });
+it('predicts with x ↦ B A x, of tensors and of layers, alike', async () => {
+  const array = (rows: number, columns: number, seed: number) =>
+    ndArray([rows, columns], Float32Array.from(normalMatrix(rows, columns, seed).data));
   const parameters = new Map([
-    ['net.0.weight', draw(hiddenUnits, inputs)],
-    ['net.3.weight', draw(outputs, hiddenUnits)],
+    ['A', array(3, 4, 1)],
+    ['B', array(2, 3, 2)],
   ]);
-  const batches = [draw(7, inputs), draw(3, inputs)];
-  layers = batches.map((batch) => factoredJacobian(network, parameters, batch));
-  own = await Promise.all(batches.map((batch) => fromFunction(quadratic, parameters, batch)));
-});
-
-it('predicts as the layers do', async () => {
-  const targets = ndArray([7, 2], Float32Array.from(createRandom(2).normals(14)));
+  const linear = (x: Tensor, { A, B }: Readonly<Record<string, Tensor>>) =>
+    matMul(matMul(x, transpose(A)), transpose(B));
+  const network = defineNetwork({
+    inputSize: 4,
+    layers: [dense({ weight: 'A' }), dense({ weight: 'B' })],
+    parameters: { A: [3, 4], B: [2, 3] },
+  });
+  const [X, x] = [array(7, 4, 3), array(3, 4, 4)];
+  const own = { train: await fromFunction(linear, parameters, X), test: await fromFunction(linear, parameters, x) };
+  const layers = {
+    train: factoredJacobian(network, parameters, X),
+    test: factoredJacobian(network, parameters, x),
+  };
+  const options = { solver: conjugateGradients(), ridge: 0.1 };
   const [found, expected] = await Promise.all(
-    [own, layers].map(([train, test]) =>
-      regress({ train, test }, targets, { solver: conjugateGradients(), ridge: 0.1 }),
-    ),
+    [own, layers].map((jacobians) => regress(jacobians, array(7, 2, 5), options)),
   );
   expect(found.predictions.test ?? []).toBeCloseToArray(expected.predictions.test ?? [], ownFunction);
 });

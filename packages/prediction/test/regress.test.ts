@@ -1,4 +1,4 @@
-// Also tests source.ts, products.ts, kernels.ts, work.ts, modes/pairs.ts, modes/fit.ts, solvers/solver.ts: what every source and solver goes through.
+// Also tests source.ts, products.ts, kernels.ts, modes/pairs.ts, modes/fit.ts, solvers/solver.ts: what every source and solver goes through.
 import { DenseMatrix } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
 import { operatorOf } from '@entk/spectral';

@@ -3,6 +3,7 @@ export type { NumericLike } from './matchers/numeric-entries.js';
 export type { OrthonormalityTolerance } from './matchers/orthonormal-columns.js';
 export type { SubspaceTolerance } from './matchers/same-subspace.js';
 export type { SymmetryTolerance } from './matchers/symmetric.js';
+export { joinedColumns } from './matrices/joined-columns.js';
 export { randomOrthogonal } from './matrices/random-orthogonal.js';
 export {
   clusteredSpectrum,

@@ -1,10 +1,9 @@
-import { defaultMemoryBudget, type DenseMatrix, requireMemory, type WorkOptions } from '@entk/core';
+import { defaultMemoryBudget, type DenseMatrix, requireMemory, type WorkOptions, workOf } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { kernelSpectrum, parameterGram, parameterGramBytes, type SpectrumSide } from '@entk/kernels';
 import { eighMemory } from '@entk/linalg';
 import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
 import type { Split } from '../problem.js';
-import { workOf } from '../work.js';
 import { vectorsAtHand, vectorsByParameters } from './mode-vectors.js';
 import type { Pairs, PairsOptions } from './modes.js';
 

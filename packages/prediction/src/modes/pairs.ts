@@ -1,11 +1,10 @@
-import { type DenseMatrix, MisuseError, requireInteger, requireOneOf } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireInteger, requireOneOf, workOf } from '@entk/core';
 import type { SpectrumSide } from '@entk/kernels';
 import { multiply } from '@entk/linalg';
 import { eigh, topEigenpairs } from '@entk/spectral';
 import { kernelsOf } from '../kernels.js';
 import { kernelProducts } from '../products.js';
 import { type KnownSource, named } from '../source.js';
-import { workOf } from '../work.js';
 import { flattenedPairs } from './flattened-pairs.js';
 import { vectorsAtHand } from './mode-vectors.js';
 import type { Pairs, PairsOptions } from './modes.js';
