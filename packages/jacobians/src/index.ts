@@ -1,5 +1,6 @@
 export { denseJacobian } from './dense.js';
 export { factoredJacobian, type JacobianOptions, rescaleOutputs } from './factored.js';
+export { type NetworkOperatorOptions, networkOperator } from './operator/network-operator.js';
 export { type JacobianOperator, jacobianOperator } from './operator/operator.js';
 export { selectParameters } from './select-parameters.js';
 export type { FactoredJacobian } from './uses.js';

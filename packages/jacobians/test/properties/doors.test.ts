@@ -26,6 +26,10 @@ checkDoors(
       opaque: { '0': 'defineNetwork' },
     },
     jacobianOperator: { args: () => [jacobian()], opaque: made },
+    networkOperator: {
+      args: () => [network(), parameters(), inputs(), { outputFactors: [1, 0.5] }],
+      opaque: { '0': 'defineNetwork' },
+    },
     parameterOffsets: { args: () => [jacobian()], opaque: made },
     rescaleOutputs: { args: () => [jacobian(), [1, 0.5]], opaque: made },
     selectParameters: { args: () => [jacobian(), ['net.0.weight']], opaque: made },
