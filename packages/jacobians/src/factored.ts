@@ -1,6 +1,7 @@
 import { requireInteger, requireMemory, requireNumber, requireSameExtent, sizeOf, type WorkOptions } from '@entk/core';
 import {
   forwardPass,
+  heldNumbers,
   inputTensor,
   matchingShapes,
   type Network,
@@ -112,18 +113,9 @@ export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<nu
   };
 }
 
-/**
- * An upper bound: every layer's cotangent multiplied out, in float32 and float64, beside its activation. A gain has a δ of its
- * own.
- */
+/** An upper bound, in float32 and float64. */
 function factorBytes(network: Network, exampleCount: number, outputCount: number): number {
   requireInteger('factoredJacobian', 'examples N', exampleCount, { min: 1 });
-  const { activationShapes, layers, parameterShapes } = network;
-  const ofLayers = activationShapes.reduce((sum, { positions, width, tokens }, index) => {
-    return sum + (tokens ? positions : positions * width * (index === 0 ? 1 : 1 + outputCount));
-  }, 0);
-  const longest = activationShapes.reduce((most, { positions }) => Math.max(most, positions), 1);
-  const gains = layers.flatMap((layer) => layer.gains ?? []);
-  const ofGains = gains.reduce((sum, name) => sum + longest * outputCount * sizeOf(parameterShapes.get(name) ?? []), 0);
-  return (ofLayers + ofGains) * exampleCount * (Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT);
+  const bytes = Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT;
+  return heldNumbers(network, outputCount) * exampleCount * bytes;
 }

@@ -46,6 +46,7 @@ export {
   type TransformerLensWeightsOptions,
 } from './import/recognise/transformer-lens.js';
 export { readWeightMapping, type TensorSource, type WeightMapping } from './import/weight-mapping.js';
+export { heldNumbers } from './held.js';
 export { normalParameters, xavierNormalParameters } from './initialise.js';
 export { type DenseOptions, dense } from './layers/dense.js';
 export { type ElementwisePass, elementwise } from './layers/elementwise.js';

@@ -1,6 +1,6 @@
 import type { DenseMatrix } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
-import { isPlain, withoutPositions } from '@entk/jacobians/factors';
+import { isPlain } from '@entk/jacobians/factors';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { activationOf, joinedUses } from '../joined-uses.js';
 import { isTransposed, type PlainUse } from '../use-products.js';
@@ -24,10 +24,10 @@ export interface BlockTerm {
 /**
  * The terms of a block of examples, in an order that depends on the network alone.
  *
- * A parameter that is used at several positions, or whose rows are looked up, has its gradients written out.
+ * For uses at one position: sums over positions have no δ and a for each example.
  */
 export function blockTerms(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): BlockTerm[] {
-  const { uses, parameterShapes } = withoutPositions(jacobian, { memoryBudget: Infinity });
+  const { uses, parameterShapes } = jacobian;
   const alone: PlainUse[] = [];
   const terms: BlockTerm[] = [];
   for (const name of parameterShapes.keys()) {

@@ -1,20 +1,20 @@
-import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, type RowOrder, sizeOf } from '@entk/core';
-import { jacobianOperator } from '@entk/jacobians';
-import { deltaWidth } from '@entk/jacobians/factors';
+import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, type RowOrder } from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type Flattened, requireCollapse } from '../collapse.js';
 import { rowIndex } from '../kernel.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { flattenedTrace } from '../trace.js';
+import { jacobianParts, jacobianWays } from './jacobian-parts.js';
+import { chosenPlan, parameterCountOf } from './method.js';
 import { inParts, passesOver } from './passes.js';
-import { type OperatorPlan, type OperatorPlanOptions, type OperatorSizes, planOperator } from './plan.js';
+import type { OperatorPlan, OperatorPlanOptions } from './plan.js';
 
 /** The flattened kernel as an operator, and how it goes through the examples. */
 export interface FlattenedOperator extends SymmetricOperator {
   /** K · block, axes [N·C, b]. */
   readonly apply: (block: DenseMatrix) => Promise<DenseMatrix>;
-  /** Σ of all eigenvalues, ‖J‖². */
-  readonly trace: number;
+  /** Σ of all eigenvalues, ‖J‖²; `undefined` by passes, which do not see single gradients. */
+  readonly trace: number | undefined;
   readonly collapse: Flattened;
   /** What the derivatives of each output were multiplied by before. */
   readonly outputFactors: Float64Array;
@@ -31,7 +31,8 @@ export interface FlattenedOperator extends SymmetricOperator {
  *   bits.
  * @throws MemoryBudgetError if the smallest block would not fit; MisuseError for another collapse; the signal's reason
  *   when aborted, also from `apply`.
- * @remarks The cost of `jacobianOperator`, and of the factors of the blocks that are not kept, twice a product.
+ * @remarks The cost of `jacobianOperator`, and of the factors of the blocks that are not kept, twice a product; or of
+ *   `networkOperator`, where factors do not fit or would be slower: `plan.method` says which.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
@@ -56,30 +57,28 @@ export async function flattenedOperator(
   const caller = 'flattenedOperator';
   requireOneOf(caller, 'collapse', collapse.kind, ['flattened']);
   requireCollapse(caller, collapse, blocks.outputCount);
-  const { exampleCount, outputCount, parameterShapes } = blocks;
+  const { exampleCount, outputCount } = blocks;
   const { signal, onProgress } = options;
   const rows = exampleCount * outputCount;
-  const parameterCount = Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0);
-  const plan = planOperator(caller, exampleCount, flattenedOperatorSizes(blocks), options);
-  const partOf = (from: number, to: number) => {
-    const jacobian = blocks.take(from, to);
-    return { jacobian, operator: jacobianOperator(jacobian) };
-  };
+  const parameterCount = parameterCountOf(blocks);
+  const plan = chosenPlan(caller, exampleCount, jacobianWays(blocks, 1, 1), options);
   const stage = 'the flattened kernel’s products';
   const pass = passesOver(
     plan,
     exampleCount,
-    partOf,
+    jacobianParts(blocks, plan.method),
     (detail, done) => {
       onProgress?.({ stage, done, total: plan.blockCount, detail });
     },
     signal,
   );
 
-  let trace = 0;
-  await pass('trace', ({ jacobian }) => {
-    trace += flattenedTrace(jacobian);
-  });
+  let trace: number | undefined;
+  if (plan.method === 'factors') {
+    await pass('trace', ({ jacobian }) => {
+      if (jacobian) trace = (trace ?? 0) + flattenedTrace(jacobian);
+    });
+  }
 
   async function applyToSome(block: DenseMatrix): Promise<DenseMatrix> {
     const gradients = new DenseMatrix(parameterCount, block.columns);
@@ -108,17 +107,6 @@ export async function flattenedOperator(
       return scattered(image, orders);
     },
   };
-}
-
-/** What the operator takes for an example and for a block of vectors. */
-export function flattenedOperatorSizes({ take, bytesPerExample }: JacobianBlocks): (vectors: number) => OperatorSizes {
-  const { uses, outputCount, parameterCount } = take(0, 1);
-  const widest = uses.reduce((most, { delta }) => Math.max(most, deltaWidth(delta)), outputCount);
-  return (vectors) => ({
-    ofExample: 4 * bytesPerExample + 8 * 4 * vectors * (outputCount + widest),
-    gradients: 8 * 4 * parameterCount * vectors,
-    kept: 2 * bytesPerExample,
-  });
 }
 
 /** Where the row n·C + c stands in the collapse's order. */

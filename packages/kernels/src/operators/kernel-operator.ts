@@ -1,19 +1,19 @@
-import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent } from '@entk/core';
+import { type DenseMatrix, requireFinite, requireOneOf, requireSameExtent } from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
-import { blockTerms } from './block-terms.js';
+import { collapsedBlocks, collapsedWays, jacobianProducts, sumsOverPositions } from './collapsed-products.js';
+import { chosenPlan } from './method.js';
 import { inParts, passesOver } from './passes.js';
-import { type OperatorPlan, type OperatorPlanOptions, type OperatorSizes, planOperator, termSizes } from './plan.js';
-import { addGradients, changes, type Gradients, joinMirrors } from './term-products.js';
-import { traceOfTerms } from './terms-trace.js';
+import type { OperatorPlan, OperatorPlanOptions } from './plan.js';
+import { termProducts } from './term-operator.js';
 
 /** A collapsed kernel as an operator, and how it goes through the examples. */
 export interface KernelOperator extends SymmetricOperator {
   /** K · block, axes [N, b]. */
   readonly apply: (block: DenseMatrix) => Promise<DenseMatrix>;
-  /** Σ of all eigenvalues. */
-  readonly trace: number;
+  /** Σ of all eigenvalues; `undefined` by passes, which do not see single gradients. */
+  readonly trace: number | undefined;
   readonly collapse: PerClass | AveragedCollapse;
   readonly plan: OperatorPlan;
 }
@@ -24,9 +24,11 @@ export interface KernelOperator extends SymmetricOperator {
  *
  * K = Z Zᵀ, where row n of Z is δ[n] ⊗ a[n] for every weight, so K V = Z (Zᵀ V): two passes over blocks of examples, one
  * large float64 product a weight and block. For `classMean` and `trace` a δ that is factored with rows or with examples
- * alone takes the part of one output, not of C; a bias comes with its weight.
+ * alone takes the part of one output, not of C; a bias comes with its weight. On sequences, and where C is large, K is
+ * Σ_c J_c J_cᵀ, of which J_cᵀ V is a pullback for each vector and J_c U a pushforward, or a product of factors, whichever is
+ * quicker; of `perClass` and `meanOutput` one output is pulled back.
  *
- * @returns An operator of size N with its trace, and the plan: how many examples a block has and how many blocks keep
+ * @returns An operator of size N with its trace, and the plan: the method, how many examples a block has and how many blocks keep
  *   their factors. The others' are computed again in each of the two passes, which costs a C-th part of a product or so.
  *   The same blocks give the same bits.
  * @throws MemoryBudgetError if the smallest block would not fit; MisuseError for a collapse that is flattened (see
@@ -60,43 +62,33 @@ export async function kernelOperator(
   requireCollapse(caller, collapse, blocks.outputCount);
   const { exampleCount, outputCount } = blocks;
   const { signal, onProgress } = options;
-  const termsOf = (from: number, to: number) => blockTerms(blocks.take(from, to), collapse);
-  const plan = planOperator(caller, exampleCount, kernelOperatorSizes(blocks, collapse), options);
+  const reduced = collapsedBlocks(blocks, collapse);
+  const plan = chosenPlan(caller, exampleCount, collapsedWays(reduced), options);
   const scale = collapse.kind === 'classMean' ? 1 / outputCount : 1;
   const stage = `the ${collapseText(collapse)} kernel’s products`;
-
-  const pass = passesOver(
-    plan,
-    exampleCount,
-    termsOf,
-    (name, done) => {
-      onProgress?.({ stage, done, total: plan.blockCount, detail: name });
-    },
-    signal,
-  );
-
-  let trace = 0;
-  await pass('trace', (terms) => {
-    trace += scale * traceOfTerms(terms);
-  });
+  const passOver = <T>(make: (from: number, to: number) => T) =>
+    passesOver(
+      plan,
+      exampleCount,
+      make,
+      (name, done) => {
+        onProgress?.({ stage, done, total: plan.blockCount, detail: name });
+      },
+      signal,
+    );
+  const products =
+    plan.method === 'passes' || sumsOverPositions(reduced)
+      ? jacobianProducts(reduced, plan.method, passOver)
+      : termProducts(reduced, passOver);
+  const trace = await products.trace();
 
   async function applyToSome(block: DenseMatrix): Promise<DenseMatrix> {
-    const gradients: Gradients = new Map();
-    const count = block.columns;
-    await pass('gradients', (terms, from, to) => addGradients(gradients, terms, block.rowRange(from, to)));
-    const image = new DenseMatrix(exampleCount, count);
-    let joined = false;
-    await pass('changes', (terms, from) => {
-      if (!joined) joinMirrors(gradients, terms, count);
-      joined = true;
-      image.data.set(changes(gradients, terms, count).data, from * count);
-    });
-    return image.scaleInPlace(scale);
+    return (await products.apply(block)).scaleInPlace(scale);
   }
 
   return {
     size: exampleCount,
-    trace,
+    trace: trace === undefined ? undefined : scale * trace,
     collapse,
     plan,
     async apply(block) {
@@ -106,13 +98,4 @@ export async function kernelOperator(
       return inParts(block, plan.vectors, applyToSome);
     },
   };
-}
-
-/** What the operator takes for an example and for a block of vectors. */
-export function kernelOperatorSizes(
-  blocks: JacobianBlocks,
-  collapse: PerClass | AveragedCollapse,
-): (vectors: number) => OperatorSizes {
-  const ofOne = blockTerms(blocks.take(0, 1), collapse);
-  return (vectors) => termSizes(ofOne, blocks.bytesPerExample, vectors);
 }

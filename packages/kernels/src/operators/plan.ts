@@ -1,8 +1,18 @@
 import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger, type WorkOptions } from '@entk/core';
+import type { FactoredJacobian } from '@entk/jacobians';
+import { deltaWidth } from '@entk/jacobians/factors';
+import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import type { BlockTerm } from './block-terms.js';
+
+/**
+ * What products with J are made from: the `factors` of its uses, which C pullbacks give and memory keeps; or `passes` through the
+ * network, a pullback and a pushforward for each vector, which keep nothing.
+ */
+export type OperatorMethod = 'factors' | 'passes';
 
 /** How an operator goes through the examples, settled before it starts. */
 export interface OperatorPlan {
+  readonly method: OperatorMethod;
   /** Examples taken at a time. */
   readonly blockSize: number;
   readonly blockCount: number;
@@ -20,6 +30,8 @@ export interface OperatorPlanOptions extends WorkOptions {
   readonly blockSize?: number;
   /** Blocks whose factors stay in memory. @default as many as fit */
   readonly keptBlocks?: number;
+  /** @default `factors` where they fit and are estimated to be the quicker, else `passes` */
+  readonly method?: OperatorMethod;
 }
 
 /** More examples in a block make the products no faster. */
@@ -27,6 +39,8 @@ const largestBlock = 1024;
 /** Fewer make gradients, which are added up after every block, cost as much as the products. */
 const smallestBlock = 64;
 const [mostVectors, fewestVectors] = [16, 8];
+/** Of factors that do not depend on the examples: in float32, in float64 and as a product's operand. */
+const copiesInTheMaking = 3;
 
 /**
  * Settles sizes from what the terms of one example take.
@@ -36,16 +50,21 @@ const [mostVectors, fewestVectors] = [16, 8];
 export function planOperator(
   caller: string,
   exampleCount: number,
+  method: OperatorMethod,
   size: (vectors: number) => OperatorSizes,
   options: OperatorPlanOptions,
 ): OperatorPlan {
-  const { memoryBudget: budget = defaultMemoryBudget, blockSize, keptBlocks } = options;
+  const { memoryBudget: budget = defaultMemoryBudget, blockSize } = options;
+  const keptBlocks = method === 'passes' ? 0 : options.keptBlocks;
   if (blockSize !== undefined) requireInteger(caller, 'blockSize', blockSize, { min: 1, max: exampleCount });
   if (keptBlocks !== undefined) requireInteger(caller, 'keptBlocks', keptBlocks, { min: 0 });
   const least = Math.min(exampleCount, blockSize ?? smallestBlock);
-  const fits = (vectors: number) => size(vectors).gradients + least * size(vectors).ofExample <= budget;
+  const { ofBlock = 0 } = size(fewestVectors);
+  const fixed = (vectors: number) => size(vectors).gradients + copiesInTheMaking * ofBlock;
+  const fits = (vectors: number) => fixed(vectors) + least * size(vectors).ofExample <= budget;
   const vectors = fits(mostVectors) ? mostVectors : fewestVectors;
-  const { ofExample, gradients, kept } = size(vectors);
+  const { ofExample, kept } = size(vectors);
+  const gradients = fixed(vectors);
   if (!fits(vectors)) {
     throw new MemoryBudgetError({
       in: caller,
@@ -58,15 +77,23 @@ export function planOperator(
   const chosen = blockSize ?? Math.min(exampleCount, largestBlock, fitting(budget, gradients, ofExample, least));
   const blockCount = Math.ceil(exampleCount / chosen);
   const working = gradients + chosen * ofExample;
-  const room = Math.floor((budget - working) / (chosen * kept));
+  const ofKept = chosen * kept + ofBlock;
+  const room = Math.floor((budget - working) / ofKept);
   const keeping = Math.min(blockCount, keptBlocks ?? Math.max(0, room));
-  return { blockSize: chosen, blockCount, keptBlocks: keeping, vectors, bytes: working + keeping * chosen * kept };
+  return {
+    method,
+    blockSize: chosen,
+    blockCount,
+    keptBlocks: keeping,
+    vectors,
+    bytes: working + keeping * ofKept,
+  };
 }
 
-/** Bytes of the smallest plan that an operator can have. */
-export function leastOperatorBytes(exampleCount: number, size: (vectors: number) => OperatorSizes): number {
-  const { ofExample, gradients } = size(fewestVectors);
-  return gradients + Math.min(exampleCount, smallestBlock) * ofExample;
+/** Bytes of the smallest plan that these sizes allow. */
+export function leastBytes(exampleCount: number, size: (vectors: number) => OperatorSizes): number {
+  const { ofExample, gradients, ofBlock = 0 } = size(fewestVectors);
+  return gradients + copiesInTheMaking * ofBlock + Math.min(exampleCount, smallestBlock) * ofExample;
 }
 
 /** Examples that half of what the gradients leave allows, `least` at least. */
@@ -82,6 +109,8 @@ export interface OperatorSizes {
   readonly gradients: number;
   /** What stays of an example, where it is kept. */
   readonly kept: number;
+  /** What stays of a block whatever its examples: factors that do not depend on them. @default 0 */
+  readonly ofBlock?: number;
 }
 
 /** The sizes of an operator made of terms. */
@@ -95,4 +124,19 @@ export function termSizes(terms: readonly BlockTerm[], bytesPerExample: number, 
     gradients: 8 * (gradients.reduce((sum, count) => sum + count, 0) + 2 * Math.max(...gradients)),
     kept: 8 * columns,
   };
+}
+
+/** The sizes of an operator made of factors of J, which takes so many columns through them for every vector. */
+export function jacobianSizes(
+  { uses, outputCount, parameterCount }: FactoredJacobian,
+  { bytesPerExample, sharedBytes }: Pick<JacobianBlocks, 'bytesPerExample' | 'sharedBytes'>,
+  columnsPerVector = 1,
+): (vectors: number) => OperatorSizes {
+  const widest = uses.reduce((most, { delta }) => Math.max(most, deltaWidth(delta)), outputCount);
+  return (vectors) => ({
+    ofExample: 4 * bytesPerExample + 8 * 4 * vectors * columnsPerVector * (outputCount + widest),
+    gradients: 8 * 4 * parameterCount * vectors * columnsPerVector,
+    kept: 2 * bytesPerExample,
+    ofBlock: sharedBytes,
+  });
 }

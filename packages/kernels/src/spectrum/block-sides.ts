@@ -1,9 +1,11 @@
-import { breathe, DenseMatrix, defaultMemoryBudget, sizeOf, workOf } from '@entk/core';
+import { breathe, DenseMatrix, defaultMemoryBudget, MemoryBudgetError, workOf } from '@entk/core';
 import { eigh, topEigenpairs } from '@entk/spectral';
 import { type Collapse, collapsedRows } from '../collapse.js';
-import { flattenedOperator, flattenedOperatorSizes } from '../operators/flattened-operator.js';
-import { kernelOperator, kernelOperatorSizes } from '../operators/kernel-operator.js';
-import { leastOperatorBytes } from '../operators/plan.js';
+import { collapsedBlocks, collapsedWays } from '../operators/collapsed-products.js';
+import { flattenedOperator } from '../operators/flattened-operator.js';
+import { jacobianWays } from '../operators/jacobian-parts.js';
+import { kernelOperator } from '../operators/kernel-operator.js';
+import { leastOperatorBytes, parameterCountOf } from '../operators/method.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { planTiles } from '../tiles/plan.js';
 import { tiledKernel } from '../tiles/tiled-kernel.js';
@@ -26,15 +28,25 @@ export function blockSides(blocks: JacobianBlocks, collapse: Collapse): KernelSi
   return {
     rows,
     order: collapse.kind === 'flattened' ? [smaller, 'operator'] : ['matrix', 'parameters', 'operator'],
-    matrix: matrixSide(blocks, collapse, rows),
-    parameters: parameterSide(blocks, collapse, rows),
+    matrix: whereFactorsFit(matrixSide(blocks, collapse, rows)),
+    parameters: whereFactorsFit(parameterSide(blocks, collapse, rows)),
     operator: operatorSide(blocks, collapse, rows),
   };
 }
 
-/** P, of the parameters that take part. */
-export function parameterCountOf({ parameterShapes }: Pick<JacobianBlocks, 'parameterShapes'>): number {
-  return Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0);
+/** A side that takes more than any budget where not even the factors of one example fit. */
+function whereFactorsFit(side: KernelSide): KernelSide {
+  return {
+    ...side,
+    bytes(wanted) {
+      try {
+        return side.bytes(wanted);
+      } catch (error) {
+        if (error instanceof MemoryBudgetError) return Infinity;
+        throw error;
+      }
+    },
+  };
 }
 
 function matrixSide(blocks: JacobianBlocks, collapse: Collapse, rows: number): KernelSide {
@@ -53,7 +65,7 @@ function matrixSide(blocks: JacobianBlocks, collapse: Collapse, rows: number): K
 
 /** ZᵀZ is the sum over blocks of examples, and Z u is made block by block. */
 function parameterSide(blocks: JacobianBlocks, collapse: Collapse, rows: number): KernelSide {
-  const { exampleCount, outputCount, bytesPerExample } = blocks;
+  const { exampleCount, outputCount } = blocks;
   const size = Math.min(exampleCount, examplesAtOnce);
   const width = gradientWidth(collapse, { outputCount, parameterCount: parameterCountOf(blocks) });
   const forEachBlock = async (visit: (part: GradientRows, from: number) => void, signal?: AbortSignal) => {
@@ -64,6 +76,7 @@ function parameterSide(blocks: JacobianBlocks, collapse: Collapse, rows: number)
   };
   return {
     bytes(wanted) {
+      const { bytesPerExample } = blocks;
       const { gramBytes, applyBytes } = gradientRows(blocks.take(0, size), collapse);
       const mapping = wanted.vectors ? applyBytes(wanted.count) + 8 * width * wanted.count : 0;
       const making = factorsHeld * size * bytesPerExample + Math.max(gramBytes, mapping) + 8 * width ** 2;
@@ -89,9 +102,9 @@ function operatorSide(blocks: JacobianBlocks, collapse: Collapse, rows: number):
   const { exampleCount } = blocks;
   return {
     bytes(wanted) {
-      const sizes =
-        collapse.kind === 'flattened' ? flattenedOperatorSizes(blocks) : kernelOperatorSizes(blocks, collapse);
-      return searchBytes(rows, wanted) + leastOperatorBytes(exampleCount, sizes);
+      const ways =
+        collapse.kind === 'flattened' ? jacobianWays(blocks, 1, 1) : collapsedWays(collapsedBlocks(blocks, collapse));
+      return searchBytes(rows, wanted) + leastOperatorBytes(exampleCount, ways);
     },
     async pairs({ count, seed, vectors, ...work }) {
       const { signal, memoryBudget = defaultMemoryBudget } = work;

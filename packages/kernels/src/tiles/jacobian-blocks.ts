@@ -1,5 +1,11 @@
-import { ndArray, requireInteger, requireSameExtent, sizeOf } from '@entk/core';
-import { type FactoredJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
+import { defaultMemoryBudget, ndArray, requireFinite, requireInteger, requireSameExtent, sizeOf } from '@entk/core';
+import {
+  type FactoredJacobian,
+  factoredJacobian,
+  type JacobianOperator,
+  networkOperator,
+  rescaleOutputs,
+} from '@entk/jacobians';
 import {
   matchingShapes,
   type Network,
@@ -29,10 +35,24 @@ export interface JacobianBlocks {
   readonly parameterShapes: ReadonlyMap<string, readonly number[]>;
   /** What the derivatives of each output are multiplied by. */
   readonly outputFactors: Float64Array;
-  /** Bytes that the factors of one example take, in float64. */
+  /**
+   * Bytes that the factors of one example take, in float64, as measured at the first two.
+   *
+   * @throws MemoryBudgetError if those would not fit 2 GiB.
+   */
   readonly bytesPerExample: number;
+  /** Bytes that factors take beside, however many examples there are. */
+  readonly sharedBytes: number;
+  /**
+   * The factors at the first example, made once.
+   *
+   * @throws MemoryBudgetError if they would not fit 2 GiB.
+   */
+  readonly first: () => FactoredJacobian;
   /** The factors at examples from … to − 1. */
   readonly take: (from: number, to: number) => FactoredJacobian;
+  /** J at examples from … to − 1 as an operator that keeps no factors. */
+  readonly operator: (from: number, to: number) => JacobianOperator;
   /** What the factors are of. */
   readonly origin: BlocksOrigin;
 }
@@ -62,7 +82,7 @@ export interface JacobianBlocksOptions {
  * @throws ShapeError if inputs or parameters are not the network's, or the weights of the readout not of its outputs.
  * @throws NonFiniteError for NaN or infinity in any of them.
  * @throws MisuseError for a parameter, an output or a position that the network does not have.
- * @remarks The network runs on two examples, to measure what an example takes.
+ * @remarks The network runs when something is asked for; `bytesPerExample` runs it on two examples.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
@@ -93,33 +113,54 @@ export function jacobianBlocks(
   const { outputFactors, readout } = options;
   const outputs = outputAxis(caller, network, readout);
   if (outputFactors) requireSameExtent(caller, 'number of outputFactors', outputs.count, outputFactors.length);
+  if (outputFactors) requireFinite(caller, 'outputFactors', outputFactors);
   const [exampleCount] = inputs.shape;
   const width = sizeOf(inputs.shape.slice(1));
-  const names = Array.from(matchingShapes(caller, network.parameterShapes, options.parameters ?? ['**']).keys());
+  const parameterShapes = matchingShapes(caller, network.parameterShapes, options.parameters ?? ['**']);
+  const names = Array.from(parameterShapes.keys());
 
-  const take = (from: number, to: number) => {
+  const inputsAt = (from: number, to: number) => {
     requireInteger('take', 'from', from, { min: 0, max: exampleCount - 1 });
     requireInteger('take', 'to', to, { min: from + 1, max: exampleCount });
-    const block = ndArray([to - from, ...inputs.shape.slice(1)], inputs.data.subarray(from * width, to * width));
-    const jacobian = factoredJacobian(network, parameters, block, {
-      parameters: names,
-      readout,
-      memoryBudget: Infinity,
-    });
+    return ndArray([to - from, ...inputs.shape.slice(1)], inputs.data.subarray(from * width, to * width));
+  };
+  const take = (from: number, to: number, memoryBudget = Infinity) => {
+    const given = { parameters: names, readout, memoryBudget };
+    const jacobian = factoredJacobian(network, parameters, inputsAt(from, to), given);
     return outputFactors ? rescaleOutputs(jacobian, outputFactors) : jacobian;
   };
+  const first = once(() => take(0, 1, defaultMemoryBudget));
+  const measured = once(() => {
+    const one = factorBytes(first());
+    const two = factorBytes(take(0, Math.min(2, exampleCount), defaultMemoryBudget));
+    return exampleCount > 1 ? { perExample: two - one, shared: 2 * one - two } : { perExample: one, shared: 0 };
+  });
 
-  const probe = take(0, 1);
-  const bytesPerExample = exampleCount > 1 ? factorBytes(take(0, 2)) - factorBytes(probe) : factorBytes(probe);
   return {
     exampleCount,
     outputCount: outputs.count,
     outputs,
-    parameterShapes: probe.parameterShapes,
-    outputFactors: probe.outputFactors,
-    bytesPerExample,
-    take,
+    parameterShapes,
+    outputFactors: outputFactors ? Float64Array.from(outputFactors) : new Float64Array(outputs.count).fill(1),
+    get bytesPerExample() {
+      return measured().perExample;
+    },
+    get sharedBytes() {
+      return measured().shared;
+    },
+    first,
+    take: (from, to) => take(from, to),
+    operator: (from, to) =>
+      networkOperator(network, parameters, inputsAt(from, to), { parameters: names, readout, outputFactors }),
     origin: { network, parameters, inputs },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  const made: T[] = [];
+  return () => {
+    if (made.length === 0) made.push(make());
+    return made[0];
   };
 }
 

@@ -73,22 +73,11 @@ function jacobians(): Record<string, FactoredJacobian> {
     [['b', [H]]],
     ['dense', 'with rows'].map((name) => ({ kind: 'vector', parameter: 'b', delta: deltas(H)[name] }) as const),
   );
-  const positions: FactoredJacobian = jacobianOf(
-    [
-      ['W', [2, 3]],
-      ['E', [4, 2]],
-    ],
-    [
-      { ...(use('W', deltas(4).dense, 3) as object), positions: 2, activation: matrix(2 * N, 3) } as FactoredUse,
-      { kind: 'lookup', parameter: 'E', positions: 1, delta: deltas(2).dense, indices: Int32Array.of(0, 1, 3, 3, 0) },
-    ],
-  );
   return {
     ...Object.fromEntries(alone),
     'a weight used in both orientations': shared,
     'a transposed weight': turned,
     'a bias used twice': biases,
-    'a weight used at two positions, and an embedding': positions,
   };
 }
 

@@ -18,12 +18,21 @@ import {
 } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { eigh, topEigenpairs } from '@entk/spectral';
+import { inFloat64, randomNetwork, roundingTolerance } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { type AveragedCollapse, jacobianBlocks, empiricalNtk, kernelOperator, type PerClass } from '../../src/index.js';
+import {
+  type AveragedCollapse,
+  empiricalNtk,
+  flattenedOperator,
+  jacobianBlocks,
+  kernelOperator,
+  type PerClass,
+} from '../../src/index.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
+import { networkOf } from '../network-of.js';
 import { threeLayerBlocks } from '../three-layers.js';
 import { eps32, operatorBar, searchResidual } from '../tolerances.js';
 import { trialBlocks } from '../trial-blocks.js';
@@ -47,7 +56,7 @@ describe('kernelOperator', () => {
           const within = { absolute: tolerance * blocks.outputCount };
           expect(await operator.apply(identity(blocks.exampleCount))).toBeCloseToArray(expected, within);
           const trace = expected.trace();
-          expect([operator.trace]).toBeCloseToArray([trace], {
+          expect([operator.trace ?? NaN]).toBeCloseToArray([trace], {
             absolute: tolerance * expected.rows * blocks.outputCount,
           });
         }
@@ -93,8 +102,58 @@ describe('kernelOperator', () => {
       const operator = await kernelOperator(blocks, collapse, { blockSize: 4 });
       const expected = collapsedByDefinition(J, J, 2, collapse);
       expect(await operator.apply(identity(6))).toBeCloseToArray(expected, { relativeToMax: operatorBar });
-      expect([operator.trace]).toBeCloseToArray([expected.trace()], { relative: operatorBar });
+      expect([operator.trace ?? NaN]).toBeCloseToArray([expected.trace()], { relative: operatorBar });
     }
+  });
+
+  it('multiplies by passes as by factors, for random networks of every layer, on sequences too', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1e6), async (seed) => {
+        const { spec, parameters, inputs } = randomNetwork(seed);
+        const blocks = jacobianBlocks(networkOf(spec), parameters, inputs);
+        const V = new DenseMatrix(blocks.exampleCount, 3, createRandom(seed).normals(3 * blocks.exampleCount));
+        const J = explicitJacobian(blocks.take(0, blocks.exampleCount));
+        const steep = roundingTolerance(spec, inFloat64(parameters), inputs).jacobian * Math.sqrt(J.data.length);
+        const off = V.norm() * (1e-6 * J.norm() ** 2 + 2 * J.norm() * steep + steep ** 2);
+        for (const collapse of averaged(blocks.outputCount)) {
+          const expected = DenseMatrix.from(collapsedByDefinition(J, J, blocks.outputCount, collapse).mmul(V));
+          for (const method of ['factors', 'passes'] as const) {
+            const operator = await kernelOperator(blocks, collapse, {
+              method,
+              blockSize: 2 > blocks.exampleCount ? 1 : 2,
+            });
+            expect(operator.plan.method).toBe(method);
+            expect(await operator.apply(V)).toBeCloseToArray(expected, { absolute: off });
+            expect(operator.trace === undefined).toBe(method === 'passes');
+          }
+        }
+      }),
+      { numRuns: 25, seed: 8 },
+    );
+  });
+
+  it('goes by passes where the factors of one example would not fit, and says so', async () => {
+    const wide = defineNetwork({
+      inputSize: 2,
+      layers: [dense({ weight: 'W' }), relu(), dense({ weight: 'V' })],
+      parameters: { W: [3, 2], V: [20_000, 3] },
+    });
+    const inputs = ndArray([3, 2], Float32Array.of(1, 2, -1, 1, 2, -3));
+    const blocks = jacobianBlocks(wide, normalParameters(wide, createRandom(0)), inputs);
+    expect(() => blocks.bytesPerExample).toThrow(MemoryBudgetError);
+    const mean = await kernelOperator(blocks, { kind: 'meanOutput' });
+    const last = await kernelOperator(blocks, { kind: 'perClass', output: 19_999 });
+    expect([mean.plan.method, last.plan.method]).toEqual(['factors', 'factors']);
+    const flattened = await flattenedOperator(blocks, { kind: 'flattened', rowOrder: 'exampleMajor' });
+    expect(flattened.plan.method).toBe('passes');
+    expect(flattened.trace).toBeUndefined();
+    const one = new DenseMatrix(60_000, 1);
+    one.set(19_999, 0, 1);
+    const found = (await flattened.apply(one)).get(19_999, 0);
+    const J = explicitJacobian(
+      jacobianBlocks(wide, blocks.origin.parameters, inputs, { readout: { outputs: [19_999] } }).take(0, 1),
+    );
+    expect([found]).toBeCloseToArray([J.norm() ** 2], { relative: 16 * eps32 });
   });
 
   it('gives topEigenpairs the eigenvalues of the explicit kernel', async () => {

@@ -3,7 +3,7 @@ import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { inParts, passesOver } from '../../src/operators/passes.js';
 
-const plan = { blockSize: 4, blockCount: 3, keptBlocks: 1, vectors: 2, bytes: 0 };
+const plan = { method: 'factors', blockSize: 4, blockCount: 3, keptBlocks: 1, vectors: 2, bytes: 0 } as const;
 
 describe('passesOver', () => {
   it('makes kept blocks once and the others in every pass', async () => {

@@ -4,7 +4,8 @@ import { describe, it } from 'vitest';
 import { planOperator, termSizes } from '../../src/operators/plan.js';
 
 const sizes = (vectors: number) => ({ ofExample: 100 * vectors, gradients: 5000 * vectors, kept: 1000 });
-const plan = (memoryBudget: number, options = {}) => planOperator('here', 5000, sizes, { memoryBudget, ...options });
+const plan = (memoryBudget: number, options = {}) =>
+  planOperator('here', 5000, 'factors', sizes, { memoryBudget, ...options });
 
 describe('planOperator', () => {
   it('fills half the budget with a block, the rest with factors that stay, and never more', () => {
@@ -31,6 +32,24 @@ describe('planOperator', () => {
     );
     expect(() => plan(1e6, { blockSize: 5001 })).toThrow('here: blockSize must be an integer in 1..5000, got 5001');
     expect(() => plan(1e6, { keptBlocks: -1 })).toThrow('here: keptBlocks must be an integer of at least 0, got -1');
+  });
+});
+
+describe('planOperator of blocks that hold something whatever their examples', () => {
+  it('counts it in the making and in every block that is kept', () => {
+    const size = (vectors: number) => ({ ...sizes(vectors), ofBlock: 10e3 });
+    const { bytes, keptBlocks, blockSize, vectors } = planOperator('here', 5000, 'factors', size, {
+      memoryBudget: 5e6,
+    });
+    expect(keptBlocks).toBeGreaterThan(0);
+    expect(bytes).toBe(5000 * vectors + 30e3 + blockSize * 100 * vectors + keptBlocks * (blockSize * 1000 + 10e3));
+    expect(bytes).toBeLessThanOrEqual(5e6);
+  });
+
+  it('keeps nothing by passes', () => {
+    const size = (vectors: number) => ({ ...sizes(vectors), kept: 0 });
+    const options = { memoryBudget: 5e6, keptBlocks: 3 };
+    expect(planOperator('here', 5000, 'passes', size, options)).toMatchObject({ method: 'passes', keptBlocks: 0 });
   });
 });
 

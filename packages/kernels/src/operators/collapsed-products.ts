@@ -1,0 +1,122 @@
+import { DenseMatrix } from '@entk/core';
+import { isPlain } from '@entk/jacobians/factors';
+import { readAgain, readoutOf } from '@entk/models';
+import type { AveragedCollapse, PerClass } from '../collapse.js';
+import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
+import { type JacobianPart, jacobianParts, jacobianWays } from './jacobian-parts.js';
+import { type OperatorWays, parameterCountOf } from './method.js';
+import type { Pass } from './passes.js';
+import type { OperatorMethod } from './plan.js';
+import { termWay } from './term-operator.js';
+import { flattenedTrace } from '../trace.js';
+
+/** Products with a collapsed kernel, but for a factor of its own. */
+export interface CollapsedProducts {
+  /** K V, axes [N, b]. */
+  readonly apply: (block: DenseMatrix) => Promise<DenseMatrix>;
+  /** Of the kernel, where the factors say it. */
+  readonly trace: () => Promise<number | undefined>;
+}
+
+/** Makes a pass over the examples out of what is made of a block of them. */
+export type MakePass<T> = (make: (from: number, to: number) => T) => Pass<T>;
+
+/** Numbers in the gradients of all outputs at once: 256 MB. */
+const mostGradients = 2 ** 25;
+
+/**
+ * The blocks of the outputs that a collapse needs: of one for `perClass`, of the mean for `meanOutput`. The kernel is then
+ * Σ_c J_c J_cᵀ over their outputs.
+ */
+export function collapsedBlocks(blocks: JacobianBlocks, collapse: PerClass | AveragedCollapse): JacobianBlocks {
+  const { origin, outputs, outputCount, outputFactors, parameterShapes } = blocks;
+  const reading = (which: readonly number[] | DenseMatrix, factors?: readonly number[]) =>
+    jacobianBlocks(origin.network, origin.parameters, origin.inputs, {
+      parameters: Array.from(parameterShapes.keys()),
+      readout: readoutOf(readAgain('kernelOperator', outputs, which)),
+      outputFactors: factors,
+    });
+  if (collapse.kind === 'perClass') return reading([collapse.output], [outputFactors[collapse.output]]);
+  if (collapse.kind !== 'meanOutput') return blocks;
+  return reading(DenseMatrix.generate(1, outputCount, (_, c) => outputFactors[c] / outputCount));
+}
+
+/** Products with Σ_c J_c J_cᵀ, J being that of the blocks: the gradients of some outputs at a time, then their changes. */
+export function jacobianProducts(
+  blocks: JacobianBlocks,
+  method: OperatorMethod,
+  passOver: MakePass<JacobianPart>,
+): CollapsedProducts {
+  const { outputCount } = blocks;
+  const parameterCount = parameterCountOf(blocks);
+  const pass = passOver(jacobianParts(blocks, method));
+  return {
+    async trace() {
+      if (method === 'passes') return undefined;
+      let trace = 0;
+      await pass('trace', ({ jacobian }) => {
+        trace += jacobian ? flattenedTrace(jacobian) : 0;
+      });
+      return trace;
+    },
+
+    async apply(block) {
+      const count = block.columns;
+      const atOnce = outputsAtOnce(blocks, count);
+      const image = new DenseMatrix(block.rows, count);
+      for (let first = 0; first < outputCount; first += atOnce) {
+        const outputs = Math.min(atOnce, outputCount - first);
+        const gradients = new DenseMatrix(parameterCount, outputs * count);
+        await pass('gradients', ({ operator }, from, to) => {
+          const seeds = seedsOf(block.rowRange(from, to), outputCount, first, outputs);
+          gradients.addInPlace(operator.applyTransposed(seeds));
+        });
+        await pass('changes', ({ operator }, from, to) => {
+          addDiagonal(image.rowRange(from, to), operator.apply(gradients), outputCount, first);
+        });
+      }
+      return image;
+    },
+  };
+}
+
+/** What products with Σ_c J_c J_cᵀ take, by terms where no parameter is used at several positions. */
+export function collapsedWays(blocks: JacobianBlocks): OperatorWays {
+  const ways = jacobianWays(blocks, blocks.outputCount, outputsAtOnce(blocks, 1));
+  const byFactors = () => (sumsOverPositions(blocks) ? ways.factors : termWay(blocks));
+  return { ...ways, factors: { sizes: () => byFactors().sizes(), seconds: (plan) => byFactors().seconds(plan) } };
+}
+
+/** Whether some parameter is used at several positions, or its rows looked up. */
+export function sumsOverPositions(blocks: JacobianBlocks): boolean {
+  return !blocks.first().uses.every(isPlain);
+}
+
+/** Outputs whose gradients by so many vectors are held at once. */
+function outputsAtOnce(blocks: JacobianBlocks, vectors: number): number {
+  const most = Math.floor(mostGradients / (parameterCountOf(blocks) * vectors));
+  return Math.max(1, Math.min(blocks.outputCount, most));
+}
+
+/** Column (c, k), with axes [n·C, outputs·b], has V[n, k] in row n·C + first + c. */
+function seedsOf(block: DenseMatrix, outputCount: number, first: number, outputs: number): DenseMatrix {
+  const seeds = new DenseMatrix(block.rows * outputCount, outputs * block.columns);
+  for (let n = 0; n < block.rows; n++) {
+    for (let c = 0; c < outputs; c++) {
+      seeds.rowSpan(n * outputCount + first + c).set(block.rowSpan(n), c * block.columns);
+    }
+  }
+  return seeds;
+}
+
+/** Adds to image[n, k] the changes of output first + c by column (c, k). */
+function addDiagonal(image: DenseMatrix, changes: DenseMatrix, outputCount: number, first: number): void {
+  const count = image.columns;
+  for (let n = 0; n < image.rows; n++) {
+    const sum = image.rowSpan(n);
+    for (let c = 0; c < changes.columns / count; c++) {
+      const row = changes.rowSpan(n * outputCount + first + c);
+      for (let k = 0; k < count; k++) sum[k] += row[c * count + k];
+    }
+  }
+}
