@@ -1,9 +1,11 @@
 import { DenseMatrix } from '@entk/core';
-import { isPlain } from '@entk/jacobians/factors';
+import type { FactoredJacobian } from '@entk/jacobians';
+import { type Delta, isPlain } from '@entk/jacobians/factors';
 import { readAgain, readoutOf } from '@entk/models';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
-import { type JacobianPart, jacobianParts, jacobianWays } from './jacobian-parts.js';
+import { outputColumns } from './delta-columns.js';
+import { type JacobianPart, jacobianWays } from './jacobian-parts.js';
 import { type OperatorWays, parameterCountOf } from './method.js';
 import type { Pass } from './passes.js';
 import type { OperatorMethod } from './plan.js';
@@ -43,13 +45,11 @@ export function collapsedBlocks(blocks: JacobianBlocks, collapse: PerClass | Ave
 
 /** Products with Σ_c J_c J_cᵀ, J being that of the blocks: the gradients of some outputs at a time, then their changes. */
 export function jacobianProducts(
-  blocks: JacobianBlocks,
+  { outputCount, parameterShapes }: Pick<JacobianBlocks, 'outputCount' | 'parameterShapes'>,
   method: OperatorMethod,
-  passOver: MakePass<JacobianPart>,
+  pass: Pass<JacobianPart>,
 ): CollapsedProducts {
-  const { outputCount } = blocks;
-  const parameterCount = parameterCountOf(blocks);
-  const pass = passOver(jacobianParts(blocks, method));
+  const parameterCount = parameterCountOf({ parameterShapes });
   return {
     async trace() {
       if (method === 'passes') return undefined;
@@ -62,7 +62,7 @@ export function jacobianProducts(
 
     async apply(block) {
       const count = block.columns;
-      const atOnce = outputsAtOnce(blocks, count);
+      const atOnce = outputsAtOnce({ outputCount, parameterShapes }, count);
       const image = new DenseMatrix(block.rows, count);
       for (let first = 0; first < outputCount; first += atOnce) {
         const outputs = Math.min(atOnce, outputCount - first);
@@ -83,19 +83,42 @@ export function jacobianProducts(
 /** What products with Σ_c J_c J_cᵀ take, by terms where no parameter is used at several positions. */
 export function collapsedWays(blocks: JacobianBlocks): OperatorWays {
   const ways = jacobianWays(blocks, blocks.outputCount, outputsAtOnce(blocks, 1));
-  const byFactors = () => (sumsOverPositions(blocks) ? ways.factors : termWay(blocks));
+  const byFactors = () => (sumsOverPositions(blocks.first()) ? ways.factors : termWay(blocks));
   return { ...ways, factors: { sizes: () => byFactors().sizes(), seconds: (plan) => byFactors().seconds(plan) } };
 }
 
 /** Whether some parameter is used at several positions, or its rows looked up. */
-export function sumsOverPositions(blocks: JacobianBlocks): boolean {
-  return !blocks.first().uses.every(isPlain);
+export function sumsOverPositions({ uses }: FactoredJacobian): boolean {
+  return !uses.every(isPlain);
+}
+
+/** The factors of the outputs that a collapse needs, as `collapsedBlocks`. */
+export function collapsedJacobian(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): FactoredJacobian {
+  if (collapse.kind === 'trace' || collapse.kind === 'classMean') return jacobian;
+  const { exampleCount, outputCount, outputs } = jacobian;
+  const which =
+    collapse.kind === 'perClass' ? [collapse.output] : DenseMatrix.generate(1, outputCount, () => 1 / outputCount);
+  const reduced = (delta: Delta): Delta => ({
+    form: 'dense',
+    values: outputColumns(delta, collapse, exampleCount),
+    outputCount: 1,
+  });
+  return {
+    ...jacobian,
+    outputCount: 1,
+    outputs: readAgain('kernelSpectrum', outputs, which),
+    uses: jacobian.uses.map((use) => ({ ...use, delta: reduced(use.delta) })),
+    outputFactors: Float64Array.of(1),
+  };
 }
 
 /** Outputs whose gradients by so many vectors are held at once. */
-function outputsAtOnce(blocks: JacobianBlocks, vectors: number): number {
-  const most = Math.floor(mostGradients / (parameterCountOf(blocks) * vectors));
-  return Math.max(1, Math.min(blocks.outputCount, most));
+export function outputsAtOnce(
+  { outputCount, parameterShapes }: Pick<JacobianBlocks, 'outputCount' | 'parameterShapes'>,
+  vectors: number,
+): number {
+  const most = Math.floor(mostGradients / (parameterCountOf({ parameterShapes }) * vectors));
+  return Math.max(1, Math.min(outputCount, most));
 }
 
 /** Column (c, k), with axes [n·C, outputs·b], has V[n, k] in row n·C + first + c. */

@@ -3,6 +3,7 @@ import type { SymmetricOperator } from '@entk/spectral';
 import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { collapsedBlocks, collapsedWays, jacobianProducts, sumsOverPositions } from './collapsed-products.js';
+import { jacobianParts } from './jacobian-parts.js';
 import { chosenPlan } from './method.js';
 import { inParts, passesOver } from './passes.js';
 import type { OperatorPlan, OperatorPlanOptions } from './plan.js';
@@ -77,8 +78,8 @@ export async function kernelOperator(
       signal,
     );
   const products =
-    plan.method === 'passes' || sumsOverPositions(reduced)
-      ? jacobianProducts(reduced, plan.method, passOver)
+    plan.method === 'passes' || sumsOverPositions(reduced.first())
+      ? jacobianProducts(reduced, plan.method, passOver(jacobianParts(reduced, plan.method)))
       : termProducts(reduced, passOver);
   const trace = await products.trace();
 

@@ -1,9 +1,16 @@
-import { type DenseMatrix, sizeOf, workOf } from '@entk/core';
+import { type DenseMatrix, workOf } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { deltaWidth, isPlain } from '@entk/jacobians/factors';
 import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
 import { type AveragedCollapse, type Collapse, collapsedRows, type PerClass } from '../collapse.js';
 import { empiricalNtk, kernelBytes } from '../kernel.js';
+import {
+  type CollapsedProducts,
+  collapsedJacobian,
+  jacobianProducts,
+  outputsAtOnce,
+  sumsOverPositions,
+} from '../operators/collapsed-products.js';
 import { blockTerms } from '../operators/block-terms.js';
 import { productOfTerms } from '../operators/term-products.js';
 import { traceOfTerms } from '../operators/terms-trace.js';
@@ -79,17 +86,17 @@ function flattenedOperatorSide(jacobian: FactoredJacobian, collapse: Collapse): 
   };
 }
 
-/** Z Zᵀ by the terms of Z. */
+/** Z Zᵀ by the terms of Z, or on sequences as Σ_c J_c J_cᵀ. */
 function termsSide(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): KernelSide {
   return {
     bytes: (wanted) => searchBytes(jacobian.exampleCount, wanted) + termBytes(jacobian, collapse),
     async pairs({ count, seed, vectors, ...work }) {
-      const terms = blockTerms(jacobian, collapse);
       const scale = collapse.kind === 'classMean' ? 1 / jacobian.outputCount : 1;
+      const { trace, apply } = productsOf(jacobian, collapse);
       const operator = {
         size: jacobian.exampleCount,
-        trace: scale * traceOfTerms(terms),
-        apply: (block: DenseMatrix) => productOfTerms(terms, block).scaleInPlace(scale),
+        trace: scale * ((await trace()) as number),
+        apply: async (block: DenseMatrix) => (await apply(block)).scaleInPlace(scale),
       };
       const spectrum = await topEigenpairs(operator, { count, seed, semidefinite: true, ...workOf(work) });
       return vectors ? spectrum : { ...spectrum, vectors: undefined };
@@ -97,17 +104,29 @@ function termsSide(jacobian: FactoredJacobian, collapse: PerClass | AveragedColl
   };
 }
 
+function productsOf(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): CollapsedProducts {
+  if (sumsOverPositions(jacobian)) {
+    const reduced = collapsedJacobian(jacobian, collapse);
+    const part = { operator: jacobianOperator(reduced), jacobian: reduced };
+    return jacobianProducts(reduced, 'factors', async (_, body) => body(part, 0, reduced.exampleCount));
+  }
+  const terms = blockTerms(jacobian, collapse);
+  return { trace: async () => traceOfTerms(terms), apply: async (block) => productOfTerms(terms, block) };
+}
+
 /** What the terms hold, and their products with a block of vectors: their operands and the gradients, here and in WASM. */
-function termBytes(
-  { uses, exampleCount, outputCount, parameterShapes }: FactoredJacobian,
-  collapse: PerClass | AveragedCollapse,
-): number {
+function termBytes(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): number {
+  if (sumsOverPositions(jacobian)) {
+    const outputCount = collapse.kind === 'trace' || collapse.kind === 'classMean' ? jacobian.outputCount : 1;
+    const atOnce = outputsAtOnce({ ...jacobian, outputCount }, largestSearchBlock);
+    return productBytes(jacobian, atOnce * largestSearchBlock);
+  }
+  const { uses, exampleCount, outputCount } = jacobian;
   const channels = collapse.kind === 'trace' || collapse.kind === 'classMean' ? outputCount : 1;
-  const extents = uses.map((use) => {
-    if (isPlain(use))
-      return { left: channels * deltaWidth(use.delta), right: use.kind === 'matrix' ? use.activation.columns : 1 };
-    return { left: channels * sizeOf(parameterShapes.get(use.parameter) as readonly number[]), right: 1 };
-  });
+  const extents = uses.filter(isPlain).map((use) => ({
+    left: channels * deltaWidth(use.delta),
+    right: use.kind === 'matrix' ? use.activation.columns : 1,
+  }));
   const b = largestSearchBlock;
   const columns = extents.reduce((sum, { left, right }) => sum + left + right, 0);
   const gradients = extents.reduce((sum, { left, right }) => sum + left * right * b, 0);

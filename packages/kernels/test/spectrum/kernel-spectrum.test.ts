@@ -239,9 +239,13 @@ describe('kernelSpectrum of every collapse', () => {
               absolute: error * scale,
             });
             const trace = Array.from({ length: K.rows }, (_, i) => K.get(i, i)).reduce((sum, value) => sum + value, 0);
-            expect(Math.abs((result.trace as number) - trace)).toBeLessThanOrEqual(sameFactors * scale * C);
+            // Operators of blocks pull back what the collapse reads, in float32: other roundings than those of all outputs.
+            const roundings = side === 'operator' && source === 'blocks' ? error : 0;
+            expect(Math.abs((result.trace as number) - trace)).toBeLessThanOrEqual(
+              (sameFactors + roundings * K.rows) * scale * C,
+            );
             // The outputs of a softmax have a constant mean: its kernel is rounding, and has no vectors.
-            if (result.values[0] > sameFactors * scale) expectPairs(K, result, error);
+            if (result.values[0] > sameFactors * scale) expectPairs(K, result, error, roundings * scale);
           }
         }
       });
@@ -307,8 +311,8 @@ describe('kernelSpectrum', () => {
   });
 });
 
-/** Orthonormal vectors with K v = λ v, and residuals that bound what is left of it. */
-function expectPairs(K: DenseMatrix, result: KernelSpectrum, error: number): void {
+/** Orthonormal vectors with K v = λ v, and residuals that bound what is left of it, but for `roundings` of K. */
+function expectPairs(K: DenseMatrix, result: KernelSpectrum, error: number, roundings = 0): void {
   const clear = clearCount(result);
   if (clear === 0) return;
   const { values, residuals, side } = result;
@@ -320,7 +324,7 @@ function expectPairs(K: DenseMatrix, result: KernelSpectrum, error: number): voi
     let square = 0;
     for (let i = 0; i < K.rows; i++) square += (image.get(i, j) - values[j] * V.get(i, j)) ** 2;
     const stretched = side === 'matrix' ? 1 : Math.sqrt(values[0] / values[j]);
-    const bound = residuals[j] * stretched + denseValue(K.rows) * stretched;
+    const bound = residuals[j] * stretched + denseValue(K.rows) * stretched + roundings / values[0];
     expect(Math.sqrt(square) / values[0]).toBeLessThanOrEqual(bound);
   }
 }
