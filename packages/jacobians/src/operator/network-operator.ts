@@ -3,6 +3,7 @@ import {
   type ForwardPass,
   forwardPass,
   inputTensor,
+  matchingShapes,
   type Network,
   type NetworkInputs,
   outputAxis,
@@ -18,7 +19,6 @@ import {
   withParameterTensors,
 } from '@entk/models';
 import { fromTensor, requireBackend, scoped, type Tensor, toTensor } from '@entk/models/tensor';
-import { matchingShapes } from '../parameter-names.js';
 import { parameterOffsets } from '../parameter-offsets.js';
 import type { JacobianOperator } from './operator.js';
 

@@ -1,12 +1,11 @@
 import { createRandom, DenseMatrix, ndArray, NonFiniteError, ShapeError } from '@entk/core';
-import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, networkFromDescription, normalParameters, tiedAutoencoder } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { randomNetwork, someParameters } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
 import { factoredJacobian, jacobianOperator, networkOperator, rescaleOutputs } from '../../src/index.js';
-import { networkOf } from '../network-of.js';
 import { measured } from '../random-jacobians.js';
 import { withoutFactors } from '../tolerances.js';
 
@@ -27,7 +26,9 @@ describe('networkOperator', () => {
         const names = someParameters(trial, seed);
         const { jacobian, reference, tolerance } = measured(trial, names);
         const before = tensorCount();
-        const operator = networkOperator(networkOf(trial.spec), trial.parameters, trial.inputs, { parameters: names });
+        const operator = networkOperator(networkFromDescription(trial.description), trial.parameters, trial.inputs, {
+          parameters: names,
+        });
         expect([operator.rows, operator.columns]).toEqual([reference.rows, reference.columns]);
         const [U, V] = [blockOf(reference.columns, width, seed), blockOf(reference.rows, width, seed + 1)];
         const [JU, JtV] = [operator.apply(U), operator.applyTransposed(V)];

@@ -13,6 +13,7 @@ import {
   embedding,
   initialiseBackend,
   meanOverPositions,
+  networkFromDescription,
   normalParameters,
   relu,
 } from '@entk/models';
@@ -32,7 +33,6 @@ import {
 } from '../../src/index.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
-import { networkOf } from '../network-of.js';
 import { threeLayerBlocks } from '../three-layers.js';
 import { eps32, operatorBar, searchResidual } from '../tolerances.js';
 import { trialBlocks } from '../trial-blocks.js';
@@ -109,11 +109,11 @@ describe('kernelOperator', () => {
   it('multiplies by passes as by factors, for random networks of every layer, on sequences too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(1e6), async (seed) => {
-        const { spec, parameters, inputs } = randomNetwork(seed);
-        const blocks = jacobianBlocks(networkOf(spec), parameters, inputs);
+        const { description, parameters, inputs } = randomNetwork(seed);
+        const blocks = jacobianBlocks(networkFromDescription(description), parameters, inputs);
         const V = new DenseMatrix(blocks.exampleCount, 3, createRandom(seed).normals(3 * blocks.exampleCount));
         const J = explicitJacobian(blocks.take(0, blocks.exampleCount));
-        const steep = roundingTolerance(spec, inFloat64(parameters), inputs).jacobian * Math.sqrt(J.data.length);
+        const steep = roundingTolerance(description, inFloat64(parameters), inputs).jacobian * Math.sqrt(J.data.length);
         const off = V.norm() * (1e-6 * J.norm() ** 2 + 2 * J.norm() * steep + steep ** 2);
         for (const collapse of averaged(blocks.outputCount)) {
           const expected = DenseMatrix.from(collapsedByDefinition(J, J, blocks.outputCount, collapse).mmul(V));

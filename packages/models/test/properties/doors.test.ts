@@ -111,6 +111,7 @@ checkDoors(
         'elementwise',
         'embedding',
         'flatten',
+        'heldNumbers',
         'gelu',
         'initialiseBackend',
         'matchingShapes',
