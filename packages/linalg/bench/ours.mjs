@@ -1,7 +1,7 @@
 // Times our side of one case at a time: a JSON command per line in, {"seconds": t} per line out.
 //   node bench/ours.mjs [--fused] [--wide]
 import { createInterface } from 'node:readline';
-import { allowFusedArithmetic, allowWideVectors } from '../dist/index.js';
+import { allowFusedArithmetic, allowWideVectors } from '../dist/modes/index.js';
 import { cases } from './cases.mjs';
 
 const fused = allowFusedArithmetic(process.argv.includes('--fused'));

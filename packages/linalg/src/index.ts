@@ -1,6 +1,7 @@
 export { type Eigh, eigh } from './eigen/eigh.js';
 export { eighMemory } from './eigen/plan.js';
 export { type EighOptions, symmetryTolerance } from './eigen/requirements.js';
+export type { IterationStatus } from './iteration-status.js';
 export { type Cholesky, cholesky } from './factorizations/cholesky.js';
 export { type Qr, qr } from './factorizations/qr.js';
 export { choleskySolve, type SolveOptions, solveTriangular } from './factorizations/solve.js';
@@ -11,4 +12,3 @@ export { columnNorms } from './products/norms.js';
 export { multiply, type MultiplyOptions } from './products/multiply.js';
 export { type Projected, projectOut, type ProjectOutOptions } from './products/project-out.js';
 export { scaledColumns, scaledRows } from './products/scaled.js';
-export { allowFusedArithmetic, allowWideVectors } from './wasm/modes.js';

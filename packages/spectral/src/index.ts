@@ -7,9 +7,6 @@ export {
   type SpectrumValues,
 } from './cliffs/find-cliffs.js';
 export { type EighOptions, eigh } from './dense/eigh.js';
-export { linalgSolver } from './dense/linalg-solver.js';
-export { mlMatrixSolver } from './dense/ml-matrix-solver.js';
-export type { EigenSolver, Eigenpairs, PairRequest } from './dense/solver.js';
 export { type DropAppearance, type DropAppearanceOptions, dropAppearance } from './evolution/drop-appearance.js';
 export {
   type CheckpointSpectrum,

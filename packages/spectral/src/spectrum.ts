@@ -40,7 +40,7 @@ export interface NotConverged {
   readonly kind: 'not-converged';
   /** How many of the pairs, counted from the largest, are within the tolerance. */
   readonly converged: number;
-  /** The largest entry of `residuals`. */
+  /** The largest entry of `residuals`; infinity where values alone were asked for and their iteration gave up. */
   readonly worstResidual: number;
   readonly tolerance: number;
 }

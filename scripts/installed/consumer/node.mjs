@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { spectrumPanel } from '@entk/figures';
 import { figurePng, figureSvg } from '@entk/figures/node';
-import { allowWideVectors } from '@entk/linalg';
+import { allowWideVectors } from '@entk/linalg/modes';
 import { pipeline } from './built/pipeline.js';
 
 const weights = readFileSync(new URL('weights.safetensors', import.meta.url));

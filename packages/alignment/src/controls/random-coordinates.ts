@@ -46,7 +46,7 @@ export function randomCoordinates(rows: number, dimension: number, directions: n
     multiply(outside, outside, { transposeRight: true }),
   );
   const factored = cholesky(gram);
-  if (factored.status !== 'positiveDefinite') throw new Error('randomCoordinates: a Wishart matrix was singular');
+  if (factored.kind !== 'positive-definite') throw new Error('randomCoordinates: a Wishart matrix was singular');
   return DenseMatrix.from(solveTriangular(factored.factor, DenseMatrix.from(inside.transpose())).transpose());
 }
 

@@ -1,4 +1,5 @@
 import { DenseMatrix } from '@entk/core';
+import { type IterationStatus, iterationStatus } from '../iteration-status.js';
 import { type Arena, withArena } from '../wasm/arena.js';
 import { putPadded, unitExponent } from '../wasm/layout.js';
 import { type EighPlan, planEigh } from './plan.js';
@@ -10,10 +11,9 @@ export interface Eigh {
   readonly values: Float64Array;
   /** [n, k], column i belongs to `values[i]`; undefined if only values were asked for. */
   readonly vectors: DenseMatrix | undefined;
-  /** `notConverged` if the inner iteration gave up, which no finite matrix is known to cause. */
-  readonly status: 'converged' | 'notConverged';
+  readonly status: IterationStatus;
   /** How the tridiagonal eigenproblem was solved. */
-  readonly method: 'divideAndConquer' | 'implicitQl';
+  readonly method: 'divide-and-conquer' | 'implicit-ql';
 }
 
 /**
@@ -90,8 +90,8 @@ function solve(matrix: DenseMatrix, plan: EighPlan, from: number, to: number, ar
 
 function outcome(failure: number, divided: boolean): Pick<Eigh, 'status' | 'method'> {
   return {
-    status: failure === 0 ? 'converged' : 'notConverged',
-    method: divided ? 'divideAndConquer' : 'implicitQl',
+    status: iterationStatus(failure),
+    method: divided ? 'divide-and-conquer' : 'implicit-ql',
   };
 }
 

@@ -6,12 +6,12 @@ import { paddedStride, putPadded } from '../wasm/layout.js';
 /** What Cholesky's factorisation gave. */
 export type Cholesky =
   | {
-      readonly status: 'positiveDefinite';
+      readonly kind: 'positive-definite';
       /** [n, n], lower triangular L with positive diagonal, A = L·Lᵀ. */
       readonly factor: DenseMatrix;
     }
   | {
-      readonly status: 'notPositiveDefinite';
+      readonly kind: 'not-positive-definite';
       /** The first pivot that is not positive, and its value: the leading rows up to it are not positive definite. */
       readonly pivot: { readonly index: number; readonly value: number };
     };
@@ -38,9 +38,9 @@ export const choleskyScratch = 64;
  * import { cholesky } from '@entk/linalg';
  *
  * const good = cholesky(DenseMatrix.fromRows([[4, 2], [2, 5]]));
- * good.status === 'positiveDefinite' && good.factor.data; // ≈ Float64Array [2, 0, 1, 2]
+ * good.kind === 'positive-definite' && good.factor.data; // ≈ Float64Array [2, 0, 1, 2]
  * const bad = cholesky(DenseMatrix.fromRows([[1, 2], [2, 1]]));
- * bad.status === 'notPositiveDefinite' && bad.pivot; // ≈ { index: 1, value: -3 }
+ * bad.kind === 'not-positive-definite' && bad.pivot; // ≈ { index: 1, value: -3 }
  * ```
  */
 export function cholesky(matrix: DenseMatrix, { memoryBudget }: { readonly memoryBudget?: number } = {}): Cholesky {
@@ -57,11 +57,11 @@ function factorise(matrix: DenseMatrix, stride: number, arena: Arena): Cholesky 
   requireSymmetric('cholesky', matrix, arena.kernels, a, stride);
   const index = arena.kernels.cholesky(n, a, stride, arena.doubles(choleskyScratch));
   if (index >= 0) {
-    return { status: 'notPositiveDefinite', pivot: { index, value: arena.kernels.choleskyFailedPivot() } };
+    return { kind: 'not-positive-definite', pivot: { index, value: arena.kernels.choleskyFailedPivot() } };
   }
   const upper = arena.view(a, n * stride);
   return {
-    status: 'positiveDefinite',
+    kind: 'positive-definite',
     factor: DenseMatrix.generate(n, n, (i, j) => (j <= i ? upper[j * stride + i] : 0)),
   };
 }

@@ -1,4 +1,5 @@
 import { DenseMatrix, requireInteger, ShapeError } from '@entk/core';
+import { type IterationStatus, iterationStatus } from '../iteration-status.js';
 import { type Arena, arenaBytes, withArena } from '../wasm/arena.js';
 import { paddedStride } from '../wasm/layout.js';
 import { planQr, reduce } from './qr.js';
@@ -11,8 +12,7 @@ export interface Svd {
   readonly u: DenseMatrix | undefined;
   /** [n, r], orthonormal columns: V, not its transpose. Undefined if only values were asked for. */
   readonly v: DenseMatrix | undefined;
-  /** `notConverged` if the inner iteration gave up, which no finite matrix is known to cause. */
-  readonly status: 'converged' | 'notConverged';
+  readonly status: IterationStatus;
 }
 
 export interface SvdOptions {
@@ -93,7 +93,7 @@ function decompose(matrix: DenseMatrix, vectors: boolean, arena: Arena): Svd {
   const leftRows = vectors ? identityRows(n, ldr, arena) : 0;
   const rightRows = vectors ? identityRows(n, ldr, arena) : 0;
   const failure = wasm.bidiagonalQr(n, d, e, leftRows, rightRows, 8 * ldr, 8 * (n + (n % 2)));
-  const status = failure === 0 ? 'converged' : 'notConverged';
+  const status = iterationStatus(failure);
   const unsorted = arena.take(d, n);
   const order = Array.from(unsorted.keys()).sort((i, j) => unsorted[j] - unsorted[i] || i - j);
   const values = Float64Array.from(order, (i) => unsorted[i] * 2 ** -exponent);

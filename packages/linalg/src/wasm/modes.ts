@@ -10,7 +10,7 @@ import { chooseKernels, hostCanFuse } from './kernels.js';
  * @returns Whether fused arithmetic is in use from now on; false where the host lacks it.
  * @example
  * ```ts
- * import { allowFusedArithmetic } from '@entk/linalg';
+ * import { allowFusedArithmetic } from '@entk/linalg/modes';
  *
  * allowFusedArithmetic(false); // false
  * ```
@@ -33,7 +33,7 @@ export function allowFusedArithmetic(allowed: boolean): boolean {
  * @returns Whether wide vectors are asked for from now on; false in browsers, on other processors and on older engines.
  * @example
  * ```ts
- * import { allowWideVectors } from '@entk/linalg';
+ * import { allowWideVectors } from '@entk/linalg/modes';
  *
  * allowWideVectors(false); // false
  * ```

@@ -21,7 +21,9 @@ export function faults(matrix: DenseMatrix, expected: Float64Array): string[] {
     .map(([name, figure]) => [name, figure / backwardTolerance(n)] as const)
     .filter(([, figure]) => !(figure <= 1))
     .map(([name, figure]) => `${name}: ${figure}`);
-  if (status !== 'converged' || alone.status !== 'converged') over.push(`${status}, alone ${alone.status}`);
+  if (status.kind !== 'converged' || alone.status.kind !== 'converged') {
+    over.push(`${status.kind}, alone ${alone.status.kind}`);
+  }
   if (alone.vectors) over.push('vectors that were not asked for');
   if (values.some((value, i) => i > 0 && value > values[i - 1])) over.push('order');
   return over;

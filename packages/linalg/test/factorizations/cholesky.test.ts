@@ -11,7 +11,7 @@ describe('cholesky', () => {
     it(`reproduces a matrix of condition 1e6 and agrees with ml-matrix, n = ${n}`, () => {
       const { matrix } = symmetricWithSpectrum(n === 1 ? [2] : gradedSpectrum(n, 6), n);
       const result = cholesky(matrix);
-      if (result.status !== 'positiveDefinite') throw new Error('must be positive definite');
+      if (result.kind !== 'positive-definite') throw new Error('must be positive definite');
       const { factor } = result;
       const product = plainProduct(factor, factor.transpose());
       product.data.forEach((value, at) => {
@@ -30,16 +30,16 @@ describe('cholesky', () => {
   it('names the first pivot that fails and its value', () => {
     const matrix = identityMatrix(120);
     matrix.set(100, 100, -0.5);
-    expect(cholesky(matrix)).toEqual({ status: 'notPositiveDefinite', pivot: { index: 100, value: -0.5 } });
+    expect(cholesky(matrix)).toEqual({ kind: 'not-positive-definite', pivot: { index: 100, value: -0.5 } });
     const indefinite = cholesky(
       DenseMatrix.fromRows([
         [1, 2],
         [2, 1],
       ]),
     );
-    expect(indefinite).toEqual({ status: 'notPositiveDefinite', pivot: { index: 1, value: -3 } });
+    expect(indefinite).toEqual({ kind: 'not-positive-definite', pivot: { index: 1, value: -3 } });
     expect(cholesky(new DenseMatrix(3, 3))).toEqual({
-      status: 'notPositiveDefinite',
+      kind: 'not-positive-definite',
       pivot: { index: 0, value: 0 },
     });
   });

@@ -3,6 +3,7 @@ import { DenseMatrix } from '@entk/core';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import * as linalg from '../../src/index.js';
+import * as modes from '../../src/modes/index.js';
 
 const wasmBytes = watchWasmMemories();
 const general = () =>
@@ -29,7 +30,7 @@ const memoryBudget = 2 ** 30;
 const budget = { '1.memoryBudget': 'infinity is no limit' };
 
 checkDoors(
-  linalg,
+  { ...linalg, ...modes },
   {
     cholesky: { args: () => [definite(), { memoryBudget }], lets: budget },
     choleskySolve: {

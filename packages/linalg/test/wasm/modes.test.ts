@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { allowFusedArithmetic, allowWideVectors, multiply } from '../../src/index.js';
+import { multiply } from '../../src/index.js';
+import { allowFusedArithmetic, allowWideVectors } from '../../src/modes/index.js';
 import { chooseKernels, hostCanFuse, kernelMode } from '../../src/wasm/kernels.js';
 import { largestGap, plainProduct, randomMatrix } from '../residuals.js';
 import { productTolerance } from '../tolerances.js';

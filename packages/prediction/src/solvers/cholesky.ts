@@ -66,7 +66,7 @@ function definiteFactor(
   memoryBudget?: number,
 ): DenseMatrix | undefined {
   const result = choleskyFactor(ridge === 0 ? matrix : plusDiagonal(matrix, ridge), { memoryBudget });
-  if (result.status === 'notPositiveDefinite') return undefined;
+  if (result.kind === 'not-positive-definite') return undefined;
   const pivots = Float64Array.from({ length: matrix.rows }, (_, i) => result.factor.get(i, i) ** 2);
   const largest = pivots.reduce((most, pivot) => Math.max(most, pivot), 0);
   return pivots.every((pivot) => pivot > cutoff * largest) ? result.factor : undefined;

@@ -37,11 +37,11 @@ export interface SpaceOptions {
 }
 
 /** An empty space with a random block to come. */
-export async function openSpace(
+export function openSpace(
   operator: SymmetricOperator,
   random: Random,
   { capacity, blockSize, symmetryTolerance }: SpaceOptions,
-): Promise<KrylovSpace> {
+): KrylovSpace {
   const space: KrylovSpace = {
     operator,
     basis: new RowBasis(capacity, operator.size),
@@ -55,7 +55,7 @@ export async function openSpace(
     scale: 0,
     applications: 0,
   };
-  await restartAtRandom(space);
+  restartAtRandom(space);
   return space;
 }
 
@@ -64,11 +64,11 @@ export function activeCount({ basis, locked }: KrylovSpace): number {
 }
 
 /** Drops the active rows and lets a random block, orthogonal to the locked ones, come next. */
-export async function restartAtRandom(space: KrylovSpace, blockSize = space.blockSize): Promise<void> {
+export function restartAtRandom(space: KrylovSpace, blockSize = space.blockSize): void {
   const { basis, random } = space;
   basis.truncate(space.locked);
   const count = Math.min(blockSize, basis.length - basis.count);
-  space.next = await toppedUp(basis, new DenseMatrix(0, basis.length), count, random);
+  space.next = toppedUp(basis, new DenseMatrix(0, basis.length), count, random);
   space.projected = new DenseMatrix(0, 0);
   space.coupling = new DenseMatrix(count, 0);
 }
@@ -91,7 +91,7 @@ export async function expand(space: KrylovSpace): Promise<void> {
   subtractProduct(image, own, block);
   basis.append(block);
   const negligible = basis.length * Number.EPSILON * space.scale;
-  const { fresh, factor, taken } = await extensionOf(basis, image, negligible);
+  const { fresh, factor, taken } = extensionOf(basis, image, negligible);
 
   const far = taken.columnRange(locked, basis.count);
   for (let i = 0; i < own.rows; i++) {
@@ -100,7 +100,7 @@ export async function expand(space: KrylovSpace): Promise<void> {
   requireSelfAdjoint(space, own, far.columnRange(0, old), basis.count === block.rows ? length : space.scale);
   space.projected = bordered(space.projected, coupling, own);
   const count = Math.min(block.rows, basis.length - basis.count);
-  space.next = await toppedUp(basis, fresh, count, space.random);
+  space.next = toppedUp(basis, fresh, count, space.random);
   space.coupling = DenseMatrix.generate(space.next.rows, old + block.rows, (i, j) =>
     i < fresh.rows && j >= old ? factor.get(j - old, i) : 0,
   );

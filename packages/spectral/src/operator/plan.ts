@@ -1,7 +1,5 @@
 import { defaultMemoryBudget, requireInteger, requireMemory, requireNumber, type WorkOptions } from '@entk/core';
 import { checkBlock, checkSteps, largestBlock, leastBlock, panelBytes, widestActive } from '../constants.js';
-import { defaultSolver } from '../dense/default-solver.js';
-import type { EigenSolver } from '../dense/solver.js';
 import type { SymmetricOperator } from './symmetric-operator.js';
 
 export interface TopEigenpairsOptions extends WorkOptions {
@@ -24,8 +22,6 @@ export interface TopEigenpairsOptions extends WorkOptions {
   readonly symmetryTolerance?: number;
   /** Says that A has no negative eigenvalue; one beyond the tolerance is then reported in the status. */
   readonly semidefinite?: boolean;
-  /** Solves the projected problems, of at most `activeSize` rows. */
-  readonly solver?: EigenSolver;
 }
 
 /** Every number that a run goes by. */
@@ -40,13 +36,12 @@ export interface SearchPlan {
   readonly capacity: number;
   readonly maxApplications: number;
   readonly symmetryTolerance: number;
-  readonly solver: EigenSolver;
 }
 
 /** Settles the defaults and refuses what cannot be done. */
 export function planSearch(operator: SymmetricOperator, options: TopEigenpairsOptions): SearchPlan {
   const caller = 'topEigenpairs';
-  const { count: requested, tolerance = 1e-6, seed = 0, symmetryTolerance = 1e-4, solver = defaultSolver } = options;
+  const { count: requested, tolerance = 1e-6, seed = 0, symmetryTolerance = 1e-4 } = options;
   requireInteger(caller, 'operator.size', operator.size, { min: 1 });
   requireInteger(caller, 'count', requested, { min: 1 });
   requireInteger(caller, 'seed', seed, { min: 0 });
@@ -81,6 +76,5 @@ export function planSearch(operator: SymmetricOperator, options: TopEigenpairsOp
     capacity,
     maxApplications,
     symmetryTolerance,
-    solver,
   };
 }

@@ -1,6 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { multiply } from '@entk/linalg';
-import type { EigenSolver } from '../dense/solver.js';
+import { eigh, multiply } from '@entk/linalg';
 import { activeCount, type KrylovSpace } from './krylov.js';
 
 /** Eigenpairs of A as the active rows see them, descending. */
@@ -12,12 +11,12 @@ export interface RitzPairs {
   readonly residuals: Float64Array;
 }
 
-export async function ritzPairs(space: KrylovSpace, solver: EigenSolver): Promise<RitzPairs> {
+export function ritzPairs(space: KrylovSpace): RitzPairs {
   const active = activeCount(space);
   if (active === 0) {
     return { values: new Float64Array(0), coordinates: new DenseMatrix(0, 0), residuals: new Float64Array(0) };
   }
-  const { values, vectors } = await solver.solve(space.projected, { from: 0, to: active, vectors: true });
+  const { values, vectors } = eigh(space.projected, { memoryBudget: Infinity });
   const coordinates = vectors ?? new DenseMatrix(active, 0);
   const residuals = new Float64Array(active);
   if (space.next.rows > 0) {

@@ -1,7 +1,6 @@
 import { DenseMatrix, type Random } from '@entk/core';
-import { gram, multiply } from '@entk/linalg';
+import { dot, eigh, gram, multiply } from '@entk/linalg';
 import { safeConditioning } from '../constants.js';
-import { defaultSolver } from '../dense/default-solver.js';
 
 /** rows = factor · basis, with the rows of `basis` orthonormal; there are fewer of them than of `rows` if those depend. */
 export interface RowFactors {
@@ -24,7 +23,7 @@ export function randomRows(count: number, length: number, random: Random): Dense
  * Orthonormal rows for the span of rows: through their Gram matrix where that is well conditioned (Stathopoulos and Wu
  * 2002), else one by one. Rows shorter than `negligible` once the others are taken out of them are left out.
  */
-export async function factorRows(rows: DenseMatrix, negligible: number): Promise<RowFactors> {
+export function factorRows(rows: DenseMatrix, negligible: number): RowFactors {
   const products = gram(rows);
   const lengths = Float64Array.from({ length: rows.rows }, (_, i) => Math.sqrt(products.get(i, i)));
   if (lengths.every((length) => length > negligible)) {
@@ -33,7 +32,7 @@ export async function factorRows(rows: DenseMatrix, negligible: number): Promise
       rows.rows,
       (i, j) => products.get(i, j) / (lengths[i] * lengths[j]),
     );
-    const { values, vectors } = await defaultSolver.solve(cosines, { from: 0, to: rows.rows, vectors: true });
+    const { values, vectors } = eigh(cosines, { memoryBudget: Infinity });
     if (vectors && values[values.length - 1] > safeConditioning) {
       const inverse = DenseMatrix.generate(
         rows.rows,
@@ -74,10 +73,4 @@ function factorOneByOne(rows: DenseMatrix, negligible: number): RowFactors {
     basis.data.set(row, i * rows.columns);
   });
   return { basis, factor: factor.columnRange(0, found.length) };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let l = 0; l < a.length; l++) sum += a[l] * b[l];
-  return sum;
 }

@@ -33,7 +33,7 @@ export async function lockPairs(search: Search, wanted: number): Promise<void> {
 export async function missedCount(search: Search): Promise<number> {
   const { space, plan } = search;
   if (space.basis.length <= space.locked) return 0;
-  await restartAtRandom(space, checkBlock);
+  restartAtRandom(space, checkBlock);
   const pairs = await grow(search, checkSteps);
   const level = Math.min(...search.values) + plan.tolerance * space.scale;
   return pairs.values.filter((value) => value > level).length;
@@ -54,7 +54,7 @@ async function grow(search: Search, steps = Infinity): Promise<RitzPairs> {
       detail: `${space.applications} applications`,
     });
   }
-  const pairs = await ritzPairs(space, plan.solver);
+  const pairs = ritzPairs(space);
   search.smallest = Math.min(search.smallest, ...pairs.values.slice(-1));
   return pairs;
 }

@@ -47,7 +47,7 @@ import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
  */
 export async function topEigenpairs(operator: SymmetricOperator, options: TopEigenpairsOptions): Promise<Spectrum> {
   const plan = planSearch(operator, options);
-  const space = await openSpace(operator, createRandom(plan.seed), plan);
+  const space = openSpace(operator, createRandom(plan.seed), plan);
   const search: Search = { space, plan, work: options, values: [], smallest: Infinity };
 
   await lockPairs(search, plan.count);

@@ -1,6 +1,5 @@
-import type { DenseMatrix } from '@entk/core';
-import { multiply } from '@entk/linalg';
-import { SVD } from 'ml-matrix';
+import { DenseMatrix } from '@entk/core';
+import { multiply, svd } from '@entk/linalg';
 import { requireBases } from './orthonormal.js';
 
 /**
@@ -29,8 +28,7 @@ export function principalAngles(first: DenseMatrix, second: DenseMatrix): Float6
   const [wide, narrow] = first.columns >= second.columns ? [first, second] : [second, first];
   const overlaps = multiply(wide, narrow, { transposeLeft: true });
   const inside = multiply(wide, overlaps);
-  const outside = narrow.clone();
-  outside.sub(inside);
+  const outside = DenseMatrix.from(narrow).addInPlace(inside.scaleInPlace(-1));
   const cosines = singularValues(overlaps);
   const sines = singularValues(outside).toReversed();
   return Float64Array.from(cosines, (cosine, i) =>
@@ -83,10 +81,6 @@ export function projectorDistance(first: DenseMatrix, second: DenseMatrix): numb
   return first.columns === second.columns ? Math.sin(angles[angles.length - 1]) : 1;
 }
 
-function singularValues(matrix: DenseMatrix): number[] {
-  return new SVD(matrix, {
-    autoTranspose: true,
-    computeLeftSingularVectors: false,
-    computeRightSingularVectors: false,
-  }).diagonal;
+function singularValues(matrix: DenseMatrix): Float64Array {
+  return svd(matrix, { vectors: false }).values;
 }

@@ -19,7 +19,7 @@ describe('extensionOf', () => {
   test('splits rows into what the basis has and new orthonormal directions', async () => {
     const basis = basisOf(10);
     const rows = randomRows(4, length, createRandom(1));
-    const { fresh, factor, taken } = await extensionOf(basis, rows, 1e-12);
+    const { fresh, factor, taken } = extensionOf(basis, rows, 1e-12);
     basis.append(fresh);
     expect(basis.rows(0, 14).transpose()).toHaveOrthonormalColumns({ tolerance: rounding });
     const restored = DenseMatrix.from(taken.mmul(basis.rows(0, 10)).add(factor.mmul(fresh)));
@@ -30,7 +30,7 @@ describe('extensionOf', () => {
     const basis = basisOf(10);
     const inside = DenseMatrix.from(randomRows(3, 10, createRandom(2)).mmul(basis.rows(0, 10)));
     const rows = DenseMatrix.from(randomRows(3, length, createRandom(3)).mul(1e-6).add(inside));
-    const { fresh } = await extensionOf(basis, rows, 1e-14);
+    const { fresh } = extensionOf(basis, rows, 1e-14);
     expect(fresh.rows).toBe(3);
     basis.append(fresh);
     expect(basis.rows(0, 13).transpose()).toHaveOrthonormalColumns({ tolerance: rounding });
@@ -39,15 +39,15 @@ describe('extensionOf', () => {
   test('has nothing new for rows inside the span', async () => {
     const basis = basisOf(10);
     const inside = DenseMatrix.from(randomRows(3, 10, createRandom(2)).mmul(basis.rows(0, 10)));
-    expect((await extensionOf(basis, inside, 1e-13)).fresh.rows).toBe(0);
+    expect(extensionOf(basis, inside, 1e-13).fresh.rows).toBe(0);
   });
 });
 
 describe('toppedUp', () => {
   test('adds random directions up to a count', async () => {
     const basis = basisOf(20);
-    const { fresh } = await extensionOf(basis, randomRows(2, length, createRandom(1)), 1e-12);
-    const full = await toppedUp(basis, fresh, 5, createRandom(4));
+    const { fresh } = extensionOf(basis, randomRows(2, length, createRandom(1)), 1e-12);
+    const full = toppedUp(basis, fresh, 5, createRandom(4));
     expect(full.rows).toBe(5);
     basis.append(full);
     expect(basis.rows(0, 25).transpose()).toHaveOrthonormalColumns({ tolerance: rounding });
@@ -55,6 +55,6 @@ describe('toppedUp', () => {
 
   test('leaves a full block as it is', async () => {
     const rows = randomRows(2, length, createRandom(1));
-    expect(await toppedUp(basisOf(3), rows, 2, createRandom(4))).toBe(rows);
+    expect(toppedUp(basisOf(3), rows, 2, createRandom(4))).toBe(rows);
   });
 });

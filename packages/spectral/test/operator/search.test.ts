@@ -9,7 +9,7 @@ import { lockPairs, missedCount, type Search } from '../../src/operator/search.j
 async function searchOf(spectrum: readonly number[], count: number): Promise<Search> {
   const operator = operatorOf(symmetricWithSpectrum(spectrum, 1).matrix);
   const plan = planSearch(operator, { count });
-  const space = await openSpace(operator, createRandom(0), plan);
+  const space = openSpace(operator, createRandom(0), plan);
   return { space, plan, work: {}, values: [], smallest: Infinity };
 }
 

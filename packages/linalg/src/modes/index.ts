@@ -1,0 +1,1 @@
+export { allowFusedArithmetic, allowWideVectors } from '../wasm/modes.js';

@@ -1,0 +1,33 @@
+import { residualFactor } from '../constants.js';
+import { roundingLevel, type SpectrumStatus } from '../spectrum.js';
+
+/** What a dense solution was asked for, and how it ended. */
+export interface DenseSolution {
+  readonly rows: number;
+  /** ‖A‖₂, or what stands for it. */
+  readonly scale: number;
+  /** What the solver says of its inner iteration. */
+  readonly ended: 'converged' | 'not-converged';
+  readonly count?: number;
+  readonly semidefinite?: boolean;
+}
+
+/** How far pairs of a dense matrix can be relied on: by their residuals, and by what the solver says where there are none. */
+export function denseStatus(
+  values: Float64Array,
+  residuals: Float64Array,
+  { rows, scale, ended, count, semidefinite }: DenseSolution,
+): SpectrumStatus {
+  const rounding = roundingLevel(rows, scale);
+  const tolerance = residualFactor * rows * Number.EPSILON;
+  const firstBad = residuals.findIndex((residual) => !(residual <= tolerance));
+  if (firstBad >= 0 || ended === 'not-converged') {
+    const worstResidual = residuals.length > 0 ? Math.max(...residuals) : Infinity;
+    return { kind: 'not-converged', converged: Math.max(0, firstBad), worstResidual, tolerance };
+  }
+  const smallest = values[values.length - 1];
+  if (semidefinite && smallest < -rounding) return { kind: 'negative-spectrum', smallest, tolerance: rounding };
+  const rank = values.reduce((total, value) => total + (Math.abs(value) > rounding ? 1 : 0), 0);
+  if (count !== undefined && count > rank) return { kind: 'rank-exceeded', rank, requested: count };
+  return { kind: 'converged' };
+}
