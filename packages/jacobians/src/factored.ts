@@ -1,20 +1,17 @@
 import { requireInteger, requireMemory, requireNumber, requireSameExtent, sizeOf, type WorkOptions } from '@entk/core';
+import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import {
   forwardPass,
   heldNumbers,
   inputTensor,
   matchingShapes,
-  type Network,
-  type NetworkInputs,
   outputAxis,
-  type ParameterSet,
   pullBack,
-  type Readout,
   requireInputs,
   requireParameters,
   seedCotangent,
   withParameterTensors,
-} from '@entk/models';
+} from '@entk/models/layers';
 import { requireBackend, scoped } from '@entk/models/tensor';
 import { deltaRescaler } from './delta.js';
 import { readUses } from './reading.js';

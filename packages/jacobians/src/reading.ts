@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import type { Cotangent, ParameterUse } from '@entk/models';
+import type { Cotangent, ParameterUse } from '@entk/models/layers';
 import { fromTensor, integersOf, type Tensor } from '@entk/models/tensor';
 import { type Delta, sumOverPositions } from './delta.js';
 import type { FactoredUse } from './uses.js';

@@ -1,5 +1,5 @@
 import { sizeOf } from '@entk/core';
-import { matchingShapes } from '@entk/models';
+import { matchingShapes } from '@entk/models/layers';
 import type { FactoredJacobian } from './uses.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { DenseMatrix } from '@entk/core';
-import type { OutputAxis } from '@entk/models';
+import type { OutputAxis } from '@entk/models/layers';
 import type { Delta } from './delta.js';
 
 /**

@@ -4,16 +4,12 @@ import {
   dense,
   embedding,
   flatten,
-  forwardPass,
-  identityCotangent,
   initialiseBackend,
-  inputTensor,
   meanOverPositions,
   type Network,
   type NetworkInputs,
-  parameterTensors,
-  pullBack,
 } from '@entk/models';
+import { forwardPass, identityCotangent, inputTensor, parameterTensors, pullBack } from '@entk/models/layers';
 import { disposeAll, scoped } from '@entk/models/tensor';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FactoredUse } from '../src/factors/index.js';

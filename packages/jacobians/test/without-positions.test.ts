@@ -1,5 +1,5 @@
 import { MemoryBudgetError } from '@entk/core';
-import { allOutputs } from '@entk/models';
+import { allOutputs } from '@entk/models/layers';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import { type FactoredUse, isPlain, withoutPositions } from '../src/factors/index.js';

@@ -11,7 +11,7 @@ import {
 } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import { type FactoredUse, isPlain } from '@entk/jacobians/factors';
-import { outputText, sameOutputs } from '@entk/models';
+import { outputText, sameOutputs } from '@entk/models/layers';
 import { type Collapse, collapsedRows, requireCollapse } from './collapse.js';
 import { joinedUses } from './joined-uses.js';
 import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';

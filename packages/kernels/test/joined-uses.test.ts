@@ -1,5 +1,5 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import { allOutputs } from '@entk/models';
+import { allOutputs } from '@entk/models/layers';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Delta, FactoredMatrixUse, FactoredVectorUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';

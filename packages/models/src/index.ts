@@ -1,17 +1,3 @@
-export {
-  type Cotangent,
-  type DenseCotangent,
-  type FactoredCotangent,
-  identityCotangent,
-  sumOfCotangents,
-  throughElementwise,
-  throughGain,
-  throughMatrix,
-  throughScalar,
-  timesExamples,
-  toDense,
-  vectorCotangent,
-} from './cotangent.js';
 export { describeNetwork } from './description/describe-network.js';
 export { networkFromDescription } from './description/network-from-description.js';
 export type {
@@ -46,26 +32,13 @@ export {
   type TransformerLensWeightsOptions,
 } from './import/recognise/transformer-lens.js';
 export { readWeightMapping, type TensorSource, type WeightMapping } from './import/weight-mapping.js';
-export { heldNumbers } from './held.js';
 export { normalParameters, xavierNormalParameters } from './initialise.js';
 export { type DenseOptions, dense } from './layers/dense.js';
 export { type ElementwisePass, elementwise } from './layers/elementwise.js';
 export { type EmbeddingOptions, embedding } from './layers/embedding.js';
 export { flatten } from './layers/flatten.js';
 export { type GeluOptions, gelu } from './layers/gelu.js';
-export type {
-  Activation,
-  ActivationShape,
-  Layer,
-  LayerPass,
-  LookupUse,
-  MatrixUse,
-  ParameterShapes,
-  ParameterTensors,
-  ParameterUse,
-  Pullback,
-  VectorUse,
-} from './layers/layer.js';
+export type { Layer } from './layers/layer.js';
 export { type LayerNormOptions, layerNorm } from './layers/layer-norm.js';
 export { meanOverPositions } from './layers/mean-over-positions.js';
 export { type PositionEmbeddingOptions, positionEmbedding } from './layers/position-embedding.js';
@@ -84,40 +57,15 @@ export {
   tiedAutoencoder,
   tiedAutoencoderParameterNames,
 } from './networks/tied-autoencoder.js';
-export { matchingShapes } from './parameter-names.js';
-export {
-  type ParameterSet,
-  parameterSet,
-  parameterTensors,
-  requireParameters,
-  withParameterTensors,
-} from './parameters.js';
-export { type ForwardPass, forwardPass, pullBack, pushForward } from './passes.js';
-export { inputTensor, type NetworkInputs, predict, type PredictOptions, requireInputs } from './predict.js';
-export {
-  allOutputs,
-  axesRead,
-  type OutputAxis,
-  outputAxis,
-  outputText,
-  type Readout,
-  readAgain,
-  readoutOf,
-  sameOutputs,
-} from './readout.js';
-export { readOut, seedCotangent, vectorSeed } from './seeds.js';
+export type { ParameterSet } from './parameters.js';
+export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
+export type { Readout } from './readout.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';
 export { selectRows } from './training/batches.js';
 export type { Examples, TrainingData } from './training/examples.js';
 export { crossEntropy, type Loss, squaredError } from './training/losses.js';
 export { accuracyOf, type Metrics, metricsOf } from './training/metrics.js';
-export { parameterGradients } from './training/gradients.js';
 export { type AdamOptions, type AdamWOptions, adam, adamW, type Optimiser } from './training/optimisers.js';
+export type { Checkpoint, HistoryEntry } from './training/history.js';
 export type { TakeSnapshot, TrainingSnapshot } from './training/snapshot.js';
-export {
-  type Checkpoint,
-  type HistoryEntry,
-  type TrainingOptions,
-  type TrainingRun,
-  train,
-} from './training/train.js';
+export { type TrainingOptions, type TrainingRun, train } from './training/train.js';

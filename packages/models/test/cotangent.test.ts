@@ -1,10 +1,10 @@
 import { createRandom, type NdArray, ndArray } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
+import { initialiseBackend } from '../src/index.js';
 import {
   type Cotangent,
   identityCotangent,
-  initialiseBackend,
   sumOfCotangents,
   throughElementwise,
   throughGain,
@@ -13,7 +13,7 @@ import {
   timesExamples,
   toDense,
   vectorCotangent,
-} from '../src/index.js';
+} from '../src/layers/index.js';
 import { spreadOverPositions, withPositions } from '../src/cotangent.js';
 import { fromTensor, scoped, toTensor } from '../src/tensor/index.js';
 import { eps32 } from './tolerances.js';

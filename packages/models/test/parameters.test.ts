@@ -1,12 +1,7 @@
 import { ndArray, NonFiniteError, ShapeError } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  initialiseBackend,
-  parameterSet,
-  parameterTensors,
-  requireParameters,
-  withParameterTensors,
-} from '../src/index.js';
+import { initialiseBackend } from '../src/index.js';
+import { parameterSet, parameterTensors, requireParameters, withParameterTensors } from '../src/layers/index.js';
 import { disposeAll, tensorCount } from '../src/tensor/index.js';
 
 const shapes = new Map([

@@ -12,13 +12,11 @@ import { writtenOut } from '@entk/testing/layers';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
+import { initialiseBackend, type Network, networkFromDescription } from '../src/index.js';
 import {
   forwardPass,
   identityCotangent,
-  initialiseBackend,
   inputTensor,
-  type Network,
-  networkFromDescription,
   outputAxis,
   parameterTensors,
   type ParameterTensors,
@@ -26,7 +24,7 @@ import {
   pushForward,
   readOut,
   seedCotangent,
-} from '../src/index.js';
+} from '../src/layers/index.js';
 import { disposeAll, fromTensor, scoped, type Tensor, tensorCount, toTensor } from '../src/tensor/index.js';
 import { library } from './reference/in-this-library.js';
 

@@ -1,16 +1,16 @@
 import { DenseMatrix, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
 import { describe, expect, it } from 'vitest';
+import type { Readout } from '../src/index.js';
 import {
   allOutputs,
   axesRead,
   type OutputAxis,
   outputAxis,
   outputText,
-  type Readout,
   readAgain,
   readoutOf,
   sameOutputs,
-} from '../src/index.js';
+} from '../src/layers/index.js';
 
 const [T, C] = [3, 4];
 const network = { outputSize: C, outputPositions: T };

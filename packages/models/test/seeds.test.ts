@@ -1,14 +1,7 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  initialiseBackend,
-  outputAxis,
-  type Readout,
-  readOut,
-  seedCotangent,
-  toDense,
-  vectorSeed,
-} from '../src/index.js';
+import { initialiseBackend, type Readout } from '../src/index.js';
+import { outputAxis, readOut, seedCotangent, toDense, vectorSeed } from '../src/layers/index.js';
 import { fromTensor, scoped, tensorCount, toTensor } from '../src/tensor/index.js';
 
 const [N, T, C] = [2, 3, 4];

@@ -8,7 +8,8 @@ import {
   shapeText,
 } from '@entk/core';
 import { readNpy } from '@entk/formats';
-import { type Network, type NetworkInputs, requireInputs } from '@entk/models';
+import type { Network, NetworkInputs } from '@entk/models';
+import { requireInputs } from '@entk/models/layers';
 import { inFile } from './in-file.js';
 import { readFile } from './files.js';
 

@@ -8,7 +8,7 @@ import {
   sizeOf,
   type WorkOptions,
 } from '@entk/core';
-import { allOutputs } from '@entk/models';
+import { allOutputs } from '@entk/models/layers';
 import { registerGradients, requireAnyBackend } from '@entk/models/autodiff';
 import type { FactoredJacobian } from '../uses.js';
 import { outputsOf, requireBatch, requireIndependence, withBatch } from './batches.js';

@@ -1,23 +1,20 @@
 import { DenseMatrix, ndArray, requireFinite, requireSameExtent, sizeOf } from '@entk/core';
+import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import {
   type ForwardPass,
   forwardPass,
   inputTensor,
   matchingShapes,
-  type Network,
-  type NetworkInputs,
   outputAxis,
   parameterGradients,
-  type ParameterSet,
   type ParameterTensors,
   pushForward,
-  type Readout,
   readOut,
   requireInputs,
   requireParameters,
   vectorSeed,
   withParameterTensors,
-} from '@entk/models';
+} from '@entk/models/layers';
 import { fromTensor, requireBackend, scoped, type Tensor, toTensor } from '@entk/models/tensor';
 import { parameterOffsets } from '../parameter-offsets.js';
 import type { JacobianOperator } from './operator.js';

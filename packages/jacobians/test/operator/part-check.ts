@@ -1,5 +1,5 @@
 import { createRandom, DenseMatrix, sizeOf } from '@entk/core';
-import { allOutputs } from '@entk/models';
+import { allOutputs } from '@entk/models/layers';
 import type { FactoredUse } from '../../src/factors/index.js';
 import { denseJacobian, type FactoredJacobian } from '../../src/index.js';
 import type { OperatorPart } from '../../src/operator/part.js';

@@ -1,5 +1,5 @@
 import { ndArray, type Random } from '@entk/core';
-import type { ParameterTensors } from '@entk/models';
+import type { ParameterTensors } from '@entk/models/layers';
 import { disposeAll, toTensor } from '@entk/models/tensor';
 
 /** What the entries of a random direction are: −1 or 1, or standard normal. Both have covariance 1. */

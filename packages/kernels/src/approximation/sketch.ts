@@ -11,7 +11,14 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { gram, multiply } from '@entk/linalg';
-import { forwardPass, inputTensor, type ParameterTensors, parameterTensors, pushForward, readOut } from '@entk/models';
+import {
+  forwardPass,
+  inputTensor,
+  type ParameterTensors,
+  parameterTensors,
+  pushForward,
+  readOut,
+} from '@entk/models/layers';
 import { disposeAll, fromTensor, requireBackend, scoped } from '@entk/models/tensor';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type Collapse, collapsedRows, requireCollapse } from '../collapse.js';

@@ -1,5 +1,5 @@
 import { createRandom, requireInteger, type WorkOptions } from '@entk/core';
-import { readAgain, readoutOf } from '@entk/models';
+import { readAgain, readoutOf } from '@entk/models/layers';
 import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
 import {

@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import { type Delta, isPlain } from '@entk/jacobians/factors';
-import { readAgain, readoutOf } from '@entk/models';
+import { readAgain, readoutOf } from '@entk/models/layers';
 import type { AveragedCollapse, PerClass } from '../collapse.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { outputColumns } from './delta-columns.js';

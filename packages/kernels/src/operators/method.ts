@@ -1,6 +1,6 @@
 import { MemoryBudgetError, requireOneOf, sizeOf } from '@entk/core';
 import { deltaOutputs, deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
-import { heldNumbers } from '@entk/models';
+import { heldNumbers } from '@entk/models/layers';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import {
   leastBytes,

@@ -6,17 +6,8 @@ import {
   networkOperator,
   rescaleOutputs,
 } from '@entk/jacobians';
-import {
-  matchingShapes,
-  type Network,
-  type NetworkInputs,
-  type OutputAxis,
-  outputAxis,
-  type ParameterSet,
-  type Readout,
-  requireInputs,
-  requireParameters,
-} from '@entk/models';
+import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
+import { matchingShapes, type OutputAxis, outputAxis, requireInputs, requireParameters } from '@entk/models/layers';
 import { requireBackend } from '@entk/models/tensor';
 
 /**

@@ -1,5 +1,5 @@
 import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger } from '@entk/core';
-import { readAgain, readoutOf } from '@entk/models';
+import { readAgain, readoutOf } from '@entk/models/layers';
 import { type Collapse, collapsedRows, requireCollapse } from '../collapse.js';
 import { matricesHeld } from '../use-products.js';
 import { type JacobianBlocks, jacobianBlocks } from './jacobian-blocks.js';

@@ -1,6 +1,6 @@
 // Also tests operators/delta-columns.ts, operators/term-products.ts, operators/terms-trace.ts: Z is put together from all.
 import { createRandom, DenseMatrix } from '@entk/core';
-import { allOutputs } from '@entk/models';
+import { allOutputs } from '@entk/models/layers';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Delta, FactoredUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';

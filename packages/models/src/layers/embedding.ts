@@ -1,4 +1,4 @@
-import { shapeText } from '@entk/core';
+import { EntkError, shapeText } from '@entk/core';
 import { rowsAt, type Tensor } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
@@ -54,7 +54,9 @@ export function embedding({ weight, outputs }: EmbeddingOptions): Layer {
         pullback: (cotangent) => ({
           uses: [{ kind: 'lookup', parameter: weight, cotangent, indices }],
           input: () => {
-            throw new TypeError('tokens have no cotangent');
+            throw new EntkError(
+              'embedding: tokens are integers and have no cotangent; embeddings stand first in a network',
+            );
           },
         }),
         pushforward(_, parameterTangents) {

@@ -2,7 +2,7 @@ import { type NdArray, requireFinite, requireInteger, ShapeError } from '@entk/c
 import type { Network } from '../network.js';
 import { type ParameterSet, requireParameters } from '../parameters.js';
 import { fromTensor, type Tensor, toTensor } from '../tensor/index.js';
-import type { Checkpoint, HistoryEntry } from './train.js';
+import type { Checkpoint, HistoryEntry } from './history.js';
 
 /** All that training needs to go on from an epoch as if it had not stopped: plain data, which can be stored. */
 export interface TrainingSnapshot {

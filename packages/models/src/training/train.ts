@@ -20,6 +20,7 @@ import { disposeAll, fromTensor, requireBackend, reshape, scoped, type Tensor } 
 import { type Batches, batchesOf } from './batches.js';
 import type { Examples, TrainingData } from './examples.js';
 import { parameterGradients } from './gradients.js';
+import type { Checkpoint, HistoryEntry } from './history.js';
 import type { Loss } from './losses.js';
 import { type Metrics, metricsOf } from './metrics.js';
 import type { Optimiser } from './optimisers.js';
@@ -49,19 +50,6 @@ export interface TrainingOptions extends WorkOptions {
   readonly onPause?: (takeSnapshot: TakeSnapshot) => void | Promise<void>;
   /** Measure train and test loss and accuracy every so many epochs, and at the start and the end. @default 1 */
   readonly evaluateEvery?: number;
-}
-
-/** Where training stood after an epoch: 0 is before the first step. */
-export interface HistoryEntry {
-  readonly epoch: number;
-  readonly train: Metrics;
-  readonly test?: Metrics;
-}
-
-/** The parameters after an epoch. */
-export interface Checkpoint {
-  readonly epoch: number;
-  readonly parameters: ParameterSet;
 }
 
 /** What training gives. */

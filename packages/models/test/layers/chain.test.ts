@@ -1,15 +1,7 @@
 import { ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  dense,
-  embedding,
-  identityCotangent,
-  initialiseBackend,
-  type Layer,
-  quadratic,
-  relu,
-  scale,
-} from '../../src/index.js';
+import { dense, embedding, initialiseBackend, type Layer, quadratic, relu, scale } from '../../src/index.js';
+import { identityCotangent } from '../../src/layers/index.js';
 import { chainedShapes, forwardThrough, pullbackThrough, pushforwardThrough } from '../../src/layers/chain.js';
 import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
 import { toDense } from '../../src/cotangent.js';

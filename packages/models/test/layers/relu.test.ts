@@ -1,6 +1,7 @@
 import { ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { initialiseBackend, relu, toDense, vectorCotangent } from '../../src/index.js';
+import { initialiseBackend, relu } from '../../src/index.js';
+import { toDense, vectorCotangent } from '../../src/layers/index.js';
 import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());

@@ -4,6 +4,7 @@ import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
 import * as models from '../../src/index.js';
+import * as layers from '../../src/layers/index.js';
 import { tensorCount } from '../../src/tensor/index.js';
 
 const wasmBytes = watchWasmMemories();
@@ -35,7 +36,7 @@ const options = () => ({
 });
 
 checkDoors(
-  models,
+  { ...models, ...layers },
   {
     accuracyOf: { args: () => [rows(), rows()], lets: { '0.data': diverged, '1.data': diverged } },
     adam: { args: () => [{ learningRate: 0.1, epsilon: 1e-8, betas: [0.9, 0.99] }] },
@@ -57,7 +58,7 @@ checkDoors(
     quadraticMlp: { args: () => [{ inputs: 2, hiddenUnits: 3, outputs: 2 }] },
     modularAdditionWeights: { args: () => [{ p: 5 }] },
     readAgain: {
-      args: () => ['f', models.allOutputs(2), DenseMatrix.fromRows([[1, -1]])],
+      args: () => ['f', layers.allOutputs(2), DenseMatrix.fromRows([[1, -1]])],
       opaque: { '1': 'outputAxis' },
     },
     requireInputs: { args: () => ['f', network(), rows()], opaque: { '1': 'defineNetwork' } },
@@ -92,6 +93,7 @@ checkDoors(
         'pushForward',
         'readOut',
         'seedCotangent',
+        'spreadOverPositions',
         'sumOfCotangents',
         'throughElementwise',
         'throughGain',
@@ -102,6 +104,7 @@ checkDoors(
         'vectorCotangent',
         'vectorSeed',
         'withParameterTensors',
+        'withPositions',
       ].map((name) => [name, onTensors]),
       ...[
         'allOutputs',

@@ -1,8 +1,8 @@
 import type { LayerDescription } from '@entk/testing';
 import type { LayerLibrary } from '@entk/testing/layers';
-import { withPositions } from '../../src/cotangent.js';
 import { layerOf } from '../../src/description/layer-factories.js';
 import * as models from '../../src/index.js';
+import * as layers from '../../src/layers/index.js';
 import {
   fromTensor,
   integersOf,
@@ -17,7 +17,7 @@ import {
 } from '../../src/tensor/index.js';
 
 /** This package as the shared checks of layers take it. */
-export const library: LayerLibrary<Tensor, models.Cotangent> = {
+export const library: LayerLibrary<Tensor, layers.Cotangent> = {
   makeLayer: (layer: LayerDescription) =>
     layer.kind === 'cubic' ? cubic() : layerOf(layer as models.LayerDescription),
   scoped,
@@ -26,11 +26,11 @@ export const library: LayerLibrary<Tensor, models.Cotangent> = {
   toIntegerTensor,
   fromTensor,
   integersOf,
-  identityCotangent: models.identityCotangent,
-  vectorCotangent: models.vectorCotangent,
-  withPositions,
+  identityCotangent: layers.identityCotangent,
+  vectorCotangent: layers.vectorCotangent,
+  withPositions: layers.withPositions,
   toDense(cotangent, exampleCount) {
-    const dense = models.toDense(cotangent, exampleCount);
+    const dense = layers.toDense(cotangent, exampleCount);
     return { cotangent: dense, values: dense.values, outputCount: dense.outputCount, positions: dense.positions };
   },
 };

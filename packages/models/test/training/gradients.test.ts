@@ -3,14 +3,8 @@ import { inFloat64, randomNetwork, referenceJacobian, roundingTolerance } from '
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import {
-  forwardPass,
-  initialiseBackend,
-  inputTensor,
-  networkFromDescription,
-  vectorCotangent,
-  withParameterTensors,
-} from '../../src/index.js';
+import { initialiseBackend, networkFromDescription } from '../../src/index.js';
+import { forwardPass, inputTensor, vectorCotangent, withParameterTensors } from '../../src/layers/index.js';
 import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
 import { parameterGradients } from '../../src/training/gradients.js';
 

@@ -1,0 +1,45 @@
+export {
+  type Cotangent,
+  type DenseCotangent,
+  type FactoredCotangent,
+  identityCotangent,
+  spreadOverPositions,
+  sumOfCotangents,
+  throughElementwise,
+  throughGain,
+  throughMatrix,
+  throughScalar,
+  timesExamples,
+  toDense,
+  vectorCotangent,
+  withPositions,
+} from '../cotangent.js';
+export { heldNumbers } from '../held.js';
+export { matchingShapes } from '../parameter-names.js';
+export { parameterSet, parameterTensors, requireParameters, withParameterTensors } from '../parameters.js';
+export { type ForwardPass, forwardPass, pullBack, pushForward } from '../passes.js';
+export { inputTensor, requireInputs } from '../predict.js';
+export {
+  allOutputs,
+  axesRead,
+  type OutputAxis,
+  outputAxis,
+  outputText,
+  readAgain,
+  readoutOf,
+  sameOutputs,
+} from '../readout.js';
+export { readOut, seedCotangent, vectorSeed } from '../seeds.js';
+export { parameterGradients } from '../training/gradients.js';
+export type {
+  Activation,
+  ActivationShape,
+  LayerPass,
+  LookupUse,
+  MatrixUse,
+  ParameterShapes,
+  ParameterTensors,
+  ParameterUse,
+  Pullback,
+  VectorUse,
+} from './layer.js';
