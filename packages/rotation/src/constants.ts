@@ -12,3 +12,6 @@ export const defaultMaxSweeps = 100;
 
 /** |sin θ| below which a plane rotation is left out: at 1e-9 no mean best match moves in its ninth digit (measured). */
 export const defaultSineTolerance = 1e-9;
+
+/** Milliseconds of work after which a long sweep lets the thread do something else, and looks at its signal. */
+export const breathingSpace = 50;

@@ -18,3 +18,15 @@ export const jointMatch = 1e-7;
 
 /** Off-diagonal and commutator shares, ratios of sums of 6,000 squares: 6000 · eps = 1.3e-12, with a margin of 10. */
 export const share = 1e-11;
+
+/**
+ * Figures of rotations by units and outputs against NumPy's: angles stop below 1e-9 and the criteria are flat there, but in
+ * planes where a criterion hardly prefers an angle a sweep's last turns add up: 56 · 55 / 2 of 1e-9.
+ */
+export const unitMatch = 2e-6;
+
+/** Eigenvalues of E = Bᵀ F Fᵀ B, at most 26, against LAPACK's: 841 · eps · 26 = 5e-12, times 2. */
+export const splitValue = 1e-11;
+
+/** A vector turned by angles that stop below a sine of 1e-9: a few turns for each of its planes. */
+export const sine = 1e-8;

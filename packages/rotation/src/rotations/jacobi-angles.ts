@@ -1,23 +1,13 @@
-import { breathe, DenseMatrix, identityMatrix } from '@entk/core';
-
-/** When it stops, and whom it tells. */
-export interface JacobiOptions {
-  readonly maxSweeps: number;
-  readonly tolerance: number;
-  readonly signal?: AbortSignal;
-  readonly onSweep?: (sweeps: number, largestSine: number) => void;
-}
+import { DenseMatrix, identityMatrix } from '@entk/core';
+import { turnColumns, turnRows } from './plane-rotation.js';
+import { type Sweeping, type Sweeps, sweepPairs } from './sweeps.js';
 
 /** How far the joint diagonalisation came. */
-export interface JacobiOutcome {
+export interface JacobiOutcome extends Sweeps {
   /** V, orthogonal, axes [k, k]. */
   readonly rotation: DenseMatrix;
   /** Vᵀ A V for every given A. */
   readonly rotated: readonly DenseMatrix[];
-  /** Rounds over all pairs of columns. */
-  readonly sweeps: number;
-  /** The largest |sin θ| of the last sweep. */
-  readonly largestSine: number;
 }
 
 /**
@@ -29,34 +19,26 @@ export interface JacobiOutcome {
  */
 export async function jacobiAngles(
   matrices: readonly DenseMatrix[],
-  { maxSweeps, tolerance, signal, onSweep }: JacobiOptions,
+  sweeping: Sweeping & { readonly stage: string },
 ): Promise<JacobiOutcome> {
   const size = matrices[0].rows;
   const rotated = matrices.map((matrix) => DenseMatrix.from(matrix));
   const rotation = identityMatrix(size);
   const rounding = rotated.map((matrix) => size * Number.EPSILON * largestEntry(matrix));
-  let sweeps = 0;
-  let largestSine = Infinity;
-  while (sweeps < maxSweeps && largestSine > tolerance) {
-    await breathe(signal);
-    largestSine = 0;
-    for (let i = 0; i < size - 1; i++) {
-      for (let j = i + 1; j < size; j++) {
-        if (rotated.every((matrix, m) => Math.abs(matrix.data[i * size + j]) <= rounding[m])) continue;
-        const [cosine, sine] = bestAngle(rotated, i, j);
-        if (Math.abs(sine) <= tolerance) continue;
-        largestSine = Math.max(largestSine, Math.abs(sine));
-        for (const matrix of rotated) {
-          turnColumns(matrix, i, j, cosine, sine);
-          turnRows(matrix, i, j, cosine, sine);
-        }
-        turnColumns(rotation, i, j, cosine, sine);
-      }
+
+  function turn(i: number, j: number): number {
+    if (rotated.every((matrix, m) => Math.abs(matrix.data[i * size + j]) <= rounding[m])) return 0;
+    const [cosine, sine] = bestAngle(rotated, i, j);
+    if (Math.abs(sine) <= sweeping.tolerance) return 0;
+    for (const matrix of rotated) {
+      turnColumns(matrix, i, j, cosine, sine);
+      turnRows(matrix, i, j, cosine, sine);
     }
-    sweeps++;
-    onSweep?.(sweeps, largestSine);
+    turnColumns(rotation, i, j, cosine, sine);
+    return Math.abs(sine);
   }
-  return { rotation, rotated, sweeps, largestSine };
+
+  return { rotation, rotated, ...(await sweepPairs(size, turn, sweeping)) };
 }
 
 function bestAngle(matrices: readonly DenseMatrix[], i: number, j: number): [number, number] {
@@ -68,26 +50,16 @@ function bestAngle(matrices: readonly DenseMatrix[], i: number, j: number): [num
     diagonal += difference * difference - off * off;
     mixed += 2 * difference * off;
   }
+  return diagonalisingAngle(diagonal, mixed);
+}
+
+/**
+ * cos θ and sin θ, θ in [−π/4, π/4], that maximise cos 4θ · `diagonal` + sin 4θ · `mixed`: with differences d of the
+ * diagonal and off-diagonal entries o / 2, Σ (d² − o²) and 2 Σ d · o, the turn with the largest Σ d².
+ */
+export function diagonalisingAngle(diagonal: number, mixed: number): [cosine: number, sine: number] {
   const angle = Math.atan2(mixed, diagonal + Math.hypot(diagonal, mixed)) / 2;
   return [Math.cos(angle), Math.sin(angle)];
-}
-
-function turnColumns({ data, rows, columns }: DenseMatrix, i: number, j: number, cosine: number, sine: number): void {
-  for (let row = 0; row < rows; row++) {
-    const left = data[row * columns + i];
-    const right = data[row * columns + j];
-    data[row * columns + i] = cosine * left + sine * right;
-    data[row * columns + j] = cosine * right - sine * left;
-  }
-}
-
-function turnRows({ data, columns }: DenseMatrix, i: number, j: number, cosine: number, sine: number): void {
-  for (let column = 0; column < columns; column++) {
-    const upper = data[i * columns + column];
-    const lower = data[j * columns + column];
-    data[i * columns + column] = cosine * upper + sine * lower;
-    data[j * columns + column] = cosine * lower - sine * upper;
-  }
 }
 
 function largestEntry({ data }: DenseMatrix): number {

@@ -1,45 +1,25 @@
-import { type DenseMatrix, MisuseError, requireInteger, requireNumber, type WorkOptions } from '@entk/core';
+import { type DenseMatrix, MisuseError } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { compressed, requireFits } from '../compress.js';
-import { defaultMaxSweeps, defaultSineTolerance } from '../constants.js';
 import type { Laplacian } from '../laplacians/laplacian.js';
 import { requireOrthonormal } from '../orthonormal.js';
-import { commutatorShare, frobenius } from './commutator.js';
+import { commutatorShare } from './commutator.js';
 import { jacobiAngles } from './jacobi-angles.js';
-import { columnsInOrder, type Rotation } from './rotation.js';
-
-/** How `rotateJointly` is to work. */
-export interface JointOptions extends Pick<WorkOptions, 'signal' | 'onProgress'> {
-  /** Rounds over all pairs of directions after which it stops; 100 by default, five times what the second cliff takes once trained. */
-  readonly maxSweeps?: number;
-  /** A sweep in which no |sin θ| was above this ends the work; 1e-9 by default, which moves no figure in its ninth digit. */
-  readonly tolerance?: number;
-}
-
-/** Whether the angles settled. */
-export type JointStatus =
-  | { readonly kind: 'converged'; readonly sweeps: number }
-  | {
-      readonly kind: 'not-converged';
-      readonly sweeps: number;
-      /** The largest |sin θ| of the last sweep. */
-      readonly largestSine: number;
-      readonly tolerance: number;
-    };
+import { offDiagonalShare } from './off-diagonal.js';
+import { blocksOf, columnsInOrder, type Rotation, statusOf } from './rotation.js';
+import { type SweepOptions, sweepingOf } from './sweeps.js';
 
 /** What `rotateJointly` returns. */
 export interface JointRotation extends Rotation {
-  readonly status: JointStatus;
   /** For every Laplacian its name and vᵀ L v of every column of the result. */
   readonly energies: readonly { readonly laplacian: string; readonly energies: Float64Array }[];
-  /** Σ of the squared off-diagonal entries of the compressed Laplacians, as a share of Σ ‖A‖_F²: 0 is diagonal. */
-  readonly offDiagonal: { readonly before: number; readonly after: number };
   /** The worst pair's `commutatorShare` inside the subspace, 0 … 1: what joint diagonalisation cannot remove. */
   readonly commutator: number;
 }
 
 /**
- * Rotates a subspace to the basis that comes nearest to diagonalising several compressed Laplacians at once.
+ * Rotates a subspace to the basis that comes nearest to diagonalising several compressed Laplacians at once: their
+ * approximate joint diagonalisation.
  *
  * Minimises Σ over Laplacians of the off-diagonal energy of Vᵀ (cᵀ L c) V by Jacobi angles (Cardoso and Souloumiac 1996).
  * Laplacians that commute are diagonal together where the subspace holds whole families; where it holds them only
@@ -48,9 +28,9 @@ export interface JointRotation extends Rotation {
  *
  * @param basis c, axes [N, k], orthonormal columns.
  * @param laplacians One or more of size N. Their scales matter: a Laplacian twice as large counts four times.
- * @returns The rotated basis, axes [N, k], the k × k rotation, and how well it went. Columns come in one run for each
+ * @returns The rotated basis, axes [N, k], the k × k rotation, and how well it went. Columns come in one block for each
  *   Laplacian, in the order given: first the columns whose lowest energy is the first Laplacian's, and so on; inside a
- *   run the total energy ascends. For two Laplacians that is the order of `rotateInTwoStages`.
+ *   block the total energy ascends. For two Laplacians that is the order of `rotateInTwoStages`.
  * @throws ShapeError if a Laplacian's size is not N; MisuseError if none is given, the columns are not orthonormal
  *   within 1e-6, or an option is out of bounds; NonFiniteError at the first NaN or infinity.
  * @remarks O((N + edges) k + N k²) time, and O(k³) for each sweep and Laplacian. Angles that do not settle are a status.
@@ -74,32 +54,26 @@ export interface JointRotation extends Rotation {
 export async function rotateJointly(
   basis: DenseMatrix,
   laplacians: readonly Laplacian[],
-  { maxSweeps = defaultMaxSweeps, tolerance = defaultSineTolerance, signal, onProgress }: JointOptions = {},
+  options: SweepOptions = {},
 ): Promise<JointRotation> {
   const caller = 'rotateJointly';
   if (laplacians.length === 0) throw new MisuseError({ in: caller, rule: 'laplacians must name at least one', got: 0 });
   for (const laplacian of laplacians) requireFits(caller, laplacian, basis);
   requireOrthonormal(caller, basis);
-  requireInteger(caller, 'maxSweeps', maxSweeps, { min: 1 });
-  requireNumber(caller, 'tolerance', tolerance, { above: 0, below: 1 });
+  const sweeping = sweepingOf(caller, options);
 
   const matrices = laplacians.map((laplacian) => compressed(laplacian, basis));
-  const { rotation, rotated, sweeps, largestSine } = await jacobiAngles(matrices, {
-    maxSweeps,
-    tolerance,
-    signal,
-    onSweep: (done, sine) =>
-      onProgress?.({ stage: 'joint rotation', done, total: maxSweeps, detail: `|sin θ| ${sine.toExponential(1)}` }),
-  });
-  const order = familyOrder(rotated);
+  const found = await jacobiAngles(matrices, { ...sweeping, stage: 'joint rotation' });
+  const { rotation, rotated } = found;
+  const { order, runs } = familyOrder(rotated);
   const ordered = columnsInOrder(rotation, order);
   return {
     basis: multiply(basis, ordered),
     rotation: ordered,
-    status:
-      largestSine <= tolerance
-        ? { kind: 'converged', sweeps }
-        : { kind: 'not-converged', sweeps, largestSine, tolerance },
+    criterion: 'joint diagonalisation',
+    operators: laplacians.map(({ name }) => name),
+    blocks: blocksOf(runs),
+    status: statusOf(found, sweeping.tolerance),
     energies: laplacians.map(({ name }, l) => ({
       laplacian: name,
       energies: Float64Array.from(order, (i) => rotated[l].get(i, i)),
@@ -109,7 +83,8 @@ export async function rotateJointly(
   };
 }
 
-function familyOrder(rotated: readonly DenseMatrix[]): number[] {
+/** Columns in the order of the result, and how many have their lowest energy under each Laplacian. */
+function familyOrder(rotated: readonly DenseMatrix[]): { order: number[]; runs: number[] } {
   const keys = Array.from({ length: rotated[0].rows }, (_, i) => {
     const energies = rotated.map((matrix) => matrix.get(i, i));
     return {
@@ -119,17 +94,10 @@ function familyOrder(rotated: readonly DenseMatrix[]): number[] {
     };
   });
   keys.sort((x, y) => x.run - y.run || x.total - y.total || x.i - y.i);
-  return keys.map(({ i }) => i);
-}
-
-function offDiagonalShare(matrices: readonly DenseMatrix[]): number {
-  let off = 0;
-  let whole = 0;
-  for (const { data, rows } of matrices) {
-    whole += frobenius(data) ** 2;
-    off += frobenius(data.filter((_, place) => place % (rows + 1) !== 0)) ** 2;
-  }
-  return whole === 0 ? 0 : off / whole;
+  return {
+    order: keys.map(({ i }) => i),
+    runs: rotated.map((_, laplacian) => keys.filter(({ run }) => run === laplacian).length),
+  };
 }
 
 function worstCommutator(matrices: readonly DenseMatrix[]): number {

@@ -5,7 +5,8 @@ import { compressed, requireFits } from '../compress.js';
 import type { Laplacian } from '../laplacians/laplacian.js';
 import { requireOrthonormal } from '../orthonormal.js';
 import { shareRounding } from '../constants.js';
-import { columnsInOrder, type Rotation } from './rotation.js';
+import { offDiagonalShare } from './off-diagonal.js';
+import { blocksOf, columnsInOrder, type Rotation, type RotationStatus } from './rotation.js';
 
 /** How `rotateInTwoStages` is to work. */
 export interface TwoStageOptions extends Pick<WorkOptions, 'signal' | 'memoryBudget'> {
@@ -88,7 +89,28 @@ export async function rotateInTwoStages(
   const flat = await smoothest(second, flattest, options);
   const leading = multiply(all.turn.columnRange(0, count), flat.turn);
   for (let i = 0; i < size; i++) rotation.data.set(leading.rowSpan(i), i * size);
-  return { basis: multiply(basis, rotation), rotation, first: all.stage, second: flat.stage };
+  const rotated = multiply(basis, rotation);
+  return {
+    basis: rotated,
+    rotation,
+    criterion: 'successive diagonalisation',
+    operators: [first.name, second.name],
+    offDiagonal: {
+      before: offDiagonalShare([compressed(first, basis), compressed(second, basis)]),
+      after: offDiagonalShare([compressed(first, rotated), compressed(second, rotated)]),
+    },
+    blocks: blocksOf([count, size - count]),
+    status: worstOf(all.stage.status, flat.stage.status),
+    first: all.stage,
+    second: flat.stage,
+  };
+}
+
+function worstOf(...stages: readonly SpectrumStatus[]): RotationStatus {
+  const unsettled = stages.filter((status) => status.kind === 'not-converged');
+  const [worst] = unsettled.sort((left, right) => right.worstResidual - left.worstResidual);
+  if (!worst) return { kind: 'converged', sweeps: 0 };
+  return { kind: 'not-converged', sweeps: 0, largestSine: worst.worstResidual, tolerance: worst.tolerance };
 }
 
 async function smoothest(

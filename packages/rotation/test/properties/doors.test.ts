@@ -18,6 +18,8 @@ const basis = () =>
   ]);
 const laplacian = () => rotation.cycleLaplacian(4);
 
+const single = { blocks: 'single vectors' } as const;
+
 checkDoors(rotation, {
   commutatorShare: { args: () => [symmetric(), symmetric()] },
   compress: { args: () => [laplacian(), basis()] },
@@ -33,6 +35,15 @@ checkDoors(rotation, {
   },
   gridShiftLaplacian: { args: () => [5, [1, 2]] },
   pathLaplacian: { args: () => [4] },
+  inputGroups: { args: () => [symmetric()] },
+  rotateByOutputs: {
+    args: () => [basis(), { outputs: 2, rowOrder: 'classMajor', maxSweeps: 10, tolerance: 1e-8 }],
+    aborted: (signal) => [basis(), { outputs: 2, rowOrder: 'classMajor', signal }],
+  },
+  rotateByUnits: {
+    args: () => [basis(), basis(), { ...single, maxSweeps: 10, tolerance: 1e-8 }],
+    aborted: (signal) => [basis(), basis(), { ...single, signal }],
+  },
   rotateInTwoStages: {
     args: () => [basis(), laplacian(), rotation.pathLaplacian(4), { count: 1, extra: 0, memoryBudget: 2 ** 30 }],
     lets: { '3.memoryBudget': 'infinity is no limit' },
@@ -42,6 +53,17 @@ checkDoors(rotation, {
     args: () => [basis(), [laplacian()], { maxSweeps: 10, tolerance: 1e-8 }],
     aborted: (signal) => [basis(), [laplacian()], { signal }],
   },
+  rotateParts: {
+    args: () => [
+      { basis: basis(), rotation: symmetric(), blocks: [{ from: 0, to: 2 }] },
+      (part: DenseMatrix) => rotation.rotateByUnits(part, basis(), single),
+    ],
+  },
   similarRowsLaplacian: { args: () => [symmetric(), { neighbours: 1 }] },
+  splitBasis: {
+    args: () => [basis(), basis(), { weighting: 'span', memoryBudget: 2 ** 30 }],
+    lets: { '2.memoryBudget': 'infinity is no limit' },
+    aborted: (signal) => [basis(), basis(), { signal }],
+  },
   torusLaplacian: { args: () => [5, 'sum'] },
 });

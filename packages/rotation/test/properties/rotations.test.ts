@@ -4,7 +4,18 @@ import { orthonormalBases } from '@entk/testing/arbitraries';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { compress, graphLaplacian, type Laplacian, rotateInTwoStages, rotateJointly } from '../../src/index.js';
+import {
+  compress,
+  graphLaplacian,
+  type Laplacian,
+  type Rotation,
+  rotateByOutputs,
+  rotateByUnits,
+  rotateInTwoStages,
+  rotateJointly,
+  rotateParts,
+  splitBasis,
+} from '../../src/index.js';
 import { applied, energy } from '../tolerances.js';
 
 const points = 8;
@@ -56,7 +67,53 @@ describe('every Laplacian of a graph', () => {
   });
 });
 
+const matrices = (columns: number) =>
+  fc
+    .array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: points * columns, maxLength: points * columns })
+    .filter((entries) => entries.some((entry) => entry !== 0))
+    .map((entries) => new DenseMatrix(points, columns, Float64Array.from(entries)));
+
+/** One contract: a rotation is one whatever it was made by. */
+const rotations: Record<string, (basis: DenseMatrix, units: DenseMatrix, path: Laplacian) => Promise<Rotation>> = {
+  jointly: (basis, _, path) => rotateJointly(basis, [path]),
+  'in two stages': (basis, _, path) => rotateInTwoStages(basis, path, path, { share: 1 }),
+  'by units': (basis, units) => rotateByUnits(basis, units),
+  'by units, single vectors': (basis, units) => rotateByUnits(basis, units, { blocks: 'single vectors' }),
+  'by outputs': (basis) => rotateByOutputs(basis, { outputs: 2, rowOrder: 'exampleMajor' }),
+  'in the parts of a split': async (basis, units) =>
+    rotateParts(await splitBasis(basis, units.columnRange(0, 1)), (part) => rotateByUnits(part, units)),
+};
+
 describe('every rotation', () => {
+  it.each(Object.keys(rotations))('%s: is the given basis times an orthogonal matrix, in blocks', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(basisOf(1, 6), matrices(5), graph, async (basis, units, { laplacian }) => {
+        const result = await rotations[name](basis, units, laplacian);
+        expect(result.rotation).toHaveOrthonormalColumns({ tolerance: energy });
+        expect(result.basis).toBeCloseToArray(DenseMatrix.from(basis.mmul(result.rotation)), { absolute: energy });
+        expect(result.blocks[0].from).toBe(0);
+        expect(result.blocks.at(-1)?.to).toBe(basis.columns);
+        result.blocks.slice(1).forEach(({ from }, i) => expect(from).toBe(result.blocks[i].to));
+        expect(result.operators.length).toBeGreaterThan(0);
+        for (const share of [result.offDiagonal.before, result.offDiagonal.after]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('by units, single vectors: is nearer to diagonal, whatever the units', async () => {
+    await fc.assert(
+      fc.asyncProperty(basisOf(2, 6), matrices(7), async (basis, units) => {
+        const { offDiagonal } = await rotateByUnits(basis, units, { blocks: 'single vectors' });
+        expect(offDiagonal.after).toBeLessThanOrEqual(offDiagonal.before + energy);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('jointly: keeps the projector and orthonormal columns, and the sum of energies', async () => {
     await fc.assert(
       fc.asyncProperty(graph, graph, basisOf(1, 5), async (first, second, basis) => {

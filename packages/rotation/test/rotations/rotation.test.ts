@@ -1,6 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import { describe, expect, test } from 'vitest';
-import { columnsInOrder } from '../../src/rotations/rotation.js';
+import { blocksOf, columnsInOrder, statusOf } from '../../src/rotations/rotation.js';
 
 describe('columnsInOrder', () => {
   test('takes column order[j] for column j, and may leave some out', () => {
@@ -16,5 +16,26 @@ describe('columnsInOrder', () => {
       [1, 2, 3],
       [4, 5, 6],
     ]);
+  });
+});
+
+describe('blocksOf', () => {
+  test('follow each other, empty ones left out', () => {
+    expect(blocksOf([2, 0, 1])).toEqual([
+      { from: 0, to: 2 },
+      { from: 2, to: 3 },
+    ]);
+  });
+});
+
+describe('statusOf', () => {
+  test('converges at the tolerance', () => {
+    expect(statusOf({ sweeps: 3, largestSine: 1e-9 }, 1e-9)).toEqual({ kind: 'converged', sweeps: 3 });
+    expect(statusOf({ sweeps: 3, largestSine: 2e-9 }, 1e-9)).toEqual({
+      kind: 'not-converged',
+      sweeps: 3,
+      largestSine: 2e-9,
+      tolerance: 1e-9,
+    });
   });
 });

@@ -1,0 +1,144 @@
+import { DenseMatrix, identityMatrix } from '@entk/core';
+import { diagonalisingAngle } from '../rotations/jacobi-angles.js';
+import { turnColumns, turnPair } from '../rotations/plane-rotation.js';
+import { type Sweeping, type Sweeps, sweepPairs } from '../rotations/sweeps.js';
+import { largestOnCircle } from './largest-on-circle.js';
+
+/** Loadings turned until the energies of their blocks are as uneven as they can be. */
+export interface Turned extends Sweeps {
+  /** V, orthogonal, axes [k, k]. */
+  readonly rotation: DenseMatrix;
+  /** Vᵀ L, axes [k, H]. */
+  readonly loadings: DenseMatrix;
+}
+
+/** Plane rotations of the rows of L with blocks of rows. */
+export interface BlockSweeping extends Sweeping {
+  readonly stage: string;
+  /** Rows of L in each block; each row in one. */
+  readonly blocks: readonly (readonly number[])[];
+}
+
+/**
+ * Rotates the rows of L [k, H] to the maximum of Σ over units and blocks of e², e = Σ over the block's rows of L²: every
+ * unit is to load on few blocks. Rows of one block are left as they are to each other.
+ *
+ * With a row a block this is the quartimax criterion Σ L⁴ (Neuhaus and Wrigley 1954), which is the joint diagonalisation of
+ * the rank-one matrices l lᵀ of all units, and the best angle is the closed form of Jacobi angles: with d = x² − y² and o
+ * = 2 x y over units, tan 4θ = 2 Σ d o / Σ (d² − o²). With larger blocks it is the contrast of independent subspace
+ * analysis (Hyvärinen and Hoyer 2000); x and y turned by θ = φ/2 leave e_x − e_y = a + d cos φ + o sin φ, a from the rest
+ * of the blocks, whose sum of squares is a trigonometric polynomial of degree 2 with the moments below.
+ *
+ * O(k² H) time a sweep; no k × k matrix of a unit is formed.
+ */
+export async function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }: BlockSweeping): Promise<Turned> {
+  const turned = DenseMatrix.from(loadings);
+  const rotation = identityMatrix(turned.rows);
+  const rows = rowsOf(turned);
+  const blockOf = new Uint32Array(turned.rows);
+  blocks.forEach((block, number) => block.forEach((row) => (blockOf[row] = number)));
+  const alone = blocks.every((block) => block.length === 1);
+  const energies = alone ? [] : rowsOf(energiesOf(turned, blocks));
+
+  function turn(i: number, j: number): number {
+    const [x, y] = [rows[i], rows[j]];
+    const [ofX, ofY] = [energies[blockOf[i]], energies[blockOf[j]]];
+    if (blockOf[i] === blockOf[j]) return 0;
+    const angle = alone ? fewestLoads(x, y) : mostUneven(x, y, ofX, ofY);
+    if (!angle || Math.abs(angle[1]) <= sweeping.tolerance) return 0;
+    if (!alone) addSquares(ofX, x, -1);
+    if (!alone) addSquares(ofY, y, -1);
+    turnPair(x, y, ...angle);
+    turnColumns(rotation, i, j, ...angle);
+    if (!alone) addSquares(ofX, x, 1);
+    if (!alone) addSquares(ofY, y, 1);
+    return Math.abs(angle[1]);
+  }
+
+  return { rotation, loadings: turned, ...(await sweepPairs(turned.rows, turn, sweeping)) };
+}
+
+/**
+ * Rotates the rows of L [k, H] to the *minimum* of Σ L⁴: every unit is to load on all alike.
+ *
+ * The loads of a unit on a cosine and a sine of one frequency lie on a circle, (r cos φ, r sin φ), whose fourth moments
+ * sum to 3/4 r⁴; two circles mixed half and half sum to more than two apart. So circles come apart at the minimum.
+ */
+export async function spread(loadings: DenseMatrix, sweeping: Sweeping & { readonly stage: string }): Promise<Turned> {
+  const turned = DenseMatrix.from(loadings);
+  const rotation = identityMatrix(turned.rows);
+
+  const rows = rowsOf(turned);
+
+  function turn(i: number, j: number): number {
+    const angle = mostLoads(rows[i], rows[j]);
+    if (!angle || Math.abs(angle[1]) <= sweeping.tolerance) return 0;
+    turnPair(rows[i], rows[j], ...angle);
+    turnColumns(rotation, i, j, ...angle);
+    return Math.abs(angle[1]);
+  }
+
+  return { rotation, loadings: turned, ...(await sweepPairs(turned.rows, turn, sweeping)) };
+}
+
+/** The energies e of blocks of rows, axes [blocks, H]. */
+export function energiesOf(loadings: DenseMatrix, blocks: readonly (readonly number[])[]): DenseMatrix {
+  const energies = new DenseMatrix(blocks.length, loadings.columns);
+  blocks.forEach((block, number) => {
+    for (const row of block) addSquares(energies.rowSpan(number), loadings.rowSpan(row), 1);
+  });
+  return energies;
+}
+
+function rowsOf(matrix: DenseMatrix): Float64Array[] {
+  return Array.from({ length: matrix.rows }, (_, row) => matrix.rowSpan(row));
+}
+
+function addSquares(energies: Float64Array, row: Float64Array, sign: 1 | -1): void {
+  for (let unit = 0; unit < row.length; unit++) energies[unit] += sign * row[unit] * row[unit];
+}
+
+type Angle = [cosine: number, sine: number];
+
+function fewestLoads(x: Float64Array, y: Float64Array): Angle | undefined {
+  const { diagonal, mixed, rounding } = fourthMoments(x, y);
+  return Math.abs(mixed) <= rounding && diagonal >= -rounding ? undefined : diagonalisingAngle(diagonal, mixed);
+}
+
+function mostLoads(x: Float64Array, y: Float64Array): Angle | undefined {
+  const { diagonal, mixed, rounding } = fourthMoments(x, y);
+  return Math.abs(mixed) <= rounding && diagonal <= rounding ? undefined : diagonalisingAngle(-diagonal, -mixed);
+}
+
+/** Σ (d² − o²), 2 Σ d o, and what rounding makes of either. */
+function fourthMoments(x: Float64Array, y: Float64Array): { diagonal: number; mixed: number; rounding: number } {
+  let squares = 0;
+  let products = 0;
+  let mixed = 0;
+  for (let unit = 0; unit < x.length; unit++) {
+    const difference = (x[unit] - y[unit]) * (x[unit] + y[unit]);
+    const product = x[unit] * y[unit];
+    squares += difference * difference;
+    products += product * product;
+    mixed += difference * product;
+  }
+  const diagonal = squares - 4 * products;
+  return { diagonal, mixed: 4 * mixed, rounding: x.length * Number.EPSILON * (squares + 4 * products) };
+}
+
+function mostUneven(x: Float64Array, y: Float64Array, ofX: Float64Array, ofY: Float64Array): Angle | undefined {
+  let [cosine, sine, dd, dq, qq] = [0, 0, 0, 0, 0];
+  for (let unit = 0; unit < x.length; unit++) {
+    const [square, other] = [x[unit] * x[unit], y[unit] * y[unit]];
+    const difference = square - other;
+    const off = 2 * x[unit] * y[unit];
+    const rest = ofX[unit] - square - ofY[unit] + other;
+    cosine += rest * difference;
+    sine += rest * off;
+    dd += difference * difference;
+    dq += difference * off;
+    qq += off * off;
+  }
+  const angle = largestOnCircle({ cosine, sine, cosine2: (dd - qq) / 4, sine2: dq / 2 });
+  return angle === undefined ? undefined : [Math.cos(angle / 2), Math.sin(angle / 2)];
+}

@@ -1,0 +1,46 @@
+import { DenseMatrix, MisuseError, requireFinite, ShapeError } from '@entk/core';
+import { columnNorms, multiply } from '@entk/linalg';
+
+/** Activations of units in a span. */
+export interface Loadings {
+  /** L = Bᵀ A, axes [k, H]: column h is unit h in the coordinates of the basis. */
+  readonly all: DenseMatrix;
+  /** Those columns of L that are not zero to rounding, axes [k, H′]. */
+  readonly loaded: DenseMatrix;
+}
+
+/**
+ * The loadings of units on the vectors of a basis.
+ *
+ * A unit whose part in the span is no more than rounding leaves of a unit outside it is left out of `loaded`.
+ *
+ * @throws ShapeError if the activations have other rows or no units; NonFiniteError at NaN or infinity; MisuseError if all
+ *   are zero.
+ */
+export function loadingsOf(caller: string, basis: DenseMatrix, activations: DenseMatrix): Loadings {
+  if (activations.rows !== basis.rows || activations.columns === 0) {
+    throw new ShapeError({
+      in: caller,
+      rule: `activations must have the basis's N = ${basis.rows} rows and at least one unit`,
+      got: [activations.rows, activations.columns],
+      context: 'axes [N, H]',
+    });
+  }
+  requireFinite(caller, 'activations', activations.data);
+  const lengths = columnNorms(activations);
+  if (lengths.every((length) => length === 0)) {
+    throw new MisuseError({
+      in: caller,
+      rule: 'activations must not be zero for every unit and example',
+      got: [activations.rows, activations.columns],
+      context: 'axes [N, H]',
+      remedy: 'take another layer, or pre-activations',
+    });
+  }
+  const all = multiply(basis, activations, { transposeLeft: true });
+  const rounding = basis.rows * Number.EPSILON;
+  const inside = columnNorms(all);
+  const kept = Array.from(inside.keys()).filter((unit) => inside[unit] > rounding * lengths[unit]);
+  const loaded = DenseMatrix.generate(all.rows, kept.length, (i, j) => all.data[i * all.columns + kept[j]]);
+  return { all, loaded };
+}
