@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, requireInteger, requireOneOf } from '@entk/core';
+import { DenseMatrix, MisuseError, requireInteger, requireOneOf, type RowOrder } from '@entk/core';
 import { columnGram, multiply } from '@entk/linalg';
 import { requireOrthonormal } from '../orthonormal.js';
 import { jacobiAngles } from '../rotations/jacobi-angles.js';
@@ -11,7 +11,7 @@ export interface OutputOptions extends SweepOptions {
   /** C, the number of outputs. */
   readonly outputs: number;
   /** The order of the basis's rows: n·C + c (`exampleMajor`) or c·N + n (`classMajor`). As the kernel's. */
-  readonly rowOrder: 'exampleMajor' | 'classMajor';
+  readonly rowOrder: RowOrder;
 }
 
 /** What `rotateByOutputs` returns; its `blocks` are the columns whose largest weight is on one output. */
@@ -86,12 +86,7 @@ export async function rotateByOutputs(basis: DenseMatrix, options: OutputOptions
   };
 }
 
-function rowsOfOutput(
-  basis: DenseMatrix,
-  output: number,
-  outputs: number,
-  rowOrder: OutputOptions['rowOrder'],
-): DenseMatrix {
+function rowsOfOutput(basis: DenseMatrix, output: number, outputs: number, rowOrder: RowOrder): DenseMatrix {
   const examples = basis.rows / outputs;
   if (rowOrder === 'classMajor') return basis.rowRange(output * examples, (output + 1) * examples);
   const rows = new DenseMatrix(examples, basis.columns);

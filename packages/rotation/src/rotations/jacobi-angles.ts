@@ -56,8 +56,10 @@ function bestAngle(matrices: readonly DenseMatrix[], i: number, j: number): [num
 /**
  * cos θ and sin θ, θ in [−π/4, π/4], that maximise cos 4θ · `diagonal` + sin 4θ · `mixed`: with differences d of the
  * diagonal and off-diagonal entries o / 2, Σ (d² − o²) and 2 Σ d · o, the turn with the largest Σ d².
+ * Where Σ d² is at its smallest, both eighths of a turn are as good, and one is taken.
  */
 export function diagonalisingAngle(diagonal: number, mixed: number): [cosine: number, sine: number] {
+  if (mixed === 0 && diagonal < 0) return [Math.SQRT1_2, Math.SQRT1_2];
   const angle = Math.atan2(mixed, diagonal + Math.hypot(diagonal, mixed)) / 2;
   return [Math.cos(angle), Math.sin(angle)];
 }
