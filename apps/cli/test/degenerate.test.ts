@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { createRandom, type NdArray, ndArray } from '@entk/core';
 import { readSafetensors, writeNpy, writeSafetensors } from '@entk/formats';
 import { describe, expect, test } from 'vitest';
-import type { CheckpointAnalysis } from '../src/experiments/modular-addition/analyze.js';
-import type { CaseAnalysis } from '../src/experiments/superposition/analyze.js';
+import type { CaseAnalysis, CheckpointAnalysis } from './commands/analysis-json.js';
 import { entk, temporaryFolder } from './entk.js';
 
 describe('train', () => {

@@ -18,3 +18,9 @@ export const tokenEigenvalueOfLargest = 3e-7;
  * that on; epochs and counts of pairs may move by one.
  */
 export const acrossBuilds = 0.05;
+
+/** Eigenvalues against those of an earlier program, of λ₁: with and without vectors the same matrix gives the same to some ulps. */
+export const goldenOfLargest = 1e-12;
+
+/** Other numbers against an earlier program's, relative: ratios of neighbours divide two eigenvalues that are exact to 1e-12 of λ₁. */
+export const goldenFigure = 1e-6;

@@ -1,41 +1,48 @@
 import {
   alignmentHeatmap,
   capturedNorms,
-  compareWithRandomSubspaces,
+  columnNormalised,
   energyInFamilies,
+  type Heatmap,
   heatmapSummary,
 } from '@entk/alignment';
-import type { DenseMatrix, FeatureFamily, WorkOptions } from '@entk/core';
-import type { Spectrum } from '@entk/spectral';
+import { DenseMatrix, type FeatureFamily, type WorkOptions } from '@entk/core';
+import type { KernelSpectrum } from '@entk/kernels';
 import type { CliffAlignment, FeatureMatch, KernelMeasurement } from './measurements.js';
-
-/** Draws of each random control: with none as good, p = 1/100. */
-const draws = 99;
+import { subspaceControls } from './subspace-controls.js';
 
 /** Vectors that the heatmap shows at most. */
 const shownVectors = 60;
 
-/** Heatmap of the leading vectors of eigenvalues above zero against the features. */
+/** Heatmap of the leading vectors of eigenvalues above zero against the features; none where all are zero. */
 export function featureMatch(
-  { vectors, rank = Infinity }: Pick<Spectrum, 'vectors' | 'rank'>,
-  features: DenseMatrix,
+  { vectors, rank = Infinity, rowOrder }: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder'>,
+  families: readonly FeatureFamily[],
 ): FeatureMatch | undefined {
-  if (!vectors || rank === 0) return undefined;
-  const leading = vectors.columnRange(0, Math.min(rank, vectors.columns, shownVectors));
-  const heatmap = alignmentHeatmap(leading, [familyOf(features)], {
-    quantity: '|cosine|',
+  const groups = families.reduce((count, { labels }) => count + labels.length, 0);
+  if (!vectors || rank === 0 || groups === 0) return undefined;
+  const leading = vectors.columnRange(0, Math.min(rank, vectors.columns, Math.max(shownVectors, groups)));
+  const whole = alignmentHeatmap({ vectors: leading, rowOrder }, families, {
+    quantity: families.every(({ groupSize }) => groupSize === 1) ? '|cosine|' : 'norm',
     columnLabels: Array.from({ length: leading.columns }, (_, index) => String(index + 1)),
   });
-  return { heatmap, figures: heatmapSummary(heatmap) };
+  const heatmap = firstColumns(whole, shownVectors);
+  const square = firstColumns(whole, groups);
+  return {
+    heatmap,
+    summary: heatmapSummary(heatmap),
+    normalised: { vectors: square.values.columns, summary: heatmapSummary(columnNormalised(square)) },
+  };
 }
 
 /** Every cliff of a kernel against the features. */
 export async function cliffAlignments(
   { spectrum: { vectors, rank = Infinity }, report }: KernelMeasurement,
-  features: DenseMatrix,
+  families: readonly FeatureFamily[],
   { seed, signal, onProgress }: WorkOptions & { readonly seed: number },
 ): Promise<CliffAlignment[]> {
-  const family = familyOf(features);
+  const features = DenseMatrix.sideBySide(families.map((family) => family.features));
+  const labels = families.flatMap((family) => columnLabels(family, families.length > 1));
   const alignments: CliffAlignment[] = [];
   const cliffs = report.cliffs.filter(({ to }) => to <= rank);
   for (const [index, { from, to }] of cliffs.entries()) {
@@ -48,27 +55,30 @@ export async function cliffAlignments(
     const basis = (vectors as DenseMatrix).columnRange(from, to);
     const captured = capturedNorms(basis, features);
     const feature = captured.indexOf(Math.max(...captured));
-    const options = { draws, seed, signal };
-    const energyOf = (of: DenseMatrix) => energyInFamilies(of, [family]).energy;
-    const { maximum, dimension } = energyInFamilies(basis, [family]);
+    const whole = energyInFamilies(basis, families);
+    const controls = await subspaceControls(basis, families, whole, { seed, signal });
     alignments.push({
       from,
       to,
       captured,
-      best: { feature, captured: captured[feature] },
-      bestControl: await compareWithRandomSubspaces(basis, (of) => Math.max(...capturedNorms(of, features)), options),
-      energyControl: await compareWithRandomSubspaces(basis, energyOf, options),
-      energyMaximum: Math.min(maximum, dimension),
+      best: { feature, label: labels[feature], captured: captured[feature] },
+      bestControl: controls.best,
+      energyControl: controls.energy,
+      energyMaximum: Math.min(whole.maximum, whole.dimension),
+      families: families.map((family) => {
+        const { energy, maximum } = families.length === 1 ? whole : energyInFamilies(basis, [family]);
+        return { name: family.name, energy, maximum };
+      }),
     });
   }
   return alignments;
 }
 
-function familyOf(features: DenseMatrix): FeatureFamily {
-  return {
-    name: 'feature',
-    features,
-    groupSize: 1,
-    labels: Array.from({ length: features.columns }, (_, index) => String(index)),
-  };
+function firstColumns(heatmap: Heatmap, count: number): Heatmap {
+  const kept = Math.min(count, heatmap.values.columns);
+  return { ...heatmap, values: heatmap.values.columnRange(0, kept), columnLabels: heatmap.columnLabels.slice(0, kept) };
+}
+
+function columnLabels({ name, labels, groupSize }: FeatureFamily, named: boolean): string[] {
+  return labels.flatMap((label) => Array<string>(groupSize).fill(named ? `${name} ${label}` : label));
 }

@@ -1,19 +1,19 @@
 import { MemoryBudgetError } from '@entk/core';
-import { type FactoredJacobian, factoredJacobian, selectParameters } from '@entk/jacobians';
-import { collapsedRows, jacobianBlocks, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
+import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
+import { jacobianBlocks, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
 import { findCliffs } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
 import { cliffAlignments, featureMatch } from './align-cliffs.js';
 import { measurePrediction } from './measure-prediction.js';
 import type { KernelMeasurement, NetworkMeasurements, NetworkPlan } from './measurements.js';
-import type { ParameterGroup } from './parameter-groups.js';
+import { isSame, type ParameterGroup } from './parameter-groups.js';
 
 /** Spectra of the whole kernel and of each group's, their cliffs, the features in them, and the prediction by eq. 1. */
 export async function measureNetwork(
   plan: NetworkPlan,
   { journal = noJournal, ...work }: JournalledWork = {},
 ): Promise<NetworkMeasurements> {
-  const { groups, chosen, features, seed } = plan;
+  const { groups, chosen, families, seed } = plan;
   const steps = 1 + groups.length;
   const prediction = plan.prediction && (await journal.stage('prediction', () => measurePrediction(plan, work)));
   const spectrumOf = spectra(plan, work);
@@ -23,15 +23,20 @@ export async function measureNetwork(
   const measured: KernelMeasurement[] = [];
   for (const [index, group] of groups.entries()) {
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
-    measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, false)));
+    measured.push(
+      isSame(group, whole)
+        ? { ...full, label: group.label }
+        : await journal.stage(`group-${index}`, () => spectrumOf(group, false)),
+    );
   }
+  const hasFeatures = families.length > 0;
   return {
     plan,
     full,
     groups: measured,
-    match: features && featureMatch(full.spectrum, features),
-    alignments: features
-      ? await journal.stage('alignment', () => cliffAlignments(full, features, { seed, ...work }))
+    match: hasFeatures ? featureMatch(full.spectrum, families) : undefined,
+    alignments: hasFeatures
+      ? await journal.stage('alignment', () => cliffAlignments(full, families, { seed, ...work }))
       : [],
     prediction,
   };
@@ -41,26 +46,24 @@ type SpectrumOf = (group: ParameterGroup, withVectors: boolean) => Promise<Kerne
 
 /** Spectra of one network: its factors are taken once, where they fit. */
 function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
-  const { network, parameters, inputs, collapse, top, chosen } = plan;
+  const { network, parameters, inputs, collapse, top: count, side, outputFactors, chosen } = plan;
   const { signal, memoryBudget } = work;
-  const limits = { signal, memoryBudget };
-  const [exampleCount] = inputs.shape;
-  const rows = collapsedRows(collapse, exampleCount, network.outputPositions * network.outputSize);
-  const count = Math.min(top, rows);
   let factors: FactoredJacobian | undefined;
   const jacobianOf = (names: readonly string[]) => {
     factors ??= factoredJacobian(network, parameters, inputs, { parameters: chosen, memoryBudget });
-    return names === chosen ? factors : selectParameters(factors, names);
+    const selected = names === chosen ? factors : selectParameters(factors, names);
+    return outputFactors ? rescaleOutputs(selected, outputFactors) : selected;
   };
 
   async function solved(names: readonly string[], vectors: boolean): Promise<KernelSpectrum> {
-    const options = { count, vectors, ...limits };
+    const options = { count, vectors, side, signal, memoryBudget };
     let jacobian: FactoredJacobian;
     try {
       jacobian = jacobianOf(names);
     } catch (error) {
       if (!(error instanceof MemoryBudgetError)) throw error;
-      return kernelSpectrum(jacobianBlocks(network, parameters, inputs, { parameters: names }), collapse, options);
+      const blocks = jacobianBlocks(network, parameters, inputs, { parameters: names, outputFactors });
+      return kernelSpectrum(blocks, collapse, options);
     }
     return kernelSpectrum(jacobian, collapse, options);
   }
@@ -71,8 +74,6 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
       label,
       parameters: names,
       parameterCount: names.reduce((sum, name) => sum + (parameters.get(name)?.data.length ?? 0), 0),
-      rows,
-      side: spectrum.side,
       spectrum,
       report: findCliffs(spectrum),
     };

@@ -1,5 +1,5 @@
 import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
-import type { DenseMatrix } from '@entk/core';
+import type { DenseMatrix, FeatureFamily } from '@entk/core';
 import type { Collapse, KernelSpectrum, SpectrumSide } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { AgreementCurve, Split } from '@entk/prediction';
@@ -18,8 +18,12 @@ export interface NetworkPlan {
   readonly groups: readonly ParameterGroup[];
   /** Eigenpairs of each kernel, at most. */
   readonly top: number;
-  /** Unit columns [M, F]. */
-  readonly features?: DenseMatrix;
+  /** What the derivatives of each output are multiplied by; 1 each without it. */
+  readonly outputFactors?: readonly number[];
+  /** Where the eigenproblems are solved; by size without it. */
+  readonly side?: SpectrumSide;
+  /** Features of the kernel's rows [M, F]; possibly none. */
+  readonly families: readonly FeatureFamily[];
   readonly prediction?: PredictionPlan;
   /** Of the controls. */
   readonly seed: number;
@@ -30,10 +34,6 @@ export interface KernelMeasurement {
   readonly label: string;
   readonly parameters: readonly string[];
   readonly parameterCount: number;
-  /** M: the rows of the kernel. */
-  readonly rows: number;
-  /** Where its eigenproblem was solved: on the matrix, on JᵀJ, or by products alone. */
-  readonly side: SpectrumSide;
   readonly spectrum: KernelSpectrum;
   readonly report: CliffReport;
 }
@@ -50,9 +50,11 @@ export interface NetworkMeasurements {
 
 /** The leading eigenvectors against every feature. */
 export interface FeatureMatch {
-  /** |cosine|, features × vectors. */
+  /** |cosine|, or the norm of the projection where features come in groups: groups × vectors. */
   readonly heatmap: Heatmap;
-  readonly figures: HeatmapSummary;
+  readonly summary: HeatmapSummary;
+  /** Of as many vectors as there are groups, every column divided by its length: the number under figure 1. */
+  readonly normalised: { readonly vectors: number; readonly summary: HeatmapSummary };
 }
 
 /** A cliff's subspace against the features, beside random subspaces of as many dimensions. */
@@ -60,15 +62,17 @@ export interface CliffAlignment {
   /** Vectors from … to − 1, counted from 0. */
   readonly from: number;
   readonly to: number;
-  /** ‖P f‖ of each feature: how much of it the cliff holds. */
+  /** ‖P f‖ of each feature, families side by side: how much of it the cliff holds. */
   readonly captured: Float64Array;
-  readonly best: { readonly feature: number; readonly captured: number };
+  readonly best: { readonly feature: number; readonly label: string; readonly captured: number };
   /** The largest ‖P f‖, and the same of random subspaces. */
   readonly bestControl: ControlledScore;
   /** Σ ‖P q‖² over an orthonormal basis q of all features' span, and the same of random subspaces. */
   readonly energyControl: ControlledScore;
   /** The dimension of the features' span, or of the cliff, whichever is smaller: what the energy cannot exceed. */
   readonly energyMaximum: number;
+  /** The energy in the span of each family by itself. */
+  readonly families: readonly { readonly name: string; readonly energy: number; readonly maximum: number }[];
 }
 
 /** What eq. 1 is tested on. */

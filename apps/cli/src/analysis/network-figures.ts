@@ -25,7 +25,7 @@ function spectrumFigure(kernel: KernelMeasurement): NamedFigure {
   return {
     name: 'spectrum',
     title: 'The spectrum of the eNTK',
-    caption: `Leading ${kernel.spectrum.values.length} of ${kernel.rows} eigenvalues by rank. Rules stand at every drop that the detector reports: ${found}. Nothing was told where to look.`,
+    caption: `Leading ${kernel.spectrum.values.length} of ${kernel.spectrum.size} eigenvalues by rank. Rules stand at every drop that the detector reports: ${found}. Nothing was told where to look.`,
     figure: panelGrid({ rows: [[panelOf(kernel)]] }),
     width: 640,
   };
@@ -41,11 +41,15 @@ function groupsFigure(groups: readonly KernelMeasurement[]): NamedFigure {
   return {
     name: 'layers',
     title: 'The spectrum of each layer alone',
-    caption:
-      'The kernel summed over the parameters of one layer at a time. The kernels add up to the whole one, the spectra do not.',
+    caption: `The kernel summed over the parameters of one layer at a time.${areDisjoint(groups) ? ' The kernels add up to the whole one, the spectra do not.' : ' Layers share parameters here.'}`,
     figure: panelGrid({ rows }),
     width: 320 * columns + 20,
   };
+}
+
+function areDisjoint(groups: readonly KernelMeasurement[]): boolean {
+  const names = groups.flatMap(({ parameters }) => parameters);
+  return new Set(names).size === names.length;
 }
 
 function panelOf({ spectrum: { values }, report }: KernelMeasurement) {
@@ -55,14 +59,14 @@ function panelOf({ spectrum: { values }, report }: KernelMeasurement) {
   return spectrumPanel(data, { floor: shownFrom * values[0], aspect: 0.75 });
 }
 
-function featuresFigure({ heatmap, figures }: FeatureMatch): NamedFigure {
+function featuresFigure({ heatmap, summary }: FeatureMatch): NamedFigure {
   const { values, rowLabels, columnLabels } = heatmap;
   const labels =
     rowLabels.length <= namedFeatures ? { labels: rowLabels.map((label) => label.replace('feature ', '')) } : {};
   return {
     name: 'features',
     title: 'Features in the leading eigenvectors',
-    caption: `|cosine| of each feature with each eigenvector, as it is: no column is normalised. Mean best match of the ${columnLabels.length} vectors ${significant(figures.meanColumnMax)}, best one-to-one assignment ${significant(figures.meanOverBestAssignment)}. Inside a cliff the vectors may be rotated at will: the table of cliffs compares subspaces.`,
+    caption: `${heatmap.quantity === '|cosine|' ? '|cosine| of each feature with each eigenvector' : 'The norm of each eigenvector within each feature'}, as it is: no column is normalised. Mean best match of the ${columnLabels.length} vectors ${significant(summary.meanColumnMax)}, best one-to-one assignment ${significant(summary.meanOverBestAssignment)}. Inside a cliff the vectors may be rotated at will: the table of cliffs compares subspaces.`,
     figure: panelGrid({
       rows: [
         [
@@ -71,7 +75,7 @@ function featuresFigure({ heatmap, figures }: FeatureMatch): NamedFigure {
               matrix: values,
               rows: { label: 'feature', ...labels },
               columns: { label: 'eigenvector' },
-              quantity: '|cosine|',
+              quantity: heatmap.quantity,
             },
             { range: [0, 1] },
           ),

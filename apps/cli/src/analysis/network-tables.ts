@@ -7,6 +7,7 @@ export function networkTables({ full, groups, alignments, prediction }: NetworkM
   return [
     kernelTable([full, ...(groups.length > 1 ? groups : [])]),
     ...(alignments.length > 0 ? [cliffTable(alignments)] : []),
+    ...(alignments.some(({ families }) => families.length > 1) ? [familyTable(alignments)] : []),
     ...(prediction ? [predictionTable(prediction)] : []),
   ];
 }
@@ -17,20 +18,25 @@ function kernelTable(kernels: readonly KernelMeasurement[]): ReportTable {
     caption:
       'Solved on the matrix itself, on JᵀJ (parameters), or by products alone (operator), whichever is smallest and fits the memory budget. A drop after k is λ_k / λ_(k+1), as the detector reports it.',
     header: ['of', 'parameters', 'side', 'λ₁', 'trace', 'drops (after k: ratio)', 'status'],
-    rows: kernels.map(({ label, parameterCount, side, spectrum, report }) => [
+    rows: kernels.map(({ label, parameterCount, spectrum, report }) => [
       label,
       String(parameterCount),
-      side,
+      spectrum.side,
       significant(spectrum.values[0], 4),
       spectrum.trace === undefined ? '–' : significant(spectrum.trace, 4),
-      report.drops.map(({ after, ratio }) => `${after}: ×${significant(ratio)}`).join(', ') || 'none',
+      dropsText({ report }),
       statusText(spectrum),
     ]),
   };
 }
 
+/** `57: ×2.1, 113: ×28.6`. */
+export function dropsText({ report: { drops } }: Pick<KernelMeasurement, 'report'>): string {
+  return drops.map(({ after, ratio }) => `${after}: ×${significant(ratio)}`).join(', ') || 'none';
+}
+
 /** Fewer eigenvalues above zero than were asked for are no fault. */
-function statusText({ status, values }: KernelMeasurement['spectrum']): string {
+export function statusText({ status, values }: KernelMeasurement['spectrum']): string {
   return status.kind === 'rank-exceeded' ? `rank ${status.rank} of ${values.length} asked for` : status.kind;
 }
 
@@ -42,7 +48,7 @@ function cliffTable(alignments: readonly CliffAlignment[]): ReportTable {
     header: ['vectors', 'best feature', '‖P f‖', 'random', 'p', 'energy', 'of', 'random', 'p'],
     rows: alignments.map(({ from, to, best, bestControl, energyControl, energyMaximum }) => [
       `${from + 1} … ${to}`,
-      String(best.feature),
+      best.label,
       significant(best.captured),
       significant(bestControl.mean),
       significant(bestControl.pValue, 2),
@@ -50,6 +56,19 @@ function cliffTable(alignments: readonly CliffAlignment[]): ReportTable {
       String(energyMaximum),
       significant(energyControl.mean),
       significant(energyControl.pValue, 2),
+    ]),
+  };
+}
+
+function familyTable(alignments: readonly CliffAlignment[]): ReportTable {
+  return {
+    title: 'Cliffs against families of features',
+    caption:
+      'The energy of a cliff in the span of each family by itself: Σ ‖P q‖² over an orthonormal basis q of the span, beside the dimension of the span, which is the whole of the family.',
+    header: ['vectors', ...alignments[0].families.map(({ name, maximum }) => `${name} (of ${maximum})`)],
+    rows: alignments.map(({ from, to, families }) => [
+      `${from + 1} … ${to}`,
+      ...families.map(({ energy }) => significant(energy)),
     ]),
   };
 }

@@ -1,4 +1,5 @@
-import type { Layer, Network } from '@entk/models';
+import { isDeepStrictEqual } from 'node:util';
+import { type Layer, matchingShapes, type Network } from '@entk/models';
 
 /** Parameters whose kernel is taken by itself. */
 export interface ParameterGroup {
@@ -23,11 +24,29 @@ export function parameterGroups({ layers }: Pick<Network, 'layers'>): ParameterG
  * @param chosen Names; groups without any of them are left out.
  */
 export function chosenGroups(groups: readonly ParameterGroup[], chosen: readonly string[]): ParameterGroup[] {
-  return groups.flatMap(({ label, parameters }) => {
-    const kept = parameters.filter((name) => chosen.includes(name));
-    if (kept.length === 0) return [];
-    return [{ label: kept.length === parameters.length ? label : labelOf(kept), parameters: kept }];
+  const kept = groups.flatMap(({ label, parameters }) => {
+    const own = parameters.filter((name) => chosen.includes(name));
+    if (own.length === 0) return [];
+    return [{ label: own.length === parameters.length ? label : labelOf(own), parameters: own }];
   });
+  return kept.filter((group, index) => kept.findIndex((other) => isSame(other, group)) === index);
+}
+
+/** Whether two groups are of the same parameters. */
+export function isSame(left: Pick<ParameterGroup, 'parameters'>, right: Pick<ParameterGroup, 'parameters'>): boolean {
+  return isDeepStrictEqual(left.parameters, right.parameters);
+}
+
+/**
+ * The names that a choice on the command line stands for: names and patterns separated by commas, as
+ * `selectParameters` takes them, or `all`.
+ *
+ * @throws MisuseError naming what stands for no parameter, and those that there are.
+ */
+export function chosenParameters(shapes: ReadonlyMap<string, readonly number[]>, choice: string): string[] {
+  const names = choice.split(',').map((name) => name.trim());
+  if (names.join() === 'all' && !shapes.has('all')) return Array.from(shapes.keys());
+  return Array.from(matchingShapes('analyze', shapes, names).keys());
 }
 
 /** What a layer reads itself, and then what each layer inside it does. */

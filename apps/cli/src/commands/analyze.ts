@@ -1,116 +1,234 @@
-import { MisuseError, requireInteger, requireNumber } from '@entk/core';
-import type { Collapse, SpectrumSide } from '@entk/kernels';
-import type { FoundWeights } from '@entk/formats';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { MisuseError, requireNumber } from '@entk/core';
+import type { SpectrumSide } from '@entk/kernels';
 import { initialiseBackend } from '@entk/models';
-import { analyzeModularAddition } from '../experiments/modular-addition/analyze.js';
-import { analyzeSuperposition, type CaseAnalysis } from '../experiments/superposition/analyze.js';
-import { caseTable, checkpointTable } from '../terminal/analysis-tables.js';
-import { inFile } from '../inputs/in-file.js';
-import { readWeights } from '../inputs/files.js';
-import { readNpyMatrix } from '../inputs/input-file.js';
-import type { CommandContext } from './context.js';
+import { type Command, Option } from 'commander';
+import { describedSubject } from '../analysis/described-subject.js';
+import { type AnalysisChoices, type PlannedAnalysis, planAnalyses } from '../analysis/plan-analyses.js';
+import { type AnalysesResult, runAnalyses } from '../analysis/run-analyses.js';
+import type { Subject } from '../analysis/subject.js';
+import { modularAdditionSubject } from '../experiments/modular-addition/subject.js';
+import { superpositionSubject } from '../experiments/superposition/subject.js';
+import { checkpointFiles } from '../inputs/weights-files.js';
+import { inRun } from '../journal/run.js';
+import { reportTables } from '../terminal/report-tables.js';
+import { collapseNames } from './collapse-option.js';
+import { type CommandContext, tellOfResuming } from './context.js';
+import { decimal, decimals, restartOption, resumeOption, scalingOption, whole } from './option-values.js';
+import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
-/** Options of `entk analyze` that both experiments have. */
-interface CommonOptions {
-  readonly weights: readonly string[];
-  readonly top: number;
+/** What is analysed: networks of an experiment of the paper, or any that is described. */
+type Way = 'modular-addition' | 'superposition' | 'model';
+
+const ways: Ways<Way> = {
+  names: {
+    'modular-addition': '--experiment modular-addition',
+    superposition: '--experiment superposition',
+    model: '--model',
+  },
+  options: {
+    p: ['modular-addition'],
+    scaling: ['modular-addition'],
+    beta: ['superposition'],
+    importance: ['superposition'],
+    instance: ['superposition'],
+    mapping: ['model'],
+  },
+};
+
+/** The words of `entk analyze`. */
+interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'> {
+  /** `data` is another name of `matrix`. */
+  readonly side?: SpectrumSide | 'data';
+  readonly experiment?: 'modular-addition' | 'superposition';
+  readonly model?: string;
+  readonly mapping?: string;
+  readonly weights?: readonly string[];
+  readonly checkpoints?: readonly string[];
   /** Megabytes. */
   readonly memory?: number;
+  readonly out?: string;
   readonly json: boolean;
-}
-
-/** Options of `entk analyze --experiment modular-addition`. */
-export interface AnalyzeModularAdditionOptions extends CommonOptions {
-  readonly p: number;
-  readonly collapse: 'class-mean' | 'trace' | 'mean-output' | 'per-class';
-  readonly class?: number;
+  readonly resume?: boolean;
+  readonly restart?: boolean;
+  readonly p?: number;
   readonly scaling: 'mean-field' | 'none';
-}
-
-/** Options of `entk analyze --experiment superposition`. */
-export interface AnalyzeSuperpositionOptions extends CommonOptions {
   readonly beta: readonly number[];
-  readonly parameters: 'all' | 'W';
   readonly importance?: readonly number[];
-  readonly inputs?: string;
   readonly instance: number;
-  readonly side?: SpectrumSide;
 }
 
-/** Reads every file before the first kernel is computed, so that a bad one costs no waiting. */
-export async function analyzeModularAdditionFiles(
-  options: AnalyzeModularAdditionOptions,
-  context: CommandContext,
-): Promise<void> {
-  requireInteger('analyze', 'p', options.p, { min: 3 });
-  requireInteger('analyze', 'top', options.top, { min: 1, max: options.p ** 2 });
-  const collapse = collapseOf(options);
-  const files = await readAll(options.weights);
+const caller = 'analyze';
+
+/** Where the report goes without `--out`; with `--json` it then goes nowhere. */
+const usualFolder = 'entk-analysis';
+
+/** Adds `entk analyze` to the program. */
+export function addAnalyze(program: Command, context: CommandContext): void {
+  program
+    .command('analyze')
+    .description('find the cliffs and the features of networks trained elsewhere')
+    .addOption(
+      new Option('--experiment <name>', 'what the networks were trained on, if it is in the paper').choices([
+        'modular-addition',
+        'superposition',
+      ]),
+    )
+    .option('--model <file>', 'any other network: a model.json that lists its layers')
+    .option('--weights <files...>', 'safetensors, npz, an index of shards, or a model.json of TensorFlow.js')
+    .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')
+    .option('--mapping <file>', 'which tensor is which parameter, as JSON (--model)')
+    .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]; an experiment brings its own')
+    .option('--features <file>', 'a .npy array [N, F], a feature a column; an experiment brings its own')
+    .option('--targets <file>', 'a .npy array [N, C] or of N classes: what eq. 1 predicts with')
+    .option('--training-rows <number>', 'how many rows, from the first, the network was trained on', whole)
+    .addOption(
+      new Option('--fit <what>', 'what eq. 1 is given, the targets or the outputs of the network')
+        .choices(['targets', 'outputs'])
+        .default('targets'),
+    )
+    .optionsGroup('The kernel:')
+    .addOption(
+      new Option(
+        '--collapse <name>',
+        'how the kernel becomes a matrix (class-mean; flattened for superposition)',
+      ).choices(collapseNames),
+    )
+    .option('--class <number>', 'the output of --collapse per-class, from 0', whole)
+    .option('--parameters <names>', 'what the kernel sums over: names and patterns separated by commas, or all')
+    .option('--top <number>', 'leading eigenvalues to compute (160, and 120 for superposition)', whole)
+    .addOption(
+      new Option('--side <name>', 'where the eigenproblem is solved; by size without it').choices([
+        'matrix',
+        'parameters',
+        'operator',
+        'data',
+      ]),
+    )
+    .option('--memory <megabytes>', 'the most that a kernel and its eigenproblem may take (2147)', decimal)
+    .option('--seed <number>', 'of the controls and the held-out rows', whole, 0)
+    .optionsGroup('Results:')
+    .option('--out <folder>', `where the report, figures and arrays go (${usualFolder}; nowhere with --json)`)
+    .option('--json', 'print one JSON object', false)
+    .option(...resumeOption)
+    .option(...restartOption)
+    .optionsGroup('Modular addition:')
+    .option('--p <number>', 'the modulus; that of the weights without it', whole)
+    .addOption(scalingOption())
+    .optionsGroup('Superposition:')
+    .option('--beta <numbers>', 'rescaling I_i^(β/2) of the derivatives, separated by commas', decimals, [0, 0.3, 1])
+    .option('--importance <numbers>', 'one a feature, separated by commas; 0.8^i without it', decimals)
+    .option('--instance <number>', 'which instance of an ARENA file, from 0', whole, 0)
+    .action((options: AnalyzeOptions, command: Command) => {
+      const way = wayOf(options);
+      requireOptionsOfWay(command, ways, way);
+      return analyze(options, way, context);
+    });
+}
+
+function wayOf({ experiment, model }: AnalyzeOptions): Way {
+  if (experiment === undefined && model === undefined) {
+    throw new MisuseError({
+      in: caller,
+      rule: 'either --model or --experiment must say what the weights are of',
+      remedy: '--model model.json lists the layers of any network; --experiment is for those of the paper',
+    });
+  }
+  if (experiment !== undefined && model !== undefined) {
+    throw new MisuseError({ in: caller, rule: '--model and --experiment exclude each other', got: experiment });
+  }
+  return experiment ?? 'model';
+}
+
+/** Reads and checks everything, analyses, and shows what was found, or writes it down. */
+async function analyze(options: AnalyzeOptions, way: Way, context: CommandContext): Promise<void> {
+  const { json, resume, restart } = options;
+  const memoryBudget = budgetOf(options.memory);
+  const out = options.out ?? (json ? undefined : usualFolder);
+  if (out === undefined && (resume || restart)) {
+    throw new MisuseError({ in: caller, rule: `--json with --${resume ? 'resume' : 'restart'} needs --out` });
+  }
+  const subject = await subjectOf(way, options);
+  const side = options.side === 'data' ? 'matrix' : options.side;
+  const planned = await planAnalyses(subject, { ...options, side });
   await initialiseBackend();
-  const checkpoints = await analyzeModularAddition(files, {
-    p: options.p,
-    collapse,
-    scaling: options.scaling === 'mean-field' ? 'meanField' : 'none',
-    top: options.top,
-    memoryBudget: budgetOf(options),
-    ...context.work,
+  if (out === undefined) {
+    const result = await runAnalyses(subject, planned, { ...context.work, memoryBudget });
+    context.endProgress();
+    context.print(result.json.trimEnd());
+    return;
+  }
+  const request = { caller, command: `analyze ${subject.name}`, settings: identityOf(planned, options), out };
+  const { result, path } = await inRun({ ...request, resume, restart }, async ({ folder, journal, resumed }) => {
+    tellOfResuming(context, { resume, resumed }, folder.path);
+    const result = await runAnalyses(subject, planned, { ...context.work, memoryBudget, folder, journal });
+    return { result, path: folder.path };
   });
   context.endProgress();
-  if (options.json) context.print(JSON.stringify({ checkpoints }));
-  else for (const checkpoint of checkpoints) context.print(checkpointTable(checkpoint));
+  context.print(json ? result.json.trimEnd() : textOf(result, join(path, 'report.html')));
 }
 
-/** The same for toy models of superposition; one case a file and β. */
-export async function analyzeSuperpositionFiles(
-  options: AnalyzeSuperpositionOptions,
-  context: CommandContext,
-): Promise<void> {
-  const { beta: betas, parameters, top, importance, instance, side } = options;
-  requireInteger('analyze', 'top', top, { min: 1 });
-  for (const beta of betas) requireNumber('analyze', 'beta', beta, { min: 0 });
-  const memoryBudget = budgetOf(options);
-  const files = await readAll(options.weights);
-  const inputs = options.inputs === undefined ? undefined : await readNpyMatrix(options.inputs);
-  await initialiseBackend();
-  const cases: CaseAnalysis[] = [];
-  for (const { file, weights } of files) {
-    const settings = { betas, parameters, top, importance, inputs, instance, side, memoryBudget, ...context.work };
-    cases.push(...(await inFile(file, () => analyzeSuperposition(file, weights, settings))));
+function textOf({ reports }: AnalysesResult, page: string): string {
+  return `${reportTables(reports)}\nReport: ${page}`;
+}
+
+async function subjectOf(way: Way, options: AnalyzeOptions): Promise<Subject> {
+  const { weights, checkpoints, model, mapping, p, scaling, beta: betas, importance, instance } = options;
+  if ((weights === undefined) === (checkpoints === undefined)) {
+    throw new MisuseError({
+      in: caller,
+      rule: weights ? '--weights and --checkpoints exclude each other' : '--weights or --checkpoints must be given',
+    });
   }
-  context.endProgress();
-  if (options.json) context.print(JSON.stringify({ cases }));
-  else context.print(caseTable(cases));
+  const states = checkpoints && (await checkpointFiles(caller, checkpoints));
+  if (way === 'model') {
+    if (options.inputs === undefined) throw new MisuseError({ in: caller, rule: '--model needs --inputs FILE.npy' });
+    return describedSubject({ model: model as string, mapping, weights: weights ?? [] }, states);
+  }
+  const files = states ?? (weights as readonly string[]);
+  if (way === 'superposition') return superpositionSubject({ files, betas, importance, instance });
+  return modularAdditionSubject({ files, p, scaling });
 }
 
 /** The memory budget in bytes; that of the packages without the option. */
-function budgetOf({ memory }: CommonOptions): number | undefined {
+function budgetOf(memory: number | undefined): number | undefined {
   if (memory === undefined) return undefined;
-  requireNumber('analyze', 'memory', memory, { above: 0 });
+  requireNumber(caller, 'memory', memory, { above: 0 });
   return memory * 1e6;
 }
 
-async function readAll(files: readonly string[]): Promise<{ file: string; weights: FoundWeights }[]> {
-  const read: { file: string; weights: FoundWeights }[] = [];
-  for (const file of files) {
-    read.push({ file, weights: await readWeights('analyze', file) });
-  }
-  return read;
+/** What decides the results: a run that was interrupted is resumed with the same weights, inputs and choices only. */
+function identityOf(planned: readonly PlannedAnalysis[], { memory }: AnalyzeOptions): Record<string, unknown> {
+  const [{ context, plan }] = planned;
+  return {
+    ...context.settings,
+    analyses: planned.length,
+    chosen: plan.chosen,
+    side: plan.side ?? 'by size',
+    digest: digestOf(planned),
+    memory: memory ?? 'default',
+  };
 }
 
-function collapseOf({ collapse, class: output, p }: AnalyzeModularAdditionOptions): Collapse {
-  if (collapse !== 'per-class') {
-    if (output !== undefined) {
-      throw new MisuseError({ in: 'analyze', rule: '--class goes with --collapse per-class', got: collapse });
+function digestOf(planned: readonly PlannedAnalysis[]): string {
+  const hash = createHash('sha256');
+  const add = ({ data }: { readonly data: Float32Array | Float64Array | Int32Array }) => {
+    hash.update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  };
+  for (const { plan } of planned) {
+    const { parameters, inputs, outputFactors, families, prediction } = plan;
+    for (const [name, array] of parameters) {
+      hash.update(name);
+      add(array);
     }
-    return { kind: collapse === 'class-mean' ? 'classMean' : collapse === 'mean-output' ? 'meanOutput' : 'trace' };
+    add(inputs);
+    if (outputFactors) add({ data: Float64Array.from(outputFactors) });
+    if (prediction) {
+      add(prediction.targets);
+      hash.update(JSON.stringify([prediction.train, prediction.fit]));
+    }
+    for (const { features } of families) add(features);
   }
-  if (output === undefined) {
-    throw new MisuseError({
-      in: 'analyze',
-      rule: '--collapse per-class needs --class',
-      remedy: `give one of 0..${p - 1}`,
-    });
-  }
-  requireInteger('analyze', 'class', output, { min: 0, max: p - 1 });
-  return { kind: 'perClass', output };
+  return hash.digest('hex');
 }

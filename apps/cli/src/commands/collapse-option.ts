@@ -4,9 +4,11 @@ import type { Collapse } from '@entk/kernels';
 /** Names of `--collapse`. */
 export const collapseNames = ['class-mean', 'trace', 'mean-output', 'per-class', 'flattened'] as const;
 
+export type CollapseName = (typeof collapseNames)[number];
+
 /** `--collapse` and `--class` of a network of C outputs. */
 export interface CollapseChoice {
-  readonly collapse: (typeof collapseNames)[number];
+  readonly collapse: CollapseName;
   readonly class?: number;
 }
 

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { MisuseError, requireInteger, requireNumber } from '@entk/core';
+import { requireInteger, requireNumber } from '@entk/core';
 import { figurePng, figureSvg } from '@entk/figures/node';
 import { type Command, Option } from 'commander';
 import { paperSettings as additionSettings } from '../experiments/modular-addition/settings.js';
 import { paperSettings as superpositionSettings } from '../experiments/superposition/settings.js';
 import { additionFigure, superpositionFigure } from '../gallery/figures.js';
-import { decimal, decimals, whole, wholes } from './option-values.js';
 import { inRun } from '../journal/run.js';
 import type { OutputFolder } from '../files/folder.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
@@ -13,6 +12,8 @@ import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import { version } from '../version.js';
 import { type CommandContext, tellOfResuming } from './context.js';
+import { decimal, decimals, restartOption, resumeOption, whole, wholes } from './option-values.js';
+import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
 /** Options of `entk gallery`. */
 interface GalleryOptions {
@@ -40,11 +41,18 @@ interface Gallery {
   readonly lines: readonly string[];
 }
 
-/** The options that belong to one experiment; the other refuses them. */
-const ownOptions = {
-  'modular-addition': ['p', 'alpha', 'epochs'],
-  superposition: ['sparsity', 'features', 'examples', 'steps'],
-} as const;
+const ways: Ways<GalleryOptions['experiment']> = {
+  names: { 'modular-addition': '--experiment modular-addition', superposition: '--experiment superposition' },
+  options: {
+    p: ['modular-addition'],
+    alpha: ['modular-addition'],
+    epochs: ['modular-addition'],
+    sparsity: ['superposition'],
+    features: ['superposition'],
+    examples: ['superposition'],
+    steps: ['superposition'],
+  },
+};
 
 /** Adds `entk gallery` to the program. */
 export function addGallery(program: Command, context: CommandContext): void {
@@ -53,15 +61,15 @@ export function addGallery(program: Command, context: CommandContext): void {
     .description('train networks across seeds and settings and show their spectra side by side')
     .addOption(
       new Option('--experiment <name>', 'what the networks are trained on')
-        .choices(Object.keys(ownOptions))
+        .choices(Object.keys(ways.names))
         .makeOptionMandatory(),
     )
     .option('--seeds <numbers>', 'one network each, separated by commas', wholes, [0, 1, 2])
     .option('--hidden-units <number>', "the paper's n of modular addition (512), its m of superposition (10)", whole)
     .option('--out <folder>', 'where the figure and gallery.json go', 'entk-gallery')
     .option('--json', 'print gallery.json instead of a line for each network', false)
-    .option('--resume', 'go on with the unfinished run in the folder, if there is one')
-    .option('--restart', 'discard the unfinished run in the folder and begin again')
+    .option(...resumeOption)
+    .option(...restartOption)
     .optionsGroup('Modular addition:')
     .option('--p <numbers>', 'moduli, a column each', wholes, [11, 17, 23, 29])
     .option('--alpha <number>', 'share of the pairs to train on', decimal, additionSettings.alpha)
@@ -77,13 +85,7 @@ export function addGallery(program: Command, context: CommandContext): void {
     .option('--examples <number>', 'N', whole, superpositionSettings.examples)
     .option('--steps <number>', 'full-batch steps of Adam', whole, superpositionSettings.steps)
     .action((options: GalleryOptions, command: Command) => {
-      for (const [experiment, names] of Object.entries(ownOptions)) {
-        const foreign =
-          experiment !== options.experiment && names.find((name) => command.getOptionValueSource(name) === 'cli');
-        if (!foreign) continue;
-        const rule = `--${foreign} goes with --experiment ${experiment}`;
-        throw new MisuseError({ in: 'gallery', rule, got: options.experiment });
-      }
+      requireOptionsOfWay(command, ways, options.experiment);
       return gallery(options, context);
     });
 }

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { exitCodes, type Outcome } from '../exit-codes.js';
 import { MisuseError, shapeText } from '@entk/core';
 import { writeSafetensors } from '@entk/formats';
 import {
@@ -14,7 +16,7 @@ import { openOutputFolder, writeWhole } from '../files/folder.js';
 import type { CommandContext } from './context.js';
 
 /** Options of `entk import`. */
-export interface ImportOptions {
+interface ImportOptions {
   readonly weights: readonly string[];
   readonly model?: string;
   readonly mapping?: string;
@@ -26,11 +28,33 @@ export interface ImportOptions {
 
 const caller = 'import';
 
+/** Adds `entk import` to the program. */
+export function addImport(program: Command, context: CommandContext, outcome: Outcome): void {
+  program
+    .command('import')
+    .description('show what weights files hold, and where each tensor goes in a network')
+    .requiredOption('--weights <files...>', 'safetensors, npz, an index of shards, or a model.json of TensorFlow.js')
+    .option('--model <file>', 'the network: a model.json that lists its layers')
+    .option('--mapping <file>', 'which tensor is which parameter, as JSON')
+    .addOption(
+      new Option(
+        '--activation <name>',
+        'of the MLPs of a TransformerLens checkpoint, which does not say (gelu)',
+      ).choices(['relu', 'gelu', 'gelu_new']),
+    )
+    .option('--out <file>', 'where a complete network goes: NAME.safetensors, and NAME.model.json beside it')
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: ImportOptions) => {
+      const complete = await importNetwork(options, context);
+      outcome.code = complete ? exitCodes.done : exitCodes.failed;
+    });
+}
+
 /**
  * Shows what weights files hold and where each tensor goes, and tells whether a network is complete: every parameter
  * has its tensor, and every tensor its place or is ignored by name. Only then is something written.
  */
-export async function importNetwork(options: ImportOptions, context: CommandContext): Promise<boolean> {
+async function importNetwork(options: ImportOptions, context: CommandContext): Promise<boolean> {
   const { out, json } = options;
   const target = out === undefined ? undefined : checkedTarget(out);
   const loaded = await loadNetwork(caller, options);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { requireInteger, requireOneOf } from '@entk/core';
+import type { Command } from 'commander';
+import { exitCodes, type Outcome } from '../exit-codes.js';
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
@@ -10,9 +12,10 @@ import { claimsJson, writeResults } from '../report/write-results.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
 import type { Report } from '../report/report.js';
 import { type CommandContext, tellOfResuming } from './context.js';
+import { restartOption, resumeOption, whole } from './option-values.js';
 
 /** Options of `entk reproduce`. */
-export interface ReproduceOptions {
+interface ReproduceOptions {
   readonly out: string;
   readonly seed: number;
   readonly json: boolean;
@@ -42,6 +45,23 @@ const experiments: Readonly<Record<string, Experiment>> = {
       },
     ),
 };
+
+/** Adds `entk reproduce` to the program. */
+export function addReproduce(program: Command, context: CommandContext, outcome: Outcome): void {
+  program
+    .command('reproduce')
+    .description('run an experiment of the paper from nothing and hold its claims against what is measured')
+    .argument('<experiment>', 'superposition, modular-addition, or all')
+    .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
+    .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)
+    .option('--json', 'print claims.json instead of the table', false)
+    .option(...resumeOption)
+    .option(...restartOption)
+    .action(async (name: string, options) => {
+      const held = await reproduce(name, options, context);
+      outcome.code = held ? exitCodes.done : exitCodes.failed;
+    });
+}
 
 /** Threads for as long as there are jobs: what they hold is given back before the figures are drawn. */
 async function inPool<T>(

@@ -7,14 +7,22 @@ import {
   type TrainingRun,
   tiedAutoencoderInLayout,
 } from '@entk/models';
-import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
+import { type Command, Option } from 'commander';
+import {
+  type ModularAdditionSettings,
+  paperSettings as additionSettings,
+} from '../experiments/modular-addition/settings.js';
 import { type TrainingChoices, trainModularAddition } from '../experiments/modular-addition/train.js';
-import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
+import {
+  paperSettings as superpositionSettings,
+  type SuperpositionSettings,
+} from '../experiments/superposition/settings.js';
 import { trainSuperposition } from '../experiments/superposition/train.js';
 import type { JournalledWork } from '../journal/journal.js';
 import type { OutputFolder } from '../files/folder.js';
 import { inRun } from '../journal/run.js';
 import { type CommandContext, tellOfResuming } from './context.js';
+import { decimal, decimals, restartOption, resumeOption, scalingOption, whole, wholes } from './option-values.js';
 
 /** Options of every `entk train`. */
 interface CommonOptions {
@@ -26,7 +34,7 @@ interface CommonOptions {
 }
 
 /** Options of `entk train modular-addition`. */
-export interface TrainModularAdditionOptions
+interface TrainModularAdditionOptions
   extends CommonOptions,
     Omit<ModularAdditionSettings, 'scaling'>,
     Pick<TrainingChoices, 'loss' | 'optimiser' | 'batchSize'> {
@@ -34,16 +42,67 @@ export interface TrainModularAdditionOptions
 }
 
 /** Options of `entk train superposition`. */
-export interface TrainSuperpositionOptions extends CommonOptions, Omit<SuperpositionSettings, 'unitRows'> {
+interface TrainSuperpositionOptions extends CommonOptions, Omit<SuperpositionSettings, 'unitRows'> {
   readonly rows: 'unit' | 'as-drawn';
   readonly layout: TiedAutoencoderLayout;
 }
 
+/** Adds `entk train` to the program. */
+export function addTrain(program: Command, context: CommandContext): void {
+  const train = program
+    .command('train')
+    .description('train a network of the paper with settings of your own and keep its checkpoints');
+  trainCommand(train, 'modular-addition', 'the quadratic network that groks a + b mod p')
+    .option('--p <number>', 'the modulus', whole, additionSettings.p)
+    .option('--hidden-units <number>', "the paper's n", whole, additionSettings.hiddenUnits)
+    .option('--alpha <number>', 'share of the pairs to train on', decimal, additionSettings.alpha)
+    .option('--epochs <number>', 'passes over the training pairs', whole, additionSettings.epochs)
+    .option('--learning-rate <number>', "the optimiser's step", decimal, additionSettings.learningRate)
+    .option('--weight-decay <number>', 'decoupled, of AdamW', decimal, additionSettings.weightDecay)
+    .addOption(scalingOption())
+    .addOption(new Option('--loss <name>').choices(['squared-error', 'cross-entropy']).default('squared-error'))
+    .addOption(new Option('--optimiser <name>').choices(['adamw', 'adam']).default('adamw'))
+    .option('--batch-size <number>', 'pairs a step; all of them without it', whole)
+    .action((options) => trainOnModularAddition(options, context));
+  trainCommand(train, 'superposition', 'the tied autoencoder of sparse features')
+    .option('--features <number>', "the paper's n", whole, superpositionSettings.features)
+    .option('--hidden-units <number>', "the paper's m", whole, superpositionSettings.hiddenUnits)
+    .option(
+      '--sparsity <number>',
+      'S, the probability that a feature is absent',
+      decimal,
+      superpositionSettings.sparsity,
+    )
+    .option('--examples <number>', 'N', whole, superpositionSettings.examples)
+    .option('--importance <numbers>', 'one a feature, separated by commas; 0.8^i without it', decimals)
+    .addOption(
+      new Option('--rows <kind>', 'scaled to unit length or not').choices(['unit', 'as-drawn']).default('unit'),
+    )
+    .option('--steps <number>', 'full-batch steps of Adam', whole, superpositionSettings.steps)
+    .option('--learning-rate <number>', "the optimiser's step", decimal, superpositionSettings.learningRate)
+    .addOption(
+      new Option('--layout <name>', 'names and shapes in the files')
+        .choices(['plain', 'arena', 'devinterp'])
+        .default('plain'),
+    )
+    .action((options) => trainOnSuperposition(options, context));
+}
+
+/** What the two `entk train` commands have in common. */
+function trainCommand(train: Command, name: string, description: string): Command {
+  return train
+    .command(name)
+    .description(description)
+    .option('--out <folder>', 'where checkpoints (safetensors) and the history go', 'entk-checkpoints')
+    .option('--checkpoints <epochs>', 'epochs (or steps) to keep, separated by commas; the last without it', wholes)
+    .option('--seed <number>', 'seed of the data, the weights and the batches', whole, 0)
+    .option('--json', 'print a summary as JSON', false)
+    .option(...resumeOption)
+    .option(...restartOption);
+}
+
 /** Trains on modular addition and writes a safetensors file for every checkpoint, and `history.json`. */
-export async function trainOnModularAddition(
-  options: TrainModularAdditionOptions,
-  context: CommandContext,
-): Promise<void> {
+async function trainOnModularAddition(options: TrainModularAdditionOptions, context: CommandContext): Promise<void> {
   const { checkpoints = [options.epochs], scaling, loss, optimiser, batchSize } = options;
   await trainInRun({ ...options, checkpoints }, 'modular-addition', context, async (work) => {
     const { run } = await trainModularAddition(
@@ -55,7 +114,7 @@ export async function trainOnModularAddition(
 }
 
 /** Trains a toy model of superposition; its inputs go into every checkpoint, for `entk analyze`. */
-export async function trainOnSuperposition(options: TrainSuperpositionOptions, context: CommandContext): Promise<void> {
+async function trainOnSuperposition(options: TrainSuperpositionOptions, context: CommandContext): Promise<void> {
   const { checkpoints = [options.steps], rows, layout } = options;
   await trainInRun({ ...options, checkpoints }, 'superposition', context, async (work) => {
     const unitRows = rows === 'unit';

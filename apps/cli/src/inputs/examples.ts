@@ -1,5 +1,6 @@
 import {
   DenseMatrix,
+  type FeatureFamily,
   MisuseError,
   type NdArray,
   type NumericArray,
@@ -10,8 +11,7 @@ import {
 import { readNpy } from '@entk/formats';
 import type { Network, NetworkInputs } from '@entk/models';
 import { requireInputs } from '@entk/models/layers';
-import { inFile } from './in-file.js';
-import { readFile } from './files.js';
+import { readFile } from './read-file.js';
 
 const caller = 'analyze';
 
@@ -21,8 +21,8 @@ const caller = 'analyze';
  * @throws MisuseError in the file's name if they are not the network's: another width, tokens out of range, NaN.
  */
 export async function readInputs(file: string, network: Network): Promise<NetworkInputs> {
-  const array = await readArray(file);
-  return inFile(file, () => {
+  return readFile(caller, file, (bytes) => {
+    const array = readNpy(bytes);
     const inputs = network.tokens ? tokensOf(array) : floatsOf(array);
     requireInputs(caller, network, inputs);
     return inputs;
@@ -35,8 +35,8 @@ export async function readInputs(file: string, network: Network): Promise<Networ
  * @throws ShapeError in the file's name for another number of examples or outputs.
  */
 export async function readTargets(file: string, exampleCount: number, outputCount: number): Promise<DenseMatrix> {
-  const array = await readArray(file);
-  return inFile(file, () => {
+  return readFile(caller, file, (bytes) => {
+    const array = readNpy(bytes);
     const { shape } = array;
     const classes = shape.length === 1 && isInteger(array);
     if (shape[0] !== exampleCount || !(classes || (shape.length === 2 && shape[1] === outputCount))) {
@@ -57,14 +57,19 @@ export async function readTargets(file: string, exampleCount: number, outputCoun
  * @param rows N, or N·C for a flattened kernel.
  * @throws ShapeError in the file's name for another number of rows; MisuseError for a column of zeros.
  */
-export async function readFeatures(file: string, rows: number): Promise<DenseMatrix> {
-  const array = await readArray(file);
-  return inFile(file, () => {
+export async function readFeatures(file: string, rows: number): Promise<FeatureFamily> {
+  return readFile(caller, file, (bytes) => {
+    const array = readNpy(bytes);
     const [count, features] = array.shape;
     if (array.shape.length !== 2 || count !== rows || features === 0) {
       throw new ShapeError({ in: caller, rule: `features must have axes [${rows}, F]`, got: shapeText(array.shape) });
     }
-    return withUnitColumns(matrixOf('features', array, rows, features));
+    return {
+      name: 'feature',
+      features: withUnitColumns(matrixOf('features', array, rows, features)),
+      groupSize: 1,
+      labels: Array.from({ length: features }, (_, index) => String(index)),
+    };
   });
 }
 
@@ -80,10 +85,6 @@ export function rowsOf<T extends Float32Array | Int32Array>(
     result.set(data.subarray(indices[row] * width, (indices[row] + 1) * width), row * width);
   }
   return { shape: [indices.length, ...rest], data: result };
-}
-
-function readArray(file: string): Promise<NdArray<NumericArray>> {
-  return readFile(caller, file, readNpy);
 }
 
 function isInteger({ data }: NdArray<NumericArray>): boolean {
@@ -106,8 +107,9 @@ function tokensOf({ shape, data }: NdArray<NumericArray>): NdArray<Int32Array> {
 }
 
 function floatsOf({ shape, data }: NdArray<NumericArray>): NdArray {
+  if (data instanceof Float64Array) requireFinite(caller, 'inputs', data);
   const floats = data instanceof Float32Array ? data : Float32Array.from(data as Float64Array, Number);
-  requireFinite(caller, 'inputs, rounded to float32,', floats);
+  requireFinite(caller, floats === data ? 'inputs' : 'inputs, rounded to float32,', floats);
   return { shape, data: floats };
 }
 

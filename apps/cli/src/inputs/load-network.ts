@@ -14,7 +14,8 @@ import {
   type WeightMapping,
   type WeightsReport,
 } from '@entk/models';
-import { besideFile, readAllWeights, readFile } from './files.js';
+import { besideFile, readFile } from './read-file.js';
+import { readAllWeights } from './weights-files.js';
 
 /** Files that make a network. */
 export interface NetworkFiles extends TransformerLensWeightsOptions {

@@ -1,12 +1,12 @@
 import { shapeText } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import type { WeightsReport } from '@entk/models';
-import Table from 'cli-table3';
 import pc from 'picocolors';
+import { table } from './table.js';
 
 /** Every tensor and every parameter without one, for a terminal. */
 export function importTable({ tensors, missing }: WeightsReport): string {
-  const rows = table(['', 'tensor', 'shape', 'dtype', 'parameter', '']);
+  const rows: string[][] = [];
   for (const { tensor, shape, dtype, status, parameters, note } of tensors) {
     const mark = status === 'placed' ? pc.green('✓') : status === 'ignored' ? '–' : pc.red('✗');
     const where = status === 'placed' ? parameters.join(', ') : status;
@@ -22,18 +22,15 @@ export function importTable({ tensors, missing }: WeightsReport): string {
       `missing: ${printable(note)}`,
     ]);
   }
-  return rows.toString();
+  return table(['', 'tensor', 'shape', 'dtype', 'parameter', ''], rows);
 }
 
 /** Tensors of a file that nobody has described. */
 export function tensorTable(tensors: ReadonlyMap<string, FoundTensor>): string {
-  const rows = table(['tensor', 'shape', 'dtype']);
-  for (const [name, { shape, dtype }] of tensors) rows.push([printable(name), shapeText(shape), dtype]);
-  return rows.toString();
-}
-
-function table(head: readonly string[]): InstanceType<typeof Table> {
-  return new Table({ head: head.map((text) => pc.bold(text)), style: { head: [], border: [] } });
+  return table(
+    ['tensor', 'shape', 'dtype'],
+    Array.from(tensors, ([name, { shape, dtype }]) => [printable(name), shapeText(shape), dtype]),
+  );
 }
 
 /** A name from a file may hold anything: control characters would reach the terminal. */

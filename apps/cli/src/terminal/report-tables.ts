@@ -1,15 +1,13 @@
-import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { NetworkMeasurements } from '../analysis/measurements.js';
-import { networkTables } from '../analysis/network-tables.js';
+import type { Report } from '../report/report.js';
+import { table } from './table.js';
 
-/** The report's tables for a terminal. */
-export function reportTables(measurements: NetworkMeasurements): string {
-  return networkTables(measurements)
-    .map(({ title, header, rows }) => {
-      const table = new Table({ head: header.map((text) => pc.bold(text)), style: { head: [], border: [] } });
-      for (const row of rows) table.push([...row]);
-      return `${pc.bold(title)}\n${table.toString()}`;
-    })
+/** The tables of reports; each report under its title, where there are several. */
+export function reportTables(reports: readonly Pick<Report, 'title' | 'tables'>[]): string {
+  return reports
+    .flatMap(({ title, tables }) => [
+      ...(reports.length > 1 ? ['', pc.bold(title)] : []),
+      ...tables.map(({ title: name, header, rows }) => `${pc.bold(name)}\n${table(header, rows)}`),
+    ])
     .join('\n');
 }

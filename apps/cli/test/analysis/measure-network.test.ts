@@ -8,7 +8,8 @@ import { openJournal } from '../../src/journal/journal.js';
 import { loadNetwork, requireNetwork } from '../../src/inputs/load-network.js';
 import { measureNetwork } from '../../src/analysis/measure-network.js';
 import type { NetworkPlan } from '../../src/analysis/measurements.js';
-import { analysisJson, networkResult } from '../../src/analysis/network-result.js';
+import { analysisRecord } from '../../src/analysis/analysis-record.js';
+import { networkReport } from '../../src/analysis/network-report.js';
 import { parameterGroups } from '../../src/analysis/parameter-groups.js';
 import { splitExamples } from '../../src/analysis/split.js';
 import { temporaryFolder } from '../entk.js';
@@ -31,7 +32,14 @@ beforeAll(async () => {
     chosen: Array.from(report.parameters.keys()),
     groups: parameterGroups(report.network),
     top: 20,
-    features: DenseMatrix.generate(120, 3, (row, column) => (row % 3 === column ? 1 / Math.sqrt(40) : 0)),
+    families: [
+      {
+        name: 'feature',
+        features: DenseMatrix.generate(120, 3, (row, column) => (row % 3 === column ? 1 / Math.sqrt(40) : 0)),
+        groupSize: 1,
+        labels: ['0', '1', '2'],
+      },
+    ],
     prediction: { targets: ones, fit: 'targets', ...splitExamples(120, 0) },
     seed: 0,
   };
@@ -51,8 +59,8 @@ describe('measureNetwork', () => {
     expect(journal.recall('full')).toBeDefined();
     expect(journal.recall('group-4')).toBeUndefined();
     const resumed = await measureNetwork(plan, { journal });
-    expect(analysisJson(resumed, context)).toBe(analysisJson(whole, context));
-    const [again, before] = [resumed, whole].map((measured) => networkResult(measured, context));
+    expect(JSON.stringify(analysisRecord(resumed, context))).toBe(JSON.stringify(analysisRecord(whole, context)));
+    const [again, before] = [resumed, whole].map((measured) => networkReport(measured, context));
     expect([...again.arrays]).toEqual([...before.arrays]);
     expect(again.tables).toEqual(before.tables);
   });
@@ -70,15 +78,15 @@ describe('measureNetwork', () => {
     });
     expect(measured.full.spectrum.values[0]).toBe(0);
     expect(measured.match).toBeUndefined();
-    const { figures } = networkResult(measured, context);
+    const { figures } = networkReport(measured, context);
     expect(figures.map(({ name }) => name)).toEqual(['spectrum']);
-    expect(JSON.parse(analysisJson(measured, context))).toMatchObject({ cliffs: [], kernel: { drops: [] } });
+    expect(analysisRecord(measured, context)).toMatchObject({ cliffs: [], kernel: { drops: [] } });
   });
 
   test('one example and one eigenvalue', async () => {
     const inputs = { shape: [1, 4], data: Int32Array.of(0, 1, 2, 3) };
-    const measured = await measureNetwork({ ...plan, inputs, top: 1, features: undefined, prediction: undefined });
+    const measured = await measureNetwork({ ...plan, inputs, top: 1, families: [], prediction: undefined });
     expect(measured.full.spectrum.values).toHaveLength(1);
-    expect(networkResult(measured, context).figures.map(({ name }) => name)).toEqual(['spectrum', 'layers']);
+    expect(networkReport(measured, context).figures.map(({ name }) => name)).toEqual(['spectrum', 'layers']);
   });
 });

@@ -1,5 +1,6 @@
 // Also tests analysis/measure-network.ts, analysis/align-cliffs.ts, analysis/measure-prediction.ts: the command is all that uses them, and its numbers are held against PyTorch and NumPy.
-// Also tests analysis/network-result.ts, analysis/network-figures.ts, analysis/network-tables.ts, terminal/report-tables.ts: every file they write is looked at here.
+// Also tests analysis/network-report.ts, analysis/network-figures.ts, analysis/network-tables.ts, terminal/report-tables.ts: every file they write is looked at here.
+// Tests no single file: the command's file is commands/analyze.ts.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

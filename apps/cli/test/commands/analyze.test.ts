@@ -1,13 +1,12 @@
-// Also tests experiments/modular-addition/analyze.ts, experiments/modular-addition/families.ts: the command is all that uses them, and its numbers are held against the reference.
-// Also tests experiments/modular-addition/spectra.ts, analysis/kernel-summary.ts, inputs/in-file.ts: the same.
-import { writeFileSync } from 'node:fs';
+// Also tests experiments/modular-addition/families.ts, experiments/modular-addition/spectra.ts, analysis/plan-analyses.ts, analysis/run-analyses.ts, inputs/read-file.ts: the command is all that uses them, and its numbers are held against the reference.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
 import { readSafetensors, writeNpz, writeSafetensors } from '@entk/formats';
 import { type ModularAdditionEpoch, modularAdditionEpochs, modularAdditionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';
-import type { CheckpointAnalysis } from '../../src/experiments/modular-addition/analyze.js';
+import type { CheckpointAnalysis } from './analysis-json.js';
 import { entk, temporaryFolder } from '../entk.js';
 import { eigenvalueOfLargest, familyEnergy, traceOfItself } from '../tolerances.js';
 
@@ -111,11 +110,41 @@ test('the trace collapse is 29 times the class mean, and npz reads like safetens
   );
 });
 
-test('without --json a table names every kernel and every drop', async () => {
-  const { path } = modularAdditionReference(500);
-  const { code, stdout } = await entk('analyze', ...flags, '--weights', path);
+test('without --json tables name every kernel and every drop, and the report has a section for each checkpoint', async () => {
+  const out = join(temporaryFolder(), 'out');
+  const checkpoints = [100, 500].map((epoch) => modularAdditionReference(epoch as ModularAdditionEpoch).path);
+  const { code, stdout } = await entk('analyze', ...flags, '--checkpoints', ...checkpoints, '--out', out);
   expect(code).toBe(0);
-  for (const text of [path, 'full', 'layer1', 'layer2', '57: ×', '113: ×', '57 … 112']) expect(stdout).toContain(text);
+  for (const text of [
+    'epoch-100',
+    'epoch-500',
+    'net.0.weight',
+    'net.3.weight',
+    '57: ×',
+    '113: ×',
+    '58 … 113',
+    'difference (of 28)',
+  ]) {
+    expect(stdout).toContain(text);
+  }
+  const report = readFileSync(join(out, 'report.html'), 'utf8');
+  for (const id of [
+    'overview',
+    'epoch-100',
+    'epoch-500',
+    'epoch-500-spectrum',
+    'epoch-500-features',
+    'epoch-100-layers',
+  ]) {
+    expect(report).toContain(`id="${id}"`);
+  }
+  const figures = readdirSync(join(out, 'figures'));
+  expect(figures).toHaveLength(2 * 3 * 3);
+  expect(readdirSync(join(out, 'arrays')).toSorted()).toEqual(['epoch-100.npz', 'epoch-500.npz']);
+  const { checkpoints: entries } = JSON.parse(readFileSync(join(out, 'analysis.json'), 'utf8')) as {
+    checkpoints: CheckpointAnalysis[];
+  };
+  expect(entries.map((entry) => entry.weights)).toEqual(checkpoints);
 });
 
 describe('bad input', () => {

@@ -77,12 +77,15 @@ describe('readTargets', () => {
 describe('readFeatures', () => {
   test('scales columns to length 1', async () => {
     const features = await readFeatures(npy([2, 2], Float32Array.of(3, 0, 4, 2)), 2);
-    expect(features).toEqual(
-      DenseMatrix.fromRows([
+    expect(features).toEqual({
+      name: 'feature',
+      features: DenseMatrix.fromRows([
         [0.6, 0],
         [0.8, 1],
       ]),
-    );
+      groupSize: 1,
+      labels: ['0', '1'],
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-// Also tests inputs/files.ts: it is how this one reads.
+// Also tests inputs/read-file.ts: it is how this one reads.
 import { fileURLToPath } from 'node:url';
 import { MisuseError } from '@entk/core';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// Also tests terminal/table.ts: the claims are one.
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.js';

@@ -1,4 +1,4 @@
-// Also tests inputs/input-file.ts: what --inputs reads goes into this analysis.
+// Tests experiments/superposition/subject.ts by the command, whose numbers are held against NumPy.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
@@ -6,7 +6,7 @@ import { readSafetensors, writeNpy, writeSafetensors } from '@entk/formats';
 import { type SuperpositionCase, superpositionNames, superpositionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';
-import type { CaseAnalysis } from '../../../src/experiments/superposition/analyze.js';
+import type { CaseAnalysis } from '../../commands/analysis-json.js';
 import { entk, type ProgramRun, temporaryFolder } from '../../entk.js';
 import { eigenvalueOfLargest, heatmapFigure, traceOfItself } from '../../tolerances.js';
 

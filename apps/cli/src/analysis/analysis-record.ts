@@ -1,0 +1,108 @@
+import type { KernelSpectrum } from '@entk/kernels';
+import type { Split } from '@entk/prediction';
+import type { CliffAlignment, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
+import type { AnalysisContext } from './network-report.js';
+
+/** A kernel as JSON has it. */
+export interface KernelRecord extends Pick<KernelMeasurement, 'label' | 'parameters' | 'parameterCount'> {
+  readonly rows: number;
+  readonly side: string;
+  /** Descending. */
+  readonly eigenvalues: readonly number[];
+  readonly trace: number;
+  readonly status: string;
+  readonly drops: readonly { readonly after: number; readonly ratio: number; readonly score: number }[];
+}
+
+/** All numbers of an analysis but the vectors, for JSON. The same run gives the same ones in the same order. */
+export function analysisRecord(measurements: NetworkMeasurements, context: AnalysisContext): object {
+  const { plan, full, groups, alignments, match, prediction } = measurements;
+  const { network, inputs, collapse } = plan;
+  return {
+    title: context.title,
+    settings: context.settings,
+    network: {
+      inputs: network.tokens
+        ? { positions: network.positions, vocabulary: network.inputSize }
+        : { positions: network.positions, size: network.inputSize },
+      outputs: network.outputSize,
+      parameters: Object.fromEntries(network.parameterShapes),
+      parameterCount: network.parameterCount,
+    },
+    examples: inputs.shape[0],
+    collapse,
+    kernel: kernelRecord(full),
+    layers: groups.map(kernelRecord),
+    ...(match && {
+      features: {
+        ...match.summary,
+        vectors: match.heatmap.columnLabels.length,
+        normalised: { ...match.normalised.summary, vectors: match.normalised.vectors },
+      },
+    }),
+    cliffs: full.report.cliffs.map(({ from, to }) => ({
+      from,
+      to,
+      ...alignmentRecord(alignments.find((alignment) => alignment.from === from)),
+    })),
+    ...(prediction && { prediction: predictionRecord(prediction) }),
+    notes: context.notes,
+  };
+}
+
+/** A kernel in numbers, for JSON. */
+export function kernelRecord({ label, parameters, parameterCount, spectrum, report }: KernelMeasurement): KernelRecord {
+  return {
+    label,
+    parameters,
+    parameterCount,
+    rows: spectrum.size,
+    side: sideName(spectrum),
+    eigenvalues: Array.from(spectrum.values),
+    trace: spectrum.trace as number,
+    status: spectrum.status.kind,
+    drops: report.drops.map(({ after, ratio, score }) => ({ after, ratio, score })),
+  };
+}
+
+/** The matrix of a flattened kernel has been called `data` in JSON from the first. */
+export function sideName({ side, collapse }: Pick<KernelSpectrum, 'side' | 'collapse'>): string {
+  return side === 'matrix' && collapse.kind === 'flattened' ? 'data' : side;
+}
+
+function alignmentRecord(alignment: CliffAlignment | undefined) {
+  if (!alignment) return {};
+  const { best, bestControl, energyControl, energyMaximum, captured, families } = alignment;
+  const control = ({ observed, mean, deviation, pValue }: CliffAlignment['bestControl']) => ({
+    observed,
+    random: { mean, deviation },
+    pValue,
+  });
+  return {
+    best: { ...best, ...control(bestControl) },
+    energy: { ...control(energyControl), maximum: energyMaximum },
+    ...(families.length > 1 && { families }),
+    captured: Array.from(captured),
+  };
+}
+
+function predictionRecord({ curve, counts }: NetworkPrediction) {
+  const { full, parts, contributions, cliffs, status, side, start, fit, ridge } = curve;
+  return {
+    examples: splitRecord(counts),
+    around: start,
+    fit,
+    ridge,
+    side: side === 'matrix' ? 'data' : side,
+    status,
+    full: splitRecord(full),
+    network: splitRecord({ train: parts.train.network, test: parts.test?.network }),
+    drops: cliffs.drops.map(({ after, ratio, score }) => ({ after, ratio, score })),
+    contributions: contributions.map(({ gains, ...contribution }) => ({ ...contribution, gains: splitRecord(gains) })),
+  };
+}
+
+/** Both parts of the data, by the names that they have in the file. */
+function splitRecord<T>({ train, test }: Split<T>) {
+  return { training: train, heldOut: test };
+}

@@ -1,0 +1,74 @@
+import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import { collapseText } from '@entk/kernels';
+import type { ReportPage } from '../report/html.js';
+import type { Report } from '../report/report.js';
+import type { NetworkMeasurements } from './measurements.js';
+import { networkFigures } from './network-figures.js';
+import { networkTables } from './network-tables.js';
+
+/** What is said of an analysis beside its numbers. */
+export interface AnalysisContext {
+  /** The only analysis of a run has none: its files are `spectrum.svg`, those of another `epoch-500-spectrum.svg`. */
+  readonly id?: string;
+  /** Of the description, or the model file's name. */
+  readonly title: string;
+  readonly settings: Readonly<Record<string, string | number>>;
+  readonly notes: readonly string[];
+}
+
+/** An analysis as the page wants it: a report without claims. */
+export function networkReport(measurements: NetworkMeasurements, context: AnalysisContext): Report {
+  const { network, inputs, collapse, chosen } = measurements.plan;
+  const { id } = context;
+  const figures = networkFigures(measurements);
+  return {
+    id: id ?? 'analysis',
+    title: context.title,
+    summary: `The eNTK of a network of ${network.layers.length} layers and ${network.parameterCount} parameters on ${inputs.shape[0]} inputs, ${collapseText(collapse)}, summed over ${chosen.length} of ${network.parameterShapes.size} named parameters.`,
+    settings: context.settings,
+    claims: [],
+    figures: id === undefined ? figures : figures.map((figure) => ({ ...figure, name: `${id}-${figure.name}` })),
+    tables: networkTables(measurements),
+    notes: context.notes,
+    arrays: arraysOf(measurements),
+  };
+}
+
+/** The page that the reports stand on. */
+export const analysisPage: ReportPage = {
+  title: 'A network through its empirical NTK',
+  lead: 'The spectrum of the kernel of a network that was trained elsewhere, where it drops, and what its cliffs hold.',
+  footer:
+    'Made by `entk analyze`. The arrays behind the figures are in `arrays/`, each figure as SVG and PNG in `figures/`, all numbers in `analysis.json`.',
+  notesTitle: 'How it was made',
+};
+
+function arraysOf({
+  full,
+  groups,
+  match,
+  alignments,
+  prediction,
+}: NetworkMeasurements): Map<string, NdArray<NumericArray>> {
+  const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
+  const matrix = ({ rows, columns, data }: { rows: number; columns: number; data: Float64Array }) =>
+    ndArray([rows, columns], data);
+  const { spectrum } = full;
+  const arrays = new Map<string, NdArray<NumericArray>>([
+    ['eigenvalues', vector(spectrum.values)],
+    ['residuals', vector(spectrum.residuals)],
+  ]);
+  if (spectrum.trace !== undefined) arrays.set('trace', vector([spectrum.trace]));
+  if (spectrum.vectors) arrays.set('eigenvectors', matrix(spectrum.vectors));
+  groups.forEach((group, index) => arrays.set(`eigenvalues_layer_${index}`, vector(group.spectrum.values)));
+  if (match) arrays.set('features_heatmap', matrix(match.heatmap.values));
+  for (const { from, to, captured } of alignments) arrays.set(`captured_${from}_${to}`, vector(captured));
+  if (prediction) {
+    const { ranks, parts, values } = prediction.curve;
+    arrays.set('prediction_ranks', vector(ranks));
+    arrays.set('prediction_eigenvalues', vector(values));
+    arrays.set('prediction_r_squared', vector(parts.train.series.rSquared));
+    if (parts.test) arrays.set('prediction_r_squared_held_out', vector(parts.test.series.rSquared));
+  }
+  return arrays;
+}

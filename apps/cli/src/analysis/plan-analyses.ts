@@ -1,0 +1,166 @@
+import { basename, sep } from 'node:path';
+import { MisuseError, requireInteger } from '@entk/core';
+import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
+import type { NetworkInputs } from '@entk/models';
+import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
+import { readFeatures, readInputs, readTargets } from '../inputs/examples.js';
+import { inFile } from '../inputs/read-file.js';
+import type { NetworkPlan } from './measurements.js';
+import type { AnalysisContext } from './network-report.js';
+import { chosenGroups, chosenParameters, parameterGroups } from './parameter-groups.js';
+import { type ExampleSplit, splitExamples } from './split.js';
+import type { KernelChoice, NetworkState, Subject } from './subject.js';
+
+/** What the command line says of every analysis, whatever is analysed. */
+export interface AnalysisChoices {
+  readonly inputs?: string;
+  readonly targets?: string;
+  readonly trainingRows?: number;
+  readonly fit: 'targets' | 'outputs';
+  readonly features?: string;
+  readonly parameters?: string;
+  readonly collapse?: CollapseName;
+  readonly class?: number;
+  readonly side?: SpectrumSide;
+  readonly top?: number;
+  readonly seed: number;
+}
+
+/** One kernel of one network, ready to be analysed. */
+export interface PlannedAnalysis {
+  readonly state: NetworkState;
+  readonly kernel: KernelChoice;
+  readonly plan: NetworkPlan;
+  readonly context: AnalysisContext;
+}
+
+const caller = 'analyze';
+
+/** Reads and checks every file, before the first kernel is computed: a bad one costs no waiting. */
+export async function planAnalyses(subject: Subject, choices: AnalysisChoices): Promise<PlannedAnalysis[]> {
+  requireInteger(caller, 'seed', choices.seed, { min: 0 });
+  if (choices.top !== undefined) requireInteger(caller, 'top', choices.top, { min: 1 });
+  const states = await subject.states();
+  const names = distinctNames(states.map(({ file }) => file));
+  const planned: PlannedAnalysis[] = [];
+  for (const [index, state] of states.entries()) {
+    const { plan, split } = await planOf(subject, state, choices);
+    const kernels = subject.kernels(state);
+    for (const kernel of kernels) {
+      const id = [
+        ...(states.length > 1 ? [names[index]] : []),
+        ...(kernels.length > 1 ? [`beta-${kernel.beta}`] : []),
+      ].join('-');
+      const own = { ...plan, outputFactors: kernel.outputFactors };
+      planned.push({ state, kernel, plan: own, context: contextOf(subject, state, kernel, own, choices, split, id) });
+    }
+  }
+  return planned;
+}
+
+async function planOf(
+  subject: Subject,
+  state: NetworkState,
+  choices: AnalysisChoices,
+): Promise<{ plan: NetworkPlan; split?: ExampleSplit }> {
+  const { network, parameters } = state;
+  const outputCount = network.outputPositions * network.outputSize;
+  const collapse = collapseOf({ ...choices, collapse: choices.collapse ?? subject.usualCollapse }, outputCount);
+  const inputs = await inputsOf(state, choices);
+  const [exampleCount] = inputs.shape;
+  const rows = collapsedRows(collapse, exampleCount, outputCount);
+  if (choices.top !== undefined) requireInteger(caller, 'top', choices.top, { min: 1, max: rows });
+  const chosen = chosenParameters(network.parameterShapes, choices.parameters ?? 'all');
+  const targets =
+    choices.targets === undefined ? undefined : await readTargets(choices.targets, exampleCount, outputCount);
+  const split = targets && splitExamples(exampleCount, choices.seed, choices.trainingRows);
+  const families =
+    choices.features === undefined
+      ? await inFile(state.file, () => subject.families(state, inputs, collapse))
+      : [await readFeatures(choices.features, rows)];
+  return {
+    plan: {
+      network,
+      parameters,
+      inputs,
+      collapse,
+      chosen,
+      groups: chosenGroups(parameterGroups(network), chosen),
+      top: choices.top ?? subject.usualTop(rows, collapse),
+      side: choices.side,
+      families,
+      prediction: targets && split && { targets, fit: choices.fit, ...split },
+      seed: choices.seed,
+    },
+    split,
+  };
+}
+
+async function inputsOf({ file, network, inputs }: NetworkState, choices: AnalysisChoices): Promise<NetworkInputs> {
+  if (choices.inputs !== undefined) return readInputs(choices.inputs, network);
+  if (inputs) return inputs;
+  throw new MisuseError({ in: caller, rule: 'a file without "inputs" [N, n] needs --inputs FILE.npy', got: file });
+}
+
+/** Names of files without folder and ending; with as many folders as it takes to tell them apart. */
+export function distinctNames(files: readonly string[]): string[] {
+  const bare = files.map((file) => file.replace(/\.[^.]*$/, ''));
+  for (let depth = 1; ; depth++) {
+    const names = bare.map((file) =>
+      file
+        .split(sep)
+        .slice(-depth)
+        .join('-')
+        .replace(/[^\w.-]+/g, '-'),
+    );
+    const longest = Math.max(...bare.map((file) => file.split(sep).length));
+    if (new Set(names).size === names.length) return names;
+    if (depth >= longest) return names.map((name, index) => `${name}-${index + 1}`);
+  }
+}
+
+function contextOf(
+  subject: Subject,
+  state: NetworkState,
+  { beta }: KernelChoice,
+  { network, inputs, collapse, chosen, groups, top, families }: NetworkPlan,
+  choices: AnalysisChoices,
+  split: ExampleSplit | undefined,
+  id: string,
+): AnalysisContext {
+  const all = chosen.length === network.parameterShapes.size;
+  const title = subject.title(state);
+  return {
+    ...(id !== '' && { id }),
+    title: id === '' ? title : `${title}: ${id}`,
+    settings: {
+      ...subject.settings(state),
+      weights: state.files.map((file) => basename(file)).join(', '),
+      ...(beta !== undefined && { beta }),
+      examples: inputs.shape[0],
+      outputs: network.outputSize,
+      parameters: all ? `all ${network.parameterCount}` : chosen.join(', '),
+      collapse: collapseText(collapse),
+      top,
+      seed: choices.seed,
+    },
+    notes: [
+      'Every drop is found by a calibrated detector, which is told neither where nor how many; it gives a false alarm in at most 5 % of spectra without one.',
+      `Layers are those of the description that have parameters${groups.length > 1 ? `: ${groups.map(({ label }) => label).join('; ')}` : ''}.`,
+      ...(beta === undefined
+        ? []
+        : [
+            `The derivatives of output i are rescaled by its importance to the power of β/2 = ${beta / 2} (section 3.2).`,
+          ]),
+      ...(choices.features === undefined
+        ? families.map(({ name, labels }) => `Features of the experiment: ${name}, ${labels.length} of them.`)
+        : ['The columns of the features were scaled to length 1, nothing was subtracted from them.']),
+      ...(split === undefined
+        ? []
+        : [
+            `Of the targets, ${split.split}. Eq. 1 is given the ${choices.fit === 'targets' ? 'targets' : 'outputs of the network'}, around zero and without a ridge; on the examples it is given, the whole kernel fits them by construction.`,
+          ]),
+      ...state.assumptions.map((assumption) => `Assumed: ${assumption}.`),
+    ],
+  };
+}

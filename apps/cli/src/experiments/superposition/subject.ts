@@ -1,0 +1,97 @@
+import { MisuseError, type NdArray, requireNumber } from '@entk/core';
+import { expandedIndicators, geometricImportance } from '@entk/datasets';
+import { superpositionWeights } from '@entk/models';
+import { sideName } from '../../analysis/analysis-record.js';
+import type { NetworkMeasurements } from '../../analysis/measurements.js';
+import type { Subject } from '../../analysis/subject.js';
+import { inFile } from '../../inputs/read-file.js';
+import { recognisedStates } from '../../inputs/recognised-states.js';
+
+/** What the command line says of toy models of superposition. */
+export interface SuperpositionSubject {
+  readonly files: readonly string[];
+  readonly betas: readonly number[];
+  /** One a feature; 0.8^i without it. */
+  readonly importance?: readonly number[];
+  readonly instance: number;
+}
+
+const caller = 'analyze';
+
+/** Eigenpairs where the command line does not say how many: the drops at n = 50 and at the sizes that features have, and the slope after them. */
+const usualTop = 120;
+
+/** The tied autoencoders of section 3, a kernel for each β, with the expanded indicators of their features. */
+export function superpositionSubject({ files, betas, importance, instance }: SuperpositionSubject): Subject {
+  for (const beta of betas) requireNumber(caller, 'beta', beta, { min: 0 });
+  return {
+    name: 'superposition',
+    usualCollapse: 'flattened',
+    settings: () => ({ experiment: 'superposition', importance: importance ? importance.join(', ') : '0.8^i' }),
+    async states() {
+      const states = await recognisedStates(caller, files, superpositionWeights({ instance }));
+      for (const { file, network } of states) {
+        await inFile(file, () => requireImportance(importance, network.outputSize));
+      }
+      return states;
+    },
+    title: () => 'A toy model of superposition',
+    usualTop: (rows, { kind }) => (kind === 'flattened' ? usualTop : Math.min(usualTop, rows)),
+    kernels: ({ network: { outputSize } }) => {
+      const factors = importance ?? Array.from(geometricImportance(outputSize));
+      return betas.map((beta) => ({
+        beta,
+        outputFactors: factors.map((value) => value ** (beta / 2)),
+      }));
+    },
+    families(_, inputs, collapse) {
+      if (collapse.kind !== 'flattened') return [];
+      const indicators = expandedIndicators(inputs as NdArray, {
+        rowOrder: collapse.rowOrder,
+        absentFeatures: 'omit',
+      });
+      if (indicators.labels.length > 0) return [indicators];
+      throw new MisuseError({
+        in: caller,
+        rule: 'inputs must have a feature that some example has',
+        got: 'zeros alone',
+      });
+    },
+    fields: ({ file }, { beta }, measured) => ({
+      weights: file,
+      beta,
+      parameters: measured.full.parameters,
+      side: sideName(measured.full.spectrum),
+      ...heatmapOf(measured),
+    }),
+    json: (cases) => ({ cases }),
+  };
+}
+
+/** The figures of the column-normalised heatmap of the first n vectors, as figure 1 has it. */
+function heatmapOf({ match, plan: { families } }: NetworkMeasurements): object {
+  if (families.length === 0) return {};
+  if (!match) {
+    throw new MisuseError({
+      in: caller,
+      rule: 'the kernel must not be zero',
+      remedy: 'no output depends on a parameter where units are dead, or weights, inputs or importances are all zero',
+    });
+  }
+  const { meanColumnMax, meanOverBestAssignment, distinctFeatures } = match.normalised.summary;
+  return { heatmap: { meanColumnMax, meanOverBestAssignment, distinctFeatures } };
+}
+
+function requireImportance(importance: readonly number[] | undefined, count: number): void {
+  if (importance === undefined) return;
+  if (importance.length !== count) {
+    throw new MisuseError({
+      in: caller,
+      rule: `importance must have one number a feature, ${count}`,
+      got: importance.length,
+    });
+  }
+  const negative = importance.find((value) => !(value >= 0));
+  if (negative !== undefined)
+    throw new MisuseError({ in: caller, rule: 'importance must not be negative', got: negative });
+}

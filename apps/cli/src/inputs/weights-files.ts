@@ -1,0 +1,51 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MisuseError } from '@entk/core';
+import { type FoundWeights, mergedWeights, openWeights } from '@entk/formats';
+import { besideFile, readFile } from './read-file.js';
+
+/** A weights file. Shards are looked for beside it. */
+export function readWeights(caller: string, file: string): Promise<FoundWeights> {
+  return readFile(caller, file, (bytes) => openWeights(bytes, besideFile(caller, file)));
+}
+
+/** The tensors of all weights files together. */
+export async function readAllWeights(caller: string, files: readonly string[]): Promise<FoundWeights> {
+  const opened: FoundWeights[] = [];
+  for (const file of files) opened.push(await readWeights(caller, file));
+  return mergedWeights(opened);
+}
+
+/** Endings of the weights files that a folder of checkpoints is searched for. */
+const weightsFile = /\.(safetensors|npz)$/;
+
+/**
+ * The files of checkpoints, in order: as they are given, or those of a folder by their names, numbers by their size.
+ *
+ * @throws MisuseError for a folder without weights.
+ */
+export async function checkpointFiles(caller: string, paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) files.push(...((await isFolder(path)) ? await weightsIn(caller, path) : [path]));
+  return files;
+}
+
+async function weightsIn(caller: string, folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => weightsFile.test(name));
+  if (names.length === 0) {
+    throw new MisuseError({
+      in: caller,
+      rule: 'a folder of checkpoints must hold .safetensors or .npz files',
+      got: folder,
+    });
+  }
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return names.toSorted(compare).map((name) => join(folder, name));
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
