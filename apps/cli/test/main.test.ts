@@ -34,7 +34,7 @@ describe('exit code 2 and one line on stderr', () => {
     ['an unknown option', ['reproduce', 'modular-addition', '--verbose'], /unknown option '--verbose'/],
     ['an unknown experiment', ['reproduce', 'grokking'], /experiment must be .*modular-addition.*, got "?grokking/],
     ['a missing argument', ['reproduce'], /missing required argument 'experiment'/],
-    ['a missing option', ['analyze', '--experiment', 'modular-addition'], /required option '--weights/],
+    ['a missing option', ['analyze', '--experiment', 'modular-addition'], /--weights or --checkpoints must be given/],
     ['a seed that is no number', ['reproduce', 'all', '--seed', 'one'], /'--seed <number>' argument 'one' is invalid/],
     ['a modulus that is no whole number', ['train', 'modular-addition', '--p', '7.5'], /must be a whole number/],
     ['an empty number', ['train', 'modular-addition', '--alpha', ''], /must be a number/],
@@ -43,7 +43,7 @@ describe('exit code 2 and one line on stderr', () => {
     [
       'an option of the other experiment',
       ['analyze', '--experiment', 'superposition', '--weights', 'x', '--class', '0'],
-      /--class goes with --experiment modular-addition or --model, got "?superposition/,
+      /--class goes with --collapse per-class/,
     ],
   ])('%s', async (_, words, message) => {
     const out = join(temporaryFolder(), 'out');

@@ -37,7 +37,7 @@ export function featureMatch(
 
 /** Every cliff of a kernel against the features. */
 export async function cliffAlignments(
-  { spectrum: { vectors, rank = Infinity }, report }: KernelMeasurement,
+  { spectrum: { vectors, rank = Infinity, rowOrder }, report }: KernelMeasurement,
   families: readonly FeatureFamily[],
   { seed, signal, onProgress }: WorkOptions & { readonly seed: number },
 ): Promise<CliffAlignment[]> {
@@ -52,8 +52,8 @@ export async function cliffAlignments(
       total: cliffs.length,
       detail: `${from + 1} … ${to}`,
     });
-    const basis = (vectors as DenseMatrix).columnRange(from, to);
-    const captured = capturedNorms(basis, features);
+    const basis = { vectors: (vectors as DenseMatrix).columnRange(from, to), rowOrder };
+    const captured = capturedNorms(basis.vectors, features);
     const feature = captured.indexOf(Math.max(...captured));
     const whole = energyInFamilies(basis, families);
     const controls = await subspaceControls(basis, families, whole, { seed, signal });

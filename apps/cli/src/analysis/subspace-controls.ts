@@ -7,7 +7,7 @@ import {
   type FamilyEnergy,
   randomCoordinates,
 } from '@entk/alignment';
-import { breathe, createRandom, DenseMatrix, type FeatureFamily, type WorkOptions } from '@entk/core';
+import { breathe, createRandom, DenseMatrix, type FeatureFamily, type RowOrder, type WorkOptions } from '@entk/core';
 import { multiply, qr } from '@entk/linalg';
 
 /** Draws of each random control: with none as good, p = 1/100. */
@@ -30,17 +30,18 @@ export interface SubspaceControls {
 /**
  * Holds a basis [M, k] against random subspaces: how much of the best feature, and of the span of all, it has.
  *
+ * @param basis With the order of its rows, where the families have one.
  * @param observed The energy of the basis in all families together.
  */
 export async function subspaceControls(
-  basis: DenseMatrix,
+  { vectors: basis, rowOrder }: { readonly vectors: DenseMatrix; readonly rowOrder?: RowOrder },
   families: readonly FeatureFamily[],
   observed: FamilyEnergy,
   { seed, signal }: Pick<WorkOptions, 'signal'> & { readonly seed: number },
 ): Promise<SubspaceControls> {
   const features = DenseMatrix.sideBySide(families.map((family) => family.features));
   const bestOf = (of: DenseMatrix) => Math.max(...capturedNorms(of, features));
-  const energyOf = (of: DenseMatrix) => energyInFamilies(of, families).energy;
+  const energyOf = (of: DenseMatrix) => energyInFamilies({ vectors: of, rowOrder }, families).energy;
   const { rows, columns: dimension } = basis;
   const independent = observed.maximum === features.columns;
   if (rows * (dimension + features.columns) <= largestDraw || !independent || rows - features.columns < dimension) {

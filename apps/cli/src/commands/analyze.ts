@@ -13,7 +13,7 @@ import { superpositionSubject } from '../experiments/superposition/subject.js';
 import { checkpointFiles } from '../inputs/weights-files.js';
 import { inRun } from '../journal/run.js';
 import { reportTables } from '../terminal/report-tables.js';
-import { collapseNames } from './collapse-option.js';
+import { collapseNames, requireCollapseChoice } from './collapse-option.js';
 import { type CommandContext, tellOfResuming } from './context.js';
 import { decimal, decimals, restartOption, resumeOption, scalingOption, whole } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
@@ -149,6 +149,7 @@ async function analyze(options: AnalyzeOptions, way: Way, context: CommandContex
   if (out === undefined && (resume || restart)) {
     throw new MisuseError({ in: caller, rule: `--json with --${resume ? 'resume' : 'restart'} needs --out` });
   }
+  requireCollapseChoice(options);
   const subject = await subjectOf(way, options);
   const side = options.side === 'data' ? 'matrix' : options.side;
   const planned = await planAnalyses(subject, { ...options, side });

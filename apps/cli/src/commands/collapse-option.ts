@@ -13,6 +13,16 @@ export interface CollapseChoice {
 }
 
 /**
+ * Refuses `--class` where there is no output to choose: before any file is read.
+ *
+ * @throws MisuseError for an output without `per-class`.
+ */
+export function requireCollapseChoice({ collapse, class: output }: Partial<CollapseChoice>): void {
+  if (output === undefined || collapse === 'per-class') return;
+  throw new MisuseError({ in: 'analyze', rule: '--class goes with --collapse per-class', got: collapse });
+}
+
+/**
  * The collapse that the command line names.
  *
  * @throws MisuseError for `per-class` without its output, an output without `per-class`, or one out of range.
@@ -29,9 +39,7 @@ export function collapseOf({ collapse, class: output }: CollapseChoice, outputCo
     requireInteger('analyze', 'class', output, { min: 0, max: outputCount - 1 });
     return { kind: 'perClass', output };
   }
-  if (output !== undefined) {
-    throw new MisuseError({ in: 'analyze', rule: '--class goes with --collapse per-class', got: collapse });
-  }
+  requireCollapseChoice({ collapse, class: output });
   switch (collapse) {
     case 'class-mean':
       return { kind: 'classMean' };

@@ -22,7 +22,7 @@ describe.each([
 
   test('the energy of random subspaces has the mean k F / N, and the basis has its own', async () => {
     const observed = energyInFamilies(basis, families);
-    const { best, energy } = await subspaceControls(basis, families, observed, { seed: 3 });
+    const { best, energy } = await subspaceControls({ vectors: basis }, families, observed, { seed: 3 });
     expect(energy.observed).toBe(observed.energy);
     expect(best.observed).toBe(Math.max(...capturedNorms(basis, features)));
     const expected = (dimension * count) / rows;
@@ -40,14 +40,16 @@ describe.each([
   test('a basis of features beats every draw', async () => {
     const held = features.columnRange(0, dimension);
     const observed = energyInFamilies(held, families);
-    const { best, energy } = await subspaceControls(held, families, observed, { seed: 3 });
+    const { best, energy } = await subspaceControls({ vectors: held }, families, observed, { seed: 3 });
     expect([best.pValue, energy.pValue]).toEqual([0.01, 0.01]);
     expect(energy.observed).toBeCloseTo(dimension, 10);
   });
 
   test('features that depend on each other are drawn whole, and give the same as without the double', async () => {
     const doubled = [family(DenseMatrix.sideBySide([features, features.columnRange(0, 1)]))];
-    const { energy } = await subspaceControls(basis, doubled, energyInFamilies(basis, doubled), { seed: 3 });
+    const { energy } = await subspaceControls({ vectors: basis }, doubled, energyInFamilies(basis, doubled), {
+      seed: 3,
+    });
     expect(energy.mean).toBeGreaterThan(0);
     expect(energy.observed).toBeCloseTo(energyInFamilies(basis, families).energy, 10);
   });

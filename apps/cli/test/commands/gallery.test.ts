@@ -68,7 +68,7 @@ test.each(Object.entries(small))('%s: a network for each setting, the same bytes
 test.each([
   [
     ['--experiment', 'superposition', '--p', '5'],
-    /gallery: --p goes with --experiment modular-addition, got "superposition"/,
+    /gallery: --p goes with --experiment modular-addition, got "--experiment superposition"/,
   ],
   [['--experiment', 'superposition', '--sparsity', '0.3,1'], /gallery: sparsity must be .* got 1/],
   [['--experiment', 'modular-addition', '--p', '2'], /gallery: p must be .* got 2/],
