@@ -113,18 +113,30 @@ describe('a network on tokens, trained and analysed in PyTorch', () => {
     expect(all.prediction.full.heldOut).toBeUndefined();
   });
 
-  test('by products alone where the matrix does not fit: every example 27 times has 27 times the eigenvalues', async () => {
-    const { shape, data } = readNpy(readFileSync(example('inputs.npy')));
-    const copies = new Int32Array(27 * data.length);
-    for (let copy = 0; copy < 27; copy++) copies.set(data as Int32Array, copy * data.length);
-    const words = [...tokenNetwork.slice(0, 4), '--inputs', npy([27 * shape[0], 4], copies), '--parameters', 'head.*'];
-    const { kernel } = await analysed(...words, '--top', '5', '--memory', '320');
-    expect(kernel).toMatchObject({ side: 'operator', rows: 3240 });
-    expect(kernel.eigenvalues).toBeCloseToArray(
-      expected.layers.head.slice(0, 5).map((value) => 27 * value),
-      { relativeToMax: tokenEigenvalueOfLargest },
-    );
-  });
+  test.each<[string, string[]]>([
+    ['parameters', []],
+    ['operator', ['--side', 'operator']],
+  ])(
+    'on the side %s where the matrix does not fit: every example 27 times has 27 times the eigenvalues',
+    async (side, asked) => {
+      const { shape, data } = readNpy(readFileSync(example('inputs.npy')));
+      const copies = new Int32Array(27 * data.length);
+      for (let copy = 0; copy < 27; copy++) copies.set(data as Int32Array, copy * data.length);
+      const words = [
+        ...tokenNetwork.slice(0, 4),
+        '--inputs',
+        npy([27 * shape[0], 4], copies),
+        '--parameters',
+        'head.*',
+      ];
+      const { kernel } = await analysed(...words, '--top', '5', '--memory', '320', ...asked);
+      expect(kernel).toMatchObject({ side, rows: 3240 });
+      expect(kernel.eigenvalues).toBeCloseToArray(
+        expected.layers.head.slice(0, 5).map((value) => 27 * value),
+        { relativeToMax: tokenEigenvalueOfLargest },
+      );
+    },
+  );
 
   describe('the files', () => {
     let folder: string;

@@ -1,4 +1,4 @@
-// Also tests experiments/modular-addition/families.ts, experiments/modular-addition/spectra.ts, analysis/plan-analyses.ts, analysis/run-analyses.ts, inputs/read-file.ts: the command is all that uses them, and its numbers are held against the reference.
+// Also tests experiments/modular-addition/families.ts, experiments/modular-addition/spectra.ts, analysis/plan-analyses.ts, analysis/run-analyses.ts, inputs/read-file.ts, inputs/recognised-states.ts: the command is all that uses them, and its numbers are held against the reference.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
