@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Layer, matchingShapes, type Network } from '@entk/models';
+import type { Layer, Network } from '@entk/models';
+import { matchingShapes } from '@entk/models/layers';
 
 /** Parameters whose kernel is taken by itself. */
 export interface ParameterGroup {
