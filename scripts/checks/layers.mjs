@@ -1,7 +1,9 @@
 // Imports flow one way: a package depends on, and its sources import, only packages before it in layers.json; nothing
-// imports an app; `testing` is for tests; a relative import stays in its package, one in src stays in src.
+// imports an app; `testing` is for tests; a relative import stays in its package, one in src stays in src; and no imports
+// go in a circle, those of types included.
 import { dirname, join, relative } from 'node:path';
 import { conclude, filesBelow, importsOf, layers, root, workspacePackages } from '../workspace.mjs';
+import { importCycles } from './cycles.mjs';
 
 /** Only these packages may name these libraries: the rest installs and runs without them. */
 const confined = { '@tensorflow/': 'packages/models' };
@@ -23,6 +25,9 @@ for (const layer of layers) {
 
 let files = 0;
 for (const pack of packages) {
+  for (const circle of importCycles(pack.folder)) {
+    complaints.push(`${circle[0]}: imports go in a circle: ${[...circle, circle[0]].join(' → ')}`);
+  }
   const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = pack.manifest;
   const manifest = `${pack.folder}/package.json`;
   for (const dependency of Object.keys({ ...dependencies, ...peerDependencies })) judge(pack, dependency, manifest);
@@ -39,7 +44,7 @@ for (const pack of packages) {
     }
   }
 }
-conclude(complaints, `${packages.length} packages, ${files} files: imports flow one way`);
+conclude(complaints, `${packages.length} packages, ${files} files: imports flow one way, and none in a circle`);
 
 /** What stands in `place` of `pack` names the library or package `specifier`. */
 function judge(pack, specifier, place, { inTests = false } = {}) {

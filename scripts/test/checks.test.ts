@@ -24,6 +24,11 @@ const files = {
   'packages/kernels/package.json': manifest('@entk/kernels', { dependencies: { '@entk/core': '1' } }),
   'packages/kernels/src/index.ts': "import '@entk/core';\n",
   'packages/kernels/src/helpers/long.ts': `${'// a line\n'.repeat(401)}export function long(): void {}\n`,
+  'packages/kernels/src/round.ts':
+    "import type { About } from './about.js';\nexport interface Round { about: About }\n",
+  'packages/kernels/src/about.ts':
+    "import type { Round } from './round.js';\nexport interface About { round: Round }\n",
+  'packages/kernels/src/words.ts': `/**\n * What comes behind every layer.\n *\n * @throws ShapeError for this, MisuseError for that.\n * @param wide By default ${'wide '.repeat(25)}\n */\nexport interface Words {}\n`,
   'packages/kernels/src/types.ts': 'export interface Types {}\nexport const limit = 3;\n',
   'packages/kernels/src/emitted.ts': 'export const emitted = 1;\n',
   'packages/kernels/src/emitted.js': 'export const emitted = 1;\n',
@@ -72,7 +77,8 @@ test('layers.mjs finds every import against the flow', () => {
       'packages/core/src/upward.ts:5: imports @entk/testing outside of tests',
       'packages/core/src/upward.ts:6: there is no package @entk/nowhere',
       'packages/core/test/upward.test.ts:2: the relative import ../../kernels/src/index.js leaves packages/core',
-      '10 found',
+      'packages/kernels/src/about.ts: imports go in a circle: packages/kernels/src/about.ts → packages/kernels/src/round.ts → packages/kernels/src/about.ts',
+      '11 found',
     ].toSorted(),
   );
 });
@@ -104,4 +110,14 @@ test('mirrored-tests.mjs finds sources without a test and tests without a source
     'packages/core/test/orphan.test.ts: there is no packages/core/src/orphan.ts, and no line "// Tests no single file: why."',
   );
   expect(lines.join()).not.toMatch(/types\.ts|upward\.ts/);
+});
+
+test('comments.mjs finds wide lines, several errors in a tag, defaults in prose, and translated turns', () => {
+  expect(complaints('comments.mjs')).toEqual([
+    'packages/kernels/src/words.ts:2: "behind every layer": write "after"',
+    'packages/kernels/src/words.ts:5: a comment of 151 characters, 120 at most',
+    'packages/kernels/src/words.ts:4: @throws names ShapeError and MisuseError: one a line',
+    'packages/kernels/src/words.ts:5: "By default": write @default',
+    '4 found',
+  ]);
 });
