@@ -7,21 +7,10 @@ import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js
 import { outputColumns } from './delta-columns.js';
 import { type JacobianPart, jacobianWays } from './jacobian-parts.js';
 import { type OperatorWays, parameterCountOf } from './method.js';
-import type { Pass } from './passes.js';
+import type { CollapsedProducts, MakePass, Pass } from './passes.js';
 import type { OperatorMethod } from './plan.js';
 import { termWay } from './term-operator.js';
 import { flattenedTrace } from '../trace.js';
-
-/** Products with a collapsed kernel, but for a factor of its own. */
-export interface CollapsedProducts {
-  /** K V, axes [N, b]. */
-  readonly apply: (block: DenseMatrix) => Promise<DenseMatrix>;
-  /** Of the kernel, where the factors say it. */
-  readonly trace: () => Promise<number | undefined>;
-}
-
-/** Makes a pass over the examples out of what is made of a block of them. */
-export type MakePass<T> = (make: (from: number, to: number) => T) => Pass<T>;
 
 /** Numbers in the gradients of all outputs at once: 256 MB. */
 const mostGradients = 2 ** 25;

@@ -4,6 +4,17 @@ import type { OperatorPlan } from './plan.js';
 /** Goes through all examples once, block by block: what is made of a block, and its examples from … to − 1. */
 export type Pass<T> = (name: string, body: (made: T, from: number, to: number) => void) => Promise<void>;
 
+/** Products with a collapsed kernel, but for a factor of its own. */
+export interface CollapsedProducts {
+  /** K V, axes [N, b]. */
+  readonly apply: (block: DenseMatrix) => Promise<DenseMatrix>;
+  /** Of the kernel, where the factors say it. */
+  readonly trace: () => Promise<number | undefined>;
+}
+
+/** Makes a pass over the examples out of what is made of a block of them. */
+export type MakePass<T> = (make: (from: number, to: number) => T) => Pass<T>;
+
 /** Passes over the examples of a plan; what `make` makes of the first blocks is kept, of the others made anew each time. */
 export function passesOver<T>(
   { blockSize, blockCount, keptBlocks }: OperatorPlan,

@@ -1,8 +1,8 @@
 import { DenseMatrix } from '@entk/core';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { type BlockTerm, blockTerms } from './block-terms.js';
-import type { CollapsedProducts, MakePass } from './collapsed-products.js';
 import { type OperatorWay, productSeconds, remakingSeconds } from './method.js';
+import type { CollapsedProducts, MakePass } from './passes.js';
 import { termSizes } from './plan.js';
 import { addGradients, changes, type Gradients, joinMirrors } from './term-products.js';
 import { traceOfTerms } from './terms-trace.js';

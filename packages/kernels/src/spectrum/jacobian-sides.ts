@@ -5,12 +5,12 @@ import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
 import { type AveragedCollapse, type Collapse, collapsedRows, type PerClass } from '../collapse.js';
 import { empiricalNtk, kernelBytes } from '../kernel.js';
 import {
-  type CollapsedProducts,
   collapsedJacobian,
   jacobianProducts,
   outputsAtOnce,
   sumsOverPositions,
 } from '../operators/collapsed-products.js';
+import type { CollapsedProducts } from '../operators/passes.js';
 import { blockTerms } from '../operators/block-terms.js';
 import { productOfTerms } from '../operators/term-products.js';
 import { traceOfTerms } from '../operators/terms-trace.js';
