@@ -7,7 +7,7 @@ import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js
 import { outputColumns } from './delta-columns.js';
 import { type JacobianPart, jacobianWays } from './jacobian-parts.js';
 import { type OperatorWays, parameterCountOf } from './method.js';
-import type { CollapsedProducts, MakePass, Pass } from './passes.js';
+import type { CollapsedProducts, Pass } from './passes.js';
 import type { OperatorMethod } from './plan.js';
 import { termWay } from './term-operator.js';
 import { flattenedTrace } from '../trace.js';
