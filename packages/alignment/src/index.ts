@@ -7,9 +7,11 @@ export {
   type ControlOptions,
   type FamilyScore,
 } from './controls/compare.js';
+export { compareWithPermutedExamples, compareWithRandomUnits, type UnitScore } from './controls/compare-units.js';
 export { type ControlledScore, controlledScore } from './controls/null-distribution.js';
 export { randomCoordinates } from './controls/random-coordinates.js';
 export { randomSubspace } from './controls/random-subspace.js';
+export { randomUnits } from './controls/random-units.js';
 export type { Basis } from './features.js';
 export { absoluteCosines } from './heatmap/cosine.js';
 export {
@@ -26,3 +28,4 @@ export { type Assignment, bestAssignment } from './matching/assignment.js';
 export { type BestMatches, bestMatches, type Match } from './matching/best-match.js';
 export { type HeatmapSummary, heatmapSummary } from './matching/summary.js';
 export { capturedNorms, energyInFamilies, type FamilyEnergy } from './subspace/energy.js';
+export { type MostPossible, mostPossible } from './subspace/most-possible.js';

@@ -129,7 +129,8 @@ export async function compareWithBases(
   return controlledScore(await score(basis), draws);
 }
 
-async function drawn(
+/** The observed score beside as many drawn ones as the options say, all from forks of one seed. */
+export async function drawn(
   caller: string,
   stage: string,
   observed: number,
@@ -147,7 +148,8 @@ async function drawn(
   return controlledScore(observed, draws);
 }
 
-function rowsInOrder(matrix: DenseMatrix, order: Uint32Array): DenseMatrix {
+/** Row i of the result is row order[i]. */
+export function rowsInOrder(matrix: DenseMatrix, order: Uint32Array): DenseMatrix {
   const result = new DenseMatrix(matrix.rows, matrix.columns);
   order.forEach((from, to) => result.data.set(matrix.rowSpan(from), to * matrix.columns));
   return result;

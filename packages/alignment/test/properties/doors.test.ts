@@ -27,6 +27,14 @@ checkDoors(alignment, {
     args: () => [[family()], () => 1, { draws: 5, seed: 0 }],
     aborted: (signal) => [[family()], () => 1, { draws: 5, seed: 0, signal }],
   },
+  compareWithPermutedExamples: {
+    args: () => [basis(), score, { draws: 5, seed: 0 }],
+    aborted: (signal) => [basis(), score, { draws: 5, seed: 0, signal }],
+  },
+  compareWithRandomUnits: {
+    args: () => [basis(), score, { draws: 5, seed: 0 }],
+    aborted: (signal) => [basis(), score, { draws: 5, seed: 0, signal }],
+  },
   compareWithRandomSubspaces: {
     args: () => [basis(), score, { draws: 5, seed: 0 }],
     aborted: (signal) => [basis(), score, { draws: 5, seed: 0, signal }],
@@ -35,9 +43,11 @@ checkDoors(alignment, {
   energyInFamilies: { args: () => [basis(), [family()]] },
   heatmapSummary: { args: () => [heatmap(), { threshold: 0.9 }] },
   lineSplit: { args: () => [heatmap(), { draws: 5, seed: 0 }] },
+  mostPossible: { args: () => [basis(), [family()]] },
   projectionNorms: { args: () => [family(), basis()] },
   randomCoordinates: { args: () => [6, 2, 2, createRandom(0)] },
   randomSubspace: { args: () => [4, 2, createRandom(0)] },
+  randomUnits: { args: () => [basis(), createRandom(0)] },
   risingLines: {
     args: () => [
       [1, 3, 2],

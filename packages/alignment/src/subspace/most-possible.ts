@@ -1,0 +1,65 @@
+import { DenseMatrix, type FeatureFamily } from '@entk/core';
+import { multiply, svd } from '@entk/linalg';
+import { type Basis, requireFamilies, vectorsOf } from '../features.js';
+import { orthonormalSpan } from './orthonormal-span.js';
+
+/** The most that any orthonormal basis of a span could match. */
+export interface MostPossible {
+  /** Of each group of features, families after one another: the largest norm of its projection on a unit vector of the span. */
+  readonly norms: Float64Array;
+  /** No orthonormal basis has a larger mean norm over the best one-to-one assignment: the mean of the min(groups, k) largest norms. */
+  readonly meanOverBestAssignment: number;
+  /** No orthonormal basis has a larger mean *squared* norm of the best match of its vectors: the families' energy in the span / k. */
+  readonly meanSquaredColumnMax: number;
+}
+
+/**
+ * The most that any orthonormal basis of a span could match features: what a figure after a rotation is to be held
+ * against, since a rotation changes the basis and never the span.
+ *
+ * A single feature's is the norm of its projection on the span, ‖P_V f‖; a group's the cosine of the smallest principal angle
+ * between the group and the span. Bounds, not always reached: a basis orthogonal in itself cannot meet features in the
+ * span that are not.
+ *
+ * @param basis Axes [N, k], any vectors spanning V; orthonormalised for it.
+ * @throws ShapeError if the rows differ.
+ * @throws MisuseError if a group is not orthonormal within 1e-6, or no family is named.
+ * @throws NonFiniteError at the first NaN or infinity.
+ * @remarks O(N k (k + F)) time.
+ *
+ * @example
+ * ```ts
+ * import { mostPossible } from '@entk/alignment';
+ * import { DenseMatrix, identityMatrix } from '@entk/core';
+ *
+ * const axes = { name: 'axis', features: identityMatrix(3), groupSize: 1, labels: ['x', 'y', 'z'] };
+ * const plane = DenseMatrix.fromRows([[1, 0], [0, 0.6], [0, 0.8]]);
+ * const { norms, meanOverBestAssignment } = mostPossible(plane, [axes]);
+ * norms; // ≈ Float64Array [1, 0.6, 0.8]
+ * meanOverBestAssignment; // ≈ 0.9, of x and z
+ * ```
+ */
+export function mostPossible(basis: Basis, families: readonly FeatureFamily[]): MostPossible {
+  const caller = 'mostPossible';
+  const given = vectorsOf(caller, basis);
+  requireFamilies(caller, given, families);
+  const span = orthonormalSpan(given.vectors);
+  const norms = Float64Array.from(families.flatMap((family) => normsOf(span, family)));
+  const largest = norms.toSorted((left, right) => right - left).subarray(0, span.columns);
+  const all = orthonormalSpan(DenseMatrix.sideBySide(families.map(({ features }) => features)));
+  const energy = multiply(all, span, { transposeLeft: true }).data.reduce((sum, value) => sum + value * value, 0);
+  return {
+    norms,
+    meanOverBestAssignment: largest.reduce((sum, norm) => sum + norm, 0) / largest.length,
+    meanSquaredColumnMax: energy / span.columns,
+  };
+}
+
+function normsOf(span: DenseMatrix, { features, groupSize, labels }: FeatureFamily): number[] {
+  const inside = multiply(span, features, { transposeLeft: true });
+  return labels.map((_, group) => {
+    const columns = inside.columnRange(group * groupSize, (group + 1) * groupSize);
+    if (groupSize === 1) return Math.sqrt(columns.data.reduce((sum, value) => sum + value * value, 0));
+    return svd(columns, { vectors: false }).values[0];
+  });
+}
