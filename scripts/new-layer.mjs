@@ -1,89 +1,69 @@
-// `npm run new-layer NAME` (`leaky-relu`): a layer as it has to stand in this workspace, to be changed into what it should be. As
-// it comes it is y = x in three maps; it passes the shared checks, which compare it with a float64 formula beside it.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// `npm run new-layer NAME` (`rms-norm`): a layer as it has to stand in this workspace, to be changed into what it should be. As it
+// comes it is y = x + b, b a parameter; it trains, has Jacobians, stands in descriptions and passes the shared checks.
+import { EditError, planEdits, refuse } from './edits.mjs';
 import { run } from './pnpm.mjs';
 import { root } from './workspace.mjs';
+import { layerTemplates } from './templates/layer.mjs';
 
+const script = 'new-layer';
 const [name] = process.argv.slice(2);
-if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? '')) {
-  process.stderr.write(
-    'new-layer: a name must be given, in small letters and hyphens: `npm run new-layer leaky-relu`\n',
-  );
-  process.exit(2);
+if (!/^[a-z]+(-[a-z0-9]+)*$/.test(name ?? '')) {
+  refuse(script, 'a name must be given, in small letters and hyphens: `npm run new-layer rms-norm`');
 }
 const kind = name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
-const source = `packages/models/src/layers/${name}.ts`;
-const test = `packages/models/test/layers/${name}.test.ts`;
-if (existsSync(join(root, source))) {
-  process.stderr.write(`new-layer: ${source} exists already\n`);
-  process.exit(2);
+const { layer, test, reference, changeset } = layerTemplates(name, kind);
+const options = `${kind[0].toUpperCase()}${kind.slice(1)}Options`;
+
+const edits = planEdits(root);
+try {
+  edits.create(`packages/models/src/layers/${name}.ts`, layer);
+  edits.create(`packages/models/test/layers/${name}.test.ts`, test);
+  edits.create(`packages/testing/src/networks/layers/${name}.ts`, reference);
+  edits.create(`.changeset/layer-${name}.md`, changeset);
+  edits.insertSorted('packages/models/src/layers/kinds.ts', /^export /, `export { ${kind}Kind } from './${name}.js';`);
+  edits.insertSorted(
+    'packages/testing/src/networks/layers/references.ts',
+    /^export /,
+    `export { ${kind} } from './${name}.js';`,
+  );
+  edits.insertBefore(
+    'packages/models/src/index.ts',
+    /^export \{ relu \}/m,
+    `export { type ${options}, ${kind} } from './layers/${name}.js';\n`,
+  );
+  edits.insertBefore('packages/models/test/properties/doors.test.ts', /^ +'relu',$/m, `'${kind}',\n`);
+  edits.insertBefore('packages/models/README.md', /^\| `scale` \|/m, `| \`${kind}\` | \`bias\` |\n`);
+  edits.insertBefore(
+    'packages/models/README.md',
+    /^\| `residual\(layers\)` \|/m,
+    `| \`${kind}({ bias })\` | x + b |\n`,
+  );
+} catch (error) {
+  if (error instanceof EditError) refuse(script, error.message);
+  throw error;
 }
 
-const layer = `import type { Layer } from './layer.js';
+const written = edits.write();
+const schema = 'packages/models/model.schema.json';
+process.env.ENTK_WRITE_SCHEMA = '1';
+await require('node_modules/.bin/vitest', ['run', '--project', '@entk/models', 'test/description/schema.test.ts']);
+await require('node_modules/.bin/biome', [
+  'format',
+  '--write',
+  ...written.filter((path) => path.endsWith('.ts')),
+  schema,
+]);
 
-/** y = x. */
-export function ${kind}(): Layer {
-  return {
-    kind: '${kind}',
-    parameters: [],
-    outputShape: (input) => input,
-    forward: ({ values, positions }) => ({
-      output: { values, positions },
-      // Cotangents of y → cotangents of x, and the factors of each parameter.
-      pullback: (cotangent) => ({ input: () => cotangent, uses: [] }),
-      // Tangents of x and of the parameters → tangents of y.
-      pushforward: (tangent) => tangent,
-    }),
-  };
-}
-`;
-const tests = `import { describe } from 'vitest';
-import { check } from './check.js';
-
-describe('${kind}', () => {
-  check({ kind: '${kind}' }, 4, 4);
-});
-
-describe('${kind} at every position', () => {
-  check({ kind: '${kind}' }, { positions: 3, width: 2 }, { positions: 3, width: 2 });
-});
-`;
-const networks = [
-  'packages/models/test/reference/in-this-library.ts',
-  'packages/jacobians/test/network-of.ts',
-  'packages/kernels/test/network-of.ts',
-];
-
-writeFileSync(join(root, source), layer);
-writeFileSync(join(root, test), tests);
-insert(
-  'packages/models/src/index.ts',
-  /^(export \{ quadratic \} .*)$/m,
-  `$1\nexport { ${kind} } from './layers/${name}.js';`,
-);
-insert('packages/testing/src/networks/spec.ts', /^( {2}\| 'quadratic')$/m, `$1\n  | '${kind}'`);
-insert(
-  'packages/testing/src/networks/interpreter.ts',
-  /^( {4}case 'quadratic':)$/m,
-  `    case '${kind}':\n      // value, size of what was added up to it, roundings\n      return entrywise((v) => v, (v) => v, 1);\n$1`,
-);
-for (const file of networks) insert(file, /\bquadratic,/g, `quadratic, ${kind},`);
-const written = [source, test, 'packages/models/src/index.ts', 'packages/testing/src/networks', ...networks];
-await run('node_modules/.bin/biome', ['format', '--write', ...written]);
-
-process.stdout.write(`${source} is there, with
-  ${test}, the shared checks
-  packages/testing/src/networks/interpreter.ts, where its float64 formula stands: change it first
-  packages/models/src/index.ts and packages/testing/src/networks/spec.ts, its name
-Try it: cd packages/models && npx vitest run test/layers/${name}
+process.stdout.write(`packages/models/src/layers/${name}.ts is a layer: y = x + b. Change, in this order,
+  packages/testing/src/networks/layers/${name}.ts, its formula in float64 and where it is to be checked
+  packages/models/src/layers/${name}.ts, its three maps and what a description says of it
+  packages/models/test/layers/${name}.test.ts, packages/models/README.md and .changeset/layer-${name}.md
+Try it: npx vitest run --project @entk/models test/layers
+A change of its options: ENTK_WRITE_SCHEMA=1 npx vitest run --project @entk/models test/description/schema
+Then: npm run setup; npm run api
 `);
 
-/** Puts text at the place where its neighbour `quadratic` stands. */
-function insert(file, place, text) {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(place, text);
-  if (after === before) throw new Error(`new-layer: ${file} has no place for it any more: ${place}`);
-  writeFileSync(path, after);
+async function require(command, args) {
+  const { code, output } = await run(command, args);
+  if (code !== 0) refuse(script, `${command} ${args.join(' ')} ended with exit code ${code}\n${output}`);
 }
