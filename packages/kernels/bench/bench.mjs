@@ -1,6 +1,6 @@
 /**
  * `npm run bench`, of a minute (two where Python has PyTorch): layers' kernels, beside other libraries', kernels of up to
- * 2,000 examples three ways, and 120 eigenvalues of figure 1's flattened kernels. With `--full`, of an hour of a quiet
+ * 2,000 examples three ways, 120 eigenvalues of figure 1's flattened kernels, and 10 of a kernel of 50,000 outputs. With `--full`, of an hour of a quiet
  * machine: up to 15,000 examples, the file that is killed and resumed, and the 50 largest eigenvalues of up to 100,000
  * examples through the operator. With `--flattened`: 1,653 eigenvalues of flattened modular-addition kernels.
  * Each run has a process of its own, so that its peak memory is its own.
@@ -21,6 +21,7 @@ else {
   kernelsOfSizes(full ? [1000, 2000, 4000, 8000, 15_000] : [1000, 2000]);
   operators(full ? [10_000, 30_000, 100_000] : [1000]);
   superpositionKernels();
+  wideOutputs();
   if (full) {
     print('\n15,000 examples on disk, a budget of 300 MB');
     run('killed-and-resumed.mjs', '15000', '300');
@@ -75,6 +76,22 @@ function superpositionKernels() {
     const shares = [worstResidual, worstDifference].map((share) => share.toExponential(1));
     row(name, inSeconds(seconds), inMegabytes(peak), ...shares, status.kind);
   }
+}
+
+function wideOutputs() {
+  print('\n10 largest eigenvalues of the flattened kernel of 32 → 8 → 50,000 (tanh), 64 examples, without factors');
+  row('rows', 'time', 'memory', 'applied', 'residual', 'off float64');
+  const { rows, seconds, peak, method, worstResidual, worstDifference, refused } = ask('wide-outputs.mjs');
+  const applied = /by (\d+) applications/.exec(method)?.[1];
+  row(
+    rows.toLocaleString('en'),
+    inSeconds(seconds),
+    inMegabytes(peak),
+    applied,
+    worstResidual.toExponential(1),
+    worstDifference.toExponential(1),
+  );
+  print(`with factors: ${refused ?? 'NOT REFUSED'}`);
 }
 
 function flattenedKernels() {

@@ -35,7 +35,8 @@ export interface NetworkOperatorOptions {
  *
  * @param inputs As the network takes them, axes [N, D], [N, T, D] or [N, T]; kept, not copied.
  * @returns Maps of float64 blocks whose columns are computed in float32, each scaled to its largest entry: good to some 1e-7 of
- *   the product of the sizes of J and the column.
+ *   the product of the sizes of J and the column, and where there are tens of thousands of outputs to some 1e-6, since sums over
+ *   them are made in float32 too.
  * @throws ShapeError if inputs or parameters are not the network's, or the weights of the readout not of its outputs.
  * @throws NonFiniteError for NaN or infinity in any of them.
  * @throws MisuseError for a parameter, an output or a position that the network does not have.
