@@ -2,7 +2,7 @@ import { requireInteger, requireMemory, requireNumber, requireSameExtent, sizeOf
 import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import {
   forwardPass,
-  heldNumbers,
+  heldByPasses,
   inputTensor,
   matchingShapes,
   outputAxis,
@@ -110,9 +110,14 @@ export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<nu
   };
 }
 
-/** An upper bound, in float32 and float64. */
+/**
+ * An upper bound: the tensors of both passes in float32, and what stays of them in float64, with a δ multiplied out while it is
+ * summed over positions.
+ */
 function factorBytes(network: Network, exampleCount: number, outputCount: number): number {
   requireInteger('factoredJacobian', 'examples N', exampleCount, { min: 1 });
-  const bytes = Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT;
-  return heldNumbers(network, outputCount) * exampleCount * bytes;
+  const { kept, working, shared } = heldByPasses(network, outputCount);
+  const tensors = shared + exampleCount * (kept + working);
+  const arrays = exampleCount * (kept + working);
+  return tensors * Float32Array.BYTES_PER_ELEMENT + arrays * Float64Array.BYTES_PER_ELEMENT;
 }

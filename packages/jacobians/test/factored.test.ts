@@ -80,6 +80,27 @@ describe('factoredJacobian', () => {
     );
   });
 
+  it('asks for at least the memory that its arrays take, for random networks', () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), (seed) => {
+        const { description, parameters: values, inputs: batch } = randomNetwork(seed);
+        const made = factoredJacobian(networkFromDescription(description), values, batch);
+        const arrays = made.uses.flatMap((use) => [
+          ...(use.kind === 'matrix' ? [use.activation.data] : []),
+          ...(use.delta.form === 'dense'
+            ? [use.delta.values]
+            : [use.delta.outputs, use.delta.rows, use.delta.examples]
+          ).flatMap((matrix) => (matrix ? [matrix.data] : [])),
+        ]);
+        const memoryBudget = Array.from(new Set(arrays)).reduce((sum, { byteLength }) => sum + byteLength, 0);
+        expect(() => factoredJacobian(networkFromDescription(description), values, batch, { memoryBudget })).toThrow(
+          MemoryBudgetError,
+        );
+      }),
+      { numRuns: 60, seed: 13 },
+    );
+  });
+
   it('has one use for each time a parameter is used, and shares their activations', () => {
     const { uses } = factoredJacobian(network, parameters, inputs);
     expect(uses.map(({ kind, parameter }) => [kind, parameter])).toEqual([

@@ -1,4 +1,14 @@
-import { add, identity, matMul, multiply, multiplyByScalar, ones, reshape, type Tensor } from './tensor/index.js';
+import {
+  add,
+  identity,
+  matMul,
+  multiply,
+  multiplyByScalar,
+  ones,
+  reshape,
+  scoped,
+  type Tensor,
+} from './tensor/index.js';
 
 /**
  * The gradients of C scalars by one activation, for N examples: δ[n, c, t, h], kept factored as long as it is.
@@ -126,11 +136,14 @@ export function toDense(cotangent: Cotangent, exampleCount: number): DenseCotang
   const { outputs, rows, examples, positions } = cotangent;
   const [height, width] = outputs.shape;
   const outputCount = height / positions;
-  let values = reshape(outputs, [1, outputCount, positions * width]);
-  if (rows) values = multiply(values, reshape(rows, [exampleCount, outputCount, 1]));
-  if (examples) values = multiply(values, reshape(examples, [exampleCount, 1, positions * width]));
-  if (values.shape[0] !== exampleCount) values = repeated(values, exampleCount);
-  return { form: 'dense', positions, values: reshape(values, [exampleCount * height, width]), outputCount };
+  const written = scoped(() => {
+    let values = reshape(outputs, [1, outputCount, positions * width]);
+    if (rows) values = multiply(values, reshape(rows, [exampleCount, outputCount, 1]));
+    if (examples) values = multiply(values, reshape(examples, [exampleCount, 1, positions * width]));
+    if (values.shape[0] !== exampleCount) values = repeated(values, exampleCount);
+    return reshape(values, [exampleCount * height, width]);
+  });
+  return { form: 'dense', positions, values: written, outputCount };
 }
 
 /** The values of a dense δ times factors[n, t, h], or times factors[n, t] where they are [N·T, 1]. */

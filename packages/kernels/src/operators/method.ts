@@ -1,6 +1,6 @@
 import { MemoryBudgetError, requireOneOf, sizeOf } from '@entk/core';
 import { deltaOutputs, deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
-import { heldNumbers } from '@entk/models/layers';
+import { heldByPasses } from '@entk/models/layers';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import {
   leastBytes,
@@ -72,11 +72,12 @@ export function passSizes(blocks: JacobianBlocks, columnsPerVector = 1): (vector
   const { origin, outputCount } = blocks;
   const { network } = origin;
   const parameterCount = parameterCountOf(blocks);
+  const { kept, working, shared } = heldByPasses(network, 1);
   return (vectors) => {
     const columns = vectors * columnsPerVector;
     return {
-      ofExample: 4 * (heldNumbers(network, 1) + 4 * outputCount) + 8 * 2 * columns * outputCount,
-      gradients: 8 * 2 * parameterCount * columns + 4 * 4 * network.parameterCount,
+      ofExample: 4 * (kept + working + 4 * outputCount) + 8 * 2 * columns * outputCount,
+      gradients: 8 * 2 * parameterCount * columns + 4 * (shared + 3 * network.parameterCount),
       kept: 0,
     };
   };

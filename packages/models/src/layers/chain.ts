@@ -1,5 +1,5 @@
 import type { Cotangent } from '../cotangent.js';
-import type { Tensor } from '../tensor/index.js';
+import { scoped, type Tensor } from '../tensor/index.js';
 import type {
   Activation,
   ActivationShape,
@@ -57,11 +57,12 @@ export function pullbackThrough(
   for (const pass of passes.slice(turn).toReversed()) {
     const pulled = pass.pullback(input());
     uses.push(...pulled.uses);
-    input = pulled.input;
+    input = () => scoped(pulled.input);
   }
   return {
     uses,
-    input: () => passes.slice(0, turn).reduceRight((current, pass) => pass.pullback(current).input(), input()),
+    input: () =>
+      passes.slice(0, turn).reduceRight((current, pass) => scoped(() => pass.pullback(current).input()), input()),
   };
 }
 
@@ -71,5 +72,5 @@ export function pushforwardThrough(
   tangent: Tensor | undefined,
   parameterTangents: ParameterTensors,
 ): Tensor | undefined {
-  return passes.reduce((current, pass) => pass.pushforward(current, parameterTangents), tangent);
+  return passes.reduce((current, pass) => scoped(() => pass.pushforward(current, parameterTangents)), tangent);
 }

@@ -1,6 +1,6 @@
 import { shapeText } from '@entk/core';
 import { throughMatrix } from '../cotangent.js';
-import { add, matMul, matMulTransposedRight, type Tensor, transpose } from '../tensor/index.js';
+import { add, matMul, matMulTransposedRight, scoped, type Tensor, transpose } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
 import type { Layer, ParameterUse } from './layer.js';
 import { extent, flag, parameterName } from './option-schemas.js';
@@ -61,8 +61,10 @@ export function dense({ weight, bias, transposed = false, outputs: given }: Dens
 
     forward({ values: input, positions }, parameters) {
       const matrix = parameters.get(weight) as Tensor;
-      const product = apply(input, matrix);
-      const output = bias === undefined ? product : add(product, parameters.get(bias) as Tensor);
+      const output = scoped(() => {
+        const product = apply(input, matrix);
+        return bias === undefined ? product : add(product, parameters.get(bias) as Tensor);
+      });
       return {
         output: { values: output, positions },
 

@@ -1,5 +1,5 @@
 import { throughElementwise } from '../cotangent.js';
-import { multiply, type Tensor } from '../tensor/index.js';
+import { multiply, scoped, type Tensor } from '../tensor/index.js';
 import type { Layer } from './layer.js';
 
 /** What an elementwise layer saw and gave, axes [N·T, H]. */
@@ -8,10 +8,14 @@ export interface ElementwisePass {
   readonly output: Tensor;
 }
 
+/** Arrays that φ or its slope makes on the way, with room: the exact GELU makes 9. */
+const mostTemporaries = 16;
+
 /**
  * A layer y = φ(x) entry by entry, from φ and its slope φ′ as a tensor of the same shape.
  *
- * @param slope φ′ at the layer's pass; it may use the output where that is cheaper.
+ * @param apply φ, of a dozen operations at most: what they leave behind is freed, and counted as so many arrays.
+ * @param slope φ′ at the layer's pass, likewise; it may use the output where that is cheaper.
  *
  * @example
  * ```ts
@@ -31,8 +35,13 @@ export function elementwise(
     kind,
     parameters: [],
     outputShape: (input) => input,
+    held: ({ positions, width }, _, outputCount) => ({
+      forward: positions * width,
+      pullback: positions * width * outputCount,
+      working: mostTemporaries * positions * width,
+    }),
     forward({ values: input, positions }) {
-      const output = apply(input);
+      const output = scoped(() => apply(input));
       return {
         output: { values: output, positions },
         pullback: (cotangent) => ({ input: () => throughElementwise(cotangent, slope({ input, output })), uses: [] }),

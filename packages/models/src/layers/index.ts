@@ -14,7 +14,7 @@ export {
   vectorCotangent,
   withPositions,
 } from '../cotangent.js';
-export { heldNumbers } from '../held.js';
+export { type HeldByPasses, heldByPasses } from '../held.js';
 export { matchingShapes } from '../parameter-names.js';
 export { parameterSet, parameterTensors, requireParameters, withParameterTensors } from '../parameters.js';
 export { type ForwardPass, forwardPass, pullBack, pushForward } from '../passes.js';

@@ -14,6 +14,7 @@ import {
   multiply,
   multiplyByScalar,
   ones,
+  scoped,
   square,
   squareRoot,
   subtract,
@@ -68,14 +69,27 @@ export function layerNorm({ gain, bias, epsilon = 1e-5 }: LayerNormOptions = {})
       return input;
     },
 
+    held({ positions, width }, _, outputCount) {
+      const size = positions * width;
+      return {
+        forward: 2 * size + positions,
+        pullback: (gain === undefined ? 1 : 2) * size * outputCount,
+        // δ multiplied out, and times the gain; and the four arrays of a projection.
+        working: 6 * size * (outputCount + 1) + 4 * positions * (outputCount + 1),
+      };
+    },
+
     forward({ values, positions }, tensors) {
       const gainOf = gain === undefined ? undefined : (tensors.get(gain) as Tensor);
       const biasOf = bias === undefined ? undefined : (tensors.get(bias) as Tensor);
       const exampleCount = values.shape[0] / positions;
-      const normalised = normalise(values, epsilon);
-      const scaled = gainOf ? multiply(normalised.values, gainOf) : normalised.values;
+      const normalised = scoped(() => normalise(values, epsilon));
+      const output = scoped(() => {
+        const scaled = gainOf ? multiply(normalised.values, gainOf) : normalised.values;
+        return biasOf ? add(scaled, biasOf) : scaled;
+      });
       return {
-        output: { values: biasOf ? add(scaled, biasOf) : scaled, positions },
+        output: { values: output, positions },
 
         pullback(cotangent) {
           const uses: ParameterUse[] = [];
@@ -115,10 +129,12 @@ function normalise(values: Tensor, epsilon: number): Normalised {
 }
 
 function backThrough({ values, inverseScale }: Normalised, cotangent: DenseCotangent): Cotangent {
-  const along = meanOfColumns(timesExamples(cotangent, values));
-  const spread = { ...cotangent, values: broadcast(along, cotangent.values.shape[1]) };
-  const centred = subtract(cotangent.values, meanOfColumns(cotangent.values));
-  const projected = subtract(centred, timesExamples(spread, values));
+  const along = scoped(() => meanOfColumns(timesExamples(cotangent, values)));
+  const projected = scoped(() => {
+    const spread = { ...cotangent, values: broadcast(along, cotangent.values.shape[1]) };
+    const centred = subtract(cotangent.values, meanOfColumns(cotangent.values));
+    return subtract(centred, timesExamples(spread, values));
+  });
   return { ...cotangent, values: timesExamples({ ...cotangent, values: projected }, inverseScale) };
 }
 

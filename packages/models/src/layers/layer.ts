@@ -62,6 +62,16 @@ export interface LookupUse {
   readonly indices: Tensor;
 }
 
+/** Float32 numbers that a layer holds of an example, at most. */
+export interface HeldNumbers {
+  /** From the forward pass on: its output, and what its pass keeps beside. */
+  readonly forward: number;
+  /** From the way back of C outputs on: the cotangent of its input, multiplied out, and of its uses those that are its own. */
+  readonly pullback: number;
+  /** Beside these for a while, within one of its maps. */
+  readonly working: number;
+}
+
 /** Cotangents of the layer's input, and the factors of its parameters. */
 export interface Pullback {
   /** Computed when asked for: nobody needs it below the first layer that has parameters. */
@@ -86,8 +96,9 @@ export interface LayerPass {
  * A layer of a network, as three maps: forward, and at the place where that was, pullback and pushforward. Training,
  * Jacobians and kernels follow from them.
  *
- * Maps make tensors and dispose of none: their callers run them inside `scoped`. What forward computed and the way back
- * needs, the pass holds on to.
+ * Maps are run inside `scoped`. What forward computed and the way back needs, the pass holds on to; what else a map makes on
+ * its way it frees by running `scoped` inside, but for what a chain of layers frees itself: all that the cotangent of an input,
+ * or a pushforward, leaves behind.
  */
 export interface Layer {
   /** `dense`, `quadratic`: what errors and files call it. */
@@ -117,5 +128,10 @@ export interface Layer {
    * with a network is found at once.
    */
   outputShape(input: ActivationShape, shapes: ParameterShapes, report: (fault: string) => void): ActivationShape;
+  /**
+   * What it holds, where that is more than its output, the cotangent of its input, and for a while three copies of the cotangent of
+   * its output; beside its inner layers, which are counted for themselves.
+   */
+  held?(input: ActivationShape, output: ActivationShape, outputCount: number): HeldNumbers;
   forward(input: Activation, parameters: ParameterTensors): LayerPass;
 }

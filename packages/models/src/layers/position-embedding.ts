@@ -1,5 +1,5 @@
 import { shapeText } from '@entk/core';
-import { add, rowsAt, type Tensor, toIntegerTensor } from '../tensor/index.js';
+import { add, rowsAt, scoped, type Tensor, toIntegerTensor } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { parameterName } from './option-schemas.js';
@@ -29,11 +29,17 @@ export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
       return input;
     },
 
+    held: ({ positions, width }) => ({
+      forward: positions * (width + 1),
+      pullback: 0,
+      working: positions * width,
+    }),
+
     forward({ values, positions }, parameters) {
       const rows = values.shape[0];
       const indices = toIntegerTensor(Int32Array.from({ length: rows }, (_, row) => row % positions));
       return {
-        output: { values: add(values, rowsAt(parameters.get(weight) as Tensor, indices)), positions },
+        output: { values: scoped(() => add(values, rowsAt(parameters.get(weight) as Tensor, indices))), positions },
         pullback: (cotangent) => ({
           uses: [{ kind: 'lookup', parameter: weight, cotangent, indices }],
           input: () => cotangent,

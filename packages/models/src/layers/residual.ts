@@ -36,6 +36,12 @@ export function residual(layers: readonly Layer[]): Layer {
       return input;
     },
 
+    held: ({ positions, width }, _, outputCount) => ({
+      forward: positions * width,
+      pullback: positions * width * outputCount,
+      working: 4 * positions * width * (outputCount + 1),
+    }),
+
     forward(input, parameters) {
       const passes = forwardThrough(inner, input, parameters);
       const { values, positions } = input;

@@ -13,6 +13,11 @@ export function softmax(): Layer {
     kind: 'softmax',
     parameters: [],
     outputShape: (input) => input,
+    held: ({ positions, width }, _, outputCount) => ({
+      forward: positions * width,
+      pullback: positions * width * outputCount,
+      working: 4 * positions * width * (outputCount + 1) + positions * outputCount,
+    }),
     forward({ values, positions }) {
       const output = softmaxOf(values);
       const exampleCount = values.shape[0] / positions;

@@ -2,7 +2,7 @@ import { type DenseCotangent, toDense } from '../cotangent.js';
 import type { ParameterTensors, ParameterUse } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { type ForwardPass, pullBack } from '../passes.js';
-import { add, matMulTransposedLeft, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
+import { add, matMulTransposedLeft, scoped, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
 
 /**
  * Jᵀv: the sum over examples of what a vector cotangent, one vector an example, gives every parameter. The gradient of a loss,
@@ -17,7 +17,7 @@ export function parameterGradients(
   const exampleCount = cotangent.values.shape[0] / cotangent.positions;
   const gradients = new Map<string, Tensor>();
   for (const use of pullBack(network, pass, cotangent)) {
-    const term = summedGradient(use, parameters, exampleCount);
+    const term = scoped(() => summedGradient(use, parameters, exampleCount));
     const sum = gradients.get(use.parameter);
     gradients.set(use.parameter, sum ? add(sum, term) : term);
   }

@@ -114,7 +114,7 @@ checkDoors(
         'elementwise',
         'embedding',
         'flatten',
-        'heldNumbers',
+        'heldByPasses',
         'gelu',
         'initialiseBackend',
         'matchingShapes',
