@@ -19,3 +19,4 @@ export { type OutputOptions, type OutputRotation, rotateByOutputs } from './outp
 export { type InputGroup, type InputGroups, inputGroups } from './splits/input-groups.js';
 export { type PartedBasis, type PartsRotation, rotateParts } from './splits/rotate-parts.js';
 export { type BasisSplit, type SplitOptions, type SplitStatus, splitBasis } from './splits/split-basis.js';
+export { rotateTowards, type TowardsRotation } from './outputs/towards.js';

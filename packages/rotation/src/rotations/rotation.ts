@@ -11,9 +11,14 @@ export interface Block {
  *
  * `successive diagonalisation`: each operator in turn, inside a part of what the one before left. `joint
  * diagonalisation`: the off-diagonal energy of all operators together, at its smallest; for rank-one operators of units
- * that is the quartimax criterion of factor analysis. `independent blocks`: the same outside diagonal blocks.
+ * that is the quartimax criterion of factor analysis. `independent blocks`: the same outside diagonal blocks. `largest
+ * overlap`: the sum of the products of columns with the directions given to them.
  */
-export type RotationCriterion = 'successive diagonalisation' | 'joint diagonalisation' | 'independent blocks';
+export type RotationCriterion =
+  | 'successive diagonalisation'
+  | 'joint diagonalisation'
+  | 'independent blocks'
+  | 'largest overlap';
 
 /** How far a rotation can be relied on. */
 export type RotationStatus =

@@ -90,6 +90,22 @@ export function energiesOf(loadings: DenseMatrix, blocks: readonly (readonly num
   return energies;
 }
 
+/** 1 − Σ e² / Σ (Σ e)² over units, a row a block by default: the off-diagonal share of the rank-one operators. */
+export function unshared(
+  loadings: DenseMatrix,
+  blocks: readonly (readonly number[])[] = Array.from({ length: loadings.rows }, (_, row) => [row]),
+): number {
+  const { data, columns } = energiesOf(loadings, blocks);
+  const totals = new Float64Array(columns);
+  let squares = 0;
+  data.forEach((energy, place) => {
+    totals[place % columns] += energy;
+    squares += energy * energy;
+  });
+  const whole = totals.reduce((sum, total) => sum + total * total, 0);
+  return whole === 0 ? 0 : Math.max(0, 1 - squares / whole);
+}
+
 function rowsOf(matrix: DenseMatrix): Float64Array[] {
   return Array.from({ length: matrix.rows }, (_, row) => matrix.rowSpan(row));
 }

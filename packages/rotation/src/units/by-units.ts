@@ -3,7 +3,7 @@ import { multiply } from '@entk/linalg';
 import { requireOrthonormal } from '../orthonormal.js';
 import { type BeforeAndAfter, blocksOf, type Rotation, type RotationStatus, statusOf } from '../rotations/rotation.js';
 import { type SweepOptions, type Sweeping, type Sweeps, sweepingOf } from '../rotations/sweeps.js';
-import { concentrate, energiesOf, spread } from './block-energies.js';
+import { concentrate, spread, unshared } from './block-energies.js';
 import { loadingsOf } from './loadings.js';
 import { shares, sharedUnits } from './shared-units.js';
 
@@ -165,22 +165,6 @@ function together([few, apart, ...inside]: readonly Sweeps[]): Sweeps {
     sweeps: few.sweeps + apart.sweeps + Math.max(0, ...inside.map(({ sweeps }) => sweeps)),
     largestSine: Math.max(...all.map(({ largestSine }) => largestSine)),
   };
-}
-
-/** 1 − Σ e² / Σ (Σ e)² over units, a row a block by default: the off-diagonal share of the rank-one operators. */
-function unshared(
-  loadings: DenseMatrix,
-  blocks: readonly (readonly number[])[] = Array.from({ length: loadings.rows }, (_, row) => [row]),
-): number {
-  const { data, columns } = energiesOf(loadings, blocks);
-  const totals = new Float64Array(columns);
-  let squares = 0;
-  data.forEach((energy, place) => {
-    totals[place % columns] += energy;
-    squares += energy * energy;
-  });
-  const whole = totals.reduce((sum, total) => sum + total * total, 0);
-  return whole === 0 ? 0 : Math.max(0, 1 - squares / whole);
 }
 
 /** Blocks by falling energy, rows by falling energy in their block. */

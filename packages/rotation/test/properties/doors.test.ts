@@ -59,6 +59,11 @@ checkDoors(rotation, {
       (part: DenseMatrix) => rotation.rotateByUnits(part, basis(), single),
     ],
   },
+  rotateTowards: {
+    args: () => [basis(), basis(), { memoryBudget: 2 ** 30 }],
+    lets: { '2.memoryBudget': 'infinity is no limit' },
+    aborted: (signal) => [basis(), basis(), { signal }],
+  },
   similarRowsLaplacian: { args: () => [symmetric(), { neighbours: 1 }] },
   splitBasis: {
     args: () => [basis(), basis(), { weighting: 'span', memoryBudget: 2 ** 30 }],

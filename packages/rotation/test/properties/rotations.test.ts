@@ -14,6 +14,7 @@ import {
   rotateInTwoStages,
   rotateJointly,
   rotateParts,
+  rotateTowards,
   splitBasis,
 } from '../../src/index.js';
 import { applied, energy } from '../tolerances.js';
@@ -80,6 +81,7 @@ const rotations: Record<string, (basis: DenseMatrix, units: DenseMatrix, path: L
   'by units': (basis, units) => rotateByUnits(basis, units),
   'by units, single vectors': (basis, units) => rotateByUnits(basis, units, { blocks: 'single vectors' }),
   'by outputs': (basis) => rotateByOutputs(basis, { outputs: 2, rowOrder: 'exampleMajor' }),
+  towards: (basis, units) => rotateTowards(basis, units.columnRange(0, 1)),
   'in the parts of a split': async (basis, units) =>
     rotateParts(await splitBasis(basis, units.columnRange(0, 1)), (part) => rotateByUnits(part, units)),
 };
