@@ -1,8 +1,7 @@
 import { DenseMatrix, MemoryBudgetError, type WorkOptions } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
-import { predict } from '@entk/models';
+import { predict, selectRows } from '@entk/models';
 import { agreementCurve } from '@entk/prediction';
-import { rowsOf } from '../inputs/examples.js';
 import type { NetworkPlan, NetworkPrediction, PredictionPlan } from './measurements.js';
 
 /**
@@ -25,7 +24,7 @@ async function predicted(
 ): Promise<NetworkPrediction> {
   const { targets, train, test, fit } = prediction as PredictionPlan;
   const partOf = (indices: readonly number[]) => {
-    const part = rowsOf(inputs, indices);
+    const part = selectRows(inputs, Uint32Array.from(indices));
     return {
       jacobian: factoredJacobian(network, parameters, part, { parameters: chosen, memoryBudget: work.memoryBudget }),
       outputs: predict(network, parameters, part),

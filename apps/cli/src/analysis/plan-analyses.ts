@@ -7,7 +7,7 @@ import { readFeatures, readInputs, readTargets } from '../inputs/examples.js';
 import { inFile } from '../inputs/read-file.js';
 import type { NetworkPlan } from './measurements.js';
 import type { AnalysisContext } from './network-report.js';
-import { chosenGroups, chosenParameters, parameterGroups } from './parameter-groups.js';
+import { chosenGroups, chosenParameters } from './parameter-groups.js';
 import { type ExampleSplit, splitExamples } from './split.js';
 import type { KernelChoice, NetworkState, Subject } from './subject.js';
 
@@ -51,8 +51,15 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
         ...(states.length > 1 ? [names[index]] : []),
         ...(kernels.length > 1 ? [`beta-${kernel.beta}`] : []),
       ].join('-');
-      const own = { ...plan, outputFactors: kernel.outputFactors };
-      planned.push({ state, kernel, plan: own, context: contextOf(subject, state, kernel, own, choices, split, id) });
+      // Eq. 1 predicts what the network gives, and a rescaled kernel is of other outputs.
+      const prediction = kernel.beta ? undefined : plan.prediction;
+      const own = { ...plan, prediction, outputFactors: kernel.outputFactors };
+      planned.push({
+        state,
+        kernel,
+        plan: own,
+        context: contextOf(subject, state, kernel, own, choices, prediction && split, id),
+      });
     }
   }
   return planned;
@@ -85,7 +92,7 @@ async function planOf(
       inputs,
       collapse,
       chosen,
-      groups: chosenGroups(parameterGroups(network), chosen),
+      groups: chosenGroups(subject.groups(state), chosen),
       top: choices.top ?? subject.usualTop(rows, collapse),
       side: choices.side,
       families,
@@ -99,7 +106,8 @@ async function planOf(
 async function inputsOf({ file, network, inputs }: NetworkState, choices: AnalysisChoices): Promise<NetworkInputs> {
   if (choices.inputs !== undefined) return readInputs(choices.inputs, network);
   if (inputs) return inputs;
-  throw new MisuseError({ in: caller, rule: 'a file without "inputs" [N, n] needs --inputs FILE.npy', got: file });
+  const axes = network.tokens ? '[N, T]' : network.positions > 1 ? '[N, T, D]' : '[N, n]';
+  throw new MisuseError({ in: caller, rule: `a file without "inputs" ${axes} needs --inputs FILE.npy`, got: file });
 }
 
 /** Names of files without folder and ending; with as many folders as it takes to tell them apart. */
@@ -146,7 +154,11 @@ function contextOf(
     },
     notes: [
       'Every drop is found by a calibrated detector, which is told neither where nor how many; it gives a false alarm in at most 5 % of spectra without one.',
-      `Layers are those of the description that have parameters${groups.length > 1 ? `: ${groups.map(({ label }) => label).join('; ')}` : ''}.`,
+      ...(groups.length === 0
+        ? []
+        : [
+            `Layers are those of the description that have parameters${groups.length > 1 ? `: ${groups.map(({ label }) => label).join('; ')}` : ''}.`,
+          ]),
       ...(beta === undefined
         ? []
         : [

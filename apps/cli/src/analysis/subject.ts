@@ -2,6 +2,7 @@ import type { FeatureFamily } from '@entk/core';
 import type { Collapse } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { CollapseName } from '../commands/collapse-option.js';
+import type { ParameterGroup } from './parameter-groups.js';
 import type { NetworkMeasurements } from './measurements.js';
 
 /** A network with one set of its weights: training has many. */
@@ -13,6 +14,8 @@ export interface NetworkState {
   readonly parameters: ParameterSet;
   /** What its description calls it. */
   readonly name?: string;
+  /** Where its layers are described: a model file, or what the weights are known by. */
+  readonly source: string;
   /** Inputs that come with the weights. */
   readonly inputs?: NetworkInputs;
   /** What the network may have learnt, as functions of those inputs. */
@@ -44,6 +47,8 @@ export interface Subject {
   /** Leading eigenpairs where the command line does not say how many. */
   usualTop(rows: number, collapse: Collapse): number;
   kernels(state: NetworkState): readonly KernelChoice[];
+  /** Parameters whose kernels are taken alone, too: those of each layer. */
+  groups(state: NetworkState): readonly ParameterGroup[];
   /** Features that are known of the rows of the collapsed kernel; none where nothing is. */
   families(state: NetworkState, inputs: NetworkInputs, collapse: Collapse): readonly FeatureFamily[];
   /** What `--json` says of an analysis before what it says of every network. */

@@ -75,7 +75,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
         'superposition',
       ]),
     )
-    .option('--model <file>', 'any other network: a model.json that lists its layers')
+    .option('--model <file>', 'any other network: a model.json that lists its layers, where the weights do not say')
     .option('--weights <files...>', 'safetensors, npz, an index of shards, or a model.json of TensorFlow.js')
     .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON (--model)')
@@ -128,13 +128,6 @@ export function addAnalyze(program: Command, context: CommandContext): void {
 }
 
 function wayOf({ experiment, model }: AnalyzeOptions): Way {
-  if (experiment === undefined && model === undefined) {
-    throw new MisuseError({
-      in: caller,
-      rule: 'either --model or --experiment must say what the weights are of',
-      remedy: '--model model.json lists the layers of any network; --experiment is for those of the paper',
-    });
-  }
   if (experiment !== undefined && model !== undefined) {
     throw new MisuseError({ in: caller, rule: '--model and --experiment exclude each other', got: experiment });
   }
@@ -184,8 +177,10 @@ async function subjectOf(way: Way, options: AnalyzeOptions): Promise<Subject> {
   }
   const states = checkpoints && (await checkpointFiles(caller, checkpoints));
   if (way === 'model') {
-    if (options.inputs === undefined) throw new MisuseError({ in: caller, rule: '--model needs --inputs FILE.npy' });
-    return describedSubject({ model: model as string, mapping, weights: weights ?? [] }, states);
+    if (model !== undefined && options.inputs === undefined) {
+      throw new MisuseError({ in: caller, rule: '--model needs --inputs FILE.npy' });
+    }
+    return describedSubject({ model, mapping, weights: weights ?? [] }, states);
   }
   const files = states ?? (weights as readonly string[]);
   if (way === 'superposition') return superpositionSubject({ files, betas, importance, instance });

@@ -73,20 +73,6 @@ export async function readFeatures(file: string, rows: number): Promise<FeatureF
   });
 }
 
-/** Rows of an array, in the order of `indices`. */
-export function rowsOf<T extends Float32Array | Int32Array>(
-  { shape: [, ...rest], data }: { readonly shape: readonly number[]; readonly data: T },
-  indices: ArrayLike<number>,
-): { readonly shape: readonly number[]; readonly data: T } {
-  const width = rest.reduce((product, extent) => product * extent, 1);
-  const rows = data.slice(0, 0).constructor as new (length: number) => T;
-  const result = new rows(indices.length * width);
-  for (let row = 0; row < indices.length; row++) {
-    result.set(data.subarray(indices[row] * width, (indices[row] + 1) * width), row * width);
-  }
-  return { shape: [indices.length, ...rest], data: result };
-}
-
 function isInteger({ data }: NdArray<NumericArray>): boolean {
   return !(data instanceof Float32Array || data instanceof Float64Array);
 }

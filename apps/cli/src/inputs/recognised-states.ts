@@ -18,8 +18,8 @@ export async function recognisedStates(
     const weights = await readWeights(caller, file);
     states.push(
       await inFile(file, () => {
-        const { network, parameters, inputs, features, assumptions } = networkFromWeights(weights, [recogniser]);
-        return { file, files: [file], network, parameters, inputs: inputs?.(), features, assumptions };
+        const { inputs, ...found } = networkFromWeights(weights, [recogniser]);
+        return { ...found, file, files: [file], inputs: inputs?.() };
       }),
     );
   }

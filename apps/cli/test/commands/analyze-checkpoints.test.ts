@@ -6,7 +6,7 @@ import { readSafetensors, writeSafetensors } from '@entk/formats';
 import { describe, expect, test } from 'vitest';
 import { distinctNames } from '../../src/analysis/plan-analyses.js';
 import { entk, temporaryFolder } from '../entk.js';
-import { example } from './token-network.js';
+import { example, npy } from './token-network.js';
 
 const network = ['--model', example('model.json'), '--inputs', example('inputs.npy'), '--top', '10'];
 
@@ -84,6 +84,34 @@ describe('checkpoints of a network that a model file describes', () => {
     expect(stderr).toMatch(/^entk: .*\n$/);
     expect({ code, stdout, written: existsSync(out) }).toEqual({ code: 2, stdout: '', written: false });
   });
+});
+
+test('weights that say which network they are of need no model file', async () => {
+  const shapes = {
+    'embed.W_E': [7, 4],
+    'blocks.0.mlp.W_in': [4, 8],
+    'blocks.0.mlp.W_out': [8, 4],
+    'unembed.W_U': [4, 7],
+  };
+  const folder = temporaryFolder();
+  const tensors = Object.entries(shapes).map(([name, shape]) => {
+    return [
+      name,
+      { shape, data: Float32Array.from({ length: shape[0] * shape[1] }, (_, i) => Math.sin(1 + i)) },
+    ] as const;
+  });
+  const weights = join(folder, 'bundle.safetensors');
+  writeFileSync(weights, writeSafetensors(new Map(tensors)));
+  const words = ['analyze', '--weights', weights, '--json'];
+  const { code, stdout } = await entk(...words, '--inputs', npy([7, 1], Int32Array.of(0, 1, 2, 3, 4, 5, 6)));
+  expect(code).toBe(0);
+  const { title, settings, notes, layers } = JSON.parse(stdout);
+  expect([title, settings.model]).toEqual(['TransformerLens names', 'TransformerLens names']);
+  expect(notes).toContain('Assumed: activation gelu.');
+  expect(layers.map((layer: { label: string }) => layer.label)).toEqual(Object.keys(shapes));
+  const without = await entk(...words);
+  expect(without.stderr).toMatch(/a file without "inputs" \[N, T\] needs --inputs FILE\.npy/);
+  expect(without.code).toBe(2);
 });
 
 test('names tell files apart by as many folders as that takes', () => {

@@ -4,7 +4,7 @@ import { DenseMatrix, ndArray, type NumericArray } from '@entk/core';
 import { writeNpy } from '@entk/formats';
 import { networkFromDescription } from '@entk/models';
 import { describe, expect, test } from 'vitest';
-import { readFeatures, readInputs, readTargets, rowsOf } from '../../src/inputs/examples.js';
+import { readFeatures, readInputs, readTargets } from '../../src/inputs/examples.js';
 import { temporaryFolder } from '../entk.js';
 
 function npy(shape: readonly number[], data: NumericArray): string {
@@ -87,9 +87,4 @@ describe('readFeatures', () => {
       labels: ['0', '1'],
     });
   });
-});
-
-test('rowsOf takes rows of any shape and type, in the order asked for', () => {
-  const array = { shape: [3, 1, 2], data: Int32Array.of(0, 1, 10, 11, 20, 21) };
-  expect(rowsOf(array, [2, 0])).toEqual({ shape: [2, 1, 2], data: Int32Array.of(20, 21, 0, 1) });
 });

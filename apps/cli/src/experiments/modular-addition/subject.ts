@@ -2,6 +2,7 @@ import type { FeatureFamily } from '@entk/core';
 import { modularAdditionWeights, quadraticMlpWeights } from '@entk/models';
 import { kernelRecord } from '../../analysis/analysis-record.js';
 import type { NetworkMeasurements } from '../../analysis/measurements.js';
+import { parameterGroups } from '../../analysis/parameter-groups.js';
 import type { Subject } from '../../analysis/subject.js';
 import { recognisedStates } from '../../inputs/recognised-states.js';
 
@@ -31,6 +32,7 @@ export function modularAdditionSubject({ files, p, scaling }: ModularAdditionSub
     title: ({ network }) => `A quadratic network on a + b mod ${network.outputSize}`,
     usualTop: (rows) => Math.min(usualTop, rows),
     kernels: () => [{}],
+    groups: ({ network }) => parameterGroups(network),
     families: ({ features }, inputs, collapse) =>
       collapse.kind === 'flattened' ? [] : familiesOf(features?.() ?? [], inputs.shape[0]),
     fields: ({ file }, _, measured) => ({

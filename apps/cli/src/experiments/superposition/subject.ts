@@ -44,6 +44,8 @@ export function superpositionSubject({ files, betas, importance, instance }: Sup
         outputFactors: factors.map((value) => value ** (beta / 2)),
       }));
     },
+    // Both layers have W: none has a kernel of its own.
+    groups: () => [],
     families(_, inputs, collapse) {
       if (collapse.kind !== 'flattened') return [];
       const indicators = expandedIndicators(inputs as NdArray, {
