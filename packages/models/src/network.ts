@@ -15,7 +15,7 @@ export interface Network {
   readonly outputSize: number;
   /** T of the outputs; 1 where they are no sequence. */
   readonly outputPositions: number;
-  /** The shape of an example before the first layer, and behind every layer, also those inside others. */
+  /** The shape of an example before the first layer, and after every layer, also those inside others. */
   readonly activationShapes: readonly ActivationShape[];
   /** Every parameter's shape, in the order in which they stand in θ. */
   readonly parameterShapes: ParameterShapes;

@@ -42,7 +42,7 @@ const mostShown = 20;
  *
  * @example
  * ```ts
- * import { matchingShapes } from '@entk/models';
+ * import { matchingShapes } from '@entk/models/layers';
  *
  * const shapes = new Map([['net.0.weight', [8, 4]], ['net.0.bias', [8]], ['net.3.weight', [4, 8]]]);
  * Array.from(matchingShapes('train', shapes, ['net.*.weight']).keys()); // ['net.0.weight', 'net.3.weight']

@@ -18,7 +18,7 @@ export interface ResolvedShapes {
  * The shape of every parameter: from the description's `parameters`, from the weights, or else from the width that a
  * layer takes and the `outputs` that it gives.
  *
- * What does not chain is reported layer by layer, and the chain goes on with what the parameters alone give.
+ * What does not chain is reported layer by layer, and what follows is checked against what the parameters alone give.
  *
  * @param names Of all parameters, in the order of use.
  */

@@ -11,7 +11,7 @@ import type {
   Pullback,
 } from './layer.js';
 
-/** The shape before the first layer and behind every layer, with what does not fit reported layer by layer. */
+/** The shape before the first layer and after every layer, with what does not fit reported layer by layer. */
 export function chainedShapes(
   layers: readonly Layer[],
   input: ActivationShape,

@@ -40,7 +40,7 @@ export interface LayerNormOptions {
  * y = g ∘ x̂ + b with x̂ = (x − μ)/√(σ² + ε), μ and σ² the mean and the variance (over H, not H − 1) of the last axis, at
  * every position (Ba, Kiros and Hinton 2016).
  *
- * With s = √(σ² + ε), back and forward alike v → (v − mean(v) − x̂ mean(v ∘ x̂))/s, behind or before the gain. A cotangent
+ * With s = √(σ² + ε), v → (v − mean(v) − x̂ mean(v ∘ x̂))/s both forward, before the gain, and back, after it. A cotangent
  * becomes dense here.
  *
  * @throws MisuseError if ε is not positive.
@@ -97,8 +97,8 @@ export function layerNorm({ gain, bias, epsilon = 1e-5 }: LayerNormOptions = {})
           if (gain !== undefined) {
             uses.push({ kind: 'vector', parameter: gain, cotangent: throughElementwise(cotangent, normalised.values) });
           }
-          const behindGain = () => toDense(gainOf ? throughGain(cotangent, gainOf) : cotangent, exampleCount);
-          return { uses, input: () => backThrough(normalised, behindGain()) };
+          const beforeGain = () => toDense(gainOf ? throughGain(cotangent, gainOf) : cotangent, exampleCount);
+          return { uses, input: () => backThrough(normalised, beforeGain()) };
         },
 
         pushforward(tangent, parameterTangents) {

@@ -10,7 +10,9 @@ export {
   hyperbolicTangent,
   identity,
   logistic,
+  type BatchedProduct,
   matMul,
+  matMulBatched,
   matMulTransposedLeft,
   matMulTransposedRight,
   meanOfMiddle,
@@ -27,9 +29,11 @@ export {
   squareRoot,
   subtract,
   sumOverColumns,
+  sumOverLast,
   sumOverRows,
   sumOfRowsAt,
   transpose,
+  transposeAxes,
   zeros,
 } from './operations.js';
 export {

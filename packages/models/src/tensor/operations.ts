@@ -30,9 +30,34 @@ export function matMulTransposedRight(left: Tensor, right: Tensor): Tensor {
   return multiHotTimes(left, () => transpose(right)) ?? tf.matMul(native(left), tf.transpose(native(right)));
 }
 
+/** Which operands of a batch of products to take transposed. */
+export interface BatchedProduct {
+  /** @default false */
+  readonly transposeLeft?: boolean;
+  /** @default false */
+  readonly transposeRight?: boolean;
+}
+
+/**
+ * A_i·B_i for A [n, a, b] and B [n, b, c], either of them transposed. The backend takes one loop for every batch, transposed or
+ * not, so nothing is won by transposing first.
+ */
+export function matMulBatched(
+  left: Tensor,
+  right: Tensor,
+  { transposeLeft = false, transposeRight = false }: BatchedProduct = {},
+): Tensor {
+  return tf.matMul(native(left), native(right), transposeLeft, transposeRight);
+}
+
 /** The transpose of a matrix. */
 export function transpose(matrix: Tensor): Tensor {
   return tf.transpose(native(matrix));
+}
+
+/** The axes of a tensor in another order: axis k of the result is axis `order[k]`. */
+export function transposeAxes(tensor: Tensor, order: readonly number[]): Tensor {
+  return tf.transpose(native(tensor), [...order]);
 }
 
 /** The same entries in another shape. */
@@ -124,6 +149,11 @@ export function sumOverRows(matrix: Tensor): Tensor {
 /** The sum of each row of a matrix [n, c], as [n, 1]. */
 export function sumOverColumns(matrix: Tensor): Tensor {
   return tf.matMul(native(matrix), tf.ones([matrix.shape[1], 1]));
+}
+
+/** The sum over the last axis, of a tensor of any rank: [..., h] → [...]. */
+export function sumOverLast(tensor: Tensor): Tensor {
+  return tf.sum(native(tensor), -1);
 }
 
 /** The mean over the middle axis of a tensor [n, t, h], as [n, h]. */

@@ -30,6 +30,31 @@ describe('products', () => {
     }
   });
 
+  it('of batches, either operand transposed, are the products one by one', () => {
+    const slices = (array: NdArray, rows: number) =>
+      [0, 1].map((i) => ndArray([rows, 12 / rows], array.data.slice(12 * i, 12 * (i + 1))));
+    for (const [left, right] of [
+      [false, false],
+      [false, true],
+      [true, false],
+      [true, true],
+    ]) {
+      const [rows, columns] = [left ? 3 : 4, right ? 4 : 3];
+      const [A, B] = [matrix(2, 12), matrix(2, 12)];
+      const options = { transposeLeft: left, transposeRight: right };
+      const found = scoped(() => {
+        const batch = (array: NdArray, height: number) => operations.reshape(toTensor(array), [2, height, 12 / height]);
+        return fromTensor(operations.matMulBatched(batch(A, rows), batch(B, columns), options));
+      });
+      const expected = slices(A, rows).map((slice, i) => productOf(slice, slices(B, columns)[i], [left, right]));
+      expect(found.shape).toEqual([2, 4, 4]);
+      expect(Array.from(found.data)).toBeCloseToArray(
+        expected.flatMap(({ data }) => Array.from(data)),
+        { relativeToMax: 6 * eps32 },
+      );
+    }
+  });
+
   it('sum columns', () => {
     const sums = scoped(() => fromTensor(operations.sumOverRows(toTensor(a))));
     const ones = ndArray([1, 4], Float32Array.of(1, 1, 1, 1));
@@ -148,4 +173,30 @@ describe('functions of the backend', () => {
       expect(Array.from(data)).toBeCloseToArray(Array.from(points, exact), { relativeToMax: 3 * eps32 });
     });
   }
+});
+
+describe('operations on tensors of any rank', () => {
+  const tensor = () =>
+    toTensor(
+      ndArray(
+        [2, 3, 4],
+        Float32Array.from({ length: 24 }, (_, index) => index),
+      ),
+    );
+
+  it('put axes in another order', () => {
+    const turned = scoped(() => fromTensor(operations.transposeAxes(tensor(), [2, 0, 1])));
+    expect(turned.shape).toEqual([4, 2, 3]);
+    const byHand = Array.from({ length: 24 }, (_, index) => {
+      const [i, j, k] = [Math.floor(index / 6), Math.floor(index / 3) % 2, index % 3];
+      return 12 * j + 4 * k + i;
+    });
+    expect([...turned.data]).toEqual(byHand);
+  });
+
+  it('sum over the last axis', () => {
+    const sums = scoped(() => fromTensor(operations.sumOverLast(tensor())));
+    expect(sums.shape).toEqual([2, 3]);
+    expect([...sums.data]).toEqual([6, 22, 38, 54, 70, 86]);
+  });
 });

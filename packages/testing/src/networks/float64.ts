@@ -64,7 +64,7 @@ const powerOf: Readonly<Record<string, number>> = { scale: 1, relu: 1, quadratic
 /**
  * Roundings on the way through a network in float32, forward or back, as a share of the largest number of the network
  * without signs: a product of inner length l errs by l + 1 units, a bias or an elementwise map by 2 more, and a power
- * multiplies the errors behind it. The factor 2 is for the way back, which meets the errors of the way forward again.
+ * multiplies the errors before it. The factor 2 is for the way back, which meets the errors of the way forward again.
  */
 export function float32Tolerance({ layers, parameters, inputs: { size = 0 } }: NetworkDescription): number {
   let units = 1;

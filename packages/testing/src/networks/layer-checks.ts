@@ -35,7 +35,7 @@ export function checkLayer<Tensor, Cotangent>(
     layers: [description],
     parameters,
   };
-  /** The layer behind x = 0 + x: derivatives by x are those by the layer's input. */
+  /** The layer after x = 0 + x: derivatives by x are those by the layer's input. */
   const shifted: NetworkDescription = {
     inputs: { positions, size: width },
     layers: [{ kind: 'positionEmbedding', weight: 'x' }, description],
