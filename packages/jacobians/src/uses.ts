@@ -1,4 +1,4 @@
-import type { DenseMatrix } from '@entk/core';
+import { DenseMatrix } from '@entk/core';
 import type { OutputAxis } from '@entk/models/layers';
 import type { Delta } from './delta.js';
 
@@ -53,4 +53,23 @@ export interface FactoredLookupUse {
   readonly delta: Delta;
   /** N·T row numbers. */
   readonly indices: Int32Array;
+}
+
+/** A use without sums over positions or looked-up rows: δ ⊗ a for each example, or δ alone. */
+export type PlainUse = FactoredMatrixUse | FactoredVectorUse;
+
+/** Whether a use is a plain product δ ⊗ a or a plain δ: no sum over positions, no rows looked up. */
+export function isPlain(use: FactoredUse): use is PlainUse {
+  return use.kind === 'vector' || (use.kind === 'matrix' && use.positions === 1);
+}
+
+/** a of a use, axes [N·T, in]: a bias is a use with a = 1. */
+export function activationOf(use: FactoredMatrixUse | FactoredVectorUse, exampleCount: number): DenseMatrix {
+  if (use.kind === 'matrix') return use.activation;
+  return new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
+}
+
+/** Whether ∂f/∂W is a ⊗ δ instead of δ ⊗ a: of Wᵀ, and of a matrix whose rows are looked up, by a one-hot a. */
+export function isTransposed(use: FactoredUse): boolean {
+  return use.kind === 'lookup' || (use.kind === 'matrix' && use.transposed);
 }

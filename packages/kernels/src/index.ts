@@ -5,7 +5,7 @@ export {
   collapseText,
   type Flattened,
   type PerClass,
-} from './collapse.js';
+} from './collapse/collapse.js';
 export { crossKernel, type Kernel, empiricalNtk, rowIndex } from './kernel.js';
 export {
   type KernelSpectrum,

@@ -10,12 +10,13 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
-import { type FactoredUse, isPlain } from '@entk/jacobians/factors';
+import { type FactoredUse, isPlain, isTransposed, type PlainUse } from '@entk/jacobians/factors';
 import { outputText, sameOutputs } from '@entk/models/layers';
-import { type Collapse, collapsedRows, requireCollapse } from './collapse.js';
-import { joinedUses } from './joined-uses.js';
-import { leastSequenceNumbers, sequenceKernel } from './sequences/parameter-kernel.js';
-import { isTransposed, matricesHeld, type PlainUse, plusTranspose, usePairKernel } from './use-products.js';
+import { type Collapse, collapsedRows, requireCollapse } from './collapse/collapse.js';
+import { outputScale } from './collapse/outputs.js';
+import { joinedUses } from './contraction/joined-uses.js';
+import { leastSequenceNumbers, sequenceKernel } from './contraction/sequences/parameter-kernel.js';
+import { matricesHeld, plusTranspose, usePairKernel } from './contraction/use-products.js';
 
 /** Tiles of 64 MB for sums over positions: products run at full speed in them. */
 const mostScratchNumbers = 2 ** 23;
@@ -252,7 +253,7 @@ function finished(
   counts: readonly [number, number],
   outputCount: number,
 ): DenseMatrix {
-  if (collapse.kind === 'classMean') return sum.scaleInPlace(1 / outputCount);
+  if (collapse.kind === 'classMean') return sum.scaleInPlace(outputScale(collapse, outputCount));
   return collapse.kind === 'flattened' && collapse.rowOrder === 'classMajor'
     ? classMajor(sum, counts, outputCount)
     : sum;

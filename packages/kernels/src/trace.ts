@@ -1,8 +1,7 @@
 import type { FactoredJacobian } from '@entk/jacobians';
-import { denseDelta, isPlain } from '@entk/jacobians/factors';
-import { forEachGradientBlock } from './sequences/written-gradients.js';
+import { denseDelta, isPlain, type PlainUse } from '@entk/jacobians/factors';
+import { forEachGradientBlock } from './contraction/sequences/written-gradients.js';
 import { dot } from '@entk/linalg';
-import type { PlainUse } from './use-products.js';
 
 /** Gradients of a parameter on sequences are written out in blocks of 8 MB. */
 const blockNumbers = 2 ** 20;

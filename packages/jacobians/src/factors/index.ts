@@ -10,5 +10,13 @@ export {
 } from '../delta.js';
 export { addGradientRows, allRows, type ParameterRows } from '../gradient-rows.js';
 export { parameterOffsets } from '../parameter-offsets.js';
-export type { FactoredLookupUse, FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../uses.js';
-export { isPlain, withoutPositions } from '../without-positions.js';
+export {
+  activationOf,
+  type FactoredLookupUse,
+  type FactoredMatrixUse,
+  type FactoredUse,
+  type FactoredVectorUse,
+  isPlain,
+  isTransposed,
+  type PlainUse,
+} from '../uses.js';

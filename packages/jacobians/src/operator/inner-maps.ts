@@ -1,6 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import type { FactoredUse } from '../uses.js';
+import { activationOf, type FactoredUse, isTransposed } from '../uses.js';
 import { swapAxes } from './axes.js';
 
 /** How one use takes a change of its parameter to the change of what its δ is the gradient by, and back. */
@@ -13,14 +13,8 @@ export interface InnerMap {
 
 /** The inner map of a use whose δ has H numbers a position. */
 export function innerMap(use: FactoredUse, width: number, exampleCount: number, size: number): InnerMap {
-  switch (use.kind) {
-    case 'vector':
-      return ofMatrix(onesFor(exampleCount), width, false);
-    case 'matrix':
-      return ofMatrix(use.activation, width, use.transposed);
-    case 'lookup':
-      return ofRows(use.indices, width, size);
-  }
+  if (use.kind === 'lookup') return ofRows(use.indices, width, size);
+  return ofMatrix(activationOf(use, exampleCount), width, isTransposed(use));
 }
 
 function ofMatrix(activation: DenseMatrix, width: number, transposed: boolean): InnerMap {
@@ -55,8 +49,4 @@ function ofRows(indices: Int32Array, width: number, size: number): InnerMap {
       return sum;
     },
   };
-}
-
-function onesFor(exampleCount: number): DenseMatrix {
-  return new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
 }

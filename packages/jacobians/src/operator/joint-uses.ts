@@ -1,10 +1,11 @@
 import { DenseMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { addToParameter, parameterBlock, swapAxes } from './axes.js';
-import type { OperatorPart, PlainUse } from './part.js';
+import { isTransposed } from '../uses.js';
+import type { OperatorPart, PlacedPlainUse } from './part.js';
 
 /** A use with δ[n, c, h] = rows[n, c] · outputs[c, h]. */
-export interface JointUse extends PlainUse {
+export interface JointUse extends PlacedPlainUse {
   /** Axes [C, H]. */
   readonly outputs: DenseMatrix;
 }
@@ -51,7 +52,7 @@ export function jointUses(
 function throughOutputs(use: JointUse, direction: Float64Array, count: number): Float64Array {
   const { outputs, activation } = use;
   const inputs = activation.columns;
-  const transposed = isTransposed(use);
+  const transposed = isTransposed(use.use);
   if (isDiagonal(outputs)) {
     const ofInputs = transposed ? direction.slice() : swapAxes(direction, outputs.columns, inputs, count);
     scaleByDiagonal(ofInputs, outputs, count);
@@ -68,16 +69,12 @@ function addThroughOutputs(gradients: DenseMatrix, use: JointUse, pulled: Float6
   const inputs = activation.columns;
   if (isDiagonal(outputs)) {
     scaleByDiagonal(pulled, outputs, count);
-    addToParameter(gradients, use, isTransposed(use) ? pulled : swapAxes(pulled, inputs, outputs.columns, count));
+    addToParameter(gradients, use, isTransposed(use.use) ? pulled : swapAxes(pulled, inputs, outputs.columns, count));
     return;
   }
   const ofOutputs = new DenseMatrix(outputs.rows, inputs * count, swapAxes(pulled, inputs, outputs.rows, count));
   const product = multiply(outputs, ofOutputs, { transposeLeft: true }).data;
-  addToParameter(gradients, use, isTransposed(use) ? swapAxes(product, outputs.columns, inputs, count) : product);
-}
-
-function isTransposed({ use }: PlainUse): boolean {
-  return use.kind === 'matrix' && use.transposed;
+  addToParameter(gradients, use, isTransposed(use.use) ? swapAxes(product, outputs.columns, inputs, count) : product);
 }
 
 function isDiagonal({ rows, columns, data }: DenseMatrix): boolean {

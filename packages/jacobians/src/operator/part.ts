@@ -1,5 +1,5 @@
 import type { DenseMatrix } from '@entk/core';
-import type { FactoredMatrixUse, FactoredUse, FactoredVectorUse } from '../uses.js';
+import type { FactoredUse, PlainUse } from '../uses.js';
 
 /** The share of some uses in J, as a pair of maps on blocks. */
 export interface OperatorPart {
@@ -17,9 +17,9 @@ export interface PlacedUse {
   readonly size: number;
 }
 
-/** A use without a sum over positions, and its activation: a column of ones for a vector. */
-export interface PlainUse extends PlacedUse {
-  readonly use: FactoredMatrixUse | FactoredVectorUse;
+/** A plain use, where its parameter begins, and its activation. */
+export interface PlacedPlainUse extends PlacedUse {
+  readonly use: PlainUse;
   /** Axes [N, in]. */
   readonly activation: DenseMatrix;
 }

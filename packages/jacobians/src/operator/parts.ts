@@ -1,10 +1,10 @@
-import { DenseMatrix, sizeOf } from '@entk/core';
+import { type DenseMatrix, sizeOf } from '@entk/core';
 import type { FactoredDelta } from '../delta.js';
-import type { FactoredJacobian } from '../uses.js';
+import { activationOf, type FactoredJacobian, isPlain } from '../uses.js';
 import { parameterOffsets } from '../parameter-offsets.js';
 import { exampleByExample } from './example-by-example.js';
 import { type JointUse, jointUses } from './joint-uses.js';
-import type { OperatorPart, PlacedUse, PlainUse } from './part.js';
+import type { OperatorPart, PlacedUse } from './part.js';
 
 /**
  * Taking a use jointly costs C·D multiplications an example, taking it example by example H·(C + D), but in small products
@@ -15,18 +15,16 @@ const speedOfLargeProducts = 4;
 /** The Jacobian's uses, those that share `rows` together, those that need a product an example by themselves. */
 export function operatorParts(jacobian: FactoredJacobian): OperatorPart[] {
   const { exampleCount, outputCount } = jacobian;
-  const ones = new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
   const groups = new Map<DenseMatrix | undefined, JointUse[]>();
   const parts: OperatorPart[] = [];
   for (const placed of placedUses(jacobian)) {
-    const plain = asPlain(placed, ones);
-    const { delta } = placed.use;
-    if (!plain || delta.form === 'dense' || delta.examples || !worthJoining(delta, plain.activation.columns)) {
+    const joint = jointOf(placed, exampleCount);
+    if (!joint) {
       parts.push(exampleByExample(placed, exampleCount, outputCount));
       continue;
     }
-    const group = groups.get(delta.rows) ?? [];
-    groups.set(delta.rows, [...group, { ...plain, outputs: delta.outputs }]);
+    const group = groups.get(joint.rows) ?? [];
+    groups.set(joint.rows, [...group, joint.use]);
   }
   for (const [rows, uses] of groups) parts.push(jointUses(uses, rows, exampleCount, outputCount));
   return parts;
@@ -46,7 +44,14 @@ function placedUses(jacobian: FactoredJacobian): PlacedUse[] {
   }));
 }
 
-function asPlain({ use, offset, size }: PlacedUse, ones: DenseMatrix): PlainUse | undefined {
-  if (use.kind === 'vector') return { use, offset, size, activation: ones };
-  return use.kind === 'matrix' && use.positions === 1 ? { use, offset, size, activation: use.activation } : undefined;
+/** The use as one of those with `rows` in common, if it is worth it. */
+function jointOf(
+  { use, offset, size }: PlacedUse,
+  exampleCount: number,
+): { readonly use: JointUse; readonly rows: DenseMatrix | undefined } | undefined {
+  const { delta } = use;
+  if (!isPlain(use) || delta.form === 'dense' || delta.examples) return undefined;
+  const activation = activationOf(use, exampleCount);
+  if (!worthJoining(delta, activation.columns)) return undefined;
+  return { use: { use, offset, size, activation, outputs: delta.outputs }, rows: delta.rows };
 }

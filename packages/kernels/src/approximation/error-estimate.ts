@@ -1,7 +1,7 @@
 import { createRandom, DenseMatrix, ndArray, requireInteger } from '@entk/core';
 import { eigh } from '@entk/linalg';
 import { readoutOf } from '@entk/models/layers';
-import { type Collapse, collapsedRows } from '../collapse.js';
+import { type Collapse, collapsedRows } from '../collapse/collapse.js';
 import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
 

@@ -21,7 +21,8 @@ import {
 } from '@entk/models/layers';
 import { disposeAll, fromTensor, requireBackend, scoped } from '@entk/models/tensor';
 import type { SymmetricOperator } from '@entk/spectral';
-import { type Collapse, collapsedRows, requireCollapse } from '../collapse.js';
+import { type Collapse, collapsedRows, requireCollapse } from '../collapse/collapse.js';
+import { keptWeights, outputModeOf, outputScale } from '../collapse/outputs.js';
 import { rowIndex } from '../kernel.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { type DirectionEntries, directions, disposeDirections } from './directions.js';
@@ -177,17 +178,19 @@ class FeatureWriter {
   readonly #blocks: JacobianBlocks;
   readonly #collapse: Collapse;
   readonly #count: number;
+  /** Of the outputs in the kept one, where the collapse keeps one. */
+  readonly #weights: Float64Array;
   #features = new DenseMatrix(0, 0);
 
   constructor(blocks: JacobianBlocks, collapse: Collapse, count: number) {
     const { exampleCount, outputCount } = blocks;
-    const overOutputs = collapse.kind === 'trace' || collapse.kind === 'classMean';
     this.rows = collapsedRows(collapse, exampleCount, outputCount);
-    this.columns = overOutputs ? outputCount * count : count;
+    this.columns = outputModeOf(collapse) === 'summed' ? outputCount * count : count;
     this.bytes = 8 * this.rows * this.columns;
     this.#blocks = blocks;
     this.#collapse = collapse;
     this.#count = count;
+    this.#weights = collapse.kind === 'flattened' ? new Float64Array(0) : keptWeights(collapse, outputCount);
   }
 
   open(): DenseMatrix {
@@ -197,24 +200,26 @@ class FeatureWriter {
 
   write(k: number, start: number, changes: Float32Array | undefined): void {
     if (!changes) return;
-    const { outputFactors, outputCount, exampleCount } = this.#blocks;
-    const collapse = this.#collapse;
-    const scale = 1 / Math.sqrt(this.#count * (collapse.kind === 'classMean' ? outputCount : 1));
+    const { outputFactors, outputCount } = this.#blocks;
+    const scale = Math.sqrt(outputScale(this.#collapse, outputCount) / this.#count);
     const examples = changes.length / outputCount;
     for (let i = 0; i < examples; i++) {
-      const n = start + i;
       for (let c = 0; c < outputCount; c++) {
-        const value = scale * outputFactors[c] * changes[i * outputCount + c];
-        if (collapse.kind === 'flattened') {
-          this.#features.set(rowIndex(collapse.rowOrder, n, c, exampleCount, outputCount), k, value);
-        } else if (collapse.kind === 'meanOutput') {
-          this.#features.data[n * this.columns + k] += value / outputCount;
-        } else if (collapse.kind !== 'perClass') {
-          this.#features.set(n, k * outputCount + c, value);
-        } else if (collapse.output === c) {
-          this.#features.set(n, k, value);
-        }
+        this.#add(start + i, c, k, scale * outputFactors[c] * changes[i * outputCount + c]);
       }
+    }
+  }
+
+  /** Takes the change of output c of example n along direction k to where the collapse has it. */
+  #add(n: number, c: number, k: number, value: number): void {
+    const collapse = this.#collapse;
+    const { outputCount, exampleCount } = this.#blocks;
+    if (collapse.kind === 'flattened') {
+      this.#features.set(rowIndex(collapse.rowOrder, n, c, exampleCount, outputCount), k, value);
+    } else if (outputModeOf(collapse) === 'summed') {
+      this.#features.set(n, k * outputCount + c, value);
+    } else {
+      this.#features.data[n * this.columns + k] += this.#weights[c] * value;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { DenseMatrix, type NumericArray } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
-import type { Collapse } from '../collapse.js';
+import type { Collapse } from '../collapse/collapse.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import type { TilePlan } from '../tiles/plan.js';
 

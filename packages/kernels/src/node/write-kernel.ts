@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fdatasyncSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MisuseError, type WorkOptions } from '@entk/core';
-import type { Collapse } from '../collapse.js';
+import type { Collapse } from '../collapse/collapse.js';
 import { forEachTile } from '../tiles/for-each-tile.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { settlePlan, type TilePlan } from '../tiles/plan.js';

@@ -1,10 +1,9 @@
 import type { DenseMatrix } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
-import { isPlain } from '@entk/jacobians/factors';
-import type { AveragedCollapse, PerClass } from '../collapse.js';
-import { activationOf, joinedUses } from '../joined-uses.js';
-import { isTransposed, type PlainUse } from '../use-products.js';
-import { outputColumns, reducedDelta } from './delta-columns.js';
+import { activationOf, isPlain, isTransposed, type PlainUse } from '@entk/jacobians/factors';
+import type { AveragedCollapse, PerClass } from '../collapse/collapse.js';
+import { outputColumns, outputsKept, reducedDelta } from '../collapse/outputs.js';
+import { joinedUses } from '../contraction/joined-uses.js';
 
 /**
  * A share of Z, where the collapsed kernel is Z Zᵀ and row n of the share is left[n] ⊗ right[n].
@@ -50,7 +49,7 @@ function sharedTerms(
   { exampleCount, outputCount }: FactoredJacobian,
   collapse: PerClass | AveragedCollapse,
 ): BlockTerm[] {
-  const channels = collapse.kind === 'trace' || collapse.kind === 'classMean' ? outputCount : 1;
+  const channels = outputsKept(collapse, outputCount);
   const bothWays = uses.some(isTransposed) && !uses.every(isTransposed);
   return uses.map((use) => ({
     slot: slotOf(use.parameter, isTransposed(use)),

@@ -1,10 +1,10 @@
 import { DenseMatrix } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
-import { type Delta, isPlain } from '@entk/jacobians/factors';
+import { isPlain } from '@entk/jacobians/factors';
 import { readAgain, readoutOf } from '@entk/models/layers';
-import type { AveragedCollapse, PerClass } from '../collapse.js';
+import type { AveragedCollapse, PerClass } from '../collapse/collapse.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
-import { outputColumns } from './delta-columns.js';
+import { keptWeights } from '../collapse/outputs.js';
 import { type JacobianPart, jacobianWays } from './jacobian-parts.js';
 import { type OperatorWays, parameterCountOf } from './method.js';
 import type { CollapsedProducts, Pass } from './passes.js';
@@ -29,7 +29,8 @@ export function collapsedBlocks(blocks: JacobianBlocks, collapse: PerClass | Ave
     });
   if (collapse.kind === 'perClass') return reading([collapse.output], [outputFactors[collapse.output]]);
   if (collapse.kind !== 'meanOutput') return blocks;
-  return reading(DenseMatrix.generate(1, outputCount, (_, c) => outputFactors[c] / outputCount));
+  const weights = keptWeights(collapse, outputCount);
+  return reading(DenseMatrix.generate(1, outputCount, (_, c) => outputFactors[c] * weights[c]));
 }
 
 /** Products with Σ_c J_c J_cᵀ, J being that of the blocks: the gradients of some outputs at a time, then their changes. */
@@ -79,26 +80,6 @@ export function collapsedWays(blocks: JacobianBlocks): OperatorWays {
 /** Whether some parameter is used at several positions, or its rows looked up. */
 export function sumsOverPositions({ uses }: FactoredJacobian): boolean {
   return !uses.every(isPlain);
-}
-
-/** The factors of the outputs that a collapse needs, as `collapsedBlocks`. */
-export function collapsedJacobian(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): FactoredJacobian {
-  if (collapse.kind === 'trace' || collapse.kind === 'classMean') return jacobian;
-  const { exampleCount, outputCount, outputs } = jacobian;
-  const which =
-    collapse.kind === 'perClass' ? [collapse.output] : DenseMatrix.generate(1, outputCount, () => 1 / outputCount);
-  const reduced = (delta: Delta): Delta => ({
-    form: 'dense',
-    values: outputColumns(delta, collapse, exampleCount),
-    outputCount: 1,
-  });
-  return {
-    ...jacobian,
-    outputCount: 1,
-    outputs: readAgain('kernelSpectrum', outputs, which),
-    uses: jacobian.uses.map((use) => ({ ...use, delta: reduced(use.delta) })),
-    outputFactors: Float64Array.of(1),
-  };
 }
 
 /** Outputs whose gradients by so many vectors are held at once. */

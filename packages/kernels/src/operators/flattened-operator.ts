@@ -1,6 +1,6 @@
 import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, type RowOrder } from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
-import { type Flattened, requireCollapse } from '../collapse.js';
+import { type Flattened, requireCollapse } from '../collapse/collapse.js';
 import { rowIndex } from '../kernel.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { flattenedTrace } from '../trace.js';

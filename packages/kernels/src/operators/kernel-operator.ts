@@ -1,6 +1,7 @@
 import { type DenseMatrix, requireFinite, requireOneOf, requireSameExtent } from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
-import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse.js';
+import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse/collapse.js';
+import { outputScale } from '../collapse/outputs.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { collapsedBlocks, collapsedWays, jacobianProducts, sumsOverPositions } from './collapsed-products.js';
 import { jacobianParts } from './jacobian-parts.js';
@@ -65,7 +66,7 @@ export async function kernelOperator(
   const { signal, onProgress } = options;
   const reduced = collapsedBlocks(blocks, collapse);
   const plan = chosenPlan(caller, exampleCount, collapsedWays(reduced), options);
-  const scale = collapse.kind === 'classMean' ? 1 / outputCount : 1;
+  const scale = outputScale(collapse, outputCount);
   const stage = `the ${collapseText(collapse)} kernel’s products`;
   const passOver = <T>(make: (from: number, to: number) => T) =>
     passesOver(

@@ -1,6 +1,6 @@
 import { breathe, DenseMatrix, defaultMemoryBudget, MemoryBudgetError, workOf } from '@entk/core';
 import { eigh, topEigenpairs } from '@entk/spectral';
-import { type Collapse, collapsedRows } from '../collapse.js';
+import { type Collapse, collapsedRows } from '../collapse/collapse.js';
 import { collapsedBlocks, collapsedWays } from '../operators/collapsed-products.js';
 import { flattenedOperator } from '../operators/flattened-operator.js';
 import { jacobianWays } from '../operators/jacobian-parts.js';

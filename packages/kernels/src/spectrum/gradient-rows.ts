@@ -2,8 +2,8 @@ import { DenseMatrix, sizeOf, type WorkOptions } from '@entk/core';
 import { denseJacobian, type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { deltaWidth } from '@entk/jacobians/factors';
 import { columnGram, multiply } from '@entk/linalg';
-import type { Collapse } from '../collapse.js';
-import { outputModeOf, reducedUse } from '../sequences/reduced-use.js';
+import type { Collapse } from '../collapse/collapse.js';
+import { collapsedJacobian, outputModeOf, outputScale } from '../collapse/outputs.js';
 import { parameterGram, parameterGramBytes } from './parameter-gram.js';
 
 /**
@@ -33,7 +33,7 @@ export function gradientWidth(
 
 export function gradientRows(jacobian: FactoredJacobian, collapse: Collapse): GradientRows {
   if (outputModeOf(collapse) === 'summed') return rowsOfAllOutputs(jacobian, collapse);
-  const reduced = outputModeOf(collapse) === 'apart' ? jacobian : ofOneOutput(jacobian, collapse);
+  const reduced = collapsedJacobian(jacobian, collapse);
   return {
     width: reduced.parameterCount,
     gramBytes: parameterGramBytes(reduced),
@@ -52,16 +52,6 @@ export function productBytes(
   return 8 * block * (2 * parameterCount + exampleCount * (outputCount + widest));
 }
 
-/** The Jacobian of the one output that a collapse keeps, or of their mean. */
-function ofOneOutput(jacobian: FactoredJacobian, collapse: Collapse): FactoredJacobian {
-  return {
-    ...jacobian,
-    outputCount: 1,
-    uses: jacobian.uses.map((use) => reducedUse(use, collapse, jacobian.exampleCount)),
-    outputFactors: Float64Array.of(1),
-  };
-}
-
 function rowsOfAllOutputs(jacobian: FactoredJacobian, collapse: Collapse): GradientRows {
   const { exampleCount, outputCount } = jacobian;
   const width = gradientWidth(collapse, jacobian);
@@ -71,8 +61,7 @@ function rowsOfAllOutputs(jacobian: FactoredJacobian, collapse: Collapse): Gradi
     gramBytes: written + 8 * 2 * width ** 2,
     applyBytes: (vectors) => written + 8 * (exampleCount + width) * vectors,
     gram() {
-      const gram = columnGram(writtenRows(jacobian));
-      return collapse.kind === 'classMean' ? gram.scaleInPlace(1 / outputCount) : gram;
+      return columnGram(writtenRows(jacobian)).scaleInPlace(outputScale(collapse, outputCount));
     },
     apply: (vectors) => multiply(writtenRows(jacobian), vectors),
   };

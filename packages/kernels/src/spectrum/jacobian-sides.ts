@@ -2,14 +2,10 @@ import { type DenseMatrix, workOf } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { deltaWidth, isPlain } from '@entk/jacobians/factors';
 import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
-import { type AveragedCollapse, type Collapse, collapsedRows, type PerClass } from '../collapse.js';
+import { type AveragedCollapse, type Collapse, collapsedRows, type PerClass } from '../collapse/collapse.js';
+import { collapsedJacobian, outputScale, outputsKept } from '../collapse/outputs.js';
 import { empiricalNtk, kernelBytes } from '../kernel.js';
-import {
-  collapsedJacobian,
-  jacobianProducts,
-  outputsAtOnce,
-  sumsOverPositions,
-} from '../operators/collapsed-products.js';
+import { jacobianProducts, outputsAtOnce, sumsOverPositions } from '../operators/collapsed-products.js';
 import type { CollapsedProducts } from '../operators/passes.js';
 import { blockTerms } from '../operators/block-terms.js';
 import { productOfTerms } from '../operators/term-products.js';
@@ -91,7 +87,7 @@ function termsSide(jacobian: FactoredJacobian, collapse: PerClass | AveragedColl
   return {
     bytes: (wanted) => searchBytes(jacobian.exampleCount, wanted) + termBytes(jacobian, collapse),
     async pairs({ count, seed, vectors, ...work }) {
-      const scale = collapse.kind === 'classMean' ? 1 / jacobian.outputCount : 1;
+      const scale = outputScale(collapse, jacobian.outputCount);
       const { trace, apply } = productsOf(jacobian, collapse);
       const operator = {
         size: jacobian.exampleCount,
@@ -117,12 +113,12 @@ function productsOf(jacobian: FactoredJacobian, collapse: PerClass | AveragedCol
 /** What the terms hold, and their products with a block of vectors: their operands and the gradients, here and in WASM. */
 function termBytes(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): number {
   if (sumsOverPositions(jacobian)) {
-    const outputCount = collapse.kind === 'trace' || collapse.kind === 'classMean' ? jacobian.outputCount : 1;
+    const outputCount = outputsKept(collapse, jacobian.outputCount);
     const atOnce = outputsAtOnce({ ...jacobian, outputCount }, largestSearchBlock);
     return productBytes(jacobian, atOnce * largestSearchBlock);
   }
   const { uses, exampleCount, outputCount } = jacobian;
-  const channels = collapse.kind === 'trace' || collapse.kind === 'classMean' ? outputCount : 1;
+  const channels = outputsKept(collapse, outputCount);
   const extents = uses.filter(isPlain).map((use) => ({
     left: channels * deltaWidth(use.delta),
     right: use.kind === 'matrix' ? use.activation.columns : 1,

@@ -1,7 +1,7 @@
 import { requireInteger, requireOneOf, type RowOrder, type WorkOptions } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Spectrum } from '@entk/spectral';
-import { type Collapse, requireCollapse } from '../collapse.js';
+import { type Collapse, requireCollapse } from '../collapse/collapse.js';
 import { kernelNoise } from '../constants.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { parameterCountOf } from '../operators/method.js';

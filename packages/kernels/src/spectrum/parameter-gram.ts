@@ -1,6 +1,13 @@
 import { DenseMatrix, requireMemory, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
-import { deltaWidth, type FactoredUse, isPlain, parameterOffsets } from '@entk/jacobians/factors';
+import {
+  activationOf,
+  deltaWidth,
+  type FactoredUse,
+  isPlain,
+  isTransposed,
+  parameterOffsets,
+} from '@entk/jacobians/factors';
 import { multiply } from '@entk/linalg';
 
 /** Columns of the identity that the operator is applied to at once, where JᵀJ has to be made that way. */
@@ -112,10 +119,11 @@ interface Term {
 
 function termOf(use: FactoredUse, offset: number, exampleCount: number, outputCount: number): Term {
   if (use.delta.form !== 'factored') throw new TypeError('a term is made from a factored delta');
-  const activation = use.kind === 'matrix' ? use.activation : ones(exampleCount, 1);
-  const { outputs, rows = ones(exampleCount, outputCount) } = use.delta;
+  if (!isPlain(use)) throw new TypeError('a term is made from a plain use');
+  const activation = activationOf(use, exampleCount);
+  const { outputs, rows = onesOf(exampleCount, outputCount) } = use.delta;
   const [width, inputs] = [outputs.columns, activation.columns];
-  const transposed = use.kind === 'matrix' && use.transposed;
+  const transposed = isTransposed(use);
   const places = Uint32Array.from({ length: width * inputs }, (_, index) => {
     const [o, i] = [Math.floor(index / inputs), index % inputs];
     return offset + (transposed ? i * width + o : o * inputs + i);
@@ -183,6 +191,6 @@ function inputsOf(use: FactoredUse): number {
   return use.kind === 'matrix' ? use.activation.columns : 1;
 }
 
-function ones(rows: number, columns: number): DenseMatrix {
+function onesOf(rows: number, columns: number): DenseMatrix {
   return new DenseMatrix(rows, columns, new Float64Array(rows * columns).fill(1));
 }

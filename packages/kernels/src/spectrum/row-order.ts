@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import type { Collapse } from '../collapse.js';
+import type { Collapse } from '../collapse/collapse.js';
 import { rowIndex } from '../kernel.js';
 
 /** Vectors with row n·C + c (or n) in the row order of a collapse. */

@@ -1,6 +1,7 @@
 import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
-import { type Collapse, collapseText } from '../collapse.js';
+import { type Collapse, collapseText } from '../collapse/collapse.js';
+import { outputScale } from '../collapse/outputs.js';
 import { crossKernel, empiricalNtk } from '../kernel.js';
 import type { JacobianBlocks } from './jacobian-blocks.js';
 import { ofOneOutput, type TilePlan } from './plan.js';
@@ -146,6 +147,6 @@ function singlyWork(blocks: JacobianBlocks, collapse: Collapse, strips: readonly
     if (collapse.kind === 'perClass') return between(collapse.output, left, collapse.output, right);
     const sum = between(0, left, 0, right);
     for (let c = 1; c < outputCount; c++) sum.addInPlace(between(c, left, c, right));
-    return collapse.kind === 'classMean' ? sum.scaleInPlace(1 / outputCount) : sum;
+    return sum.scaleInPlace(outputScale(collapse, outputCount));
   };
 }

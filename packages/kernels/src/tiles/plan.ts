@@ -1,7 +1,7 @@
 import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger } from '@entk/core';
 import { readAgain, readoutOf } from '@entk/models/layers';
-import { type Collapse, collapsedRows, requireCollapse } from '../collapse.js';
-import { matricesHeld } from '../use-products.js';
+import { type Collapse, collapsedRows, requireCollapse } from '../collapse/collapse.js';
+import { matricesHeld } from '../contraction/use-products.js';
 import { type JacobianBlocks, jacobianBlocks } from './jacobian-blocks.js';
 
 /** How a kernel is cut into tiles and what that takes, settled before it starts. */

@@ -1,5 +1,5 @@
 import { DenseMatrix, type WorkOptions } from '@entk/core';
-import type { Collapse } from '../collapse.js';
+import type { Collapse } from '../collapse/collapse.js';
 import type { Kernel } from '../kernel.js';
 import { forEachTile, type Run, type Tile } from './for-each-tile.js';
 import type { JacobianBlocks } from './jacobian-blocks.js';

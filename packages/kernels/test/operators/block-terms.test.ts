@@ -1,4 +1,4 @@
-// Also tests operators/delta-columns.ts, operators/term-products.ts, operators/terms-trace.ts: Z is put together from all.
+// Also tests operators/term-products.ts, operators/terms-trace.ts: Z is put together from all.
 import { createRandom, DenseMatrix } from '@entk/core';
 import { allOutputs } from '@entk/models/layers';
 import type { FactoredJacobian } from '@entk/jacobians';
@@ -7,7 +7,7 @@ import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
 import type { AveragedCollapse, PerClass } from '../../src/index.js';
 import { blockTerms } from '../../src/operators/block-terms.js';
-import { outputColumns, reducedDelta } from '../../src/operators/delta-columns.js';
+import { outputColumns, reducedDelta } from '../../src/collapse/outputs.js';
 import { addGradients, changes, type Gradients, joinMirrors } from '../../src/operators/term-products.js';
 import { traceOfTerms } from '../../src/operators/terms-trace.js';
 import { collapsedByDefinition } from '../definition.js';

@@ -1,3 +1,4 @@
+// Also tests operators/collapsed-products.ts, operators/jacobian-parts.ts, operators/method.ts, operators/term-operator.ts: ways to its products.
 import {
   createRandom,
   DenseMatrix,

@@ -1,7 +1,7 @@
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { writtenProducts } from '../../src/sequences/written-products.js';
-import { sameFactors } from '../tolerances.js';
+import { writtenProducts } from '../../../src/contraction/sequences/written-products.js';
+import { sameFactors } from '../../tolerances.js';
 import { collapses, termByDefinition } from './collapses.js';
 import { counts, gradientsOf, pairOf, productUses, vectorUse } from './uses.js';
 

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { type Delta, deltaOfOutput, deltaOutputs, denseDelta, type FactoredDelta } from '@entk/jacobians/factors';
+import { type Delta, denseDelta, type FactoredDelta } from '@entk/jacobians/factors';
 import { gram, multiply, scaledColumns } from '@entk/linalg';
 
 /** A · Bᵀ, by half the work and exactly symmetric when both are the same matrix. */
@@ -19,17 +19,6 @@ export function traceOfDeltaProduct(left: Delta, right: Delta, counts: readonly 
   };
   const flatLeft = flat(left, counts[0]);
   return outerProduct(flatLeft, left === right ? flatLeft : flat(right, counts[1]));
-}
-
-/** δ of the mean output, (1/C) Σ_c δ[n, c], axes [N, H]. */
-export function meanDelta(delta: Delta, exampleCount: number): DenseMatrix {
-  const outputCount = deltaOutputs(delta);
-  const sum = deltaOfOutput(delta, 0, exampleCount);
-  for (let c = 1; c < outputCount; c++) {
-    sum.addInPlace(deltaOfOutput(delta, c, exampleCount));
-  }
-  for (let index = 0; index < sum.data.length; index++) sum.data[index] /= outputCount;
-  return sum;
 }
 
 /** Σ_h w_h g[n, h] g′[n′, h] with w_h = Σ_c V[c, h] V′[c, h]. */

@@ -1,31 +1,6 @@
 import { DenseMatrix } from '@entk/core';
-import { deltaOfOutput, deltaReader, deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
-import type { Collapse } from '../collapse.js';
-import { meanDelta } from '../delta-products.js';
-
-/** What a collapse does with outputs: keeps one (a mean is one), sums their products, or keeps them apart. */
-export type OutputMode = 'single' | 'summed' | 'apart';
-
-export function outputModeOf({ kind }: Collapse): OutputMode {
-  if (kind === 'flattened') return 'apart';
-  return kind === 'perClass' || kind === 'meanOutput' ? 'single' : 'summed';
-}
-
-/** A use with the one δ that a collapse to a single output needs; any other collapse needs all of δ. */
-export function reducedUse<Use extends FactoredUse>(use: Use, collapse: Collapse, exampleCount: number): Use {
-  if (outputModeOf(collapse) !== 'single') return use;
-  const values =
-    collapse.kind === 'perClass'
-      ? deltaOfOutput(use.delta, collapse.output, exampleCount)
-      : meanDelta(use.delta, exampleCount);
-  return { ...use, delta: { form: 'dense', values, outputCount: 1 } };
-}
-
-/** A use with the δ of one of its outputs alone. */
-export function ofOneOutput<Use extends FactoredUse>(use: Use, output: number, exampleCount: number): Use {
-  const values = deltaOfOutput(use.delta, output, exampleCount);
-  return { ...use, delta: { form: 'dense', values, outputCount: 1 } };
-}
+import { deltaReader, deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
+import type { OutputMode } from '../../collapse/outputs.js';
 
 /** T. */
 export function positionsOf(use: FactoredUse): number {

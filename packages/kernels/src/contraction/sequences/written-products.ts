@@ -1,8 +1,8 @@
 import { DenseMatrix } from '@entk/core';
-import type { Collapse } from '../collapse.js';
+import type { Collapse } from '../../collapse/collapse.js';
+import { outputModeOf, outputsKept, reducedUse } from '../../collapse/outputs.js';
 import { outerProduct } from '../delta-products.js';
 import type { ParameterPair } from './parameter-pair.js';
-import { outputModeOf, reducedUse } from './reduced-use.js';
 import { forEachGradientBlock } from './written-gradients.js';
 
 /**
@@ -13,7 +13,7 @@ import { forEachGradientBlock } from './written-gradients.js';
 export function writtenProducts(pair: ParameterPair, collapse: Collapse, numbers: number): DenseMatrix {
   const { left, right, counts, outputCount, shape } = pair;
   const mode = outputModeOf(collapse);
-  const gradientRows = (count: number) => (mode === 'single' ? count : count * outputCount);
+  const gradientRows = (count: number) => count * outputsKept(collapse, outputCount);
   const sideOf = (uses: typeof left, count: number) => ({
     uses: uses.map((use) => reducedUse(use, collapse, count)),
     rows: gradientRows(count),

@@ -4,9 +4,13 @@ import type { FactoredUse } from '@entk/jacobians/factors';
 import { defineNetwork, dense, flatten, initialiseBackend } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { empiricalNtk } from '../../src/index.js';
-import { leastSequenceNumbers, sequenceKernel, sequenceMethod } from '../../src/sequences/parameter-kernel.js';
-import { sameFactors } from '../tolerances.js';
+import { empiricalNtk } from '../../../src/index.js';
+import {
+  leastSequenceNumbers,
+  sequenceKernel,
+  sequenceMethod,
+} from '../../../src/contraction/sequences/parameter-kernel.js';
+import { sameFactors } from '../../tolerances.js';
 import { collapses, termByDefinition } from './collapses.js';
 import { B, C, counts, gradientsOf, pairOf, productUses, randomMatrix, vectorUse } from './uses.js';
 

@@ -1,6 +1,11 @@
 import { DenseMatrix } from '@entk/core';
-import type { Delta, FactoredDelta, FactoredMatrixUse } from '@entk/jacobians/factors';
-import type { PlainUse } from './use-products.js';
+import {
+  activationOf,
+  type Delta,
+  type FactoredDelta,
+  type FactoredMatrixUse,
+  type PlainUse,
+} from '@entk/jacobians/factors';
 
 /**
  * Uses of different parameters whose δ is one, as one use: δ ⊗ a and δ ⊗ a′ side by side are δ ⊗ [a, a′], a bias having
@@ -16,13 +21,6 @@ export function joinedUses(uses: readonly PlainUse[], exampleCount: number): Pla
     else groups.push([use]);
   }
   return groups.map((group) => (group.length === 1 ? group[0] : joined(group, group[0].delta, exampleCount)));
-}
-
-/** a of a use; ones for a bias. Axes [N, in]. */
-export function activationOf(use: PlainUse, exampleCount: number): DenseMatrix {
-  return use.kind === 'matrix'
-    ? use.activation
-    : new DenseMatrix(exampleCount, 1, new Float64Array(exampleCount).fill(1));
 }
 
 /** Whether two δ are made of the same arrays. */

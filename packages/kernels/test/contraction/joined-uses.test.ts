@@ -1,14 +1,14 @@
 import { createRandom, DenseMatrix } from '@entk/core';
 import { allOutputs } from '@entk/models/layers';
 import type { FactoredJacobian } from '@entk/jacobians';
-import type { Delta, FactoredMatrixUse, FactoredVectorUse } from '@entk/jacobians/factors';
+import { activationOf, type Delta, type FactoredMatrixUse, type FactoredVectorUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { crossKernel, empiricalNtk } from '../src/index.js';
-import { activationOf, isSameDelta, joinedUses } from '../src/joined-uses.js';
-import { collapsedByDefinition, everyCollapse } from './definition.js';
-import { explicitJacobian } from './explicit-jacobian.js';
-import { sameFactors } from './tolerances.js';
+import { crossKernel, empiricalNtk } from '../../src/index.js';
+import { isSameDelta, joinedUses } from '../../src/contraction/joined-uses.js';
+import { collapsedByDefinition, everyCollapse } from '../definition.js';
+import { explicitJacobian } from '../explicit-jacobian.js';
+import { sameFactors } from '../tolerances.js';
 
 const [N, C, H] = [4, 3, 2];
 const random = createRandom(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Collapse, collapsedRows, collapseText } from '../src/index.js';
-import { requireCollapse } from '../src/collapse.js';
-import { everyCollapse } from './definition.js';
+import { type Collapse, collapsedRows, collapseText } from '../../src/index.js';
+import { requireCollapse } from '../../src/collapse/collapse.js';
+import { everyCollapse } from '../definition.js';
 
 describe('a collapse', () => {
   it('has N rows, or N·C flattened', () => {

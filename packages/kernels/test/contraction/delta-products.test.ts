@@ -2,8 +2,8 @@ import { createRandom, DenseMatrix } from '@entk/core';
 import { type Delta, denseDelta } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { meanDelta, outerProduct, traceOfDeltaProduct } from '../src/delta-products.js';
-import { sameFactors } from './tolerances.js';
+import { outerProduct, traceOfDeltaProduct } from '../../src/contraction/delta-products.js';
+import { sameFactors } from '../tolerances.js';
 
 const [N, M, C, H] = [4, 3, 2, 5];
 const random = createRandom(0);
@@ -38,16 +38,6 @@ describe('traceOfDeltaProduct', () => {
       const product = traceOfDeltaProduct(left, left, [N, N]);
       expect(product).toBeCloseToArray(traceByDefinition(a, a), { relativeToMax: sameFactors });
       expect(product).toBeSymmetric();
-    });
-  }
-});
-
-describe('meanDelta', () => {
-  for (const [name, delta] of everyForm(N)) {
-    it(`is (1/C) Σ_c δ[n, c] for ${name}`, () => {
-      const all = denseDelta(delta, N);
-      const expected = DenseMatrix.generate(N, H, (n, h) => (all.get(n * C, h) + all.get(n * C + 1, h)) / C);
-      expect(meanDelta(delta, N)).toBeCloseToArray(expected, { relativeToMax: sameFactors });
     });
   }
 });

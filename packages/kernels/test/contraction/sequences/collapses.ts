@@ -1,6 +1,6 @@
 import type { DenseMatrix } from '@entk/core';
-import type { Collapse } from '../../src/index.js';
-import { collapsedByDefinition, everyCollapse } from '../definition.js';
+import type { Collapse } from '../../../src/index.js';
+import { collapsedByDefinition, everyCollapse } from '../../definition.js';
 import { C } from './uses.js';
 
 /** Collapses as products add them up: flattened kernels by example. */

@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { forEachGradientBlock } from '../../src/sequences/written-gradients.js';
+import { forEachGradientBlock } from '../../../src/contraction/sequences/written-gradients.js';
 import { A, B, C, counts, gradientsOf, productUses, shape } from './uses.js';
 
 describe('forEachGradientBlock', () => {

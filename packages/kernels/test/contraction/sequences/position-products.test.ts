@@ -1,7 +1,8 @@
+import { isTransposed } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { isTransposed, numbersOfTwoExamples, positionProducts } from '../../src/sequences/position-products.js';
-import { sameFactors } from '../tolerances.js';
+import { numbersOfTwoExamples, positionProducts } from '../../../src/contraction/sequences/position-products.js';
+import { sameFactors } from '../../tolerances.js';
 import { collapses, termByDefinition } from './collapses.js';
 import { A, C, counts, gradientsOf, productUses, T } from './uses.js';
 

@@ -1,9 +1,16 @@
 import { DenseMatrix } from '@entk/core';
-import { deltaOutputs, deltaWidth, type FactoredLookupUse, type FactoredMatrixUse } from '@entk/jacobians/factors';
-import type { Collapse } from '../collapse.js';
+import {
+  deltaOutputs,
+  deltaWidth,
+  type FactoredLookupUse,
+  type FactoredMatrixUse,
+  isTransposed,
+} from '@entk/jacobians/factors';
+import type { Collapse } from '../../collapse/collapse.js';
+import { type OutputMode, outputModeOf, reducedUse, useOfOutput } from '../../collapse/outputs.js';
 import { outerProduct } from '../delta-products.js';
 import { mirrored } from './mirrored.js';
-import { ofOneOutput, type OutputMode, outputModeOf, positionRows, reducedUse } from './reduced-use.js';
+import { positionRows } from './position-rows.js';
 import { tokenProducts } from './token-products.js';
 
 /** A use with an activation: numbers, or the one-hot rows that a lookup stands for. */
@@ -34,16 +41,11 @@ export function positionProducts(pair: ProductPair, collapse: Collapse, numbers:
   }
   let sum: DenseMatrix | undefined;
   for (let c = 0; c < deltaOutputs(left.delta); c++) {
-    const of = { left: ofOneOutput(left, c, counts[0]), right: ofOneOutput(right, c, counts[1]), counts };
+    const of = { left: useOfOutput(left, c, counts[0]), right: useOfOutput(right, c, counts[1]), counts };
     const term = tiledProducts(of, 'single', numbers);
     sum = sum ? sum.addInPlace(term) : term;
   }
   return sum as DenseMatrix;
-}
-
-/** A lookup of E [V, H] is a use of Eᵀ whose activation is one-hot. */
-export function isTransposed(use: ProductUse): boolean {
-  return use.kind === 'lookup' || use.transposed;
 }
 
 /** Numbers that the products of one example with one of the other batch take. */

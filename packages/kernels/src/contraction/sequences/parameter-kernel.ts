@@ -1,16 +1,11 @@
 import { type DenseMatrix, sizeOf } from '@entk/core';
-import { deltaWidth, type FactoredUse } from '@entk/jacobians/factors';
-import type { Collapse } from '../collapse.js';
+import { deltaWidth, type FactoredUse, isTransposed } from '@entk/jacobians/factors';
+import type { Collapse } from '../../collapse/collapse.js';
+import { outputModeOf, outputsKept } from '../../collapse/outputs.js';
 import { plusTranspose } from '../use-products.js';
 import type { ParameterPair } from './parameter-pair.js';
-import {
-  isTransposed,
-  numbersOfTwoExamples,
-  positionProducts,
-  type ProductPair,
-  type ProductUse,
-} from './position-products.js';
-import { outputModeOf, positionsOf } from './reduced-use.js';
+import { numbersOfTwoExamples, positionProducts, type ProductPair, type ProductUse } from './position-products.js';
+import { positionsOf } from './position-rows.js';
 import { writtenProducts } from './written-products.js';
 
 /** How the kernel of a parameter that is used at several positions is summed. */
@@ -52,8 +47,7 @@ export function sequenceMethod(pair: ParameterPair, collapse: Collapse, numbers:
 
 /** The fewest numbers beside the result that either method takes. */
 export function leastSequenceNumbers({ shape, counts, outputCount }: ParameterPair, collapse: Collapse): number {
-  const perExample = outputModeOf(collapse) === 'single' ? 1 : outputCount;
-  return ((counts[0] + counts[1]) * perExample * sizeOf(shape)) / shape[0];
+  return ((counts[0] + counts[1]) * outputsKept(collapse, outputCount) * sizeOf(shape)) / shape[0];
 }
 
 /** Every use on the left with every one on the right; once for two of one batch, `both` then asking for the transpose too. */
@@ -94,7 +88,7 @@ function positionsCost(
 
 function gradientsCost({ shape, left, right, counts, outputCount }: ParameterPair, collapse: Collapse): number {
   const mode = outputModeOf(collapse);
-  const outputs = mode === 'single' ? 1 : outputCount;
+  const outputs = outputsKept(collapse, outputCount);
   const size = sizeOf(shape);
   const writing = (uses: readonly FactoredUse[], count: number) =>
     uses.reduce((sum, use) => {

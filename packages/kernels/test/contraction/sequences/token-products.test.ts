@@ -2,7 +2,7 @@ import { DenseMatrix } from '@entk/core';
 import type { FactoredLookupUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { tokenProducts } from '../../src/sequences/token-products.js';
+import { tokenProducts } from '../../../src/contraction/sequences/token-products.js';
 
 const lookup = (values: number[][], indices: number[]): FactoredLookupUse => ({
   kind: 'lookup',

@@ -2,7 +2,8 @@ import { DenseMatrix } from '@entk/core';
 import type { FactoredLookupUse } from '@entk/jacobians/factors';
 import { outerProduct } from '../delta-products.js';
 import { mirrored } from './mirrored.js';
-import { type OutputMode, positionRows } from './reduced-use.js';
+import type { OutputMode } from '../../collapse/outputs.js';
+import { positionRows } from './position-rows.js';
 
 /** Two lookups of one matrix, in batches of N and N′ examples. */
 export interface LookupPair {

@@ -1,6 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { mirrored } from '../../src/sequences/mirrored.js';
+import { mirrored } from '../../../src/contraction/sequences/mirrored.js';
 
 describe('mirrored', () => {
   it('copies the upper triangle down', () => {

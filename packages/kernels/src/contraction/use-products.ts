@@ -1,10 +1,8 @@
 import { DenseMatrix } from '@entk/core';
-import { deltaOfOutput, denseDelta, type FactoredMatrixUse, type FactoredVectorUse } from '@entk/jacobians/factors';
-import type { Collapse } from './collapse.js';
-import { meanDelta, outerProduct, traceOfDeltaProduct } from './delta-products.js';
-
-/** A use without sums over positions. */
-export type PlainUse = FactoredMatrixUse | FactoredVectorUse;
+import { deltaOfOutput, denseDelta, type FactoredMatrixUse, type PlainUse } from '@entk/jacobians/factors';
+import type { Collapse } from '../collapse/collapse.js';
+import { keptDelta, outputModeOf } from '../collapse/outputs.js';
+import { outerProduct, traceOfDeltaProduct } from './delta-products.js';
 
 /** Matrices of a kernel's size while it is summed: the sum, a term and its two factors, of which one is still in WASM. */
 export const matricesHeld = 4;
@@ -25,22 +23,14 @@ export interface UsePair {
  * Uses of one orientation give (δ·δ′)(a·a′), uses of opposite ones (δ·a′)(a·δ′), a vector δ·δ′.
  */
 export function usePairKernel(pair: UsePair, collapse: Collapse): DenseMatrix {
-  switch (collapse.kind) {
-    case 'perClass':
-      return singleOutputKernel(pair, (use, count) => deltaOfOutput(use.delta, collapse.output, count));
-    case 'meanOutput':
-      return singleOutputKernel(pair, (use, count) => meanDelta(use.delta, count));
-    case 'trace':
-    case 'classMean':
+  switch (outputModeOf(collapse)) {
+    case 'single':
+      return singleOutputKernel(pair, (use, count) => keptDelta(use.delta, collapse, count));
+    case 'summed':
       return traceKernel(pair);
-    case 'flattened':
+    case 'apart':
       return flattenedKernel(pair);
   }
-}
-
-/** Whether a use has ∂f/∂W = a ⊗ δ instead of δ ⊗ a. */
-export function isTransposed(use: PlainUse): boolean {
-  return use.kind === 'matrix' && use.transposed;
 }
 
 type DeltaRows = (use: PlainUse, exampleCount: number) => DenseMatrix;

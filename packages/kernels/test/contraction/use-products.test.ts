@@ -1,10 +1,10 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import { denseDelta, type Delta } from '@entk/jacobians/factors';
+import { denseDelta, type Delta, type PlainUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { type PlainUse, plusTranspose, usePairKernel } from '../src/use-products.js';
-import { collapsedByDefinition, everyCollapse } from './definition.js';
-import { sameFactors } from './tolerances.js';
+import { plusTranspose, usePairKernel } from '../../src/contraction/use-products.js';
+import { collapsedByDefinition, everyCollapse } from '../definition.js';
+import { sameFactors } from '../tolerances.js';
 
 const [N, M, C] = [4, 3, 2];
 const [rowsOfW, columnsOfW] = [3, 5];

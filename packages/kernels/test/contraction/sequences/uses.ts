@@ -1,7 +1,7 @@
 import { createRandom, DenseMatrix } from '@entk/core';
 import { addGradientRows, type Delta, type FactoredUse, type FactoredVectorUse } from '@entk/jacobians/factors';
-import type { ParameterPair } from '../../src/sequences/parameter-pair.js';
-import type { ProductUse } from '../../src/sequences/position-products.js';
+import type { ParameterPair } from '../../../src/contraction/sequences/parameter-pair.js';
+import type { ProductUse } from '../../../src/contraction/sequences/position-products.js';
 
 /** C outputs; a parameter [A, B] that all kinds of use fit, by a sequence of T positions and one of 2. */
 export const [C, T, A, B] = [2, 3, 4, 5];
