@@ -25,7 +25,7 @@ export { type TilePlan, type TilePlanOptions, planTiles } from './tiles/plan.js'
 export { type TiledKernel, tiledKernel, type TiledKernelOptions } from './tiles/tiled-kernel.js';
 export { type FlattenedOperator, flattenedOperator } from './operators/flattened-operator.js';
 export { type KernelOperator, kernelOperator } from './operators/kernel-operator.js';
-export type { OperatorPlan, OperatorPlanOptions } from './operators/plan.js';
+export type { OperatorMethod, OperatorPlan, OperatorPlanOptions } from './operators/plan.js';
 export type { DirectionEntries } from './approximation/directions.js';
 export type { ErrorEstimate, ErrorEstimateOptions } from './approximation/error-estimate.js';
 export { type KernelSketch, sketchKernel, type SketchOptions } from './approximation/sketch.js';
