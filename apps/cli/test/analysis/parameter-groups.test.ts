@@ -22,6 +22,13 @@ describe('parameterGroups', () => {
       { label: 'W, b', parameters: ['W', 'b'] },
       { label: 'd/kernel', parameters: ['d/kernel'] },
     ]);
+    const branched = {
+      ...relu(),
+      parameters: ['own', 'W', 'V'],
+      inner: { 'branches[0]': [dense({ weight: 'W' })], 'branches[1]': [relu(), dense({ weight: 'V' })] },
+    };
+    const names = parameterGroups({ layers: [branched] }).map(({ parameters }) => parameters);
+    expect(names).toEqual([['own'], ['W'], ['V']]);
     expect(chosenGroups(groups, ['net.0.weight', 'b', 'W'])).toEqual([
       { label: 'net.0.weight', parameters: ['net.0.weight'] },
       { label: 'W, b', parameters: ['W', 'b'] },

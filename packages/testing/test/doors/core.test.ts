@@ -24,8 +24,10 @@ checkDoors(
     without: {
       ndArray: 'wraps what it is given; whoever computes with an array looks at its entries',
       requireOneOf: 'takes names',
+      reviveMatrices: 'gives back what was sent; whoever computes with it looks at its entries',
       shapeText: 'a shape as text',
       sizeOf: 'a product of extents',
+      workOf: 'takes no numbers',
     },
   },
 );
