@@ -6,7 +6,7 @@ import { type JournalledWork, noJournal } from '../journal/journal.js';
 import { cliffAlignments, featureMatch } from './align-cliffs.js';
 import { measurePrediction } from './measure-prediction.js';
 import type { KernelMeasurement, NetworkMeasurements, NetworkPlan } from './measurements.js';
-import { isSame, type ParameterGroup } from './parameter-groups.js';
+import type { ParameterGroup } from './parameter-groups.js';
 
 /** Spectra of the whole kernel and of each group's, their cliffs, the features in them, and the prediction by eq. 1. */
 export async function measureNetwork(
@@ -23,11 +23,7 @@ export async function measureNetwork(
   const measured: KernelMeasurement[] = [];
   for (const [index, group] of groups.entries()) {
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
-    measured.push(
-      isSame(group, whole)
-        ? { ...full, label: group.label }
-        : await journal.stage(`group-${index}`, () => spectrumOf(group, false)),
-    );
+    measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, false)));
   }
   const hasFeatures = families.length > 0;
   return {

@@ -30,12 +30,9 @@ export function chosenGroups(groups: readonly ParameterGroup[], chosen: readonly
     if (own.length === 0) return [];
     return [{ label: own.length === parameters.length ? label : labelOf(own), parameters: own }];
   });
-  return kept.filter((group, index) => kept.findIndex((other) => isSame(other, group)) === index);
-}
-
-/** Whether two groups are of the same parameters. */
-export function isSame(left: Pick<ParameterGroup, 'parameters'>, right: Pick<ParameterGroup, 'parameters'>): boolean {
-  return isDeepStrictEqual(left.parameters, right.parameters);
+  return kept.filter(({ parameters }, index) => {
+    return kept.findIndex((other) => isDeepStrictEqual(other.parameters, parameters)) === index;
+  });
 }
 
 /**
