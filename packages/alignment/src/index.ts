@@ -9,9 +9,12 @@ export {
 } from './controls/compare.js';
 export { compareWithPermutedExamples, compareWithRandomUnits, type UnitScore } from './controls/compare-units.js';
 export { type ControlledScore, controlledScore } from './controls/null-distribution.js';
+export { randomFamily, type RandomFamilyOptions } from './controls/random-family.js';
 export { randomCoordinates } from './controls/random-coordinates.js';
 export { randomSubspace } from './controls/random-subspace.js';
 export { randomUnits } from './controls/random-units.js';
+export type { Controlled, Scores } from './controls/scores.js';
+export { shuffledFamily } from './controls/shuffled-family.js';
 export type { Basis } from './features.js';
 export { absoluteCosines } from './heatmap/cosine.js';
 export {

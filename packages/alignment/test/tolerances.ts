@@ -12,3 +12,9 @@ export const figure = 1e-13;
 
 /** Sums over an assignment of up to 30 entries against SciPy's: 30 · eps, times 10. */
 export const assignmentSum = 1e-13;
+
+/** Products of unit columns of length 841 or less: √841 roundings of eps each are 6e-15; ten times that. */
+export const orthonormality = 6e-14;
+
+/** Frequencies of random events stay within this many standard errors: one false alarm in 1.7 million. */
+export const standardErrors = 5;

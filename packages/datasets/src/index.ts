@@ -1,5 +1,3 @@
-export { randomFamily, type RandomFamilyOptions } from './controls/random-family.js';
-export { shuffledFamily } from './controls/shuffled-family.js';
 export { modularAddition, type ModularAddition, type ModularAdditionOptions } from './modular-addition/data-set.js';
 export {
   type FourierArgument,

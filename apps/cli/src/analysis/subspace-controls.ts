@@ -46,10 +46,7 @@ export async function subspaceControls(
   const independent = observed.maximum === features.columns;
   if (rows * (dimension + features.columns) <= largestDraw || !independent || rows - features.columns < dimension) {
     const options = { draws, seed, signal };
-    return {
-      best: await compareWithRandomSubspaces(basis, bestOf, options),
-      energy: await compareWithRandomSubspaces(basis, energyOf, options),
-    };
+    return compareWithRandomSubspaces(basis, (of) => ({ best: bestOf(of), energy: energyOf(of) }), options);
   }
   const { r } = qr(features);
   const random = createRandom(seed).fork('random subspaces');

@@ -1,5 +1,6 @@
 import type { DenseMatrix } from '@entk/core';
-import { type ControlOptions, drawn, rowsInOrder } from './compare.js';
+import { type ControlOptions, drawn } from './compare.js';
+import { rowsInOrder } from './rows-in-order.js';
 import type { ControlledScore } from './null-distribution.js';
 import { randomUnits, requireActivations } from './random-units.js';
 

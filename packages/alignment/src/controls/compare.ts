@@ -10,24 +10,29 @@ import {
 } from '@entk/core';
 import { defaultDraws } from '../constants.js';
 import { requireAlike, requireBasis } from '../features.js';
-import { type ControlledScore, controlledScore } from './null-distribution.js';
 import { randomSubspace } from './random-subspace.js';
+import { type Controlled, controlledScores, type Scores } from './scores.js';
+import { shuffledFamily } from './shuffled-family.js';
 
-/** Any figure of a basis, larger where it aligns better. To be fair it does all that was done before: a rotation too. */
-export type BasisScore = (basis: DenseMatrix) => number | Promise<number>;
+/**
+ * Any figure of a basis, or several by name, larger where it aligns better. To be fair it does all that was done before: a
+ * rotation too.
+ */
+export type BasisScore<S extends Scores = number> = (basis: DenseMatrix) => S | Promise<S>;
 
-/** Any figure of the features, larger where the basis it closes over aligns better. */
-export type FamilyScore = (families: readonly FeatureFamily[]) => number | Promise<number>;
+/** Any figure of the features, or several by name, larger where the basis it closes over aligns better. */
+export type FamilyScore<S extends Scores = number> = (families: readonly FeatureFamily[]) => S | Promise<S>;
 
 /** How a control is drawn. */
 export interface ControlOptions extends Pick<WorkOptions, 'signal' | 'onProgress'> {
-  /** B, 199 by default: the smallest p-value it can give is then 1/200. */
+  /** B; the smallest p-value is 1/(1 + B). @default 199 */
   readonly draws?: number;
   readonly seed: number;
 }
 
 /**
- * The score of a basis beside the scores of random subspaces of as many dimensions.
+ * The score of a basis beside the scores of random subspaces of as many dimensions. Where the score is several by name, so is the
+ * result, each with its control of the same draws.
  *
  * @param basis Axes [N, k]; every draw is an orthonormal [N, k] of the uniform distribution.
  * @throws MisuseError if `draws` or `seed` is out of bounds; the signal's reason when it is aborted.
@@ -45,11 +50,11 @@ export interface ControlOptions extends Pick<WorkOptions, 'signal' | 'onProgress
  * pValue; // 0.005, none of 199 random vectors does as well
  * ```
  */
-export async function compareWithRandomSubspaces(
+export async function compareWithRandomSubspaces<S extends Scores>(
   basis: DenseMatrix,
-  score: BasisScore,
+  score: BasisScore<S>,
   options: ControlOptions,
-): Promise<ControlledScore> {
+): Promise<Controlled<S>> {
   requireBasis('compareWithRandomSubspaces', basis);
   return drawn('compareWithRandomSubspaces', 'random subspaces', await score(basis), options, (random) =>
     score(randomSubspace(basis.rows, basis.columns, random)),
@@ -78,15 +83,15 @@ export async function compareWithRandomSubspaces(
  * control.pValue; // 0.005
  * ```
  */
-export async function compareWithPermutedLabels(
+export async function compareWithPermutedLabels<S extends Scores>(
   families: readonly FeatureFamily[],
-  score: FamilyScore,
+  score: FamilyScore<S>,
   options: ControlOptions,
-): Promise<ControlledScore> {
+): Promise<Controlled<S>> {
   requireAlike('compareWithPermutedLabels', families[0]?.features.rows, families);
   return drawn('compareWithPermutedLabels', 'permuted labels', await score(families), options, (random) => {
-    const order = random.permutation(families[0].features.rows);
-    return score(families.map((family) => ({ ...family, features: rowsInOrder(family.features, order) })));
+    const order = random.integer(2 ** 31 - 1);
+    return score(families.map((family) => shuffledFamily(family, { seed: order })));
   });
 }
 
@@ -108,13 +113,13 @@ export async function compareWithPermutedLabels(
  * control.draws; // ≈ Float64Array [0.6]
  * ```
  */
-export async function compareWithBases(
+export async function compareWithBases<S extends Scores>(
   basis: DenseMatrix,
   controls: readonly DenseMatrix[],
-  score: BasisScore,
-): Promise<ControlledScore> {
+  score: BasisScore<S>,
+): Promise<Controlled<S>> {
   requireBasis('compareWithBases', basis);
-  const draws: number[] = [];
+  const draws: S[] = [];
   for (const control of controls) {
     requireBasis('compareWithBases', control);
     if (control.rows !== basis.rows || control.columns !== basis.columns) {
@@ -126,31 +131,24 @@ export async function compareWithBases(
     }
     draws.push(await score(control));
   }
-  return controlledScore(await score(basis), draws);
+  return controlledScores('compareWithBases', await score(basis), draws);
 }
 
 /** The observed score beside as many drawn ones as the options say, all from forks of one seed. */
-export async function drawn(
+export async function drawn<S extends Scores>(
   caller: string,
   stage: string,
-  observed: number,
+  observed: S,
   { draws: count = defaultDraws, seed, signal, onProgress }: ControlOptions,
-  draw: (random: Random) => number | Promise<number>,
-): Promise<ControlledScore> {
+  draw: (random: Random) => S | Promise<S>,
+): Promise<Controlled<S>> {
   requireInteger(caller, 'draws', count, { min: 1 });
   const random = createRandom(seed).fork(stage);
-  const draws = new Float64Array(count);
+  const draws: S[] = [];
   for (let i = 0; i < count; i++) {
     await breathe(signal);
-    draws[i] = await draw(random);
+    draws.push(await draw(random));
     onProgress?.({ stage, done: i + 1, total: count });
   }
-  return controlledScore(observed, draws);
-}
-
-/** Row i of the result is row order[i]. */
-export function rowsInOrder(matrix: DenseMatrix, order: Uint32Array): DenseMatrix {
-  const result = new DenseMatrix(matrix.rows, matrix.columns);
-  order.forEach((from, to) => result.data.set(matrix.rowSpan(from), to * matrix.columns));
-  return result;
+  return controlledScores(caller, observed, draws);
 }

@@ -1,3 +1,4 @@
+// Also tests controls/rows-in-order.ts, controls/scores.ts: what controls are put together from.
 import {
   compareWithBases,
   compareWithPermutedLabels,
@@ -94,5 +95,33 @@ describe('compareWithBases', () => {
       'compareWithBases: controls must have the axes [49, 6] of the basis, got [49, 49]',
     );
     await expect(compareWithBases(family.features, [], energyOf)).rejects.toThrow('draws must not be empty');
+  });
+});
+
+describe('several scores of the same draws', () => {
+  const small = singles('small', identityMatrix(49).columnRange(0, 2));
+  const two = (basis: DenseMatrix) => ({ energy: energyOf(basis), small: energyInFamilies(basis, [small]).energy });
+
+  test('have the control each that they have alone', async () => {
+    const options = { seed: 5, draws: 9 };
+    const both = await compareWithRandomSubspaces(family.features, two, options);
+    expect(both.energy).toEqual(await compareWithRandomSubspaces(family.features, energyOf, options));
+    expect(both.small).toEqual(await compareWithRandomSubspaces(family.features, (basis) => two(basis).small, options));
+    const ofLabels = await compareWithPermutedLabels(
+      [family],
+      (families) => ({ energy: energyInFamilies(family.features, families).energy, count: families.length }),
+      options,
+    );
+    expect(ofLabels.count).toMatchObject({ observed: 1, mean: 1, deviation: 0, pValue: 1 });
+    const others = [0, 1].map((seed) => new DenseMatrix(49, 6, createRandom(seed).normals(49 * 6)));
+    expect([...(await compareWithBases(family.features, others, two)).energy.draws]).toEqual(others.map(energyOf));
+  });
+
+  test('must be the same ones in every draw', async () => {
+    let calls = 0;
+    const other = (): Record<string, number> => (calls++ === 0 ? { a: 1, b: 2 } : { a: 1 });
+    await expect(compareWithRandomSubspaces(family.features, other, { seed: 0, draws: 1 })).rejects.toThrow(
+      'compareWithRandomSubspaces: every draw must have the scores a, b, got ["a"]',
+    );
   });
 });

@@ -45,6 +45,11 @@ checkDoors(alignment, {
   lineSplit: { args: () => [heatmap(), { draws: 5, seed: 0 }] },
   mostPossible: { args: () => [basis(), [family()]] },
   projectionNorms: { args: () => [family(), basis()] },
+  randomFamily: { args: () => [{ rows: 10, groups: 2, groupSize: 2, seed: 0 }] },
+  shuffledFamily: {
+    args: () => [family(), { seed: 0 }],
+    lets: { '0.groupSize': 'handed on: nothing is computed with it' },
+  },
   randomCoordinates: { args: () => [6, 2, 2, createRandom(0)] },
   randomSubspace: { args: () => [4, 2, createRandom(0)] },
   randomUnits: { args: () => [basis(), createRandom(0)] },

@@ -13,11 +13,6 @@ checkDoors(datasets, {
   fourierFamily: { args: () => [{ p: 5, argument: 'sum' }] },
   geometricImportance: { args: () => [4] },
   modularAddition: { args: () => [{ p: 5, alpha: 0.7, seed: 0, memoryBudget }], lets },
-  randomFamily: { args: () => [{ rows: 10, groups: 2, groupSize: 2, seed: 0 }] },
-  shuffledFamily: {
-    args: () => [datasets.fourierFamily({ p: 5, argument: 'a' }), { seed: 0 }],
-    lets: { '0.groupSize': 'handed on: nothing is computed with it' },
-  },
   superpositionFeatures: {
     args: () => [{ features: 4, examples: 6, sparsity: 0.5, seed: 0, importance: [1, 0.8, 0.6, 0.5], memoryBudget }],
     lets,

@@ -1,6 +1,6 @@
-import { randomSubspace } from '@entk/alignment';
+import { compareWithPermutedLabels, type ControlledScore, randomSubspace } from '@entk/alignment';
 import { breathe, createRandom, type DenseMatrix, type FeatureFamily } from '@entk/core';
-import { modularAddition, shuffledFamily } from '@entk/datasets';
+import { modularAddition } from '@entk/datasets';
 import { normalParameters, quadraticMlp } from '@entk/models';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type AlignmentScores, type CliffKind, jointScore, scoresOf, twoStageScores } from './alignment-scores.js';
@@ -60,22 +60,20 @@ export async function drawControls(
 }
 
 /** The same vectors against families whose examples stand in random orders; both bases are rotated already. */
-export function permutedScores(
+export async function permutedScores(
   bases: Record<'twoStage' | 'joint', DenseMatrix>,
   families: readonly FeatureFamily[],
   settings: ModularAdditionSettings,
-): ScoreDraws {
-  const found: { energy: number[]; twoStage: number[]; joint: number[] } = { energy: [], twoStage: [], joint: [] };
-  const stream = createRandom(settings.seed).fork('permuted labels');
-  for (let index = 0; index < drawsFor(settings).permuted; index++) {
-    const order = stream.integer(2 ** 31 - 1);
-    const permuted = families.map((family) => shuffledFamily(family, { seed: order }));
+): Promise<ScoreDraws> {
+  const score = (permuted: readonly FeatureFamily[]): Readonly<Record<string, number>> => {
     const { energy, twoStage } = scoresOf(bases.twoStage, permuted);
-    found.energy.push(energy);
-    found.twoStage.push(twoStage);
-    if (bases.joint !== bases.twoStage) found.joint.push(scoresOf(bases.joint, permuted).twoStage);
-  }
-  return found;
+    if (bases.joint === bases.twoStage) return { energy, twoStage };
+    return { energy, twoStage, joint: scoresOf(bases.joint, permuted).twoStage };
+  };
+  const options = { seed: settings.seed, draws: drawsFor(settings).permuted };
+  const { energy, twoStage, joint } = await compareWithPermutedLabels(families, score, options);
+  const drawsOf = (control?: ControlledScore) => Array.from(control?.draws ?? []);
+  return { energy: drawsOf(energy), twoStage: drawsOf(twoStage), joint: drawsOf(joint) };
 }
 
 function drawsFor({ controlDraws = Number.POSITIVE_INFINITY }: ModularAdditionSettings): typeof mostDraws {

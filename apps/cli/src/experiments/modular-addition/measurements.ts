@@ -128,7 +128,7 @@ async function measureFirstCliff(
     layer1Energy: energyInFamilies(layer1, pair),
     before: against(layer1, pair, range.from),
     after: against(rotated.basis, pair),
-    permuted: permutedScores({ twoStage: rotated.basis, joint: rotated.basis }, pair, settings),
+    permuted: await permutedScores({ twoStage: rotated.basis, joint: rotated.basis }, pair, settings),
   };
 }
 
@@ -157,7 +157,7 @@ async function measureSecondCliff(
     halfPlusFour: against(halfPlusFour.basis, pair),
     joint: against(joint.basis, pair),
     jointEnergies: joint.energies,
-    permuted: permutedScores(
+    permuted: await permutedScores(
       { twoStage: epochs[epochs.length - 1].twoStage.basis, joint: joint.basis },
       pair,
       settings,

@@ -53,10 +53,13 @@ describe('scores', () => {
   });
 });
 
-test('permuted labels keep the basis and lose the match: mean energy k F / (N − 1), constants apart', () => {
+test('permuted labels keep the basis and lose the match: mean energy k F / (N − 1), constants apart', async () => {
   const pair = familiesOf('first', families);
   const whole = DenseMatrix.from(DenseMatrix.generate(p * p, 12, (i, j) => pair[j < 6 ? 0 : 1].features.get(i, j % 6)));
-  const { energy, twoStage, joint } = permutedScores({ twoStage: whole, joint: whole }, pair, { ...paperSettings, p });
+  const { energy, twoStage, joint } = await permutedScores({ twoStage: whole, joint: whole }, pair, {
+    ...paperSettings,
+    p,
+  });
   const mean = energy.reduce((sum, value) => sum + value, 0) / energy.length;
   const spread = Math.sqrt(energy.reduce((sum, value) => sum + (value - mean) ** 2, 0) / energy.length);
   // Features without a mean stay so: they are spread over N − 1 directions. Five standard errors.

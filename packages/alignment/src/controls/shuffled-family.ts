@@ -1,4 +1,5 @@
-import { createRandom, DenseMatrix, type FeatureFamily, requireFinite } from '@entk/core';
+import { createRandom, type FeatureFamily, requireFinite } from '@entk/core';
+import { rowsInOrder } from './rows-in-order.js';
 
 /**
  * A family with its rows in a random order, the same order for every column.
@@ -11,16 +12,16 @@ import { createRandom, DenseMatrix, type FeatureFamily, requireFinite } from '@e
  *
  * @example
  * ```ts
- * import { fourierFamily, shuffledFamily } from '@entk/datasets';
+ * import { shuffledFamily } from '@entk/alignment';
+ * import { identityMatrix } from '@entk/core';
  *
- * shuffledFamily(fourierFamily({ p: 5, argument: 'a' }), { seed: 1 }).name; // 'shuffled a'
+ * const axes = { name: 'axis', features: identityMatrix(3), groupSize: 1, labels: ['x', 'y', 'z'] };
+ * shuffledFamily(axes, { seed: 1 }).name; // 'shuffled axis'
  * ```
  */
 export function shuffledFamily(family: FeatureFamily, { seed = 0 }: { readonly seed?: number } = {}): FeatureFamily {
   const { features } = family;
   requireFinite('shuffledFamily', 'features', features.data);
   const order = createRandom(seed).fork('shuffled family').permutation(features.rows);
-  const shuffled = new DenseMatrix(features.rows, features.columns);
-  order.forEach((source, row) => shuffled.rowSpan(row).set(features.rowSpan(source)));
-  return { ...family, name: `shuffled ${family.name}`, features: shuffled };
+  return { ...family, name: `shuffled ${family.name}`, features: rowsInOrder(features, order) };
 }

@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { describe, it } from 'vitest';
-import { randomFamily } from '../../src/index.js';
+import { randomFamily } from '@entk/alignment';
 import { orthonormality, standardErrors } from '../tolerances.js';
 
 describe('randomFamily', () => {

@@ -13,9 +13,9 @@ export interface RandomFamilyOptions {
   /** The length of a feature: N, or N·C for a flattened kernel. */
   readonly rows: number;
   readonly groups: number;
-  /** 2, like the Fourier pairs, unless given. */
+  /** @default 2, like the Fourier pairs */
   readonly groupSize?: number;
-  /** Whether the columns sum to 0, as the Fourier features do; false unless given. */
+  /** Whether the columns sum to 0, as the Fourier features do. @default false */
   readonly centred?: boolean;
   readonly seed?: number;
   readonly memoryBudget?: number;
@@ -31,7 +31,7 @@ export interface RandomFamilyOptions {
  *
  * @example
  * ```ts
- * import { randomFamily } from '@entk/datasets';
+ * import { randomFamily } from '@entk/alignment';
  *
  * randomFamily({ rows: 841, groups: 14, seed: 1 }).features.columns; // 28
  * ```
