@@ -8,18 +8,21 @@ import { networkTables } from './network-tables.js';
 
 /** What is said of an analysis beside its numbers. */
 export interface AnalysisContext {
-  /** The only analysis of a run has none: its files are `spectrum.svg`, those of another `epoch-500-spectrum.svg`. */
-  readonly id?: string;
+  /** `epoch-500, β = 0.3`: what tells it from the others of its run, if there are any. */
+  readonly name: string;
   /** Of the description, or the model file's name. */
   readonly title: string;
   readonly settings: Readonly<Record<string, string | number>>;
   readonly notes: readonly string[];
 }
 
-/** An analysis as the page wants it: a report without claims. */
-export function networkReport(measurements: NetworkMeasurements, context: AnalysisContext): Report {
+/**
+ * An analysis as the page wants it: a report without claims.
+ *
+ * @param id Where there are others: figures are then `epoch-500-spectrum` and the like, not `spectrum`.
+ */
+export function networkReport(measurements: NetworkMeasurements, context: AnalysisContext, id?: string): Report {
   const { network, inputs, collapse, chosen } = measurements.plan;
-  const { id } = context;
   const figures = networkFigures(measurements);
   return {
     id: id ?? 'analysis',

@@ -1,4 +1,4 @@
-import { basename, sep } from 'node:path';
+import { basename } from 'node:path';
 import { MisuseError, requireInteger } from '@entk/core';
 import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
 import type { NetworkInputs } from '@entk/models';
@@ -6,6 +6,7 @@ import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures, readInputs, readTargets } from '../inputs/examples.js';
 import { inFile } from '../inputs/read-file.js';
 import type { NetworkPlan } from './measurements.js';
+import { distinctNames } from './names.js';
 import type { AnalysisContext } from './network-report.js';
 import { chosenGroups, chosenParameters } from './parameter-groups.js';
 import { type ExampleSplit, splitExamples } from './split.js';
@@ -47,10 +48,10 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
     const { plan, split } = await planOf(subject, state, choices);
     const kernels = subject.kernels(state);
     for (const kernel of kernels) {
-      const id = [
+      const name = [
         ...(states.length > 1 ? [names[index]] : []),
-        ...(kernels.length > 1 ? [`beta-${kernel.beta}`] : []),
-      ].join('-');
+        ...(kernels.length > 1 ? [`β = ${kernel.beta}`] : []),
+      ].join(', ');
       // Eq. 1 predicts what the network gives, and a rescaled kernel is of other outputs.
       const prediction = kernel.beta ? undefined : plan.prediction;
       const own = { ...plan, prediction, outputFactors: kernel.outputFactors };
@@ -58,7 +59,7 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
         state,
         kernel,
         plan: own,
-        context: contextOf(subject, state, kernel, own, choices, prediction && split, id),
+        context: contextOf(subject, state, kernel, own, choices, prediction && split, name),
       });
     }
   }
@@ -110,23 +111,6 @@ async function inputsOf({ file, network, inputs }: NetworkState, choices: Analys
   throw new MisuseError({ in: caller, rule: `a file without "inputs" ${axes} needs --inputs FILE.npy`, got: file });
 }
 
-/** Names of files without folder and ending; with as many folders as it takes to tell them apart. */
-export function distinctNames(files: readonly string[]): string[] {
-  const bare = files.map((file) => file.replace(/\.[^.]*$/, ''));
-  for (let depth = 1; ; depth++) {
-    const names = bare.map((file) =>
-      file
-        .split(sep)
-        .slice(-depth)
-        .join('-')
-        .replace(/[^\w.-]+/g, '-'),
-    );
-    const longest = Math.max(...bare.map((file) => file.split(sep).length));
-    if (new Set(names).size === names.length) return names;
-    if (depth >= longest) return names.map((name, index) => `${name}-${index + 1}`);
-  }
-}
-
 function contextOf(
   subject: Subject,
   state: NetworkState,
@@ -134,13 +118,13 @@ function contextOf(
   { network, inputs, collapse, chosen, groups, top, families }: NetworkPlan,
   choices: AnalysisChoices,
   split: ExampleSplit | undefined,
-  id: string,
+  name: string,
 ): AnalysisContext {
   const all = chosen.length === network.parameterShapes.size;
   const title = subject.title(state);
   return {
-    ...(id !== '' && { id }),
-    title: id === '' ? title : `${title}: ${id}`,
+    name,
+    title: name === '' ? title : `${title}: ${name}`,
     settings: {
       ...subject.settings(state),
       weights: state.files.map((file) => basename(file)).join(', '),

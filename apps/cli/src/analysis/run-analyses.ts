@@ -7,6 +7,7 @@ import { writeFiguresAndArrays } from '../report/write-results.js';
 import { analysisRecord } from './analysis-record.js';
 import { measureNetwork } from './measure-network.js';
 import { analysisPage, networkReport } from './network-report.js';
+import { distinctIds } from './names.js';
 import { type OverviewEntry, overviewReport } from './overview.js';
 import type { PlannedAnalysis } from './plan-analyses.js';
 import type { Subject } from './subject.js';
@@ -33,6 +34,7 @@ export async function runAnalyses(
   const records: object[] = [];
   const reports: Report[] = [];
   const entries: OverviewEntry[] = [];
+  const ids = distinctIds(planned.map(({ context }) => context.name));
   for (const [index, { state, kernel, plan, context }] of planned.entries()) {
     const own = planned.length > 1 ? journal.within(`analysis-${index}`) : journal;
     const measured = await inFile(state.file, () => measureNetwork(plan, { ...work, journal: own }));
@@ -40,11 +42,11 @@ export async function runAnalyses(
     records.push({ ...fields, ...analysisRecord(measured, context) });
     if (!folder) continue;
     work.onProgress?.({ stage: 'drawing the report', done: index, total: planned.length });
-    const { arrays, ...report } = networkReport(measured, context);
+    const { arrays, ...report } = networkReport(measured, context, planned.length > 1 ? ids[index] : undefined);
     await writeFiguresAndArrays(folder, { ...report, arrays });
     // The vectors of many networks do not stay in memory: their arrays are written.
     reports.push({ ...report, arrays: new Map() });
-    entries.push({ name: context.id ?? report.title, full: measured.full, match: measured.match });
+    entries.push({ name: context.name, full: measured.full, match: measured.match });
   }
   const json = `${JSON.stringify(subject.json(records), null, 2)}\n`;
   if (!folder) return { json, reports };

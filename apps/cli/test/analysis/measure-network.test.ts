@@ -15,7 +15,7 @@ import { splitExamples } from '../../src/analysis/split.js';
 import { temporaryFolder } from '../entk.js';
 
 const example = (name: string) => fileURLToPath(new URL(`../../examples/token-network/${name}`, import.meta.url));
-const context = { title: 'test', settings: {}, notes: [] };
+const context = { name: '', title: 'test', settings: {}, notes: [] };
 
 let plan: NetworkPlan;
 beforeAll(async () => {

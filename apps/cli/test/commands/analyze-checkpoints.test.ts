@@ -4,7 +4,6 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import { readSafetensors, writeSafetensors } from '@entk/formats';
 import { describe, expect, test } from 'vitest';
-import { distinctNames } from '../../src/analysis/plan-analyses.js';
 import { entk, temporaryFolder } from '../entk.js';
 import { example, npy } from './token-network.js';
 
@@ -112,10 +111,4 @@ test('weights that say which network they are of need no model file', async () =
   const without = await entk(...words);
   expect(without.stderr).toMatch(/a file without "inputs" \[N, T\] needs --inputs FILE\.npy/);
   expect(without.code).toBe(2);
-});
-
-test('names tell files apart by as many folders as that takes', () => {
-  expect(distinctNames(['run/epoch-9.npz', 'run/epoch-10.npz'])).toEqual(['epoch-9', 'epoch-10']);
-  expect(distinctNames(['a/m10-S0.9/model.npz', 'a/m10-S0.3/model.npz'])).toEqual(['m10-S0.9-model', 'm10-S0.3-model']);
-  expect(distinctNames(['a/w.npz', 'a/w.npz'])).toEqual(['a-w-1', 'a-w-2']);
 });

@@ -1,5 +1,5 @@
 // Tests experiments/superposition/subject.ts by the command, whose numbers are held against NumPy.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
 import { readSafetensors, writeNpy, writeSafetensors } from '@entk/formats';
@@ -38,6 +38,37 @@ describe.each(superpositionNames)('%s, against NumPy', (name) => {
     expect(Math.abs(heatmap.meanColumnMax - figures.mean_column_max)).toBeLessThan(heatmapFigure);
     expect(Math.abs(heatmap.meanOverBestAssignment - figures.mean_over_best_assignment)).toBeLessThan(heatmapFigure);
   });
+});
+
+test('a report with a section for each β, whose figures have names of their own', async () => {
+  const { path } = superpositionReference('m10-S0.9');
+  const out = join(temporaryFolder(), 'out');
+  const run = await entk(
+    'analyze',
+    '--experiment',
+    'superposition',
+    '--weights',
+    path,
+    '--beta',
+    '0,0.3',
+    '--top',
+    '60',
+    '--out',
+    out,
+  );
+  expect(run.code).toBe(0);
+  const report = readFileSync(join(out, 'report.html'), 'utf8');
+  for (const text of [
+    'id="beta-0"',
+    'id="beta-0-3"',
+    'id="beta-0-3-features"',
+    'A toy model of superposition: β = 0.3',
+  ]) {
+    expect(report).toContain(text);
+  }
+  expect(readdirSync(join(out, 'arrays')).toSorted()).toEqual(['beta-0-3.npz', 'beta-0.npz']);
+  const { cases } = JSON.parse(readFileSync(join(out, 'analysis.json'), 'utf8')) as { cases: CaseAnalysis[] };
+  expect(cases.map(({ beta }) => beta)).toEqual([0, 0.3]);
 });
 
 describe('inputs of their own', () => {
