@@ -10,7 +10,7 @@ export {
 } from './errors.js';
 export type { FeatureFamily, RowOrder } from './feature-family.js';
 export { bytesText, defaultMemoryBudget, requireMemory } from './memory.js';
-export { type NdArray, type NumericArray, ndArray, shapeText, sizeOf } from './nd-array.js';
+export { entryText, type NdArray, type NumericArray, ndArray, shapeText, sizeOf } from './nd-array.js';
 export { createRandom, type Random } from './random.js';
 export {
   type Bounds,

@@ -49,6 +49,24 @@ export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, extent) => product * extent, 1);
 }
 
+/**
+ * Where an entry stands in an array, for messages: `row 3, column 2 of [1000, 4], counted from 0`.
+ *
+ * @param index In row-major order.
+ */
+export function entryText(shape: readonly number[], index: number): string {
+  if (shape.length < 2) return `entry ${index} of ${sizeOf(shape)}`;
+  let rest = index;
+  const places = shape.toReversed().map((extent) => {
+    const place = rest % extent;
+    rest = Math.floor(rest / extent);
+    return place;
+  });
+  const [column, row] = places;
+  const place = shape.length === 2 ? `row ${row}, column ${column}` : `entry ${shapeText(places.toReversed())}`;
+  return `${place} of ${shapeText(shape)}, counted from 0`;
+}
+
 /** `[841, 58]`: a shape as messages show it. */
 export function shapeText(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;

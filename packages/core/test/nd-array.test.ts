@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ndArray, shapeText, sizeOf } from '../src/index.js';
+import { entryText, ndArray, shapeText, sizeOf } from '../src/index.js';
 
 describe('ndArray', () => {
   it('makes zeros of a shape or takes data that fills it', () => {
@@ -14,4 +14,13 @@ describe('ndArray', () => {
       'ndArray: data must have 6 entries for shape [2, 3], got 5',
     );
   });
+});
+
+describe('entryText', () => {
+  it.each([
+    [[5], 3, 'entry 3 of 5'],
+    [[], 0, 'entry 0 of 1'],
+    [[4, 3], 7, 'row 2, column 1 of [4, 3], counted from 0'],
+    [[2, 3, 4], 23, 'entry [1, 2, 3] of [2, 3, 4], counted from 0'],
+  ])('of shape %j and place %i: %s', (shape, index, text) => expect(entryText(shape, index)).toBe(text));
 });

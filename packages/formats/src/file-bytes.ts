@@ -8,6 +8,13 @@ export function quoted(text: string): string {
   return JSON.stringify(text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text);
 }
 
+/** A type from a file that no reader knows, on one line and cut. */
+export function shownType(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is replaced
+  const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+  return plain.length > shownCharacters ? `${plain.slice(0, shownCharacters)}…` : plain;
+}
+
 /** A shape from a file, by its number of axes when it has many. */
 export function shownShape(shape: readonly number[]): string {
   return shape.length > 8 ? `of ${shape.length} axes` : shapeText(shape);
@@ -33,6 +40,11 @@ export function requireBytes(caller: string, bytes: unknown): asserts bytes is U
     got,
     remedy: 'pass the contents of the file',
   });
+}
+
+/** Whether a file begins with a signature. */
+export function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
 }
 
 /** A view for numbers in the file, whatever buffer it is part of. */

@@ -1,10 +1,11 @@
-import { type NdArray, NonFiniteError, type NumericArray } from '@entk/core';
+import { entryText, type NdArray, NonFiniteError, type NumericArray } from '@entk/core';
 import { quoted } from './file-bytes.js';
+import type { FoundTensor } from './found-tensor.js';
 
 /**
  * Requires that no tensor of a file holds NaN or infinity: what a reader of weights calls before it uses them.
  *
- * @param tensors By name. Integers pass. O(entries).
+ * @param tensors By name. Integers pass, and so does what was not read. O(entries).
  * @throws NonFiniteError naming the tensor, the entry and the value.
  *
  * @example
@@ -15,8 +16,11 @@ import { quoted } from './file-bytes.js';
  * requireFiniteTensors('loadWeights', new Map([['W', ndArray([2])]])); // passes
  * ```
  */
-export function requireFiniteTensors(caller: string, tensors: ReadonlyMap<string, NdArray<NumericArray>>): void {
-  for (const [name, { data }] of tensors) {
+export function requireFiniteTensors(
+  caller: string,
+  tensors: ReadonlyMap<string, NdArray<NumericArray> | FoundTensor>,
+): void {
+  for (const [name, { shape, data }] of tensors) {
     if (!(data instanceof Float32Array || data instanceof Float64Array)) continue;
     const index = data.findIndex((value) => !Number.isFinite(value));
     if (index < 0) continue;
@@ -24,7 +28,7 @@ export function requireFiniteTensors(caller: string, tensors: ReadonlyMap<string
       in: caller,
       rule: `tensor ${quoted(name)} must be finite`,
       got: data[index],
-      context: `entry ${index} of ${data.length}`,
+      context: entryText(shape, index),
     });
   }
 }

@@ -1,15 +1,17 @@
 export { requireFiniteTensors } from './finite-tensors.js';
 export { readNpy } from './npy/read-npy.js';
 export { writeNpy } from './npy/write-npy.js';
-export { readNpz, type ReadNpzOptions } from './npz/read-npz.js';
+export { type NpzArrays, readNpz, type ReadNpzOptions } from './npz/read-npz.js';
 export { writeNpz, type WriteNpzOptions } from './npz/write-npz.js';
+export type { FoundTensor, ReadTensor, SortedTensors, UnreadTensor } from './found-tensor.js';
 export {
-  type FoundTensor,
   type FoundWeights,
   mergedWeights,
   openWeights,
+  type OpenWeightsOptions,
   type WeightsMetadata,
 } from './open-weights.js';
+export { type PtWeights, readPt, type ReadPtOptions } from './pytorch/read-pt.js';
 export { readSafetensors, type Safetensors } from './safetensors/read-safetensors.js';
 export {
   readSafetensorsIndex,

@@ -1,27 +1,28 @@
-import { MisuseError, type NdArray, type NumericArray } from '@entk/core';
-import { quoted, refuseFile, requireBytes, viewOf } from './file-bytes.js';
-import { isJsonObject, parseJsonDocument, shownJson } from './json/json-document.js';
-import { storedNpz } from './npz/read-npz.js';
-import { readSafetensors, type Safetensors } from './safetensors/read-safetensors.js';
+import { MisuseError } from '@entk/core';
+import { quoted, refuseFile, requireBytes, startsWith } from './file-bytes.js';
+import { beginning, refuseOtherContent } from './file-content.js';
+import { type FoundTensor, togetherAgain } from './found-tensor.js';
+import { isJsonObject, isJsonText, parseJsonDocument, shownJson } from './json/json-document.js';
+import { npyMagic } from './npy/npy-header.js';
+import { foundInNpz } from './npz/read-npz.js';
+import { npzArchive, zipContent, zipEntries } from './npz/zip-entries.js';
+import { olderForm, readPt, type ReadPtOptions } from './pytorch/read-pt.js';
+import { hasSafetensorsHeader, readSafetensors, type Safetensors } from './safetensors/read-safetensors.js';
 import { readShardedSafetensors } from './safetensors/read-sharded-safetensors.js';
 import type { ReadShard } from './shard-files.js';
 import { readTfjsModel } from './tfjs/read-tfjs-model.js';
 
-/** A tensor of a file, with the file's own numbers. */
-export interface FoundTensor extends NdArray<NumericArray> {
-  /** How the file stores its numbers: `F32`, `BF16`, `<f2`, `float32`. */
-  readonly dtype: string;
-}
-
 /** What stands beside the tensors of a weights file, and may say which network they are of. */
 export interface WeightsMetadata {
-  readonly format: 'safetensors' | 'sharded safetensors' | 'npz' | 'tfjs layers model';
+  readonly format: 'safetensors' | 'sharded safetensors' | 'npz' | 'torch.save' | 'tfjs layers model';
   /** `__metadata__` of safetensors, of all shards; empty for other formats. */
   readonly texts: ReadonlyMap<string, string>;
   /** The value of a `config.json` beside safetensors, as Hugging Face writes it: JSON, not yet believed. */
   readonly config?: unknown;
   /** `modelTopology` of a TensorFlow.js layers model: JSON, not yet believed. */
   readonly topology?: unknown;
+  /** What was assumed to find the tensors: which dict of a checkpoint holds them. */
+  readonly assumptions?: readonly string[];
 }
 
 /** All that a weights file holds. */
@@ -32,15 +33,23 @@ export interface FoundWeights {
 
 const caller = 'openWeights';
 
+/** Options of {@link openWeights}: those of the formats that have any. */
+export type OpenWeightsOptions = ReadPtOptions;
+
 /**
  * Opens a weights file of any format that can be read, told apart by its content: safetensors, the index of sharded
- * safetensors, npz, and the `model.json` of a TensorFlow.js layers model.
+ * safetensors, npz, `.pt` of torch.save, and the `model.json` of a TensorFlow.js layers model.
+ *
+ * A tensor that no array can hold (text, complex or 8-bit numbers) is among the tensors without its numbers; it is refused
+ * where it is used.
  *
  * @param bytes The whole file.
  * @param read The bytes of a file beside it, or `undefined` if there is none: shards that an index or a `model.json` names,
  *   and the `config.json` beside safetensors.
- * @throws FileFormatError if the file is none of these, or damaged; PyTorch's pickles are refused, since reading one runs
- *   whatever program is in it.
+ * @param options The file's name, for messages; a memory budget for archives.
+ * @throws FileFormatError if the file is damaged, or saying what it looks like if it is none of these; for what only a program
+ *   could read, a module of PyTorch, with the line of Python that converts it.
+ * @throws MemoryBudgetError if an archive holds more than the budget.
  * @throws MisuseError if `bytes` is no `Uint8Array`.
  *
  * @example
@@ -53,17 +62,32 @@ const caller = 'openWeights';
  * tensors.get('W')?.dtype; // 'F32'
  * ```
  */
-export async function openWeights(bytes: Uint8Array, read: ReadShard = () => undefined): Promise<FoundWeights> {
+export async function openWeights(
+  bytes: Uint8Array,
+  read: ReadShard = () => undefined,
+  options: OpenWeightsOptions = {},
+): Promise<FoundWeights> {
   requireBytes(caller, bytes);
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return npz(bytes);
-  if (startsWith(bytes, [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59])) {
+  if (startsWith(bytes, [0x50, 0x4b])) {
+    if (zipContent(zipEntries(caller, bytes)) !== npzArchive) return pt(bytes, options);
+    return { tensors: foundInNpz(bytes, options), metadata: { format: 'npz', texts: new Map() } };
+  }
+  if (hasSafetensorsHeader(bytes)) return safetensors('safetensors', readSafetensors(bytes), read);
+  if (olderForm(bytes) !== undefined) return pt(bytes, options);
+  if (startsWith(bytes, npyMagic)) {
     return refuseFile(caller, 'weights must have names, and an .npy file has none: save an .npz');
   }
-  if (!hasSafetensorsHeader(bytes)) {
-    if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5) return refuseFile(caller, pickleRule);
-    if (isJsonText(bytes)) return inJson(bytes, read);
-  }
-  return safetensors('safetensors', readSafetensors(bytes), read);
+  if (isJsonText(bytes)) return inJson(bytes, read);
+  if (bytes[8] === 0x7b) return safetensors('safetensors', readSafetensors(bytes), read);
+  refuseOtherContent(caller, 'the file', bytes, accepted);
+  return refuseFile(caller, `the file must be ${accepted}`, beginning(bytes));
+}
+
+const accepted = 'safetensors or an index of its shards, .npz, .pt of torch.save, or model.json of TensorFlow.js';
+
+function pt(bytes: Uint8Array, options: OpenWeightsOptions): FoundWeights {
+  const { assumptions, ...sorted } = readPt(bytes, options);
+  return { tensors: togetherAgain(sorted), metadata: { format: 'torch.save', texts: new Map(), assumptions } };
 }
 
 async function inJson(bytes: Uint8Array, read: ReadShard): Promise<FoundWeights> {
@@ -72,9 +96,8 @@ async function inJson(bytes: Uint8Array, read: ReadShard): Promise<FoundWeights>
     return safetensors('sharded safetensors', await readShardedSafetensors(bytes, read), read);
   }
   if (isJsonObject(document) && 'modelTopology' in document) {
-    const { tensors, dtypes, topology } = await readTfjsModel(bytes, read);
-    const metadata: WeightsMetadata = { format: 'tfjs layers model', texts: new Map(), topology };
-    return { tensors: withTypes(tensors, dtypes), metadata };
+    const { topology, ...sorted } = await readTfjsModel(bytes, read);
+    return { tensors: togetherAgain(sorted), metadata: { format: 'tfjs layers model', texts: new Map(), topology } };
   }
   return refuseFile(
     caller,
@@ -110,22 +133,21 @@ export function mergedWeights(files: readonly FoundWeights[]): FoundWeights {
       got: topologies.length,
     });
   }
+  const assumptions = all.flatMap((one) => one.assumptions ?? []);
   const config = all.find((one) => one.config !== undefined)?.config;
   const metadata: WeightsMetadata = {
     format: all[0].format,
     texts: new Map(all.toReversed().flatMap(({ texts }) => [...texts])),
     ...(config !== undefined && { config }),
     ...(topologies.length > 0 && { topology: topologies[0] }),
+    ...(assumptions.length > 0 && { assumptions }),
   };
   return { tensors, metadata };
 }
 
-const pickleRule =
-  'a pickle of PyTorch is a program and is not run: save the state_dict as safetensors or npz (see the README)';
-
 async function safetensors(
   format: WeightsMetadata['format'],
-  { tensors, dtypes, metadata: texts }: Safetensors,
+  { metadata: texts, ...sorted }: Safetensors,
   read: ReadShard,
 ): Promise<FoundWeights> {
   const config = await read('config.json');
@@ -134,42 +156,5 @@ async function safetensors(
     texts,
     ...(config && { config: parseJsonDocument(caller, 'config.json beside the weights', config) }),
   };
-  return { tensors: withTypes(tensors, dtypes), metadata };
-}
-
-function npz(bytes: Uint8Array): FoundWeights {
-  if (/(^|\/)data\.pkl$/.test(firstEntry(bytes))) return refuseFile(caller, pickleRule);
-  const tensors = Array.from(storedNpz(bytes), ([name, { array, descr }]) => {
-    return [name, { ...array, dtype: descr }] as const;
-  });
-  return { tensors: new Map(tensors), metadata: { format: 'npz', texts: new Map() } };
-}
-
-/** The name of a ZIP archive's first entry; `torch.save` begins with `…/data.pkl`. */
-function firstEntry(bytes: Uint8Array): string {
-  if (bytes.length < 30) return '';
-  const end = 30 + viewOf(bytes).getUint16(26, true);
-  return new TextDecoder().decode(bytes.subarray(30, end));
-}
-
-/** `{` at byte 8, after the length of a header that the file has room for. */
-function hasSafetensorsHeader(bytes: Uint8Array): boolean {
-  return bytes.length > 8 && bytes[8] === 0x7b && viewOf(bytes).getBigUint64(0, true) <= BigInt(bytes.length - 8);
-}
-
-/** `{` or `[` first, after white space and a byte-order mark. */
-function isJsonText(bytes: Uint8Array): boolean {
-  const first = bytes.findIndex((byte) => ![0x20, 0x0a, 0x0d, 0x09, 0xef, 0xbb, 0xbf].includes(byte));
-  return bytes[first] === 0x7b || bytes[first] === 0x5b;
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
-}
-
-function withTypes(
-  tensors: ReadonlyMap<string, NdArray<NumericArray>>,
-  dtypes: ReadonlyMap<string, string>,
-): ReadonlyMap<string, FoundTensor> {
-  return new Map(Array.from(tensors, ([name, array]) => [name, { ...array, dtype: dtypes.get(name) ?? '' }]));
+  return { tensors: togetherAgain(sorted), metadata };
 }

@@ -11,13 +11,14 @@ export type ReadShard = (name: string) => Promise<Uint8Array | undefined> | Uint
 const unsafe = /[/\\:*?"<>|\u0000-\u001f\u007f]|^\.{0,2}$|^\s|[\s.]$/;
 
 /**
- * Requires the name of a shard to be a plain file name.
+ * The plain file name of a shard. `./x.bin`, which TensorFlow.js writes for downloads, is `x.bin`.
  *
  * @throws FileFormatError for `../x`, `/x`, `a/b`, `C:x` and whatever else could lead out of the folder.
  */
-export function requireShardName(caller: string, name: string): void {
-  if (!unsafe.test(name) && name.length <= 255) return;
-  refuseFile(caller, 'shards must be plain file names beside the file that names them', name);
+export function shardName(caller: string, stored: string): string {
+  const name = stored.replace(/^(\.\/)+/, '');
+  if (!unsafe.test(name) && name.length <= 255) return name;
+  return refuseFile(caller, 'shards must be plain file names beside the file that names them', stored);
 }
 
 /**
@@ -32,8 +33,8 @@ export async function readShards(
 ): Promise<Map<string, Uint8Array>> {
   const shards = new Map<string, Uint8Array>();
   const missing: string[] = [];
-  for (const name of names) {
-    requireShardName(caller, name);
+  for (const stored of names) {
+    const name = shardName(caller, stored);
     const bytes = await read(name);
     if (bytes === undefined) missing.push(name);
     else shards.set(name, bytes);

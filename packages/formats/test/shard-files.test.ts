@@ -1,15 +1,22 @@
 import { FileFormatError } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { fewNames, readShards, requireShardName } from '../src/shard-files.js';
+import { fewNames, readShards, shardName } from '../src/shard-files.js';
 
-describe('requireShardName', () => {
+describe('shardName', () => {
   it.each(['model-00001-of-00002.safetensors', 'group1-shard1of1.bin', 'a', '..a', 'ü.bin', '.hidden', '__proto__'])(
     'takes %s',
-    (name) => expect(() => requireShardName('read', name)).not.toThrow(),
+    (name) => expect(shardName('read', name)).toBe(name),
   );
+
+  it('takes off the ./ that TensorFlow.js writes for downloads', () => {
+    expect(shardName('read', './model.weights.bin')).toBe('model.weights.bin');
+    expect(shardName('read', '././a')).toBe('a');
+  });
 
   it.each([
     '../x',
+    './../x',
+    './',
     '..',
     '.',
     '',
@@ -26,8 +33,8 @@ describe('requireShardName', () => {
     'a?b',
     'x'.repeat(256),
   ])('refuses %j', (name) => {
-    expect(() => requireShardName('read', name)).toThrow(FileFormatError);
-    expect(() => requireShardName('read', name)).toThrow('read: shards must be plain file names beside the file');
+    expect(() => shardName('read', name)).toThrow(FileFormatError);
+    expect(() => shardName('read', name)).toThrow('read: shards must be plain file names beside the file');
   });
 });
 

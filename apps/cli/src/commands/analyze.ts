@@ -76,7 +76,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
       ]),
     )
     .option('--model <file>', 'any other network: a model.json that lists its layers, where the weights do not say')
-    .option('--weights <files...>', 'safetensors, npz, an index of shards, or a model.json of TensorFlow.js')
+    .option('--weights <files...>', 'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
     .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON (--model)')
     .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]; an experiment brings its own')

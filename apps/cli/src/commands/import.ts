@@ -33,7 +33,10 @@ export function addImport(program: Command, context: CommandContext, outcome: Ou
   program
     .command('import')
     .description('show what weights files hold, and where each tensor goes in a network')
-    .requiredOption('--weights <files...>', 'safetensors, npz, an index of shards, or a model.json of TensorFlow.js')
+    .requiredOption(
+      '--weights <files...>',
+      'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js',
+    )
     .option('--model <file>', 'the network: a model.json that lists its layers')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON')
     .addOption(

@@ -61,9 +61,10 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
       rule: '--activation goes with weights that have the names of TransformerLens',
     });
   }
-  if (model) return placed({ found, mapping, source: files.model as string, description: model, assumptions: [] });
+  const assumptions = [...(found.metadata.assumptions ?? []), ...(recognised?.assumptions ?? [])];
+  if (model) return placed({ found, mapping, source: files.model as string, description: model, assumptions });
   if (!recognised) return { found, mapping };
-  const { source, description, assumptions, unsupported } = recognised;
+  const { source, description, unsupported } = recognised;
   return placed({ found, mapping, source, description, assumptions }, unsupported);
 }
 

@@ -6,7 +6,7 @@ import { besideFile, readFile } from './read-file.js';
 
 /** A weights file. Shards are looked for beside it. */
 export function readWeights(caller: string, file: string): Promise<FoundWeights> {
-  return readFile(caller, file, (bytes) => openWeights(bytes, besideFile(caller, file)));
+  return readFile(caller, file, (bytes) => openWeights(bytes, besideFile(caller, file), { name: file }));
 }
 
 /** The tensors of all weights files together. */

@@ -169,7 +169,7 @@ describe('bad input: one line, exit code 2, nothing written', () => {
     [
       'a pickle',
       () => ['--weights', fileOf('model.pt', Uint8Array.of(0x80, 2, 0x8a, 0x0a))],
-      /a pickle of PyTorch is a program and is not run: save the state_dict as safetensors or npz/,
+      /looks like a pickle of Python, a program that is not run/,
     ],
     [
       'a file cut short',

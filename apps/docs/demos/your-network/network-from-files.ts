@@ -33,14 +33,14 @@ const caller = 'your network';
  */
 export async function networkFromFiles(files: NetworkFiles): Promise<OpenedNetwork> {
   const { weights } = files;
-  if (!weights) throw new FileFormatError({ in: caller, rule: 'a weights file must be given, safetensors or npz' });
-  const found = await openWeights(weights.bytes);
+  if (!weights) throw new FileFormatError({ in: caller, rule: 'a weights file must be given, safetensors, npz or .pt' });
+  const found = await openWeights(weights.bytes, undefined, { name: weights.name });
   // Without a description only the paper's own autoencoder is known by its names.
   const { network, parameters, leftOver } = files.description
     ? described(files.description.bytes, found.tensors)
     : { ...networkFromWeights(found, [superpositionWeights()]), leftOver: [] };
   const inputs = files.inputs ? readNpy(files.inputs.bytes) : found.tensors.get('inputs');
-  if (!inputs) {
+  if (!inputs?.data) {
     throw new FileFormatError({
       in: caller,
       rule: 'inputs must be given, as an npy file or as “inputs” in the weights file',

@@ -1,4 +1,6 @@
-import { quoted, refuseFile, requireBytes } from '../file-bytes.js';
+import { refuseFile, requireBytes } from '../file-bytes.js';
+import { refuseOtherContent } from '../file-content.js';
+import { jsonFault } from './json-fault.js';
 import { repeatedKey } from './json-keys.js';
 
 /** Descriptions and indices nest a few levels; a residual block in a residual block adds two. */
@@ -16,21 +18,30 @@ const largestDocument = 200_000_000;
  */
 export function parseJsonDocument(caller: string, what: string, bytes: Uint8Array): unknown {
   requireBytes(caller, bytes);
+  const refuseUnlessJson = (): void => {
+    if (!isJsonText(bytes)) refuseOtherContent(caller, what, bytes, 'JSON');
+  };
   if (bytes.length > largestDocument) {
+    refuseUnlessJson();
     refuseFile(caller, `${what} must have at most ${largestDocument} bytes`, bytes.length);
   }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    refuseUnlessJson();
     return refuseFile(caller, `${what} must be UTF-8`);
   }
-  if (depthOf(text) > deepest) refuseFile(caller, `${what} must nest at most ${deepest} levels deep`);
+  if (depthOf(text) > deepest) {
+    refuseUnlessJson();
+    refuseFile(caller, `${what} must nest at most ${deepest} levels deep`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return refuseFile(caller, `${what} must be JSON`, undefined, quoted((error as Error).message));
+  } catch {
+    refuseUnlessJson();
+    return refuseFile(caller, `${what} must be JSON`, undefined, jsonFault(text));
   }
   const twice = repeatedKey(text);
   if (twice !== undefined) refuseFile(caller, `keys of an object in ${what} must differ`, twice, 'at least twice');
@@ -38,6 +49,12 @@ export function parseJsonDocument(caller: string, what: string, bytes: Uint8Arra
     refuseFile(caller, `${what} must not have a key __proto__`);
   }
   return value;
+}
+
+/** `{` or `[` first, after white space and a byte-order mark. */
+export function isJsonText(bytes: Uint8Array): boolean {
+  const first = bytes.findIndex((byte) => ![0x20, 0x0a, 0x0d, 0x09, 0xef, 0xbb, 0xbf].includes(byte));
+  return bytes[first] === 0x7b || bytes[first] === 0x5b;
 }
 
 /** Whether a value of a JSON file is an object, and no list. */

@@ -2,16 +2,25 @@ import { refuseFile } from '../file-bytes.js';
 
 /** The three fields of the header of an .npy file. */
 export interface NpyFields {
-  /** `<f4`, `|b1`: byte order, kind and width. */
+  /** `<f4`, `|b1`: byte order, kind and width; of records the list of fields, as it is written. */
   readonly descr: string;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
 }
 
-type Value = string | boolean | readonly number[];
+/** A shape, or the records of a list, which are skipped. */
+type Value = string | boolean | readonly number[] | Records;
 
-/** One token of the dictionaries that NumPy writes: a string, a number (with Python 2's L), a name, a mark, the end. */
-const token = /\s*(?:'([^'\\]*)'|"([^"\\]*)"|(\d+)L?|([A-Za-z]+)|([{}():,[\]])|($))/y;
+/** Where the description of records stands in the header. */
+interface Records {
+  readonly text: string;
+}
+
+/**
+ * One token of the dictionaries that NumPy writes: a string (with Python 2's u), a number (with its L), a name, a mark, the
+ * end.
+ */
+const token = /\s*(?:u?'([^'\\]*)'|u?"([^"\\]*)"|(\d+)L?|([A-Za-z]+)|([{}():,[\]])|($))/y;
 
 /**
  * Reads the header of an .npy file: a Python dictionary of `descr`, `fortran_order` and `shape`, each once, nothing
@@ -45,13 +54,34 @@ export function parseNpyDictionary(caller: string, text: string): NpyFields {
     const first = next();
     if (first.kind === 'string') return first.text;
     if (first.kind === 'name' && (first.text === 'True' || first.text === 'False')) return first.text === 'True';
-    if (first.kind === 'mark' && first.text === '(') return tuple();
-    if (first.kind === 'mark' && first.text === '[')
-      refuseFile(caller, 'the elements must be plain numbers, not records', text);
+    if (first.kind === 'mark' && first.text === '(') {
+      const start = position - 1;
+      const inside = next();
+      return inside.kind === 'string' || inside.text === '[' ? nested(start) : tuple(start + 1);
+    }
+    if (first.kind === 'mark' && first.text === '[') return nested(position - 1);
     return refuseFile(caller, 'values of the header must be strings, booleans or tuples of integers', text);
   }
 
-  function tuple(): number[] {
+  /** A list, or a tuple that does not begin with a number, up to its closing bracket. */
+  function nested(start: number): Records {
+    position = start;
+    const open: string[] = [];
+    do {
+      const found = next();
+      if (found.kind === 'end') refuseFile(caller, 'brackets of the header must be closed', text);
+      if (found.kind !== 'mark') continue;
+      const closing = { '(': ')', '[': ']' }[found.text];
+      if (closing !== undefined) open.push(closing);
+      else if (')]{}'.includes(found.text) && open.pop() !== found.text) {
+        refuseFile(caller, 'brackets of the header must match', text);
+      }
+    } while (open.length > 0);
+    return { text: text.slice(start, position) };
+  }
+
+  function tuple(start: number): number[] {
+    position = start;
     const extents: number[] = [];
     let commas = 0;
     for (let found = next(); found.text !== ')' || found.kind !== 'mark'; ) {
@@ -84,7 +114,8 @@ export function parseNpyDictionary(caller: string, text: string): NpyFields {
   }
   if (next().kind !== 'end') refuseFile(caller, 'nothing must follow the dictionary of the header', text);
 
-  const [descr, fortranOrder, shape] = ['descr', 'fortran_order', 'shape'].map((name) => fields.get(name));
+  const [type, fortranOrder, shape] = ['descr', 'fortran_order', 'shape'].map((name) => fields.get(name));
+  const descr = typeof type === 'object' && 'text' in type ? type.text : type;
   if (fields.size !== 3 || typeof descr !== 'string' || typeof fortranOrder !== 'boolean' || !Array.isArray(shape)) {
     return refuseFile(caller, 'the header must have a string descr, a boolean fortran_order and a tuple shape', text);
   }

@@ -1,4 +1,5 @@
-import { refuseFile, requireBytes, viewOf } from '../file-bytes.js';
+import { refuseFile, requireBytes, startsWith, viewOf } from '../file-bytes.js';
+import { beginning, refuseOtherContent } from '../file-content.js';
 import { type NpyFields, parseNpyDictionary } from './npy-dictionary.js';
 
 /** What an .npy file begins with. */
@@ -7,7 +8,11 @@ export interface NpyHeader extends NpyFields {
   readonly dataStart: number;
 }
 
-const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+/** What messages call the files that are read here. */
+const accepted = 'an .npy array of NumPy';
+
+/** What every .npy file begins with, `\\x93NUMPY`. */
+export const npyMagic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
 /** NumPy pads headers to a multiple of 64, so that the data can be mapped. */
 const alignment = 64;
@@ -28,13 +33,9 @@ export const largestNpyHeader = 12 + largestDictionary;
  */
 export function readNpyHeader(caller: string, bytes: Uint8Array): NpyHeader {
   requireBytes(caller, bytes);
-  if (bytes.length < 10 || magic.some((byte, index) => bytes[index] !== byte)) {
-    refuseFile(
-      caller,
-      'an .npy file must begin with \\x93NUMPY and a version',
-      [...bytes.subarray(0, 6)].join(' '),
-      `${bytes.length} bytes`,
-    );
+  if (!startsWith(bytes, npyMagic)) refuseOtherContent(caller, 'the file', bytes, accepted);
+  if (bytes.length < 10 || !startsWith(bytes, npyMagic)) {
+    refuseFile(caller, 'an .npy file must begin with \\x93NUMPY and a version', beginning(bytes));
   }
   const version = bytes[6];
   if (version < 1 || version > 3) refuseFile(caller, 'the version of an .npy file must be 1, 2 or 3', version);
@@ -68,10 +69,10 @@ export function readNpyHeader(caller: string, bytes: Uint8Array): NpyHeader {
 export function writeNpyHeader(descr: string, shape: readonly number[]): Uint8Array<ArrayBuffer> {
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
   const dictionary = `{'descr': '${descr}', 'fortran_order': False, 'shape': ${tuple}, }`;
-  const start = magic.length + 4;
+  const start = npyMagic.length + 4;
   const length = Math.ceil((start + dictionary.length + 1) / alignment) * alignment;
   const bytes = new Uint8Array(length).fill(0x20, start, length - 1);
-  bytes.set([...magic, 1, 0]);
+  bytes.set([...npyMagic, 1, 0]);
   viewOf(bytes).setUint16(8, length - start, true);
   bytes.set(new TextEncoder().encode(dictionary), start);
   bytes[length - 1] = 0x0a;

@@ -1,34 +1,36 @@
-import { FileFormatError, type NdArray, type NumericArray, requireMemory } from '@entk/core';
-import { Inflate } from 'fflate';
-import { crc32 } from './crc32.js';
-import { quoted, refuseFile, requireBytes } from '../file-bytes.js';
-import { type StoredNpy, storedNpy } from '../npy/read-npy.js';
-import { type ZipEntry, zipEntries } from './zip-entries.js';
+import type { NdArray, NumericArray } from '@entk/core';
+import { quoted, refuseFile, requireBytes, startsWith } from '../file-bytes.js';
+import { refuseOtherContent } from '../file-content.js';
+import { type FoundTensor, sortedTensors, type UnreadTensor } from '../found-tensor.js';
+import { npyMagic } from '../npy/npy-header.js';
+import { foundNpy } from '../npy/read-npy.js';
+import { entryContents, requireInflatable } from './entry-contents.js';
+import { npzArchive, zipContent, zipEntries } from './zip-entries.js';
 
 const caller = 'readNpz';
 
-/** Deflate cannot do better than 1032 : 1 (258 bytes from 2 bits), so more than that is a lie. */
-const largestRatio = 1032;
-
-/** Input is inflated in pieces of this many bytes, so that an entry that lies is found after 17 MB at most. */
-const pieceBytes = 16_384;
-
 /** Options of {@link readNpz}. */
 export interface ReadNpzOptions {
-  /** The most bytes that the arrays may have together, inflated; 2 GiB unless given. */
+  /** The most bytes that the arrays may have together, inflated. @default 2 GiB */
   readonly memoryBudget?: number;
+}
+
+/** The arrays of an .npz archive, in the order of its directory. */
+export interface NpzArrays extends Map<string, NdArray<NumericArray>> {
+  /** What else the archive holds: arrays of text, objects or complex numbers, and entries that are no arrays. */
+  readonly unread: ReadonlyMap<string, UnreadTensor>;
 }
 
 /**
  * Reads an .npz archive of NumPy (`savez` or `savez_compressed`): arrays by name, without the `.npy`.
  *
  * Sizes are summed up and held against the budget before anything is inflated, entries that hold more than they
- * declare are stopped, and every checksum is verified. Elements as in {@link readNpy}.
+ * declare are stopped, and every checksum is verified. Elements as in {@link readNpy}; arrays of other elements and entries
+ * that do not end in .npy are listed in `unread`.
  *
  * @param bytes The whole archive.
- * @returns Arrays in the order of the archive's directory.
- * @throws FileFormatError for what is no such archive, entries that do not end in .npy included. MemoryBudgetError if
- *   the arrays are larger than the budget.
+ * @throws FileFormatError for what is no such archive, saying what it looks like.
+ * @throws MemoryBudgetError if the arrays are larger than the budget.
  *
  * @example
  * ```ts
@@ -38,52 +40,35 @@ export interface ReadNpzOptions {
  * readNpz(writeNpz(new Map([['spectrum', ndArray([160])]]))).get('spectrum')?.shape; // [160]
  * ```
  */
-export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): Map<string, NdArray<NumericArray>> {
-  return new Map(Array.from(storedNpz(bytes, options), ([name, { array }]) => [name, array]));
+export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): NpzArrays {
+  const { tensors, unread } = sortedTensors(foundInNpz(bytes, options));
+  return Object.defineProperty(new Map(tensors), 'unread', { value: unread }) as NpzArrays;
 }
 
-/** {@link readNpz} with the types of the stored numbers. */
-export function storedNpz(bytes: Uint8Array, { memoryBudget }: ReadNpzOptions = {}): Map<string, StoredNpy> {
+/** {@link readNpz} with the types of the stored numbers, and with what else the archive holds in its place. */
+export function foundInNpz(bytes: Uint8Array, { memoryBudget }: ReadNpzOptions = {}): Map<string, FoundTensor> {
   requireBytes(caller, bytes);
+  if (!startsWith(bytes, zipStart)) refuseOtherContent(caller, 'the file', bytes, accepted);
   const entries = zipEntries(caller, bytes);
-  for (const { name } of entries) {
-    if (!name.endsWith('.npy')) refuseFile(caller, 'every entry of an .npz archive must end in .npy', name);
+  const other = zipContent(entries);
+  if (other !== npzArchive) refuseFile(caller, `the file must be ${accepted}, and looks like ${other}`);
+  const arrays = entries.filter(({ name }) => name.endsWith(suffix));
+  requireInflatable(caller, arrays, memoryBudget);
+  const found = new Map<string, FoundTensor>();
+  for (const entry of entries) {
+    const { name, size } = entry;
+    const other: FoundTensor = { shape: [size], dtype: 'bytes', unread: 'a file that is no .npy array' };
+    if (name.endsWith(suffix)) {
+      const contents = entryContents(caller, entry);
+      // As in numpy.load, what does not begin as an array is none, whatever it is called.
+      const isArray = startsWith(contents, npyMagic);
+      const array = isArray ? foundNpy(`${caller}, ${quoted(name)}`, contents) : other;
+      found.set(name.slice(0, -suffix.length), array);
+    } else if (!name.endsWith('/')) found.set(name, other);
   }
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
-  requireMemory(caller, 'the inflated archive', total, memoryBudget);
-  return new Map(entries.map((entry) => [entry.name.slice(0, -'.npy'.length), arrayOf(entry)]));
+  return found;
 }
 
-function arrayOf(entry: ZipEntry): StoredNpy {
-  const contents = entry.deflated ? inflated(entry) : entry.packed;
-  if (crc32(contents) !== entry.checksum)
-    refuseFile(caller, `the checksum of ${quoted(entry.name)} must agree with its contents`);
-  return storedNpy(`${caller}, ${quoted(entry.name)}`, contents);
-}
-
-function inflated({ name, packed, size }: ZipEntry): Uint8Array {
-  if (size > largestRatio * packed.length) {
-    refuseFile(
-      caller,
-      `${quoted(name)} must be at most ${largestRatio} times its ${packed.length} deflated bytes`,
-      size,
-    );
-  }
-  const contents = new Uint8Array(size);
-  let filled = 0;
-  const stream = new Inflate((piece) => {
-    if (filled + piece.length > size) refuseFile(caller, `${quoted(name)} must inflate to ${size} bytes`, 'more');
-    contents.set(piece, filled);
-    filled += piece.length;
-  });
-  try {
-    for (let start = 0; start < packed.length; start += pieceBytes) {
-      stream.push(packed.subarray(start, start + pieceBytes), start + pieceBytes >= packed.length);
-    }
-  } catch (error) {
-    if (error instanceof FileFormatError) throw error;
-    refuseFile(caller, `${quoted(name)} must be deflated data`, (error as Error).message);
-  }
-  if (filled !== size) refuseFile(caller, `${quoted(name)} must inflate to ${size} bytes`, filled);
-  return contents;
-}
+const suffix = '.npy';
+const accepted = 'an .npz archive of NumPy';
+const zipStart = [0x50, 0x4b];

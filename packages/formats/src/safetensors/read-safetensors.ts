@@ -1,14 +1,13 @@
-import { type NdArray, ndArray, type NumericArray, sizeOf } from '@entk/core';
+import { ndArray, sizeOf } from '@entk/core';
 import { decodeElements, elementBytes, type ElementKind } from '../elements/element-types.js';
-import { quoted, refuseFile, requireBytes, shownShape, viewOf } from '../file-bytes.js';
+import { quoted, refuseFile, requireBytes, shownShape, shownType, viewOf } from '../file-bytes.js';
+import { refuseOtherContent } from '../file-content.js';
+import { type FoundTensor, type SortedTensors, sortedTensors } from '../found-tensor.js';
+import { jsonFault } from '../json/json-fault.js';
 import { repeatedKey } from '../json/json-keys.js';
 
-/** What a safetensors file holds. */
-export interface Safetensors {
-  /** By name, in the order of the header. */
-  readonly tensors: ReadonlyMap<string, NdArray<NumericArray>>;
-  /** How the file stores each tensor: `F32`, `BF16`. */
-  readonly dtypes: ReadonlyMap<string, string>;
+/** What a safetensors file holds: tensors by name, in the order of the header, and how the file stores each, `F32` or `BF16`. */
+export interface Safetensors extends SortedTensors {
   /** `__metadata__` of the header; empty without one. */
   readonly metadata: ReadonlyMap<string, string>;
 }
@@ -33,12 +32,25 @@ export const safetensorsKinds: ReadonlyMap<string, ElementKind> = new Map([
 /** The header's limit in the format's own implementation, 100 MB, so that whoever reads our files refuses the same. */
 const largestHeader = 100_000_000;
 
-const openingBrace = 0x7b;
+/** Types of elements that the format knows and no array here can hold: their bits, and what they are. */
+const otherKinds: ReadonlyMap<string, { readonly bits: number; readonly contents: string }> = new Map([
+  ...['F8_E4M3', 'F8_E5M2', 'F8_E8M0', 'F8_E4M3FNUZ', 'F8_E5M2FNUZ'].map((dtype) => floats(dtype, 8)),
+  ...['F6_E2M3', 'F6_E3M2'].map((dtype) => floats(dtype, 6)),
+  floats('F4', 4),
+  ['C64', { bits: 64, contents: 'complex numbers' }],
+  ['C128', { bits: 128, contents: 'complex numbers' }],
+]);
+
+function floats(dtype: string, bits: number): [string, { bits: number; contents: string }] {
+  return [dtype, { bits, contents: `${bits}-bit floats` }];
+}
+
+/** What messages call the files that are read here. */
+const accepted = 'a safetensors file';
 
 interface Entry {
   readonly name: string;
   readonly dtype: string;
-  readonly kind: ElementKind;
   readonly shape: readonly number[];
   readonly begin: number;
   readonly end: number;
@@ -48,12 +60,12 @@ interface Entry {
  * Reads a safetensors file.
  *
  * Every tensor is copied, so the bytes may be dropped. F16 and BF16 are widened to `Float32Array`, exactly; I64 and
- * U64 come as BigInt arrays; BOOL as 0 and 1 in a `Uint8Array`. Whether numbers are finite is not checked: see
- * {@link requireFiniteTensors}. O(bytes) time; at most twice the file's size in memory beside it.
+ * U64 come as BigInt arrays; BOOL as 0 and 1 in a `Uint8Array`. Tensors of other types (`F8_E4M3`, `F4`, `C64`) are listed in
+ * `unread`. Whether numbers are finite is not checked: see {@link requireFiniteTensors}. O(bytes) time; at most twice the file's size in memory beside it.
  *
  * @param bytes The whole file.
  * @throws FileFormatError for anything that is not exactly one well-formed file: cut short, offsets that overlap,
- *   leave gaps or leave the file, names twice, an unknown dtype. MisuseError if `bytes` is no `Uint8Array`.
+ *   leave gaps or leave the file, names twice; of a file of another kind, what it looks like. MisuseError if `bytes` is no `Uint8Array`.
  *
  * @example
  * ```ts
@@ -73,6 +85,7 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
 /** {@link readSafetensors} for a caller that reads one as a part of something. */
 export function readSafetensorsOf(caller: string, bytes: Uint8Array): Safetensors {
   requireBytes(caller, bytes);
+  if (!hasSafetensorsHeader(bytes)) refuseOtherContent(caller, 'the file', bytes, accepted);
   if (bytes.length < 8) refuseFile(caller, 'a safetensors file must have at least 8 bytes', bytes.length);
   const headerBytes = viewOf(bytes).getBigUint64(0, true);
   const available = Math.min(bytes.length - 8, largestHeader);
@@ -84,27 +97,41 @@ export function readSafetensorsOf(caller: string, bytes: Uint8Array): Safetensor
   const data = bytes.subarray(dataStart);
   const { entries, metadata } = checkedHeader(caller, header);
   requireExactCover(caller, entries, data.length);
-  const tensors = new Map<string, NdArray<NumericArray>>();
-  for (const { name, kind, shape, begin, end } of entries) {
-    tensors.set(name, ndArray(shape, decodeElements(kind, data.subarray(begin, end), true)));
-  }
-  return { tensors, dtypes: new Map(entries.map(({ name, dtype }) => [name, dtype])), metadata };
+  const found = entries.map(({ name, dtype, shape, begin, end }): [string, FoundTensor] => {
+    const kind = safetensorsKinds.get(dtype);
+    if (!kind)
+      return [
+        name,
+        { shape, dtype: shownType(dtype), unread: otherKinds.get(dtype)?.contents ?? 'numbers of an unknown type' },
+      ];
+    return [name, { ...ndArray(shape, decodeElements(kind, data.subarray(begin, end), true)), dtype }];
+  });
+  return { ...sortedTensors(found), metadata };
 }
 
+/** `{` after the length of a header that the file has room for, and white space as official readers allow it. */
+export function hasSafetensorsHeader(bytes: Uint8Array): boolean {
+  if (bytes.length < 8 || viewOf(bytes).getBigUint64(0, true) > BigInt(bytes.length - 8)) return false;
+  let first = 8;
+  while (whiteSpace.has(bytes[first])) first++;
+  return bytes[first] === 0x7b;
+}
+
+const whiteSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
 function parseHeader(caller: string, bytes: Uint8Array): object {
-  if (bytes[0] !== openingBrace)
-    refuseFile(caller, 'the header must begin with {', bytes[0] ?? 'nothing', 'first byte');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return refuseFile(caller, 'the header must be UTF-8');
   }
+  if (!text.trimStart().startsWith('{')) refuseFile(caller, 'the header must begin with {', text[0] ?? 'nothing');
   let header: object;
   try {
     header = JSON.parse(text) as object;
   } catch {
-    return refuseFile(caller, 'the header must be JSON', text);
+    return refuseFile(caller, 'the header must be JSON', undefined, jsonFault(text));
   }
   const twice = repeatedKey(text);
   if (twice !== undefined) refuseFile(caller, 'names in the header must differ', twice, 'at least twice');
@@ -115,8 +142,9 @@ function checkedHeader(caller: string, header: object): { entries: Entry[]; meta
   const entries: Entry[] = [];
   let metadata = new Map<string, string>();
   for (const [name, value] of Object.entries(header) as [string, unknown][]) {
-    if (name === '__metadata__') metadata = checkedMetadata(caller, value);
-    else entries.push(checkedEntry(caller, name, value));
+    if (name !== '__metadata__') entries.push(checkedEntry(caller, name, value));
+    // The official reader takes null for no metadata.
+    else if (value !== null) metadata = checkedMetadata(caller, value);
   }
   return { entries, metadata };
 }
@@ -146,16 +174,8 @@ function checkedEntry(caller: string, name: string, value: unknown): Entry {
   requireExtents(caller, `data_offsets of ${tensor}`, offsets);
   if (offsets.length !== 2) refuseFile(caller, `data_offsets of ${tensor} must be two`, offsets.length);
   const [begin, end] = offsets;
-  const kind = safetensorsKinds.get(dtype);
-  if (kind === undefined) {
-    return refuseFile(
-      caller,
-      `the dtype of ${tensor} must be one of ${[...safetensorsKinds.keys()].join(', ')}`,
-      dtype,
-    );
-  }
-  const expected = sizeOf(shape) * elementBytes[kind];
-  if (end - begin !== expected) {
+  const expected = bytesOf(dtype, sizeOf(shape));
+  if (expected !== undefined && end - begin !== expected) {
     refuseFile(
       caller,
       `data_offsets of ${tensor} must span ${expected} bytes`,
@@ -163,7 +183,16 @@ function checkedEntry(caller: string, name: string, value: unknown): Entry {
       `shape ${shownShape(shape)} of ${dtype}`,
     );
   }
-  return { name, dtype, kind, shape, begin, end };
+  if (end < begin) refuseFile(caller, `data_offsets of ${tensor} must ascend`, end - begin);
+  return { name, dtype, shape, begin, end };
+}
+
+/** The bytes of so many elements; `undefined` for a type that the format did not have. */
+function bytesOf(dtype: string, count: number): number | undefined {
+  const kind = safetensorsKinds.get(dtype);
+  if (kind) return count * elementBytes[kind];
+  const bits = otherKinds.get(dtype)?.bits;
+  return bits && (count * bits) / 8;
 }
 
 function requireExtents(caller: string, what: string, value: unknown): asserts value is readonly number[] {

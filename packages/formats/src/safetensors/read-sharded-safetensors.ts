@@ -1,8 +1,8 @@
-import type { NdArray, NumericArray } from '@entk/core';
 import { quoted, refuseFile } from '../file-bytes.js';
+import { type FoundTensor, sortedTensors, togetherAgain } from '../found-tensor.js';
 import { isJsonObject, parseJsonDocument, shownJson } from '../json/json-document.js';
 import { readSafetensorsOf, type Safetensors } from './read-safetensors.js';
-import { fewNames, type ReadShard, requireShardName } from '../shard-files.js';
+import { fewNames, type ReadShard, shardName } from '../shard-files.js';
 
 /** What `model.safetensors.index.json` says: which file holds which tensor. */
 export interface SafetensorsIndex {
@@ -38,8 +38,7 @@ export function readSafetensorsIndex(bytes: Uint8Array): SafetensorsIndex {
     if (typeof shard !== 'string') {
       return refuseFile(caller, `weight_map[${quoted(tensor)}] must be a file name`, shownJson(shard));
     }
-    requireShardName(caller, shard);
-    weightMap.set(tensor, shard);
+    weightMap.set(tensor, shardName(caller, shard));
   }
   return { weightMap, shards: [...new Set(weightMap.values())] };
 }
@@ -72,7 +71,7 @@ export function readSafetensorsIndex(bytes: Uint8Array): SafetensorsIndex {
  */
 export async function readShardedSafetensors(bytes: Uint8Array, read: ReadShard): Promise<Safetensors> {
   const { weightMap, shards } = readSafetensorsIndex(bytes);
-  const held = new Map<string, { readonly tensor: NdArray<NumericArray>; readonly dtype: string }>();
+  const held = new Map<string, FoundTensor>();
   const metadata = new Map<string, string>();
   const missing: string[] = [];
   for (const shard of shards) {
@@ -82,13 +81,13 @@ export async function readShardedSafetensors(bytes: Uint8Array, read: ReadShard)
       continue;
     }
     const part = readSafetensorsOf(`${caller}, ${quoted(shard)}`, contents);
-    for (const [name, tensor] of part.tensors) {
+    for (const [name, tensor] of togetherAgain(part)) {
       const named = weightMap.get(name);
       if (named === undefined) refuseFile(caller, `the index must name tensor ${quoted(name)} of ${quoted(shard)}`);
       if (named !== shard) {
         refuseFile(caller, `tensor ${quoted(name)} must stand in one shard`, shard, `the index says ${quoted(named)}`);
       }
-      held.set(name, { tensor, dtype: part.dtypes.get(name) as string });
+      held.set(name, tensor);
     }
     for (const [name, text] of part.metadata) if (!metadata.has(name)) metadata.set(name, text);
   }
@@ -98,10 +97,6 @@ export async function readShardedSafetensors(bytes: Uint8Array, read: ReadShard)
     const shard = quoted(weightMap.get(absent[0]) as string);
     refuseFile(caller, `shards must hold the tensors that the index names: no ${fewNames(absent)}`, undefined, shard);
   }
-  const found = [...weightMap.keys()].map((name) => [name, held.get(name)!] as const);
-  return {
-    tensors: new Map(found.map(([name, { tensor }]) => [name, tensor])),
-    dtypes: new Map(found.map(([name, { dtype }]) => [name, dtype])),
-    metadata,
-  };
+  const found = Array.from(weightMap.keys(), (name) => [name, held.get(name)!] as const);
+  return { ...sortedTensors(found), metadata };
 }

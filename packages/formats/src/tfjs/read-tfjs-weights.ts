@@ -1,14 +1,12 @@
-import { type NdArray, ndArray, type NumericArray, sizeOf } from '@entk/core';
+import { ndArray, type NumericArray, sizeOf } from '@entk/core';
 import { decodeElements, elementBytes, type ElementKind } from '../elements/element-types.js';
-import { joinedBytes, quoted, refuseFile, shownShape } from '../file-bytes.js';
+import { joinedBytes, quoted, refuseFile, shownShape, viewOf } from '../file-bytes.js';
+import { type FoundTensor, type SortedTensors, sortedTensors } from '../found-tensor.js';
 import { isJsonObject, shownJson } from '../json/json-document.js';
-import { type ReadShard, readShards, requireShardName } from '../shard-files.js';
+import { fewNames, type ReadShard, readShards, shardName } from '../shard-files.js';
 
 /** Tensors of a TensorFlow.js model, and how the file stores each: `float32`, `uint8 (quantised)`. */
-export interface TfjsWeights {
-  readonly tensors: ReadonlyMap<string, NdArray<NumericArray>>;
-  readonly dtypes: ReadonlyMap<string, string>;
-}
+export type TfjsWeights = SortedTensors;
 
 const kinds: ReadonlyMap<string, ElementKind> = new Map([
   ['float32', 'f32'],
@@ -22,6 +20,12 @@ const quantisedKinds: ReadonlyMap<string, ElementKind> = new Map([
   ['uint16', 'u16'],
 ]);
 
+/** What the manifest may list and no array here can hold: the bytes of an element, where each has as many. */
+const otherContents: ReadonlyMap<string, { readonly bytes?: number; readonly contents: string }> = new Map([
+  ['complex64', { bytes: 8, contents: 'complex numbers' }],
+  ['string', { contents: 'text' }],
+]);
+
 interface Affine {
   readonly scale: number;
   readonly min: number;
@@ -30,11 +34,13 @@ interface Affine {
 interface Entry {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly kind: ElementKind;
   readonly dtype: string;
+  /** `undefined` for what is no real number. */
+  readonly kind?: ElementKind;
   /** x = scale·q + min. */
   readonly affine?: Affine;
-  readonly bytes: number;
+  /** `undefined` for text, each of whose elements says itself how long it is. */
+  readonly bytes?: number;
 }
 
 interface Group {
@@ -68,23 +74,43 @@ export async function readTfjsWeights(caller: string, manifest: unknown, read: R
     groups.flatMap(({ paths }) => paths),
     read,
   );
-  const tensors = new Map<string, NdArray<NumericArray>>();
-  const dtypes = new Map<string, string>();
-  for (const { paths, entries } of groups) {
+  const found = groups.flatMap(({ paths, entries }) => {
     const data = joinedBytes(paths.map((path) => shards.get(path) as Uint8Array));
-    const expected = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-    if (data.length !== expected) {
-      refuseFile(caller, `shards ${paths.map(quoted).join(', ')} must have ${expected} bytes`, data.length);
+    return tensorsIn(caller, `shards ${fewNames(paths)}`, data, entries);
+  });
+  return sortedTensors(found);
+}
+
+/** The tensors that stand in a row in the shards of a group. */
+function tensorsIn(
+  caller: string,
+  shards: string,
+  data: Uint8Array,
+  entries: readonly Entry[],
+): (readonly [string, FoundTensor])[] {
+  let position = 0;
+  const found = entries.map((entry): readonly [string, FoundTensor] => {
+    const { name, shape, dtype, kind, affine } = entry;
+    const start = position;
+    position += entry.bytes ?? textBytes(data, start, sizeOf(shape));
+    if (position > data.length || !kind) {
+      return [name, { shape, dtype, unread: otherContents.get(dtype)?.contents ?? 'nothing' }];
     }
-    let position = 0;
-    for (const entry of entries) {
-      const elements = decodeElements(entry.kind, data.subarray(position, position + entry.bytes), true);
-      tensors.set(entry.name, ndArray(entry.shape, entry.affine ? widened(elements, entry.affine) : elements));
-      dtypes.set(entry.name, entry.dtype);
-      position += entry.bytes;
-    }
+    const elements = decodeElements(kind, data.subarray(start, position), true);
+    return [name, { ...ndArray(shape, affine ? widened(elements, affine) : elements), dtype }];
+  });
+  if (position !== data.length) refuseFile(caller, `${shards} must have ${position} bytes`, data.length);
+  return found;
+}
+
+/** The bytes of so many texts in a row, each after its length in 32 bits; more than there are where they leave the file. */
+function textBytes(data: Uint8Array, start: number, count: number): number {
+  let position = start;
+  for (let index = 0; index < count; index++) {
+    if (position + 4 > data.length) return data.length + 1;
+    position += 4 + viewOf(data).getUint32(position, true);
   }
-  return { tensors, dtypes };
+  return position - start;
 }
 
 function checkedGroup(caller: string, path: string, group: unknown): Group {
@@ -94,8 +120,7 @@ function checkedGroup(caller: string, path: string, group: unknown): Group {
   const paths = group.paths.map((name: unknown, index) => {
     if (typeof name !== 'string')
       return refuseFile(caller, `${path}.paths[${index}] must be a file name`, shownJson(name));
-    requireShardName(caller, name);
-    return name;
+    return shardName(caller, name);
   });
   return {
     paths,
@@ -111,6 +136,8 @@ function checkedEntry(caller: string, path: string, entry: unknown): Entry {
     return refuseFile(caller, `${path}.shape must be a list of non-negative integers below 2^53`, shownJson(shape));
   }
   if (typeof dtype !== 'string') return refuseFile(caller, `${path}.dtype must be a string`, shownJson(dtype));
+  const other = quantization === undefined ? otherContents.get(dtype) : undefined;
+  if (other) return { name, shape, dtype, ...(other.bytes && { bytes: sizeOf(shape) * other.bytes }) };
   const stored =
     quantization === undefined
       ? { dtype, kind: kindOf(caller, `the dtype of ${quoted(name)}`, kinds, dtype) }
@@ -121,12 +148,9 @@ function checkedEntry(caller: string, path: string, entry: unknown): Entry {
   return { name, shape, bytes, ...stored };
 }
 
-function quantised(
-  caller: string,
-  name: string,
-  dtype: string,
-  quantization: unknown,
-): Pick<Entry, 'kind' | 'dtype' | 'affine'> {
+type Stored = Pick<Entry, 'dtype' | 'affine'> & { readonly kind: ElementKind };
+
+function quantised(caller: string, name: string, dtype: string, quantization: unknown): Stored {
   const what = `the quantization of ${quoted(name)}`;
   if (dtype !== 'float32') refuseFile(caller, `${what} must be of float32`, dtype);
   if (!isJsonObject(quantization) || typeof quantization.dtype !== 'string') {

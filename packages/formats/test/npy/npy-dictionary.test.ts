@@ -15,6 +15,18 @@ describe('parseNpyDictionary', () => {
       shape: [],
     });
     expect(parse("{'descr': '|b1', 'fortran_order': True, 'shape': (7,), }").shape).toEqual([7]);
+    expect(parse("{u'descr': u'<f8', u'fortran_order': False, u'shape': (3L, 4L)}")).toEqual(expected);
+  });
+
+  it.each(["[('a', '<f8'), ('b', [('c', '<i4', (2, 3))])]", "('<f4', (2,))", "([('a', '<f4')], (2,))"])(
+    'keeps the records of %s as they are written',
+    (descr) => {
+      expect(parse(`{'descr': ${descr}, 'fortran_order': False, 'shape': (3,), }`).descr).toBe(descr);
+    },
+  );
+
+  it('takes a shape of no axes for what it is', () => {
+    expect(parse("{'descr': '<f8', 'fortran_order': False, 'shape': ()}").shape).toEqual([]);
   });
 
   it.each([
@@ -35,7 +47,8 @@ describe('parseNpyDictionary', () => {
     ["{'descr': '<f8', 'fortran_order': False, 'shape': (,)}", 'non-negative integers below 2^53'],
     ["{'descr': '<f8', 'fortran_order': False, 'shape': (1 2)}", 'the shape must be a tuple'],
     ["{'descr': '<f8', 'fortran_order': 0, 'shape': (1,)}", 'strings, booleans or tuples of integers'],
-    ["{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,)}", 'plain numbers, not records'],
+    ["{'descr': [('a', '<f8'), 'fortran_order': False, 'shape': (1,)}", 'brackets of the header must match'],
+    ["{'descr': [('a', '<f8'", 'brackets of the header must be closed'],
     [
       "{'descr': '<f8', 'fortran_order': False, 'shape': (1,), 'more': True}",
       'a string descr, a boolean fortran_order and a tuple shape',

@@ -1,7 +1,8 @@
 import { FileFormatError } from '@entk/core';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { zipEntries } from '../../src/npz/zip-entries.js';
+import { npzArchive, zipContent, zipEntries } from '../../src/npz/zip-entries.js';
+import { readNpz } from '../../src/index.js';
 import { goldBytes } from '../gold.js';
 import { joined } from '@entk/testing/hostile-files';
 
@@ -35,7 +36,11 @@ describe('zipEntries', () => {
   it.each<[string, string, (view: DataView, directory: number, end: number) => void]>([
     ['an archive in parts', 'in one part', (view, _, end) => view.setUint16(end + 4, 1, true)],
     ['another count', 'must be in one part', (view, _, end) => view.setUint16(end + 8, 3, true)],
-    ['ZIP64', 'ZIP64 archives cannot be read', (view, _, end) => view.setUint32(end + 16, 0xffffffff, true)],
+    [
+      'ZIP64 without its end record',
+      'the directory must fill the archive up to byte',
+      (view, _, end) => view.setUint32(end + 16, 0xffffffff, true),
+    ],
     [
       'a directory elsewhere',
       'the directory must fill the archive up to byte',
@@ -58,8 +63,8 @@ describe('zipEntries', () => {
       (view, directory) => view.setUint16(directory + 10, 14, true),
     ],
     [
-      'an entry of ZIP64',
-      'ZIP64 archives cannot be read, got "a.npy"',
+      'an entry of ZIP64 without its extra field',
+      '"a.npy" must have its 64-bit sizes',
       (view, directory) => view.setUint32(directory + 24, 0xffffffff, true),
     ],
     [
@@ -97,6 +102,26 @@ describe('zipEntries', () => {
     expect(() => zipEntries('read', patched(change))).toThrow(message);
   });
 
+  it('reads ZIP64 as PyTorch and Python write it, and refuses it cut or in parts', () => {
+    const file = goldBytes('state-dict.pt');
+    expect(zipEntries('read', file).map(({ name }) => name)).toContain('state-dict/data.pkl');
+    const view = new DataView(file.buffer);
+    const end64 = file.length - 22 - 20 - 56;
+    for (const [at, message] of [
+      [end64, 'the end record of ZIP64 must stand before its locator'],
+      [end64 + 16, 'a ZIP archive must be in one part'],
+      [end64 + 40, 'the directory must fill the archive up to byte'],
+    ] as const) {
+      const before = view.getUint8(at);
+      view.setUint8(at, before + 1);
+      expect(() => zipEntries('read', file)).toThrow(message);
+      view.setUint8(at, before);
+    }
+    const large = goldBytes('zip64.npz');
+    expect(zipEntries('read', large)).toHaveLength(2);
+    expect([...readNpz(large).keys()]).toEqual(['a', 'b']);
+  });
+
   it('refuses fewer entries than the directory holds, and files without an end', () => {
     const fewer = patched((view, _, end) => {
       view.setUint16(end + 8, 1, true);
@@ -108,5 +133,24 @@ describe('zipEntries', () => {
     expect(() => zipEntries('read', new Uint8Array(100))).toThrow(
       'a ZIP archive must end with its directory, got "100 bytes without one"',
     );
+  });
+});
+
+describe('zipContent', () => {
+  it.each([
+    ['a.npy', npzArchive],
+    ['m/data.pkl', 'a file of torch.save'],
+    ['m/constants.pkl', 'TorchScript of PyTorch'],
+    ['m/code/__torch__.py', 'TorchScript of PyTorch'],
+    ['m/archive_format', 'a program of torch.export'],
+    ['model.weights.h5', 'a .keras model'],
+    ['word/document.xml', 'a document of an office program'],
+    ['readme.txt', 'a ZIP archive of other files, "readme.txt" first'],
+  ])('knows an archive with %s', (name, content) => {
+    expect(zipContent(zipEntries('read', zipSync({ [name]: new Uint8Array(1) })))).toBe(content);
+  });
+
+  it('takes an empty archive for an .npz of no arrays', () => {
+    expect(zipContent([])).toBe(npzArchive);
   });
 });

@@ -23,6 +23,7 @@ checkDoors(
         'openWeights',
         'readNpy',
         'readNpz',
+        'readPt',
         'readSafetensors',
         'readSafetensorsIndex',
         'readShardedSafetensors',

@@ -120,7 +120,7 @@ describe('readShardedSafetensors', () => {
         fc.tuple(fc.oneof(fc.constant(bytesOf({ weight_map: weightMap })), index), damaged([two], 1)),
         ([bytes, second]) =>
           readShardedSafetensors(bytes, (name) => (name === 'two.safetensors' ? second : read(name))),
-        ({ tensors }) => expect([...tensors.keys()].toSorted()).toEqual(['a', 'b', 'c']),
+        ({ dtypes }) => expect([...dtypes.keys()].toSorted()).toEqual(['a', 'b', 'c']),
       );
       expect(good).toBeGreaterThan(0);
     },

@@ -35,6 +35,30 @@ describe('readTfjsWeights', () => {
     expect([...dtypes.values()]).toEqual(['float32', 'uint8 (quantised)', 'float16 (quantised)', 'int32', 'bool']);
   });
 
+  it('lists text and complex numbers, and reads what stands behind them', async () => {
+    const texts = Uint8Array.of(2, 0, 0, 0, 0x68, 0x69, 0, 0, 0, 0);
+    const group = {
+      paths: ['./x.weights.bin'],
+      weights: [
+        { name: 'words', shape: [2], dtype: 'string' },
+        { name: 'wave', shape: [1], dtype: 'complex64' },
+        { name: 'W', shape: [1], dtype: 'float32' },
+      ],
+    };
+    const shard = Uint8Array.from([...texts, ...new Uint8Array(8), ...new Uint8Array(Float32Array.of(5).buffer)]);
+    const asked: string[] = [];
+    const { tensors, unread } = await readTfjsWeights('read', [group], (name) => {
+      asked.push(name);
+      return shard;
+    });
+    expect(asked).toEqual(['x.weights.bin']);
+    expect(Object.fromEntries(tensors)).toEqual({ W: { shape: [1], data: Float32Array.of(5) } });
+    expect(Array.from(unread.values(), ({ shape, unread: holds }) => [shape, holds])).toEqual([
+      [[2], 'text'],
+      [[1], 'complex numbers'],
+    ]);
+  });
+
   const [first] = manifest;
   const withWeight = (changes: object) => [{ ...first, weights: [{ ...weights[0], ...changes }, ...weights.slice(1)] }];
   it.each<[string, unknown, string]>([
@@ -56,10 +80,11 @@ describe('readTfjsWeights', () => {
     ],
     [
       'an unknown dtype',
-      withWeight({ dtype: 'string' }),
-      'the dtype of "dense/kernel" must be one of float32, int32, bool, got "string"',
+      withWeight({ dtype: 'int4' }),
+      'the dtype of "dense/kernel" must be one of float32, int32, bool, got "int4"',
     ],
-    ['complex numbers', withWeight({ dtype: 'complex64' }), 'got "complex64"'],
+    ['text that leaves the shards', withWeight({ dtype: 'string' }), 'must have'],
+    ['complex numbers past the shards', withWeight({ dtype: 'complex64' }), 'must have 48 bytes, got 32'],
     [
       'a negative extent',
       withWeight({ shape: [-2, -2] }),

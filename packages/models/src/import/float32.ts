@@ -1,14 +1,17 @@
-import type { NdArray, NumericArray } from '@entk/core';
+import { entryText, type NdArray, type NumericArray } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 
 /** Floating-point numbers of a file as float32, rounded to nearest; or why they cannot be, for a message. */
-export function float32({ shape, data, dtype }: FoundTensor): { array: NdArray } | { fault: string } {
+export function float32({ shape, data, dtype, unread }: FoundTensor): { array: NdArray } | { fault: string } {
+  if (unread !== undefined) {
+    return { fault: `must hold floating-point numbers to be a parameter, got ${unread} (${dtype})` };
+  }
   if (!(data instanceof Float32Array || data instanceof Float64Array)) {
     return { fault: `must hold floating-point numbers to be a parameter, got ${dtype}` };
   }
   const values = data instanceof Float32Array ? data : Float32Array.from(data);
   const wrong = firstNonFinite(values);
-  if (wrong >= 0) return { fault: `must be finite in float32, got ${data[wrong]} (entry ${wrong} of ${data.length})` };
+  if (wrong >= 0) return { fault: `must be finite in float32, got ${data[wrong]} (${entryText(shape, wrong)})` };
   return { array: { shape, data: values } };
 }
 

@@ -125,7 +125,7 @@ export function placeWeights(
 
 function placeOf(
   name: string,
-  { shape, dtype }: FoundTensor,
+  { shape, dtype, unread }: FoundTensor,
   uses: readonly { parameter: string; note: string }[] | undefined,
   { ignore = [] }: WeightMapping,
   reason: () => string,
@@ -138,7 +138,8 @@ function placeOf(
   if (ignore.some((pattern) => fitsPattern(name, pattern))) {
     return { ...base, status: 'ignored', parameters: [], note: '' };
   }
-  return { ...base, status: 'left over', parameters: [], note: reason() };
+  const note = unread === undefined ? reason() : `${unread} cannot be read; ignore it`;
+  return { ...base, status: 'left over', parameters: [], note };
 }
 
 /** PyTorch stores a tied weight once under each of its names. */
@@ -147,7 +148,7 @@ function twinNote(twin: string | undefined): string {
 }
 
 function isSame(left: FoundTensor | undefined, { shape, data }: FoundTensor): boolean {
-  if (!left || data.length === 0 || shapeText(left.shape) !== shapeText(shape)) return false;
+  if (!left?.data || !data?.length || shapeText(left.shape) !== shapeText(shape)) return false;
   return left.data.every((value: number | bigint, index: number) => value === data[index]);
 }
 

@@ -117,6 +117,19 @@ describe('placeWeights', () => {
     expect(reportFaults(report)).toEqual([fault]);
   });
 
+  it('refuses a tensor without numbers where it is placed, and nowhere else', () => {
+    const wave: FoundTensor = { shape: [3], dtype: '<c8', unread: 'complex numbers' };
+    const placed = placeWeights(description, tensors({ ...good, a: wave }));
+    expect(reportFaults(placed)).toEqual([
+      'tensor "a" must hold floating-point numbers to be a parameter, got complex numbers (<c8)',
+    ]);
+    const left = placeWeights(description, tensors({ ...good, wave }));
+    expect(reportFaults(left)).toEqual(['tensor "wave" [3] is left over: complex numbers cannot be read; ignore it']);
+    const ignored = placeWeights(description, tensors({ ...good, wave }), { ignore: ['wave'] });
+    expect(ignored.complete).toBe(true);
+    expect(ignored.tensors.at(-1)).toMatchObject({ tensor: 'wave', shape: [3], dtype: '<c8', status: 'ignored' });
+  });
+
   it('tells of a tied weight that is stored under both of its names', () => {
     const U = tensor([3, 2], Float32Array.of(1, 2, 3, 4, 5, 6));
     const report = placeWeights(description, tensors({ ...good, U, tied: { ...U }, other: tensor([3, 2]) }));

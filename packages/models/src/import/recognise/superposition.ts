@@ -113,8 +113,8 @@ function requireTied(tensors: Tensors): void {
     second.shape.length === 2 &&
     second.shape[0] === n &&
     second.shape[1] === m &&
-    second.data.every(
-      (value: number | bigint, index: number) => value === data[(index % m) * n + Math.floor(index / m)],
+    second.data?.every(
+      (value: number | bigint, index: number) => value === data?.[(index % m) * n + Math.floor(index / m)],
     );
   if (tied) return;
   throw new FileFormatError({

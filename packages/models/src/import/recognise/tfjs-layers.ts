@@ -1,9 +1,9 @@
-import type { NdArray, NumericArray } from '@entk/core';
 import type { InputsDescription, LayerDescription, NetworkDescription } from '../../description/network-description.js';
 import { quoted, refuseFile, shownJson } from '@entk/formats/reading';
 import type { KerasLayer } from './tfjs-chain.js';
 
-type Tensors = ReadonlyMap<string, NdArray<NumericArray>>;
+/** Tensors by name, of which only the names are looked at. */
+type Tensors = ReadonlyMap<string, unknown>;
 
 const activations: ReadonlyMap<string, readonly LayerDescription[]> = new Map([
   ['linear', []],

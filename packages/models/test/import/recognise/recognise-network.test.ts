@@ -89,7 +89,7 @@ describe('networkFromWeights', () => {
     expect(parameters.get('W')?.data).toEqual(Float32Array.of(1, 1));
     for (const value of [Number.NaN, 1e39]) {
       expect(() => networkFromWeights(of(value), [superpositionWeights()])).toThrow(
-        `tensor "W" must be finite in float32, got ${value} (entry 1 of 2)`,
+        `tensor "W" must be finite in float32, got ${value} (row 0, column 1 of [1, 2], counted from 0)`,
       );
     }
   });

@@ -164,7 +164,9 @@ describe('what superpositionWeights refuses', () => {
     const inputs = ndArray([1, n], Float32Array.of(1, 2, Number.NaN, 4, 5));
     const call = () => networkOf(tiedAutoencoderInLayout(parametersOf(0), 'plain').set('inputs', inputs));
     expect(call).toThrow(NonFiniteError);
-    expect(call).toThrow('superpositionWeights: tensor "inputs" must be finite in float32, got NaN (entry 2 of 5)');
+    expect(call).toThrow(
+      'superpositionWeights: tensor "inputs" must be finite in float32, got NaN (row 0, column 2 of [1, 5], counted from 0)',
+    );
   });
 
   it('an instance that is no number of one', () => {

@@ -1,0 +1,149 @@
+import { FileFormatError } from '@entk/core';
+
+/** What a file is, told from its first bytes. */
+interface FileContent {
+  /** `a Git LFS pointer`. */
+  readonly looksLike: string;
+  /** How to come by a file that can be read. */
+  readonly remedy?: string;
+}
+
+interface Signature extends FileContent {
+  /** The bytes as Latin-1 text, at `at`. */
+  readonly starts: string;
+  readonly at?: number;
+}
+
+const toArrays = 'save its arrays with numpy.savez';
+
+/** Longest first where one begins another. */
+const signatures: readonly Signature[] = [
+  {
+    starts: 'version https://git-lfs.github.com/spec/',
+    looksLike: 'a Git LFS pointer',
+    remedy: 'git lfs pull fetches the file itself',
+  },
+  { starts: '\x93NUMPY', looksLike: 'an .npy array of NumPy' },
+  { starts: 'PK\x03\x04', looksLike: 'a ZIP archive (.npz, .pt or another)' },
+  { starts: 'PK\x05\x06', looksLike: 'an empty ZIP archive' },
+  {
+    starts: '\x89HDF\r\n\x1a\n',
+    looksLike: 'HDF5 (.h5 of Keras, .mat of MATLAB 7.3)',
+    remedy: `${toArrays}, or safetensors`,
+  },
+  {
+    starts: 'MATLAB 5.0 MAT-file',
+    looksLike: 'a .mat file of MATLAB',
+    remedy: `scipy.io.loadmat reads it; ${toArrays}`,
+  },
+  { starts: 'GGUF', looksLike: 'a GGUF file', remedy: 'export the model as safetensors' },
+  { starts: 'ggjt', looksLike: 'a GGML file', remedy: 'export the model as safetensors' },
+  { starts: 'TFL3', at: 4, looksLike: 'a TensorFlow Lite model', remedy: 'export the weights as safetensors or npz' },
+  { starts: 'ustar', at: 257, looksLike: 'a tar archive', remedy: 'unpack it first' },
+  { starts: '\x1f\x8b', looksLike: 'gzip', remedy: 'unpack it first (gunzip)' },
+  { starts: 'BZh', looksLike: 'bzip2', remedy: 'unpack it first (bunzip2)' },
+  { starts: '\xfd7zXZ\0', looksLike: 'xz', remedy: 'unpack it first (unxz)' },
+  { starts: '\x28\xb5\x2f\xfd', looksLike: 'zstd', remedy: 'unpack it first (unzstd)' },
+  { starts: '7z\xbc\xaf\x27\x1c', looksLike: 'a 7z archive', remedy: 'unpack it first' },
+  { starts: 'Rar!\x1a\x07', looksLike: 'a RAR archive', remedy: 'unpack it first' },
+  { starts: '\x89PNG\r\n\x1a\n', looksLike: 'a PNG image' },
+  { starts: '\xff\xd8\xff', looksLike: 'a JPEG image' },
+  { starts: 'GIF8', looksLike: 'a GIF image' },
+  { starts: '%PDF-', looksLike: 'a PDF' },
+  { starts: 'SQLite format 3\0', looksLike: 'an SQLite database' },
+  { starts: 'PAR1', looksLike: 'a Parquet file', remedy: toArrays },
+  { starts: 'ARROW1', looksLike: 'an Arrow file', remedy: toArrays },
+  { starts: 'CDF', looksLike: 'a NetCDF file', remedy: toArrays },
+  { starts: '\x7fELF', looksLike: 'a program' },
+  { starts: '#!', looksLike: 'a script' },
+];
+
+/** Text is looked at this far. */
+const sampleBytes = 1024;
+const shownBytes = 24;
+
+/**
+ * Ends a reader with what a file of another kind looks like and what is accepted; returns for a file that looks like
+ * nothing known, which may be of the reader's own kind and damaged.
+ *
+ * The one place where readers tell files of other kinds. Called after the reader's own signature has not been found.
+ *
+ * @param what How messages call the file: `the file`, `model.json`.
+ * @param accepted What it must be: `an .npy array of NumPy`.
+ * @throws FileFormatError in the name of `caller`.
+ */
+export function refuseOtherContent(caller: string, what: string, bytes: Uint8Array, accepted: string): void {
+  const content = contentOf(bytes);
+  if (!content) return;
+  const { looksLike, remedy } = content;
+  throw new FileFormatError({ in: caller, rule: `${what} must be ${accepted}, and looks like ${looksLike}`, remedy });
+}
+
+/** What a file without any known signature begins with, for a reader that has nothing better to say. */
+export function beginning(bytes: Uint8Array): string {
+  const start = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  return bytes.length === 0 ? 'an empty file' : `${bytes.length} bytes that begin with ${start}`;
+}
+
+function contentOf(bytes: Uint8Array): FileContent | undefined {
+  if (bytes.length === 0) return { looksLike: 'an empty file' };
+  return (
+    signatures.find(({ starts, at = 0 }) => hasAt(bytes, starts, at)) ?? pickleContent(bytes) ?? textContent(bytes)
+  );
+}
+
+function hasAt(bytes: Uint8Array, text: string, at: number): boolean {
+  for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text.charCodeAt(index)) return false;
+  return true;
+}
+
+/** PROTO 2 to 5, and an opcode that a pickle may go on with. */
+function pickleContent(bytes: Uint8Array): FileContent | undefined {
+  if (!isPickle(bytes)) return undefined;
+  return { looksLike: 'a pickle of Python, a program that is not run', remedy: toArrays };
+}
+
+/** Whether a file begins as pickles of protocol 2 to 5 do. */
+export function isPickle(bytes: Uint8Array): boolean {
+  return (
+    bytes.length > 2 &&
+    bytes[0] === 0x80 &&
+    bytes[1] >= 2 &&
+    bytes[1] <= 5 &&
+    '}](cX\x8a\x95KJMUN)G'.includes(String.fromCharCode(bytes[2]))
+  );
+}
+
+function textContent(bytes: Uint8Array): FileContent | undefined {
+  const sample = bytes.subarray(0, sampleBytes);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: bytes.length > sampleBytes });
+  } catch {
+    return undefined;
+  }
+  // oxlint-disable-next-line no-control-regex -- control characters tell binary data from text
+  if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)) return undefined;
+  const trimmed = text.trimStart();
+  if (/^<(!doctype html|html|head|body)\b/i.test(trimmed)) {
+    return { looksLike: 'an HTML page', remedy: 'download the file itself rather than the page about it' };
+  }
+  if (/^<(\?xml|svg|Error|!--)/.test(trimmed)) return { looksLike: 'XML' };
+  if (/^[{[]/.test(trimmed)) return { looksLike: 'JSON' };
+  if (isTable(trimmed))
+    return { looksLike: 'a table of text (.csv)', remedy: 'numpy.loadtxt reads it; numpy.save writes .npy' };
+  const shown = trimmed.length > shownBytes ? `${trimmed.slice(0, shownBytes)}…` : trimmed;
+  return { looksLike: `text that begins ${JSON.stringify(shown)}` };
+}
+
+/** Two lines or more with the same number of commas, semicolons or tabs, or a line of numbers. */
+function isTable(text: string): boolean {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const [first = '', second] = lines;
+  if (/^[\s\d.,;eE+-]+$/.test(first)) return true;
+  const fields = (line: string, mark: string) => line.split(mark).length;
+  return (
+    second !== undefined &&
+    [',', ';', '\t'].some((mark) => fields(first, mark) > 1 && fields(first, mark) === fields(second, mark))
+  );
+}
