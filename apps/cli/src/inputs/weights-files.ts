@@ -17,7 +17,7 @@ export async function readAllWeights(caller: string, files: readonly string[]): 
 }
 
 /** Endings of the weights files that a folder of checkpoints is searched for. */
-const weightsFile = /\.(safetensors|npz)$/;
+const weightsFile = /\.(safetensors|npz|pt|pth)$/;
 
 /**
  * The files of checkpoints, in order: as they are given, or those of a folder by their names, numbers by their size.
@@ -35,7 +35,7 @@ async function weightsIn(caller: string, folder: string): Promise<string[]> {
   if (names.length === 0) {
     throw new MisuseError({
       in: caller,
-      rule: 'a folder of checkpoints must hold .safetensors or .npz files',
+      rule: 'a folder of checkpoints must hold .safetensors, .npz or .pt files',
       got: folder,
     });
   }

@@ -33,7 +33,8 @@ const caller = 'your network';
  */
 export async function networkFromFiles(files: NetworkFiles): Promise<OpenedNetwork> {
   const { weights } = files;
-  if (!weights) throw new FileFormatError({ in: caller, rule: 'a weights file must be given, safetensors, npz or .pt' });
+  if (!weights)
+    throw new FileFormatError({ in: caller, rule: 'a weights file must be given, safetensors, npz or .pt' });
   const found = await openWeights(weights.bytes, undefined, { name: weights.name });
   // Without a description only the paper's own autoencoder is known by its names.
   const { network, parameters, leftOver } = files.description
