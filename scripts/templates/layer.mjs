@@ -32,9 +32,10 @@ export function ${kind}({ bias }: ${options}): Layer {
       return input;
     },
 
-    forward({ values, positions }, parameters) {
+    forward(activation, parameters) {
+      const { values } = activation;
       return {
-        output: { values: add(values, parameters.get(bias) as Tensor), positions },
+        output: { ...activation, values: add(values, parameters.get(bias) as Tensor) },
         // Cotangents of y → cotangents of x, and the factors of each parameter's gradient.
         pullback: (cotangent) => ({
           uses: [{ kind: 'vector', parameter: bias, cotangent }],

@@ -58,7 +58,7 @@ export function factoredJacobian(
   { parameters: names = Array.from(network.parameterShapes.keys()), readout, memoryBudget }: JacobianOptions = {},
 ): FactoredJacobian {
   requireBackend('factoredJacobian');
-  requireParameters('factoredJacobian', network.parameterShapes, parameters);
+  requireParameters('factoredJacobian', network, parameters);
   requireInputs('factoredJacobian', network, inputs);
   const parameterShapes = matchingShapes('factoredJacobian', network.parameterShapes, names);
   const outputs = outputAxis('factoredJacobian', network, readout);

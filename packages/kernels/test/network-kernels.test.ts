@@ -22,9 +22,10 @@ interface GoldNetwork {
   };
 }
 
-const { networks } = JSON.parse(readFileSync(new URL('./fixtures/network-kernels.json', import.meta.url), 'utf8')) as {
-  networks: GoldNetwork[];
-};
+const networks = ['network-kernels', 'convolution-kernels'].flatMap((name) => {
+  const text = readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8');
+  return (JSON.parse(text) as { networks: GoldNetwork[] }).networks;
+});
 
 const collapses = {
   classMean: { kind: 'classMean' },

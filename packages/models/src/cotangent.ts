@@ -8,6 +8,7 @@ import {
   reshape,
   scoped,
   type Tensor,
+  transposeAxes,
 } from './tensor/index.js';
 
 /**
@@ -56,13 +57,45 @@ export function vectorCotangent(values: Tensor, positions = 1): DenseCotangent {
   return { form: 'dense', positions, values, outputCount: 1 };
 }
 
-/** δ times a matrix [H, H′] from the right: the way back through a linear map. */
+/** δ times a matrix [H, H′] from the right: the way back through a linear map at every position. */
 export function throughMatrix(cotangent: Cotangent, matrix: Tensor): Cotangent {
-  if (cotangent.form === 'dense') return { ...cotangent, values: matMul(cotangent.values, matrix) };
-  const { outputs, examples, positions } = cotangent;
-  if (!examples) return { ...cotangent, outputs: matMul(outputs, matrix), diagonal: false };
-  const dense = toDense(cotangent, examples.shape[0] / positions);
-  return { ...dense, values: matMul(dense.values, matrix) };
+  return throughLinear(cotangent, cotangent.positions, (values) => matMul(values, matrix));
+}
+
+/**
+ * The way back through a linear map of whole examples, which may mix positions.
+ *
+ * @param positions T′ of the cotangent that comes out.
+ * @param map Its transpose on any number of blocks of T positions one below the other, [M·T, H] → [M·T′, H′].
+ */
+export function throughLinear(cotangent: Cotangent, positions: number, map: (values: Tensor) => Tensor): Cotangent {
+  if (cotangent.form === 'dense') return { ...cotangent, positions, values: map(cotangent.values) };
+  const { outputs, examples } = cotangent;
+  if (!examples) return { ...cotangent, positions, outputs: map(outputs), diagonal: false };
+  return throughLinear(toDense(cotangent, examples.shape[0] / cotangent.positions), positions, map);
+}
+
+/**
+ * The way back through a map under which every number of the input goes into one number of the output at most, with a slope of
+ * its own.
+ *
+ * @param spread Copies numbers of the output to the places of the input that they may come from, [M·T, H] → [M·T′, H′].
+ * @param slope Axes [N·T′, H′].
+ */
+export function throughChoice(
+  cotangent: FactoredCotangent,
+  positions: number,
+  spread: (values: Tensor) => Tensor,
+  slope: Tensor,
+): FactoredCotangent {
+  const { outputs, examples } = cotangent;
+  return {
+    ...cotangent,
+    positions,
+    outputs: spread(outputs),
+    diagonal: false,
+    examples: examples ? multiply(spread(examples), slope) : slope,
+  };
 }
 
 /** δ[n, c, t, h] · slope[n, t, h]: the way back through an elementwise layer of that slope, [N·T, H]. */
@@ -92,6 +125,24 @@ export function throughScalar(cotangent: Cotangent, factor: number): Cotangent {
     : { ...cotangent, values: multiplyByScalar(cotangent.values, factor) };
 }
 
+/** δ of one position of H·T numbers, channel after channel, as one of T positions of H: the way back through `flatten` of a grid. */
+export function withChannels(cotangent: Cotangent, positions: number): Cotangent {
+  const split = (tensor: Tensor) => {
+    const [height, size] = tensor.shape;
+    const width = size / positions;
+    return reshape(transposeAxes(reshape(tensor, [height, width, positions]), [0, 2, 1]), [height * positions, width]);
+  };
+  if (cotangent.form === 'dense') return { ...cotangent, positions, values: split(cotangent.values) };
+  const { outputs, examples } = cotangent;
+  return {
+    ...cotangent,
+    positions,
+    outputs: split(outputs),
+    diagonal: false,
+    examples: examples && split(examples),
+  };
+}
+
 /** δ of one position of T·H numbers as one of T positions of H: the way back through `flatten`. */
 export function withPositions(cotangent: Cotangent, positions: number): Cotangent {
   const split = (tensor: Tensor) => reshape(tensor, [tensor.shape[0] * positions, tensor.shape[1] / positions]);
@@ -115,6 +166,30 @@ export function spreadOverPositions(cotangent: Cotangent, positions: number): Co
     outputs: spread(outputs, 1 / positions),
     diagonal: false,
     examples: examples && spread(examples, 1),
+  };
+}
+
+/**
+ * δ at G positions for each of its own, position t·G + g having the outputs of group g and zeros elsewhere.
+ *
+ * @param members Axes [G, H]: 1 where an output belongs to the group.
+ */
+export function splitIntoGroups(cotangent: Cotangent, members: Tensor): Cotangent {
+  const [groups, width] = members.shape;
+  const split = (tensor: Tensor) => {
+    const [height] = tensor.shape;
+    const parts = multiply(reshape(tensor, [height, 1, width]), reshape(members, [1, groups, width]));
+    return reshape(parts, [height * groups, width]);
+  };
+  const positions = cotangent.positions * groups;
+  if (cotangent.form === 'dense') return { ...cotangent, positions, values: split(cotangent.values) };
+  const { outputs, examples } = cotangent;
+  return {
+    ...cotangent,
+    positions,
+    outputs: split(outputs),
+    diagonal: false,
+    examples: examples && split(examples),
   };
 }
 

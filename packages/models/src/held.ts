@@ -9,21 +9,23 @@ export interface HeldByPasses {
   readonly kept: number;
   /** Of an example, beside those, within a map of a layer. */
   readonly working: number;
-  /** However many examples there are: the parameters, one of them turned, and where the pullback begins. */
+  /** However many examples there are: parameters and buffers, one of them turned, and where the pullback begins. */
   readonly shared: number;
 }
 
 /** What a forward pass and a pullback of C outputs hold at most, as the layers say. */
 export function heldByPasses(network: Network, outputCount: number): HeldByPasses {
-  const { layers, inputSize, positions, tokens, parameterShapes, outputSize, outputPositions } = network;
-  const input: ActivationShape = { positions, width: inputSize, tokens };
-  const { forward, pullback, working } = heldThrough(layers, input, parameterShapes, outputCount);
+  const { layers, inputSize, positions, tokens, grid, outputSize, outputPositions } = network;
+  const input: ActivationShape = { positions, width: inputSize, tokens, grid };
+  const shapes = new Map([...network.parameterShapes, ...network.bufferShapes]);
+  const { forward, pullback, working } = heldThrough(layers, input, shapes, outputCount);
   const seed = outputPositions * outputSize * outputCount;
-  const largest = Math.max(0, ...Array.from(parameterShapes.values(), sizeOf));
+  const sizes = Array.from(shapes.values(), sizeOf);
+  const largest = Math.max(0, ...sizes);
   return {
     kept: numbersOf(input) + forward + pullback + seed,
     working,
-    shared: network.parameterCount + largest + seed,
+    shared: sizes.reduce((sum, size) => sum + size, 0) + largest + seed,
   };
 }
 
@@ -42,7 +44,7 @@ function heldThrough(
   };
   layers.forEach((layer, index) => {
     const [before, after] = [chained[index], chained[index + 1]];
-    count(layer.held?.(before, after, outputCount) ?? usualNumbers(before, after, outputCount));
+    count(layer.held?.(before, after, outputCount, shapes) ?? usualNumbers(before, after, outputCount));
     for (const inner of Object.values(layer.inner ?? {})) count(heldThrough(inner, before, shapes, outputCount));
   });
   return total;

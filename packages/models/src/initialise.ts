@@ -1,34 +1,49 @@
 import { type NdArray, ndArray, type Random, requireNumber, sizeOf } from '@entk/core';
+import { buffersOf } from './layers/chain.js';
 import type { Network } from './network.js';
 import type { ParameterSet } from './parameters.js';
 
 /**
  * Every parameter drawn from N(0, deviation²): where the paper's modular-addition networks start, with deviation 1.
  *
- * Each parameter has a stream of its own, named after it.
+ * Each parameter has a stream of its own, named after it. Buffers are running statistics at their start: means 0, variances 1.
  *
  * @throws MisuseError if the deviation is negative or not finite.
  */
 export function normalParameters(network: Network, random: Random, deviation = 1): ParameterSet {
   requireNumber('normalParameters', 'deviation', deviation, { min: 0 });
-  return new Map(
-    Array.from(network.parameterShapes, ([name, shape]) => [name, normalArray(shape, random, name, deviation)]),
-  );
+  return withBuffers(network, (name, shape) => normalArray(shape, random, name, deviation));
 }
 
 /**
- * Weight matrices [out, in] from N(0, 2/(out + in)) (Glorot and Bengio 2010), gains of layer norms 1, every other
- * parameter zero: where the paper's superposition networks start.
+ * Weight matrices [out, in] from N(0, 2/(out + in)) (Glorot and Bengio 2010), weights of convolutions [out, in, …] from that by
+ * the number of places of their window, gains of norms 1, every other parameter zero: where the paper's superposition networks
+ * start. Buffers as `normalParameters` has them.
  */
 export function xavierNormalParameters(network: Network, random: Random): ParameterSet {
   const gains = new Set(network.layers.flatMap((layer) => layer.gains ?? []));
-  return new Map(
-    Array.from(network.parameterShapes, ([name, shape]) => {
-      if (gains.has(name)) return [name, ndArray(shape, new Float32Array(sizeOf(shape)).fill(1))];
-      if (shape.length !== 2) return [name, ndArray(shape)];
-      return [name, normalArray(shape, random, name, Math.sqrt(2 / (shape[0] + shape[1])))];
-    }),
-  );
+  return withBuffers(network, (name, shape) => {
+    if (gains.has(name)) return filledArray(shape, 1);
+    if (shape.length < 2) return ndArray(shape);
+    const [outputs, inputs, ...window] = shape;
+    return normalArray(shape, random, name, Math.sqrt(2 / ((outputs + inputs) * sizeOf(window))));
+  });
+}
+
+/** Parameters as `start` makes them, and every buffer at its start. */
+function withBuffers(
+  { layers, parameterShapes, bufferShapes }: Network,
+  start: (name: string, shape: readonly number[]) => NdArray,
+): ParameterSet {
+  const buffers = buffersOf(layers);
+  return new Map([
+    ...Array.from(parameterShapes, ([name, shape]) => [name, start(name, shape)] as const),
+    ...Array.from(bufferShapes, ([name, shape]) => [name, filledArray(shape, buffers[name])] as const),
+  ]);
+}
+
+function filledArray(shape: readonly number[], value: number): NdArray {
+  return ndArray(shape, new Float32Array(sizeOf(shape)).fill(value));
 }
 
 function normalArray(shape: readonly number[], random: Random, name: string, deviation: number): NdArray {

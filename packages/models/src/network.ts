@@ -1,5 +1,5 @@
 import { MisuseError, requireInteger, ShapeError, shapeText, sizeOf } from '@entk/core';
-import { chainedShapes } from './layers/chain.js';
+import { buffersOf, chainedShapes } from './layers/chain.js';
 import type { ActivationShape, Layer, ParameterShapes } from './layers/layer.js';
 
 /** A network f: x → y [C], or [T, C] for a sequence, as a list of layers over named parameters. */
@@ -11,6 +11,8 @@ export interface Network {
   readonly positions: number;
   /** Whether inputs are integers 0 … V − 1 instead of numbers. */
   readonly tokens: boolean;
+  /** Of images, [height, width], T being their product, and of signals, [length]: inputs are then [N, D, height, width]. */
+  readonly grid?: readonly number[];
   /** C: the outputs of a position. */
   readonly outputSize: number;
   /** T of the outputs; 1 where they are no sequence. */
@@ -21,6 +23,8 @@ export interface Network {
   readonly parameterShapes: ParameterShapes;
   /** P. */
   readonly parameterCount: number;
+  /** The shape of every array that layers read beside the parameters, as running statistics are; none of them is part of θ. */
+  readonly bufferShapes: ParameterShapes;
 }
 
 /** What makes a network. */
@@ -31,8 +35,13 @@ export interface NetworkDefinition {
   readonly vocabularySize?: number;
   /** T. @default 1 */
   readonly positions?: number;
+  /**
+   * Instead of `positions`: inputs are images of D channels on a grid [height, width], or signals on a grid [length], with axes
+   * [N, D, height, width] or flattened, [N, D·height·width], as PyTorch has them.
+   */
+  readonly grid?: readonly number[];
   readonly layers: readonly Layer[];
-  /** Shapes by name. A parameter that several layers name is shared by them. */
+  /** Shapes by name, of buffers too. A parameter that several layers name is shared by them. */
   readonly parameters: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -60,23 +69,44 @@ export interface NetworkDefinition {
 export function defineNetwork(definition: NetworkDefinition): Network {
   const { layers, parameters } = definition;
   const input = inputShape(definition);
-  const parameterShapes = new Map(Object.entries(parameters));
-  requireUsedParameters(layers, parameterShapes);
-  const output = requireChain(input, layers, parameterShapes);
+  const shapes = new Map(Object.entries(parameters));
+  requireUsedParameters(layers, shapes);
+  const output = requireChain(input, layers, shapes);
+  const buffers = new Set(Object.keys(buffersOf(layers)));
+  const [parameterShapes, bufferShapes] = [false, true].map(
+    (isBuffer) => new Map(Array.from(shapes).filter(([name]) => buffers.has(name) === isBuffer)),
+  );
   return {
     layers: [...layers],
     inputSize: input.width,
     positions: input.positions,
     tokens: input.tokens === true,
+    grid: input.grid,
     outputSize: output.width,
     outputPositions: output.positions,
-    activationShapes: [input, ...shapesBehind(layers, input, parameterShapes)],
+    activationShapes: [input, ...shapesAfter(layers, input, shapes)],
     parameterShapes,
+    bufferShapes,
     parameterCount: Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0),
   };
 }
 
-function inputShape({ inputSize, vocabularySize, positions = 1 }: NetworkDefinition): ActivationShape {
+/** The shape of an example before the first layer. */
+export function inputShape({
+  inputSize,
+  vocabularySize,
+  positions: given,
+  grid,
+}: Omit<NetworkDefinition, 'layers' | 'parameters'>): ActivationShape {
+  if (grid && (given !== undefined || vocabularySize !== undefined)) {
+    const got = given === undefined ? 'vocabularySize' : 'positions';
+    throw new MisuseError({ in: 'defineNetwork', rule: 'a grid must stand beside inputSize alone', got });
+  }
+  if (grid && (grid.length < 1 || grid.length > 2)) {
+    throw new MisuseError({ in: 'defineNetwork', rule: 'a grid must be [length] or [height, width]', got: [...grid] });
+  }
+  grid?.forEach((extent, axis) => requireInteger('defineNetwork', `grid[${axis}]`, extent, { min: 1 }));
+  const positions = grid ? sizeOf(grid) : (given ?? 1);
   requireInteger('defineNetwork', 'positions', positions, { min: 1 });
   if ((inputSize === undefined) === (vocabularySize === undefined)) {
     throw new MisuseError({
@@ -87,12 +117,16 @@ function inputShape({ inputSize, vocabularySize, positions = 1 }: NetworkDefinit
   }
   const width = inputSize ?? vocabularySize ?? 0;
   requireInteger('defineNetwork', inputSize === undefined ? 'vocabularySize' : 'inputSize', width, { min: 1 });
-  return { positions, width, tokens: inputSize === undefined };
+  return { positions, width, tokens: inputSize === undefined, ...(grid && { grid: [...grid] }) };
 }
 
 function requireUsedParameters(layers: readonly Layer[], shapes: ParameterShapes): void {
-  const used = new Set(layers.flatMap((layer) => layer.parameters));
+  const buffers = new Set(Object.keys(buffersOf(layers)));
+  const used = new Set([...layers.flatMap((layer) => layer.parameters), ...buffers]);
   const faults = [
+    ...layers.flatMap(({ parameters }) =>
+      parameters.flatMap((name) => (buffers.has(name) ? [`"${name}" is a parameter and a buffer`] : [])),
+    ),
     ...Array.from(used, (name) => (shapes.has(name) ? [] : [`"${name}" has no shape`])),
     ...Array.from(shapes.keys(), (name) => (used.has(name) ? [] : [`no layer uses "${name}"`])),
     ...Array.from(shapes, ([name, shape]) =>
@@ -118,10 +152,10 @@ function requireChain(input: ActivationShape, layers: readonly Layer[], shapes: 
   throw new ShapeError({ in: 'defineNetwork', rule: `layers must chain: ${faults.join('; ')}` });
 }
 
-function shapesBehind(layers: readonly Layer[], input: ActivationShape, shapes: ParameterShapes): ActivationShape[] {
+function shapesAfter(layers: readonly Layer[], input: ActivationShape, shapes: ParameterShapes): ActivationShape[] {
   const chained = chainedShapes(layers, input, shapes, () => {});
   return layers.flatMap(({ inner = {} }, index) => [
-    ...Object.values(inner).flatMap((chain) => shapesBehind(chain, chained[index], shapes)),
+    ...Object.values(inner).flatMap((chain) => shapesAfter(chain, chained[index], shapes)),
     chained[index + 1],
   ]);
 }

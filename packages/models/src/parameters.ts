@@ -1,17 +1,23 @@
 import { type NdArray, requireFinite, ShapeError, shapeText } from '@entk/core';
-import type { ParameterShapes, ParameterTensors } from './layers/layer.js';
+import type { ParameterTensors } from './layers/layer.js';
+import type { Network } from './network.js';
 import { disposeAll, fromTensor, toTensor } from './tensor/index.js';
 
-/** The parameters θ of a network outside the backend, by name. */
+/** The parameters θ of a network outside the backend, by name; its buffers stand beside them. */
 export type ParameterSet = ReadonlyMap<string, NdArray>;
 
 /**
- * Requires the parameters to be those of a network: every name, no other, each of its shape and finite.
+ * Requires the parameters and buffers to be those of a network: every name, no other, each of its shape and finite.
  *
  * @throws ShapeError that lists all that is missing, left over or of the wrong shape.
  * @throws NonFiniteError naming the first entry that is NaN or infinite.
  */
-export function requireParameters(caller: string, shapes: ParameterShapes, parameters: ParameterSet): void {
+export function requireParameters(
+  caller: string,
+  { parameterShapes, bufferShapes }: Pick<Network, 'parameterShapes' | 'bufferShapes'>,
+  parameters: ParameterSet,
+): void {
+  const shapes = new Map([...parameterShapes, ...bufferShapes]);
   const faults: string[] = [];
   for (const [name, shape] of shapes) {
     const found = parameters.get(name);

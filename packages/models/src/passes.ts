@@ -17,7 +17,8 @@ export interface ForwardPass {
  * @param inputs From `inputTensor`: axes [N·T, D], or int32 tokens [N·T].
  */
 export function forwardPass(network: Network, parameters: ParameterTensors, inputs: Tensor): ForwardPass {
-  const layers = forwardThrough(network.layers, { values: inputs, positions: network.positions }, parameters);
+  const { positions, grid } = network;
+  const layers = forwardThrough(network.layers, { values: inputs, positions, grid }, parameters);
   return { output: layers.at(-1)?.output.values ?? inputs, layers };
 }
 

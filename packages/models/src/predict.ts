@@ -1,4 +1,4 @@
-import { MisuseError, ndArray, type NdArray, requireFinite, ShapeError } from '@entk/core';
+import { MisuseError, ndArray, type NdArray, requireFinite, ShapeError, shapeText } from '@entk/core';
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
 import { forwardPass } from './passes.js';
@@ -14,7 +14,10 @@ import {
   toTensor,
 } from './tensor/index.js';
 
-/** A batch as it is given: numbers [N, D] or [N, T, D], or tokens [N, T]; integers may come in either type. */
+/**
+ * A batch as it is given: numbers [N, D] or [N, T, D], images [N, D, height, width] or signals [N, D, length] or either flattened,
+ * or tokens [N, T]; integers may come in either type.
+ */
 export type NetworkInputs = NdArray<Float32Array | Int32Array>;
 
 /** What of the outputs to give. */
@@ -39,7 +42,7 @@ export function predict(
   { readout }: PredictOptions = {},
 ): NdArray {
   requireBackend('predict');
-  requireParameters('predict', network.parameterShapes, parameters);
+  requireParameters('predict', network, parameters);
   requireInputs('predict', network, inputs);
   const axis = outputAxis('predict', network, readout);
   const values = withParameterTensors(parameters, (tensors) =>
@@ -59,25 +62,54 @@ export function inputTensor(
   { findOnes = true }: { readonly findOnes?: boolean } = {},
 ): Tensor {
   if (network.tokens) return toIntegerTensor(Int32Array.from(data));
-  const numbers = data instanceof Float32Array ? data : Float32Array.from(data);
-  const rows = ndArray([shape[0] * network.positions, network.inputSize], numbers);
+  const { inputSize, positions, grid } = network;
+  const given = data instanceof Float32Array ? data : Float32Array.from(data);
+  const numbers = grid ? channelsLast(given, inputSize, positions) : given;
+  const rows = ndArray([shape[0] * positions, inputSize], numbers);
   return findOnes ? toInputTensor(rows) : toTensor(rows);
 }
 
+/** The axes that an example may have, and their names with N. */
+function inputAxes({ tokens, positions, inputSize, grid }: Network): { axes: number[]; names: string }[] {
+  if (tokens) return [{ axes: [positions], names: '[N, T]' }];
+  if (grid) {
+    const names = grid.length === 1 ? '[N, channels, length]' : '[N, channels, height, width]';
+    return [
+      { axes: [inputSize, ...grid], names },
+      { axes: [inputSize * positions], names: '[N, D]' },
+    ];
+  }
+  if (positions === 1) return [{ axes: [inputSize], names: '[N, D]' }];
+  return [{ axes: [positions, inputSize], names: '[N, T, D]' }];
+}
+
+/** [N, D, T] → [N, T, D]. */
+function channelsLast(data: Float32Array, channels: number, positions: number): Float32Array {
+  const result = new Float32Array(data.length);
+  const size = channels * positions;
+  for (let start = 0; start < data.length; start += size) {
+    for (let d = 0; d < channels; d++) {
+      for (let t = 0; t < positions; t++) result[start + t * channels + d] = data[start + d * positions + t];
+    }
+  }
+  return result;
+}
+
 /**
- * Requires the inputs of a network, N at least 1: finite numbers [N, D] or [N, T, D], or tokens [N, T].
+ * Requires the inputs of a network, N at least 1: finite numbers [N, D] or [N, T, D], images [N, D, height, width] or
+ * flattened, or tokens [N, T].
  *
  * @throws ShapeError or NonFiniteError; MisuseError for a token that is no integer in 0 … V − 1.
  */
 export function requireInputs(caller: string, network: Network, inputs: NetworkInputs): void {
-  const { tokens, positions, inputSize } = network;
-  const axes = tokens ? [positions] : positions === 1 ? [inputSize] : [positions, inputSize];
+  const { tokens, inputSize } = network;
   const [examples, ...ofExample] = inputs.shape;
-  if (!(examples >= 1) || ofExample.length !== axes.length || axes.some((extent, axis) => extent !== ofExample[axis])) {
-    const names = tokens ? '[N, T]' : positions === 1 ? '[N, D]' : '[N, T, D]';
+  const [first, ...others] = inputAxes(network);
+  if (!(examples >= 1) || ![first, ...others].some(({ axes }) => shapeText(axes) === shapeText(ofExample))) {
+    const flattened = others.map(({ axes }) => ` or [at least 1, ${axes.join(', ')}]`).join('');
     throw new ShapeError({
       in: caller,
-      rule: `inputs must have axes ${names} = [at least 1, ${axes.join(', ')}]`,
+      rule: `inputs must have axes ${first.names} = [at least 1, ${first.axes.join(', ')}]${flattened}`,
       got: [...inputs.shape],
     });
   }

@@ -4,18 +4,21 @@ import { initialiseBackend } from '../src/index.js';
 import { parameterSet, parameterTensors, requireParameters, withParameterTensors } from '../src/layers/index.js';
 import { disposeAll, tensorCount } from '../src/tensor/index.js';
 
-const shapes = new Map([
-  ['W', [2, 3]],
-  ['b', [2]],
-  ['c', [3]],
-]);
+const network = {
+  parameterShapes: new Map([
+    ['W', [2, 3]],
+    ['b', [2]],
+  ]),
+  bufferShapes: new Map([['c', [3]]]),
+};
+const shapes = new Map([...network.parameterShapes, ...network.bufferShapes]);
 
 beforeAll(() => initialiseBackend());
 
 describe('requireParameters', () => {
   it('accepts the parameters of a network in any order', () => {
     const set = new Map(Array.from(shapes, ([name, shape]) => [name, ndArray(shape)] as const).toReversed());
-    expect(() => requireParameters('caller', shapes, set)).not.toThrow();
+    expect(() => requireParameters('caller', network, set)).not.toThrow();
   });
 
   it('names all that is missing, left over or of the wrong shape at once', () => {
@@ -24,8 +27,8 @@ describe('requireParameters', () => {
       ['c', ndArray([3])],
       ['d', ndArray([1])],
     ]);
-    expect(() => requireParameters('caller', shapes, set)).toThrow(ShapeError);
-    expect(() => requireParameters('caller', shapes, set)).toThrow(
+    expect(() => requireParameters('caller', network, set)).toThrow(ShapeError);
+    expect(() => requireParameters('caller', network, set)).toThrow(
       'caller: parameters must be those of the network: "W" must be [2, 3], got [3, 2]; "b" [2] is missing; "d" is not a parameter',
     );
   });
@@ -33,8 +36,8 @@ describe('requireParameters', () => {
   it('names the first entry that is not finite', () => {
     const set = new Map(Array.from(shapes, ([name, shape]) => [name, ndArray(shape)]));
     set.set('b', ndArray([2], Float32Array.of(0, Number.NaN)));
-    expect(() => requireParameters('caller', shapes, set)).toThrow(NonFiniteError);
-    expect(() => requireParameters('caller', shapes, set)).toThrow(
+    expect(() => requireParameters('caller', network, set)).toThrow(NonFiniteError);
+    expect(() => requireParameters('caller', network, set)).toThrow(
       'caller: parameter "b" must be finite, got NaN (entry 1 of 2)',
     );
   });

@@ -65,7 +65,7 @@ export function networkOperator(
 ): JacobianOperator {
   const caller = 'networkOperator';
   requireBackend(caller);
-  requireParameters(caller, network.parameterShapes, parameters);
+  requireParameters(caller, network, parameters);
   requireInputs(caller, network, inputs);
   const parameterShapes = matchingShapes(caller, network.parameterShapes, names);
   const outputs = outputAxis(caller, network, readout);

@@ -24,7 +24,8 @@ export function describeKernel(
   { rows, tileSize, outputs }: TilePlan,
 ): KernelDescription {
   const { origin, outputs: axis, parameterShapes, outputFactors } = blocks;
-  const shapes = Array.from(origin.network.parameterShapes);
+  const { parameterShapes: ofParameters, bufferShapes } = origin.network;
+  const shapes = [...ofParameters, ...bufferShapes];
   return {
     collapse,
     shape: [rows, rows],

@@ -99,7 +99,7 @@ export function jacobianBlocks(
 ): JacobianBlocks {
   const caller = 'jacobianBlocks';
   requireBackend(caller);
-  requireParameters(caller, network.parameterShapes, parameters);
+  requireParameters(caller, network, parameters);
   requireInputs(caller, network, inputs);
   const { outputFactors, readout } = options;
   const outputs = outputAxis(caller, network, readout);

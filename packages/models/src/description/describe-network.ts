@@ -2,7 +2,7 @@ import { MisuseError } from '@entk/core';
 import type { Layer } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { layerKinds } from './layer-kinds.js';
-import type { LayerDescription, NetworkDescription } from './network-description.js';
+import type { InputsDescription, LayerDescription, NetworkDescription } from './network-description.js';
 import { checkedDescription } from './read-description.js';
 import { layerOptions } from './schema.js';
 
@@ -26,14 +26,21 @@ export function describeNetwork({
   inputSize,
   positions,
   tokens,
+  grid,
   parameterShapes,
+  bufferShapes,
 }: Network): NetworkDescription {
   const description = {
-    inputs: tokens ? { positions, vocabulary: inputSize } : { ...(positions > 1 && { positions }), size: inputSize },
+    inputs: tokens ? { positions, vocabulary: inputSize } : ofNumbers(inputSize, positions, grid),
     layers: layers.map((layer, index) => described(layer, `layer ${index}`)),
-    parameters: Object.fromEntries(parameterShapes),
+    parameters: Object.fromEntries([...parameterShapes, ...bufferShapes]),
   };
   return checkedDescription('describeNetwork', description);
+}
+
+function ofNumbers(size: number, positions: number, grid?: readonly number[]): InputsDescription {
+  if (!grid) return { ...(positions > 1 && { positions }), size };
+  return { channels: size, ...(grid.length === 1 ? { length: grid[0] } : { height: grid[0], width: grid[1] }) };
 }
 
 function described({ kind, options = {} }: Layer, place: string): LayerDescription {

@@ -8,6 +8,8 @@ export interface KnownNames {
   keysAt(object: unknown, path: readonly PropertyKey[]): readonly string[];
   /** The accepted values of a discriminator. */
   readonly discriminated: readonly string[];
+  /** What else may stand there, and is only named where it may have been meant. */
+  readonly otherNames?: readonly string[];
 }
 
 /** Characters of a message; faults beyond it are only counted: a hostile file has as many as it likes. */
@@ -43,15 +45,26 @@ function textsOf(issue: core.$ZodIssue, document: unknown, known: KnownNames): s
   const value = valueAt(document, issue.path);
   if (issue.code === 'unrecognized_keys') {
     const accepted = known.keysAt(value, issue.path);
-    return issue.keys.map((key) => `${jsonPath([...issue.path, key])} is not known${suggestion(key, accepted)}`);
+    const taken = takenText(value, accepted);
+    return issue.keys.map(
+      (key) => `${jsonPath([...issue.path, key])} is not known${suggestion(key, accepted) || taken}`,
+    );
   }
-  if (issue.code === 'invalid_union') {
-    const names = known.discriminated.join(', ');
-    const hint = typeof value === 'string' ? suggestion(value, known.discriminated) : '';
-    return [`${at} must be one of ${names}, got ${shown(value)}${hint}`];
+  if (issue.code === 'invalid_union' && issue.errors.length === 0) {
+    const { discriminated, otherNames = [] } = known;
+    const hint = typeof value === 'string' ? suggestion(value, [...discriminated, ...otherNames]) : '';
+    const names = hint === '' ? `one of ${discriminated.join(', ')}` : 'a known one';
+    return [`${at} must be ${names}, got ${shown(value)}${hint}`];
   }
   const rule = issue.message.startsWith('must') ? issue.message : 'must be an object';
   return [`${at || 'the document'} ${rule}, got ${shown(value)}`];
+}
+
+/** `; layerNorm takes gain, bias, epsilon`: the options of an object that has a kind. */
+function takenText(object: unknown, accepted: readonly string[]): string {
+  if (!isJsonObject(object) || typeof object.kind !== 'string' || !accepted.includes('kind')) return '';
+  const options = accepted.filter((name) => name !== 'kind');
+  return `; ${object.kind} takes ${options.length > 0 ? options.join(', ') : 'no options'}`;
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {

@@ -8,9 +8,11 @@ export function layerOf({ kind, ...options }: LayerDescription): Layer {
   return (layerKinds.get(kind) as LayerKind).make(options, layersOf);
 }
 
-/** The names of a network's parameters in the order in which its layers first use them. */
+/** The names of a network's parameters and buffers in the order in which its layers first use them. */
 export function parameterNames(layers: readonly LayerDescription[]): string[] {
-  return [...new Set(layers.flatMap((layer) => layerOf(layer).parameters))];
+  return [
+    ...new Set(layers.map(layerOf).flatMap(({ parameters, buffers = {} }) => [...parameters, ...Object.keys(buffers)])),
+  ];
 }
 
 function layersOf(described: InnerLayers): Layer[] {

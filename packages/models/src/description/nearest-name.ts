@@ -3,23 +3,36 @@ import { distance } from 'fastest-levenshtein';
 /** Longer names are not compared: a file may make them as long as it likes. */
 const longestCompared = 100;
 
-/** The known name that a wrong one was probably meant to be, if one is near enough: a third of its letters off. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > longestCompared) return undefined;
-  let nearest: string | undefined;
-  let least = Math.floor(name.length / 3) + 1;
+/** Fewer letters are part of too many names. */
+const shortestPart = 4;
+
+/** Names of one suggestion; more would be a list to search. */
+const mostSuggested = 4;
+
+/**
+ * The known names that a wrong one was probably meant to be: those nearest to it, if at most a third of its letters are off;
+ * else those that it is a part of. Of names that differ in capitals alone, the first.
+ */
+export function nearestNames(name: string, known: Iterable<string>): string[] {
+  if (name.length > longestCompared) return [];
+  const wanted = name.toLowerCase();
+  const spellings = new Map<string, string>();
   for (const candidate of known) {
-    if (candidate.length > longestCompared) continue;
-    const steps = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (steps >= least) continue;
-    nearest = candidate;
-    least = steps;
+    const spelling = candidate.toLowerCase();
+    if (candidate.length <= longestCompared && !spellings.has(spelling)) spellings.set(spelling, candidate);
   }
-  return nearest;
+  const candidates = [...spellings.values()];
+  const steps = candidates.map((candidate) => distance(wanted, candidate.toLowerCase()));
+  const least = Math.min(...steps);
+  if (least <= Math.floor(name.length / 3)) return candidates.filter((_, index) => steps[index] === least);
+  if (name.length < shortestPart) return [];
+  return candidates.filter((candidate) => candidate.toLowerCase().includes(wanted)).slice(0, mostSuggested);
 }
 
 /** `; did you mean "epsilon"?`, or nothing. */
 export function suggestion(name: string, known: Iterable<string>): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? '' : `; did you mean ${JSON.stringify(nearest)}?`;
+  const nearest = nearestNames(name, known)
+    .slice(0, mostSuggested)
+    .map((one) => JSON.stringify(one));
+  return nearest.length === 0 ? '' : `; did you mean ${nearest.join(' or ')}?`;
 }

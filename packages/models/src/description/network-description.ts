@@ -16,11 +16,18 @@ export interface NetworkDescription {
   readonly parameters?: Readonly<Record<string, readonly number[]>>;
 }
 
-/** `{ size }`: vectors · `{ positions, size }`: a vector at every position · `{ positions, vocabulary }`: tokens. */
+/**
+ * `{ size }`: vectors · `{ positions, size }`: a vector at every position · `{ positions, vocabulary }`: tokens ·
+ * `{ channels, height, width }`: images, [N, channels, height, width] · `{ channels, length }`: signals, [N, channels, length].
+ */
 export interface InputsDescription {
   readonly size?: number;
   readonly positions?: number;
   readonly vocabulary?: number;
+  readonly channels?: number;
+  readonly length?: number;
+  readonly height?: number;
+  readonly width?: number;
 }
 
 /** One layer of a description: its `kind`, which is the name of its factory, and the options of that kind. */

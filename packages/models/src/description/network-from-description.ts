@@ -3,6 +3,7 @@ import { quoted } from '@entk/formats/reading';
 import type { ParameterShapes } from '../layers/layer.js';
 import { defineNetwork, type Network } from '../network.js';
 import { fewFaults } from './json-faults.js';
+import { definitionOf } from './inputs-definition.js';
 import { layerOf, parameterNames } from './layer-factories.js';
 import type { NetworkDescription } from './network-description.js';
 import { checkedDescription } from './read-description.js';
@@ -52,10 +53,8 @@ export function networkFromDescription(description: NetworkDescription, shapes: 
 
 /** The network of a checked description whose shapes chain. */
 export function composed({ inputs, layers }: NetworkDescription, shapes: ParameterShapes): Network {
-  const { size, positions, vocabulary } = inputs;
   return defineNetwork({
-    ...(vocabulary === undefined ? { inputSize: size } : { vocabularySize: vocabulary }),
-    positions,
+    ...definitionOf(inputs),
     layers: layers.map(layerOf),
     parameters: Object.fromEntries(shapes),
   });

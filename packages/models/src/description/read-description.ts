@@ -2,21 +2,24 @@ import { isJsonObject, parseJsonDocument, refuseFile } from '@entk/formats/readi
 import { jsonFaults, type KnownNames } from './json-faults.js';
 import type { NetworkDescription } from './network-description.js';
 import { layerKinds } from './layer-kinds.js';
-import { layerOptions, networkSchema } from './schema.js';
+import { torchNames, withOwnNames } from './torch-names.js';
+import { inputNames, layerOptions, networkSchema } from './schema.js';
 
 const caller = 'readNetworkDescription';
 
 const known: KnownNames = {
   discriminated: [...layerKinds.keys()],
+  otherNames: torchNames,
   keysAt(object, path) {
     if (path.length === 0) return ['$schema', 'name', 'inputs', 'layers', 'parameters'];
-    if (path.at(-1) === 'inputs') return ['size', 'positions', 'vocabulary'];
+    if (path.at(-1) === 'inputs') return inputNames;
     return isJsonObject(object) ? (layerOptions.get(String(object.kind)) ?? []) : [];
   },
 };
 
 /**
- * Reads a `model.json`, the description of a network as a list of layers.
+ * Reads a `model.json`, the description of a network as a list of layers. Names of PyTorch (`Linear`, `weight` of a `LayerNorm`)
+ * become ours; dropout becomes `identity`.
  *
  * @param bytes The whole file: UTF-8 JSON, as `@entk/models/model.schema.json` says.
  * @throws FileFormatError naming the path of everything that is wrong, with the nearest known name of what is unknown.
@@ -34,14 +37,15 @@ export function readNetworkDescription(bytes: Uint8Array): NetworkDescription {
 }
 
 /**
- * Requires a value to be the description of a network.
+ * Requires a value to be the description of a network, with our names or with PyTorch's, and gives it with ours.
  *
  * @throws FileFormatError in the name of `caller`, naming the path of everything that is wrong.
  */
 export function checkedDescription(caller: string, value: unknown): NetworkDescription {
   if (nestsDeeply(value)) refuseFile(caller, 'layers must nest at most 24 levels deep');
-  const { success, data, error } = networkSchema.safeParse(value);
-  return success ? data : refuseFile(caller, jsonFaults(error.issues, value, known));
+  const document = withOwnNames(value);
+  const { success, data, error } = networkSchema.safeParse(document);
+  return success ? data : refuseFile(caller, jsonFaults(error.issues, document, known));
 }
 
 /** Blocks in blocks: each level is an object and a list. Schemas descend by recursion, and so do layers. */

@@ -23,22 +23,47 @@ function schemaOf(kind: LayerKind) {
   return z.strictObject({ kind: z.literal(kind.kind), ...options }).describe(kind.description);
 }
 
+/** The names that inputs may have together; `?` for one that may be missing. */
+const kindsOfInputs = [
+  ['size', 'positions?'],
+  ['vocabulary', 'positions'],
+  ['channels', 'height', 'width'],
+  ['channels', 'length'],
+];
+
+const inputFields = {
+  size: extent.optional().describe('D, or the size of each position.'),
+  positions: extent.optional().describe('T, the positions of a sequence.'),
+  vocabulary: extent.optional().describe('Inputs are tokens 0 … vocabulary − 1.'),
+  channels: extent.optional().describe('Of images [N, channels, height, width] or signals [N, channels, length].'),
+  length: extent.optional().describe('Of a signal.'),
+  height: extent.optional().describe('Of an image.'),
+  width: extent.optional().describe('Of an image.'),
+};
+
+/** The names that inputs may have. */
+export const inputNames: readonly string[] = Object.keys(inputFields);
+
 const inputs = z
-  .strictObject(
-    {
-      size: extent.optional().describe('D, or the size of each position.'),
-      positions: extent.optional().describe('T, the positions of a sequence.'),
-      vocabulary: extent.optional().describe('Inputs are tokens 0 … vocabulary − 1.'),
+  .strictObject(inputFields, { error: 'must be an object with size, positions and vocabulary, or channels' })
+  .refine(
+    (given) => {
+      const names = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+      return kindsOfInputs.some((kind) => {
+        const known = kind.map((name) => name.replace('?', ''));
+        return (
+          names.every((name) => known.includes(name)) && kind.every((name) => /\?$/.test(name) || names.includes(name))
+        );
+      });
     },
-    { error: 'must be an object with size, or positions and size, or positions and vocabulary' },
+    {
+      error:
+        'must be { size }, { positions, size }, { positions, vocabulary }, { channels, height, width } or { channels, length }',
+    },
   )
-  .refine(({ size, vocabulary }) => (size === undefined) !== (vocabulary === undefined), {
-    error: 'must have either size or vocabulary',
-  })
-  .refine(({ positions, vocabulary }) => vocabulary === undefined || positions !== undefined, {
-    error: 'must have positions beside vocabulary',
-  })
-  .describe('{ size }, { positions, size } or { positions, vocabulary }.');
+  .describe(
+    '{ size }, { positions, size }, { positions, vocabulary }, { channels, height, width } or { channels, length }.',
+  );
 
 const shape = z.array(
   z.int({ error: 'must be a non-negative integer' }).min(0, { error: 'must be a non-negative integer' }),

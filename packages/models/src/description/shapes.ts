@@ -2,6 +2,8 @@ import { shapeText } from '@entk/core';
 import { shownShape } from '@entk/formats/reading';
 import type { ActivationShape, Layer, ParameterShapes } from '../layers/layer.js';
 import { layerOf } from './layer-factories.js';
+import { inputShape } from '../network.js';
+import { definitionOf } from './inputs-definition.js';
 import type { NetworkDescription } from './network-description.js';
 import { suggestion } from './nearest-name.js';
 
@@ -44,11 +46,7 @@ export function resolvedShapes(
       faults.push(`parameters[${JSON.stringify(name)}] is used by no layer${suggestion(name, names)}`);
     }
   }
-  const before: ActivationShape =
-    inputs.vocabulary === undefined
-      ? { positions: inputs.positions ?? 1, width: inputs.size ?? 0 }
-      : { positions: inputs.positions ?? 1, width: inputs.vocabulary, tokens: true };
-  chain(layers.map(layerOf), 'layers', before, shapes, faults);
+  chain(layers.map(layerOf), 'layers', inputShape(definitionOf(inputs)), shapes, faults);
   return {
     shapes: new Map(names.flatMap((name) => (shapes.has(name) ? [[name, shapes.get(name)!]] : []))),
     unknown: names.filter((name) => !shapes.has(name)),
@@ -80,7 +78,8 @@ function chain(
     for (const [name, shape] of Object.entries(layer.inferredShapes?.(current, shapes) ?? {})) {
       if (!shapes.has(name)) shapes.set(name, shape);
     }
-    if (!layer.parameters.every((name) => shapes.has(name))) return undefined;
+    const read = [...layer.parameters, ...Object.keys(layer.buffers ?? {})];
+    if (!read.every((name) => shapes.has(name))) return undefined;
     // What is wrong inside is said there, with its path.
     const said = faults.length > count ? () => {} : report;
     current = layer.outputShape({ ...current, tokens: layer.takesTokens }, shapes, said);

@@ -11,6 +11,11 @@ import type {
   Pullback,
 } from './layer.js';
 
+/** The arrays that layers read and that are no part of θ, with the number that each is filled with at the start. */
+export function buffersOf(layers: readonly Layer[]): Readonly<Record<string, number>> {
+  return Object.assign({}, ...layers.map(({ buffers }) => buffers));
+}
+
 /** The shape before the first layer and after every layer, with what does not fit reported layer by layer. */
 export function chainedShapes(
   layers: readonly Layer[],

@@ -44,7 +44,8 @@ export function dense({ weight, bias, transposed = false, outputs: given }: Dens
       return bias === undefined ? inferred : { ...inferred, [bias]: [outputs] };
     },
 
-    outputShape({ positions, width }, shapes, report) {
+    outputShape(input, shapes, report) {
+      const { width } = input;
       const shape = shapes.get(weight) ?? [];
       const [outputs, inputs] = transposed ? [shape[1], shape[0]] : [shape[0], shape[1]];
       if (shape.length !== 2 || inputs !== width || (given !== undefined && outputs !== given)) {
@@ -56,17 +57,18 @@ export function dense({ weight, bias, transposed = false, outputs: given }: Dens
       if (biasShape && shape.length === 2 && (biasShape.length !== 1 || biasShape[0] !== outputs)) {
         report(`bias "${bias}" must have axes [${outputs}], got ${shapeText(biasShape)}`);
       }
-      return { positions, width: outputs ?? 0 };
+      return { ...input, width: outputs ?? 0 };
     },
 
-    forward({ values: input, positions }, parameters) {
+    forward(activation, parameters) {
+      const input = activation.values;
       const matrix = parameters.get(weight) as Tensor;
       const output = scoped(() => {
         const product = apply(input, matrix);
         return bias === undefined ? product : add(product, parameters.get(bias) as Tensor);
       });
       return {
-        output: { values: output, positions },
+        output: { ...activation, values: output },
 
         pullback(cotangent) {
           const uses: ParameterUse[] = [

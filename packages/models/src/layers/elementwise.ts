@@ -40,10 +40,11 @@ export function elementwise(
       pullback: positions * width * outputCount,
       working: mostTemporaries * positions * width,
     }),
-    forward({ values: input, positions }) {
+    forward(activation) {
+      const input = activation.values;
       const output = scoped(() => apply(input));
       return {
-        output: { values: output, positions },
+        output: { ...activation, values: output },
         pullback: (cotangent) => ({ input: () => throughElementwise(cotangent, slope({ input, output })), uses: [] }),
         pushforward: (tangent) => tangent && multiply(tangent, slope({ input, output })),
       };

@@ -7,6 +7,7 @@ export {
   sumOfCotangents,
   throughElementwise,
   throughGain,
+  throughLinear,
   throughMatrix,
   throughScalar,
   timesExamples,

@@ -1,15 +1,26 @@
 // Every kind of layer that a description may have, one line each, in alphabetical order; `npm run new-layer` adds one.
+export { batchNormKind } from './batch-norm.js';
+export { conv1dKind } from './conv1d.js';
+export { conv2dKind } from './conv2d.js';
 export { denseKind } from './dense.js';
 export { embeddingKind } from './embedding.js';
 export { flattenKind } from './flatten.js';
 export { geluKind } from './gelu.js';
+export { identityKind } from './identity.js';
 export { layerNormKind } from './layer-norm.js';
+export { leakyReluKind } from './leaky-relu.js';
+export { maxPool1dKind } from './max-pool1d.js';
+export { maxPool2dKind } from './max-pool2d.js';
 export { meanOverPositionsKind } from './mean-over-positions.js';
+export { meanPool1dKind } from './mean-pool1d.js';
+export { meanPool2dKind } from './mean-pool2d.js';
 export { positionEmbeddingKind } from './position-embedding.js';
 export { quadraticKind } from './quadratic.js';
 export { reluKind } from './relu.js';
 export { residualKind } from './residual.js';
+export { rmsNormKind } from './rms-norm.js';
 export { scaleKind } from './scale.js';
 export { sigmoidKind } from './sigmoid.js';
+export { siluKind } from './silu.js';
 export { softmaxKind } from './softmax.js';
 export { tanhKind } from './tanh.js';

@@ -1,10 +1,10 @@
 import type { Cotangent } from '../cotangent.js';
 import type { Tensor } from '../tensor/index.js';
 
-/** Parameters in the backend's memory, by name. */
+/** Parameters and buffers in the backend's memory, by name. */
 export type ParameterTensors = ReadonlyMap<string, Tensor>;
 
-/** The shapes of a network's parameters, by name. */
+/** The shapes of a network's parameters, buffers included, by name. */
 export type ParameterShapes = ReadonlyMap<string, readonly number[]>;
 
 /** What one example is at one place of a network: T positions of H numbers each, or T tokens. */
@@ -15,6 +15,11 @@ export interface ActivationShape {
   readonly width: number;
   /** Integers 0 … V − 1 instead of numbers, which only an embedding takes. */
   readonly tokens?: boolean;
+  /**
+   * Of a feature map: the extents [height, width], or [length], of the grid that the positions are, row by row. Its H numbers
+   * a position are its channels. Without it positions are a sequence.
+   */
+  readonly grid?: readonly number[];
 }
 
 /** A batch at one place of a network. */
@@ -23,6 +28,8 @@ export interface Activation {
   readonly values: Tensor;
   /** T. */
   readonly positions: number;
+  /** As of {@link ActivationShape}. A layer that keeps the positions keeps it. */
+  readonly grid?: readonly number[];
 }
 
 /**
@@ -32,7 +39,8 @@ export interface Activation {
  * - `vector`: ∂f_c(x_n)/∂b = Σ_t δ[n, c, t, ·].
  * - `lookup`: row r of ∂f_c(x_n)/∂E is the sum of δ[n, c, t, ·] over those t that have indices[n, t] = r.
  *
- * A parameter that a network uses several times has several uses, and its gradient is their sum.
+ * A parameter that a network uses several times has several uses, and its gradient is their sum. A weight of more axes,
+ * [out, in, height, width] of a convolution, is a matrix [out, in·height·width] here.
  */
 export type ParameterUse = MatrixUse | VectorUse | LookupUse;
 
@@ -107,6 +115,11 @@ export interface Layer {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Names of the parameters it reads. */
   readonly parameters: readonly string[];
+  /**
+   * Arrays that it reads beside its parameters and that are no part of θ, as running statistics are: their names, and the number
+   * that each is filled with at the start.
+   */
+  readonly buffers?: Readonly<Record<string, number>>;
   /** Those of them that multiply, and that networks therefore start with 1. */
   readonly gains?: readonly string[];
   /**
@@ -117,7 +130,7 @@ export interface Layer {
   /** True for a layer that takes tokens, and nothing else. */
   readonly takesTokens?: boolean;
   /**
-   * Shapes of its parameters that follow from what it takes and from those that are known already; without it, none do. One
+   * Shapes of its parameters and buffers that follow from what it takes and from those that are known already; without it, none do. One
    * that is known stays as it is.
    */
   inferredShapes?(input: ActivationShape, known: ParameterShapes): Readonly<Record<string, readonly number[]>>;
@@ -132,6 +145,6 @@ export interface Layer {
    * What it holds, where that is more than its output, the cotangent of its input, and for a while three copies of the cotangent of
    * its output; beside its inner layers, which are counted for themselves.
    */
-  held?(input: ActivationShape, output: ActivationShape, outputCount: number): HeldNumbers;
+  held?(input: ActivationShape, output: ActivationShape, outputCount: number, shapes: ParameterShapes): HeldNumbers;
   forward(input: Activation, parameters: ParameterTensors): LayerPass;
 }

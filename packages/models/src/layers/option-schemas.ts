@@ -23,6 +23,9 @@ export const flag = z.boolean({ error: 'must be true or false' });
 /** A finite number. */
 export const number = z.number({ error: 'must be a finite number' });
 
+/** A number above 0. */
+export const positive = number.positive({ error: 'must be a number above 0' });
+
 /** One of a few words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]) {
   return z.enum(words, { error: `must be ${words.map((word) => `"${word}"`).join(' or ')}` });

@@ -35,11 +35,12 @@ export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
       working: positions * width,
     }),
 
-    forward({ values, positions }, parameters) {
+    forward(activation, parameters) {
+      const { values, positions } = activation;
       const rows = values.shape[0];
       const indices = toIntegerTensor(Int32Array.from({ length: rows }, (_, row) => row % positions));
       return {
-        output: { values: scoped(() => add(values, rowsAt(parameters.get(weight) as Tensor, indices))), positions },
+        output: { ...activation, values: scoped(() => add(values, rowsAt(parameters.get(weight) as Tensor, indices))) },
         pullback: (cotangent) => ({
           uses: [{ kind: 'lookup', parameter: weight, cotangent, indices }],
           input: () => cotangent,

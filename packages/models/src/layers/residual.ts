@@ -1,8 +1,8 @@
 import { sumOfCotangents } from '../cotangent.js';
 import { add } from '../tensor/index.js';
-import { chainedShapes, forwardThrough, pullbackThrough, pushforwardThrough } from './chain.js';
+import { buffersOf, chainedShapes, forwardThrough, pullbackThrough, pushforwardThrough } from './chain.js';
 import type { InnerLayers, LayerKind } from './kind.js';
-import type { Layer } from './layer.js';
+import type { ActivationShape, Layer } from './layer.js';
 import { sumOfTangents } from './sum-of-tangents.js';
 
 /**
@@ -24,13 +24,14 @@ export function residual(layers: readonly Layer[]): Layer {
     parameters: Array.from(new Set(inner.flatMap((layer) => layer.parameters))),
     inner: { layers: inner },
     gains: inner.flatMap((layer) => layer.gains ?? []),
+    buffers: buffersOf(inner),
 
     outputShape(input, shapes, report) {
       const output = chainedShapes(inner, input, shapes, report).at(-1) ?? input;
-      if (output.positions !== input.positions || output.width !== input.width) {
+      if (activationText(output) !== activationText(input)) {
         report(
-          `inner layers must give the shape they take, ${input.positions}×${input.width} positions × numbers, ` +
-            `got ${output.positions}×${output.width}`,
+          `inner layers must give the shape they take, ${activationText(input)} positions × numbers, ` +
+            `got ${activationText(output)}`,
         );
       }
       return input;
@@ -47,7 +48,7 @@ export function residual(layers: readonly Layer[]): Layer {
       const { values, positions } = input;
       const change = passes.at(-1)?.output.values ?? values;
       return {
-        output: { values: add(values, change), positions },
+        output: { ...input, values: add(values, change) },
 
         pullback(cotangent) {
           const pulled = pullbackThrough(inner, passes, cotangent);
@@ -62,6 +63,11 @@ export function residual(layers: readonly Layer[]): Layer {
       };
     },
   };
+}
+
+/** T×H, of images height×width×channels. */
+function activationText({ positions, grid = [positions], width }: ActivationShape): string {
+  return [...grid, width].join('×');
 }
 
 /** How a description says it. */

@@ -17,8 +17,8 @@ export function scale(factor: number): Layer {
     options: { factor },
     parameters: [],
     outputShape: (input) => input,
-    forward: ({ values, positions }) => ({
-      output: { values: multiplyByScalar(values, factor), positions },
+    forward: (activation) => ({
+      output: { ...activation, values: multiplyByScalar(activation.values, factor) },
       pullback: (cotangent) => ({ input: () => throughScalar(cotangent, factor), uses: [] }),
       pushforward: (tangent) => tangent && multiplyByScalar(tangent, factor),
     }),

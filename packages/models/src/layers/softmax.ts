@@ -18,11 +18,12 @@ export function softmax(): Layer {
       pullback: positions * width * outputCount,
       working: 4 * positions * width * (outputCount + 1) + positions * outputCount,
     }),
-    forward({ values, positions }) {
+    forward(activation) {
+      const { values, positions } = activation;
       const output = softmaxOf(values);
       const exampleCount = values.shape[0] / positions;
       return {
-        output: { values: output, positions },
+        output: { ...activation, values: output },
         pullback: (cotangent) => ({ input: () => backThrough(output, toDense(cotangent, exampleCount)), uses: [] }),
         pushforward: (tangent) => tangent && forwardThrough(output, tangent),
       };

@@ -2,7 +2,7 @@ import { type DenseCotangent, toDense } from '../cotangent.js';
 import type { ParameterTensors, ParameterUse } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { type ForwardPass, pullBack } from '../passes.js';
-import { add, matMulTransposedLeft, scoped, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
+import { add, matMulTransposedLeft, reshape, scoped, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
 
 /**
  * Jᵀv: the sum over examples of what a vector cotangent, one vector an example, gives every parameter. The gradient of a loss,
@@ -17,7 +17,8 @@ export function parameterGradients(
   const exampleCount = cotangent.values.shape[0] / cotangent.positions;
   const gradients = new Map<string, Tensor>();
   for (const use of pullBack(network, pass, cotangent)) {
-    const term = scoped(() => summedGradient(use, parameters, exampleCount));
+    const { shape } = parameters.get(use.parameter) as Tensor;
+    const term = scoped(() => reshape(summedGradient(use, shape, exampleCount), shape));
     const sum = gradients.get(use.parameter);
     gradients.set(use.parameter, sum ? add(sum, term) : term);
   }
@@ -25,10 +26,10 @@ export function parameterGradients(
 }
 
 /** Σ over examples and positions of δ ⊗ a, of δ for a vector, of δ into the rows that were read for a lookup. */
-function summedGradient(use: ParameterUse, parameters: ParameterTensors, exampleCount: number): Tensor {
+function summedGradient(use: ParameterUse, shape: readonly number[], exampleCount: number): Tensor {
   const { values } = toDense(use.cotangent, exampleCount);
   if (use.kind === 'lookup') {
-    return sumOfRowsAt(values, use.indices, (parameters.get(use.parameter) as Tensor).shape[0]);
+    return sumOfRowsAt(values, use.indices, shape[0]);
   }
   if (use.kind === 'vector') return sumOverRows(values);
   return use.transposed ? matMulTransposedLeft(use.activation, values) : matMulTransposedLeft(values, use.activation);

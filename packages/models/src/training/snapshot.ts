@@ -30,7 +30,7 @@ export function requireSnapshot(
   { epoch, parameters, optimiserState }: TrainingSnapshot,
 ): void {
   requireInteger('train', 'epoch of the snapshot', epoch, { min: 0, max: epochs });
-  requireParameters('train', network.parameterShapes, parameters);
+  requireParameters('train', network, parameters);
   for (const [name, shape] of network.parameterShapes) {
     for (const [index, array] of (optimiserState.get(name) ?? []).entries()) {
       const what = `optimiser state ${index} of "${name}"`;

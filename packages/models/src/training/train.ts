@@ -142,7 +142,8 @@ class TrainingState {
     const { resumeFrom } = options;
     this.parameters = parameterTensors(resumeFrom?.parameters ?? initial);
     try {
-      for (const [name, tensor] of this.parameters) {
+      for (const name of network.parameterShapes.keys()) {
+        const tensor = this.parameters.get(name) as Tensor;
         const fresh = scoped(() => this.#optimiser.initialState(tensor));
         this.#moments.set(name, fresh);
         if (!resumeFrom) continue;
@@ -185,7 +186,7 @@ class TrainingState {
   #step(inputs: Tensor, targets: Tensor): void {
     this.#steps++;
     const before = [...this.parameters.values(), ...Array.from(this.#moments.values()).flat()];
-    const names = Array.from(this.parameters.keys());
+    const names = Array.from(this.#network.parameterShapes.keys());
     const updates = scoped(() => {
       const pass = forwardPass(this.#network, this.parameters, inputs);
       const outputs = reshape(readOut(this.#axis, pass.output), targets.shape);
@@ -200,7 +201,10 @@ class TrainingState {
         ),
       );
     });
-    this.parameters = new Map(updates.map(({ parameter }, index) => [names[index], parameter]));
+    this.parameters = new Map([
+      ...this.parameters,
+      ...updates.map(({ parameter }, index) => [names[index], parameter] as const),
+    ]);
     updates.forEach(({ state }, index) => this.#moments.set(names[index], state));
     const kept = new Set([...this.parameters.values(), ...Array.from(this.#moments.values()).flat()]);
     disposeAll(before.filter((tensor) => !kept.has(tensor)));
@@ -208,7 +212,7 @@ class TrainingState {
 }
 
 function requireTraining(network: Network, initial: ParameterSet, data: TrainingData, options: TrainingOptions): void {
-  requireParameters('train', network.parameterShapes, initial);
+  requireParameters('train', network, initial);
   const axes = axesRead(outputAxis('train', network, options.readout), options.readout);
   for (const examples of [data.train, data.test]) if (examples) requireExamples(network, examples, axes);
   const { epochs, batchSize, evaluateEvery, checkpoints = [] } = options;

@@ -35,15 +35,26 @@ describe('readNetworkDescription', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'layers[0].kind must be one of dense, '],
+    ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'layers[0].kind must be a known one, got "dens"'],
     ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'got "dens"; did you mean "dense"?'],
-    ['a name of every object', network({ kind: 'toString' }), 'layers[0].kind must be one of dense, '],
+    ['a layer whose name is near two', network({ kind: 'conv3d' }), 'did you mean "conv1d" or "conv2d"?'],
+    ['a part of a name', network({ kind: 'BatchNorm' }), 'did you mean "batchNorm"?'],
+    ['a name of every object', network({ kind: 'toString' }), 'layers[0].kind must be one of batchNorm, conv1d, '],
     [
       'an unknown option',
       network({ kind: 'layerNorm', epsilo: 1e-5 }),
       'layers[0].epsilo is not known; did you mean "epsilon"?',
     ],
-    ['an option of another layer', network({ kind: 'relu', weight: 'W' }), 'layers[0].weight is not known'],
+    [
+      'an option of another layer',
+      network({ kind: 'relu', weight: 'W' }),
+      'layers[0].weight is not known; relu takes no options',
+    ],
+    [
+      'an option that two names of a layer say',
+      network({ kind: 'layerNorm', gain: 'g', weight: 'W' }),
+      'layers[0].weight is not known; layerNorm takes gain, bias, epsilon',
+    ],
     [
       'a bad option deep inside',
       network({ kind: 'relu' }, { kind: 'residual', layers: [{ kind: 'layerNorm', epsilon: 0 }] }),
@@ -88,17 +99,13 @@ describe('readNetworkDescription', () => {
       network({ kind: 'residual' }),
       'layers[0].layers must be a list of layers, got nothing',
     ],
-    ['no inputs', { layers: [{ kind: 'relu' }] }, 'inputs must be an object with size, or positions and size'],
+    ['no inputs', { layers: [{ kind: 'relu' }] }, 'inputs must be an object with size, '],
     [
       'two kinds of inputs',
       { ...good, inputs: { size: 3, vocabulary: 4 } },
-      'inputs must have either size or vocabulary',
+      'inputs must be { size }, { positions, size }, { positions, vocabulary }, ',
     ],
-    [
-      'tokens without positions',
-      { ...good, inputs: { vocabulary: 4 } },
-      'inputs must have positions beside vocabulary',
-    ],
+    ['tokens without positions', { ...good, inputs: { vocabulary: 4 } }, 'got { "vocabulary" }'],
     ['a size of 0', { ...good, inputs: { size: 0 } }, 'inputs.size must be a positive integer, got 0'],
     ['a size of 2.5', { ...good, inputs: { size: 2.5 } }, 'inputs.size must be a positive integer, got 2.5'],
     ['an unknown field', { ...good, layer: [] }, 'layer is not known; did you mean "layers"?'],
@@ -117,7 +124,7 @@ describe('readNetworkDescription', () => {
   it('names everything that is wrong at once', () => {
     const document = network({ kind: 'relu', slope: 1 }, { kind: 'dense', wieght: 'W' });
     expect(() => readNetworkDescription(bytesOf(document))).toThrow(
-      'readNetworkDescription: layers[0].slope is not known; layers[1].weight must be the name of a parameter, got ' +
+      'readNetworkDescription: layers[0].slope is not known; relu takes no options; layers[1].weight must be the name of a parameter, got ' +
         'nothing; layers[1].wieght is not known; did you mean "weight"?',
     );
   });

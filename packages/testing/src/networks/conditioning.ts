@@ -13,8 +13,8 @@ export function isTame(
 ): boolean {
   let tame = true;
   referenceOutputs(description, parameters, inputs, {
-    onLayer(layer, rows) {
-      tame &&= layerReferences.get(layer.kind)?.isTame?.(rows, layer) ?? true;
+    onLayer(layer, rows, grid) {
+      tame &&= layerReferences.get(layer.kind)?.isTame?.(rows, layer, grid) ?? true;
     },
   });
   return tame;

@@ -12,7 +12,13 @@ export interface LayerDescription {
  */
 export interface NetworkDescription {
   /** D, with T positions or without; or T positions of tokens, V different ones. */
-  readonly inputs: { readonly size?: number; readonly positions?: number; readonly vocabulary?: number };
+  readonly inputs: {
+    readonly size?: number;
+    readonly positions?: number;
+    readonly vocabulary?: number;
+    /** For the interpreter alone: the grid that the positions are, row by row. */
+    readonly grid?: readonly number[];
+  };
   // oxlint-disable-next-line typescript/no-explicit-any -- each is a `LayerDescription`; so those of models are one too
   readonly layers: readonly any[];
   /** Shapes by name, in the order of θ. */

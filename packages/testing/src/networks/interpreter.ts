@@ -9,7 +9,7 @@ export type Float64Parameters = ReadonlyMap<string, Float64Parameter>;
 /** What watches and disturbs an interpretation. */
 export interface Interpretation {
   /** Called with what each layer gets. */
-  readonly onLayer?: (layer: LayerDescription, input: Rows) => void;
+  readonly onLayer?: (layer: LayerDescription, input: Rows, grid?: readonly number[]) => void;
   /** Called with every number that a layer computes; gives the number to take in its place. */
   readonly rounded?: Evaluation['rounded'];
 }
@@ -26,25 +26,36 @@ export function inFloat64(parameters: ReadonlyMap<string, NdArray>): Float64Para
 
 /** f of every example, [N, C], by plain loops in float64 that share no line with any package under test. */
 export function referenceOutputs(
-  { inputs: { positions = 1 }, layers }: NetworkDescription,
+  { inputs: { positions = 1, grid }, layers }: NetworkDescription,
   parameters: Float64Parameters,
   inputs: NdArray<NumericArray>,
   { onLayer, rounded = (value) => value }: Interpretation = {},
 ): DenseMatrix {
-  const evaluation: Evaluation = {
-    rounded,
-    parameter: (name) => {
-      const found = parameters.get(name);
-      if (!found) throw new Error(`the reference has no parameter "${name}"`);
-      return found;
-    },
-    through: (chain, rows) =>
-      chain.reduce<Rows>((values, layer) => {
-        onLayer?.(layer, values);
-        return referenceOf(layer.kind).apply(values, layer, evaluation);
-      }, rows) as number[][],
+  const parameter = (name: string) => {
+    const found = parameters.get(name);
+    if (!found) throw new Error(`the reference has no parameter "${name}"`);
+    return found;
   };
-  return DenseMatrix.fromRows(examplesOf(inputs, positions).map((rows) => evaluation.through(layers, rows).flat()));
+  const evaluationOn = (start?: readonly number[]): Evaluation => ({
+    rounded,
+    parameter,
+    grid: start,
+    through(chain, rows) {
+      let [values, current]: [Rows, readonly number[] | undefined] = [rows, start];
+      for (const layer of chain) {
+        onLayer?.(layer, values, current);
+        const reference = referenceOf(layer.kind);
+        const at = evaluationOn(current);
+        const given = reference.apply(values, layer, at);
+        const kept = given.length === values.length ? current : undefined;
+        current = reference.gridAfter ? reference.gridAfter(values, layer, at) : kept;
+        values = given;
+      }
+      return values as number[][];
+    },
+  });
+  const { through } = evaluationOn(grid);
+  return DenseMatrix.fromRows(examplesOf(inputs, positions).map((rows) => through(layers, rows).flat()));
 }
 
 function referenceOf(kind: string): LayerReference {

@@ -22,22 +22,25 @@ const examples = 3;
  */
 export function checkLayer<Tensor, Cotangent>(
   library: LayerLibrary<Tensor, Cotangent>,
-  { layer: description, input, output, parameters = {} }: LayerCase,
+  { layer: description, input, output, parameters = {}, buffers = {} }: LayerCase,
   register: (name: string, check: () => void) => unknown = it,
 ): void {
-  const { positions = 1, width, tokens = false } = input;
+  const { positions = 1, width, tokens = false, grid } = input;
   const outputs = output.positions * output.width;
   const random = createRandom(7).fork(JSON.stringify([description, input]));
   const values = new Map(Object.entries(parameters).map(([name, shape]) => [name, normals(shape)]));
+  for (const [name, shape] of Object.entries(buffers)) {
+    values.set(name, ndArray(shape, normals(shape).data.map(Math.abs)));
+  }
   const inputs = tokens ? integers([examples, positions]) : normals([examples, positions, width]);
   const alone: NetworkDescription = {
-    inputs: tokens ? { positions, vocabulary: width } : { positions, size: width },
+    inputs: tokens ? { positions, vocabulary: width } : { positions, size: width, grid },
     layers: [description],
     parameters,
   };
   /** The layer after x = 0 + x: derivatives by x are those by the layer's input. */
   const shifted: NetworkDescription = {
-    inputs: { positions, size: width },
+    inputs: { positions, size: width, grid },
     layers: [{ kind: 'positionEmbedding', weight: 'x' }, description],
     parameters: { x: [positions, width], ...parameters },
   };
@@ -46,19 +49,20 @@ export function checkLayer<Tensor, Cotangent>(
 
   register('names the shape of its outputs and its parameters', () => {
     const faults: string[] = [];
-    const shape = layer().outputShape({ positions, width, tokens }, new Map(Object.entries(parameters)), (fault) =>
-      faults.push(fault),
-    );
-    expect({ positions: shape.positions, width: shape.width }).toEqual(output);
+    const shapes = new Map(Object.entries({ ...parameters, ...buffers }));
+    const shape = layer().outputShape({ positions, width, tokens, grid }, shapes, (fault) => faults.push(fault));
+    expect({ positions: shape.positions, width: shape.width, grid: shape.grid }).toEqual(output);
     expect(faults).toEqual([]);
     expect(layer().kind.length).toBeGreaterThan(0);
     expect(layer().parameters.toSorted()).toEqual(names.toSorted());
+    expect(Object.keys(layer().buffers ?? {})).toEqual(Object.keys(buffers));
     expect(layer().takesTokens ?? false).toBe(tokens);
   });
 
   register('computes forward what the float64 interpreter does', () => {
-    const result = run((pass) => [pass.output.positions, library.fromTensor(pass.output.values)] as const);
-    expect(result[0]).toBe(output.positions);
+    const result = run(({ output: given }) => [given, library.fromTensor(given.values)] as const);
+    expect(result[0].positions).toBe(output.positions);
+    expect(result[0].grid).toEqual(output.grid);
     expect(result[1].shape).toEqual([examples * output.positions, output.width]);
     const allowed = roundingTolerance(alone, inFull, inputs, []).outputs;
     expect(Array.from(result[1].data)).toBeCloseToArray(referenceOutputs(alone, inFull, inputs).data, {
@@ -171,7 +175,7 @@ export function checkLayer<Tensor, Cotangent>(
         inputs.data instanceof Int32Array
           ? library.toIntegerTensor(inputs.data)
           : library.toTensor(ndArray([examples * positions, width], inputs.data));
-      return body(layer().forward({ values: batch, positions }, tensors));
+      return body(layer().forward({ values: batch, positions, grid }, tensors));
     });
   }
 

@@ -31,6 +31,8 @@ export interface TestedCotangent<Tensor, Cotangent> {
 export interface TestedLayer<Tensor, Cotangent> {
   readonly kind: string;
   readonly parameters: readonly string[];
+  /** Names of arrays that it reads beside them, each with a number. */
+  readonly buffers?: Readonly<Record<string, number>>;
   readonly takesTokens?: boolean;
   outputShape(
     input: TestedShape,
@@ -38,21 +40,22 @@ export interface TestedLayer<Tensor, Cotangent> {
     report: (fault: string) => void,
   ): TestedShape;
   forward(
-    input: { readonly values: Tensor; readonly positions: number },
+    input: { readonly values: Tensor; readonly positions: number; readonly grid?: readonly number[] },
     parameters: ReadonlyMap<string, Tensor>,
   ): TestedPass<Tensor, Cotangent>;
 }
 
-/** T, H, and whether they are tokens. */
+/** T, H, whether they are tokens, and the grid that the positions are. */
 export interface TestedShape {
   readonly positions: number;
   readonly width: number;
   readonly tokens?: boolean;
+  readonly grid?: readonly number[];
 }
 
 /** A layer at a place. */
 export interface TestedPass<Tensor, Cotangent> {
-  readonly output: { readonly values: Tensor; readonly positions: number };
+  readonly output: { readonly values: Tensor; readonly positions: number; readonly grid?: readonly number[] };
   pullback(cotangent: Cotangent): { input(): Cotangent; readonly uses: readonly TestedUse<Tensor, Cotangent>[] };
   pushforward(tangent: Tensor | undefined, parameterTangents: ReadonlyMap<string, Tensor>): Tensor | undefined;
 }

@@ -8,9 +8,17 @@ export const meanOverPositions: LayerReference = {
       return rounded(meanOf(column), meanOf(column.map(Math.abs)), rows.length + 1);
     }),
   ],
-  cases: [3, 1].map((positions) => ({
-    layer: { kind: 'meanOverPositions' },
-    input: { positions, width: 2 },
-    output: { positions: 1, width: 2 },
-  })),
+  gridAfter: (_, __, { grid }) => grid?.map(() => 1),
+  cases: [
+    ...[3, 1].map((positions) => ({
+      layer: { kind: 'meanOverPositions' },
+      input: { positions, width: 2 },
+      output: { positions: 1, width: 2 },
+    })),
+    {
+      layer: { kind: 'meanOverPositions' },
+      input: { positions: 4, width: 2, grid: [2, 2] },
+      output: { positions: 1, width: 2, grid: [1, 1] },
+    },
+  ],
 };

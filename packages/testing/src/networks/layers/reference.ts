@@ -8,8 +8,14 @@ export type Rows = readonly (readonly number[])[];
 export interface LayerReference<Options = unknown> {
   /** What the layer gives for what it takes, in float64, by plain loops. */
   apply(rows: Rows, options: Options, evaluation: Evaluation): number[][];
+  /**
+   * The grid of what the layer gives, for a feature map.
+   *
+   * @default that of what it takes, if it gives as many positions
+   */
+  gridAfter?(rows: Rows, options: Options, evaluation: Evaluation): readonly number[] | undefined;
   /** Whether finite differences can be trusted where the layer takes these rows. @default everywhere */
-  isTame?(rows: Rows, options: Options): boolean;
+  isTame?(rows: Rows, options: Options, grid?: readonly number[]): boolean;
   /**
    * A layer of the kind for a random network, which gives the shape that it takes; `undefined` where none fits.
    *
@@ -22,8 +28,10 @@ export interface LayerReference<Options = unknown> {
 
 /** What a layer is computed with. */
 export interface Evaluation {
-  /** A parameter by name. */
+  /** A parameter or buffer by name. */
   readonly parameter: (name: string) => Float64Parameter;
+  /** Extents of the grid that the positions are, row by row, where the layer takes a feature map. */
+  readonly grid?: readonly number[];
   /** Layers one after the other. */
   readonly through: (layers: readonly LayerDescription[], rows: Rows) => number[][];
   /**
@@ -57,18 +65,26 @@ export interface Place {
 /** A layer and where it stands. */
 export interface LayerCase {
   readonly layer: LayerDescription;
-  /** What it takes: T positions (1 by default) of H numbers, or tokens of V kinds. */
-  readonly input: { readonly positions?: number; readonly width: number; readonly tokens?: boolean };
+  /** What it takes: T positions (1 by default) of H numbers, maybe on a grid, or tokens of V kinds. */
+  readonly input: {
+    readonly positions?: number;
+    readonly width: number;
+    readonly tokens?: boolean;
+    readonly grid?: readonly number[];
+  };
   /** What it must say that it gives. */
-  readonly output: { readonly positions: number; readonly width: number };
+  readonly output: { readonly positions: number; readonly width: number; readonly grid?: readonly number[] };
   readonly parameters?: NetworkDescription['parameters'];
+  /** Shapes of what it reads and has no derivatives by; drawn above 0, so that they can be variances. */
+  readonly buffers?: NetworkDescription['parameters'];
 }
 
-/** Cases of a layer that gives the shape it takes: 4 numbers, and 3 positions of 2. */
+/** Cases of a layer that gives the shape it takes: 4 numbers, 3 positions of 2, and 2 × 2 positions of 2. */
 export function shapeKept(layer: LayerDescription): LayerCase[] {
   return [
     { layer, input: { width: 4 }, output: { positions: 1, width: 4 } },
     { layer, input: { positions: 3, width: 2 }, output: { positions: 3, width: 2 } },
+    { layer, input: { positions: 4, width: 2, grid: [2, 2] }, output: { positions: 4, width: 2, grid: [2, 2] } },
   ];
 }
 

@@ -1,16 +1,27 @@
 // The reference of every kind of layer, one line each, in alphabetical order; `npm run new-layer` adds one.
+export { batchNorm } from './batch-norm.js';
+export { conv1d } from './conv1d.js';
+export { conv2d } from './conv2d.js';
 export { cubic } from './cubic.js';
 export { dense } from './dense.js';
 export { embedding } from './embedding.js';
 export { flatten } from './flatten.js';
 export { gelu } from './gelu.js';
+export { identity } from './identity.js';
 export { layerNorm } from './layer-norm.js';
+export { leakyRelu } from './leaky-relu.js';
+export { maxPool1d } from './max-pool1d.js';
+export { maxPool2d } from './max-pool2d.js';
 export { meanOverPositions } from './mean-over-positions.js';
+export { meanPool1d } from './mean-pool1d.js';
+export { meanPool2d } from './mean-pool2d.js';
 export { positionEmbedding } from './position-embedding.js';
 export { quadratic } from './quadratic.js';
 export { relu } from './relu.js';
 export { residual } from './residual.js';
+export { rmsNorm } from './rms-norm.js';
 export { scale } from './scale.js';
 export { sigmoid } from './sigmoid.js';
+export { silu } from './silu.js';
 export { softmax } from './softmax.js';
 export { tanh } from './tanh.js';
