@@ -23,9 +23,10 @@ function schemaOf(kind: LayerKind) {
   return z.strictObject({ kind: z.literal(kind.kind), ...options }).describe(kind.description);
 }
 
-/** The names that inputs may have together; `?` for one that may be missing. */
+/** The names that inputs may have together. */
 const kindsOfInputs = [
-  ['size', 'positions?'],
+  ['size'],
+  ['size', 'positions'],
   ['vocabulary', 'positions'],
   ['channels', 'height', 'width'],
   ['channels', 'length'],
@@ -49,12 +50,7 @@ const inputs = z
   .refine(
     (given) => {
       const names = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-      return kindsOfInputs.some((kind) => {
-        const known = kind.map((name) => name.replace('?', ''));
-        return (
-          names.every((name) => known.includes(name)) && kind.every((name) => /\?$/.test(name) || names.includes(name))
-        );
-      });
+      return kindsOfInputs.some((kind) => kind.length === names.length && kind.every((name) => names.includes(name)));
     },
     {
       error:

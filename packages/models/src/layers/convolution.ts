@@ -16,6 +16,7 @@ import type { ActivationShape, Layer, ParameterUse } from './layer.js';
 import { extent, parameterName } from './option-schemas.js';
 import {
   gridOfWindows,
+  onAxes,
   type PerAxis,
   requireWindowOptions,
   type WindowSteps,
@@ -57,7 +58,7 @@ export function convolution(
   requireWindowOptions(kind, axes, { ...steps, size });
   requireInteger(kind, 'groups', groups, { min: 1 });
   if (given !== undefined) requireInteger(kind, 'outputs', given, { min: 1 });
-  const extents = typeof size === 'number' ? new Array<number>(axes).fill(size) : size;
+  const extents = size === undefined ? undefined : onAxes(size, axes);
   const gridOf = ({ grid, positions }: Pick<ActivationShape, 'grid' | 'positions'>) =>
     grid ?? (axes === 1 ? [positions] : undefined);
 

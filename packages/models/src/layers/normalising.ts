@@ -28,7 +28,7 @@ export interface Normalisation {
    * @param values Axes [N·T, H].
    * @param positions T.
    */
-  normalise(values: Tensor, positions: number, parameters: ParameterTensors): Normalised;
+  readonly normalise: (values: Tensor, positions: number, parameters: ParameterTensors) => Normalised;
 }
 
 /** y = (offset + g) ∘ x̂ + b at every position, whatever x̂ is: the part that norms have in common. */

@@ -26,7 +26,7 @@ export interface WindowsOfGrid extends Windows {
 
 /** The same number on every axis, or one for each. */
 export function onAxes(value: PerAxis, axes: number): readonly number[] {
-  return typeof value === 'number' ? new Array<number>(axes).fill(value) : value;
+  return typeof value === 'number' ? Array.from({ length: axes }, () => value) : value;
 }
 
 /**

@@ -59,7 +59,7 @@ export interface Place {
   /** The kinds that random draws have put into the network so far. */
   readonly drawn: readonly string[];
   /** The name of a parameter of a shape: a new one that begins with the letter, or one that the network has already. */
-  parameter(letter: string, shape: readonly number[]): string;
+  readonly parameter: (letter: string, shape: readonly number[]) => string;
 }
 
 /** A layer and where it stands. */

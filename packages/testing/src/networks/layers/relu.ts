@@ -6,8 +6,13 @@ import { entrywise, type LayerReference, type Rows } from './reference.js';
  */
 const safeDistance = 1e-2;
 
+/** Whether no number is so near to 0 that a step may go over it. */
+export function farFromKink(rows: Rows): boolean {
+  return rows.every((row) => row.every((x) => Math.abs(x) > safeDistance));
+}
+
 /** max(x, 0). */
 export const relu: LayerReference = {
   ...entrywise('relu', (x) => (x > 0 ? x : 0), { roundings: 1 }),
-  isTame: (rows: Rows) => rows.every((row) => row.every((x) => Math.abs(x) > safeDistance)),
+  isTame: farFromKink,
 };

@@ -43,7 +43,7 @@ export function windowPlaces(grid: readonly number[], sliding: Sliding): (number
     [stride, 1],
     [padding, 0],
     [dilation, 1],
-  ].map(([value, fill]) => asImage(perAxis(value as PerAxis, grid.length), fill as number));
+  ].map(([value, fill]) => asImage(perAxis(value, grid.length), fill as number));
   const windows: (number | undefined)[][] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
