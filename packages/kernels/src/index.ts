@@ -12,6 +12,12 @@ export {
   type KernelSpectrumOptions,
   kernelSpectrum,
 } from './spectrum/kernel-spectrum.js';
+export {
+  type GradientSource,
+  gradientSpectrum,
+  type GradientSpectrum,
+  type GradientSpectrumOptions,
+} from './spectrum/gradient-spectrum.js';
 export { parameterGram, parameterGramBytes } from './spectrum/parameter-gram.js';
 export type { SpectrumSide } from './spectrum/side.js';
 export { flattenedTrace } from './trace.js';

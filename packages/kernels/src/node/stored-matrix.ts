@@ -11,7 +11,7 @@ import {
 import { largestNpyHeader } from '@entk/formats/reading';
 import { multiply } from '@entk/linalg';
 import type { SymmetricOperator } from '@entk/spectral';
-import { parseMatrixHeader } from './matrix-header.js';
+import { parseMatrixHeader, type StoredNumbers } from './matrix-header.js';
 
 /** Some rows of a stored matrix. */
 export interface RowPanel {
@@ -20,8 +20,10 @@ export interface RowPanel {
   readonly matrix: DenseMatrix;
 }
 
-/** A float64 matrix in an `.npy` file, read a part at a time. */
+/** A matrix in an `.npy` file, read a part at a time; float32 is widened, exactly. */
 export interface StoredMatrix {
+  /** How the file keeps its numbers. */
+  readonly numbers: StoredNumbers;
   readonly rows: number;
   readonly columns: number;
   /** Rows from … to − 1. */
@@ -45,7 +47,7 @@ const largestPanel = 64 * 1024 ** 2;
  * Opens a matrix that NumPy or `writeKernel` wrote, without reading it.
  *
  * @returns Axes of the file; close it when it is done with.
- * @throws FileFormatError if it is not a float64 matrix in C order, or is cut short; Node's error if it is not there.
+ * @throws FileFormatError if it is not a float64 or float32 matrix in C order, or is cut short; Node's error if it is not there.
  *   Reading throws MisuseError for a range outside of the matrix; multiplying, NonFiniteError for NaN or infinity and MemoryBudgetError if
  *   not one row fits.
  * @example
@@ -75,21 +77,30 @@ export async function openMatrix(file: string): Promise<StoredMatrix> {
 async function matrixIn(handle: FileHandle, file: string): Promise<StoredMatrix> {
   const start = new Uint8Array(largestNpyHeader);
   const { bytesRead } = await handle.read(start, 0, largestNpyHeader, 0);
-  const { rows, columns, dataStart } = parseMatrixHeader('openMatrix', file, start.subarray(0, bytesRead));
+  const { rows, columns, dataStart, numbers } = parseMatrixHeader('openMatrix', file, start.subarray(0, bytesRead));
+  const width = numbers === 'float64' ? 8 : 4;
   const { size } = await handle.stat();
-  if (size !== dataStart + 8 * rows * columns) {
+  const expected = dataStart + width * rows * columns;
+  if (size !== expected) {
     throw new FileFormatError({
       in: 'openMatrix',
-      rule: `a file of a ${rows}×${columns} matrix must have ${dataStart + 8 * rows * columns} bytes`,
+      rule: `a file of a ${rows}×${columns} matrix must have ${expected} bytes`,
       got: size,
       context: file,
     });
   }
 
   async function fill(target: Float64Array, entry: number): Promise<void> {
+    if (numbers === 'float64') return read(target, entry);
+    const narrow = new Float32Array(target.length);
+    await read(narrow, entry);
+    target.set(narrow);
+  }
+
+  async function read(target: Float64Array | Float32Array, entry: number): Promise<void> {
     const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
     for (let filled = 0; filled < bytes.length; ) {
-      const at = dataStart + 8 * entry + filled;
+      const at = dataStart + width * entry + filled;
       const { bytesRead: more } = await handle.read(bytes, filled, bytes.length - filled, at);
       if (more === 0) throw new FileFormatError({ in: 'openMatrix', rule: `${file} must not shrink while it is read` });
       filled += more;
@@ -115,6 +126,7 @@ async function matrixIn(handle: FileHandle, file: string): Promise<StoredMatrix>
   }
 
   return {
+    numbers,
     rows,
     columns,
     readRows,

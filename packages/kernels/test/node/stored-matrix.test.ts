@@ -58,6 +58,20 @@ describe('openMatrix', () => {
     await stored.close();
   });
 
+  it('widens float32, and says how the file keeps its numbers', async () => {
+    const narrow = Float32Array.from(matrix.data);
+    const stored = await openMatrix(fileOf(writeNpy(ndArray([rows, columns], narrow))));
+    expect(stored.numbers).toBe('float32');
+    expect((await stored.readRows(3, 11)).data).toEqual(Float64Array.from(narrow.subarray(3 * columns, 11 * columns)));
+    expect((await stored.readTile([20, 22], [1, 3])).data).toEqual(
+      Float64Array.from([141, 142, 148, 149], (entry) => narrow[entry]),
+    );
+    await stored.close();
+    const wide = await openMatrix(file);
+    expect(wide.numbers).toBe('float64');
+    await wide.close();
+  });
+
   it('multiplies within a budget as the matrix in memory does', async () => {
     const stored = await openMatrix(file);
     const block = new DenseMatrix(columns, 3, createRandom(1).normals(columns * 3));
@@ -97,7 +111,9 @@ describe('openMatrix', () => {
     expect(await refusal(new Uint8Array(0))).toMatch(/looks like an empty file/);
     expect(await refusal(npy('{}', data))).toMatch(/^openMatrix, .*other.npy: the header must have a string descr/);
     expect(await refusal(npy('{}', data, 4))).toMatch(/the version of an .npy file must be 1, 2 or 3, got 4/);
-    expect(await refusal(header('<f4', 'False', '(2, 2)'))).toMatch(/the numbers must be float64, <f8, got "<f4"/);
+    expect(await refusal(header('<f2', 'False', '(2, 2)'))).toMatch(
+      /the numbers must be float64 or float32, <f8 or <f4, got "<f2"/,
+    );
     expect(await refusal(header('<f8', 'True', '(2, 2)'))).toMatch(/the matrix must be in C order/);
     expect(await refusal(header('<f8', 'False', '(4,)'))).toMatch(/the array must have two axes, got "\[4\]"/);
     expect(await refusal(header('<f8', 'False', '(2, 2, 1)'))).toMatch(/two axes/);

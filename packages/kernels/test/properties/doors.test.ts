@@ -1,5 +1,5 @@
 // Tests no single file: NaN and infinity at every door of the package, and what every call holds afterwards.
-import { createRandom, ndArray } from '@entk/core';
+import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
@@ -56,6 +56,33 @@ checkDoors(
       },
       opaque: { '0': made },
       aborted: (signal) => [jacobian(), { kind: 'classMean' }, { count: 2, signal }],
+    },
+    gradientSpectrum: {
+      args: () => [
+        {
+          rows: 2,
+          columns: 2,
+          readRows: () =>
+            DenseMatrix.fromRows([
+              [1, 0],
+              [0, 2],
+            ]),
+        },
+        { count: 2, seed: 0, memoryBudget },
+      ],
+      lets: { '1.memoryBudget': noLimit },
+      aborted: (signal) => [
+        {
+          rows: 2,
+          columns: 2,
+          readRows: () =>
+            DenseMatrix.fromRows([
+              [1, 0],
+              [0, 2],
+            ]),
+        },
+        { count: 2, signal },
+      ],
     },
     parameterGram: {
       args: () => [jacobian(), { memoryBudget }],

@@ -1,0 +1,258 @@
+import {
+  breathe,
+  DenseMatrix,
+  MisuseError,
+  requireInteger,
+  requireOneOf,
+  requireSameExtent,
+  workOf,
+  type WorkOptions,
+} from '@entk/core';
+import { columnGram, dot, multiply } from '@entk/linalg';
+import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
+import {
+  firstFittingSide,
+  type KernelSide,
+  type KernelSides,
+  requireSideFits,
+  searchBytes,
+  solverBytes,
+  type SpectrumSide,
+  spectrumSides,
+} from './side.js';
+import { unitImages } from './unit-images.js';
+
+/** The rows of a matrix G [N, k], some at a time: an open file of `@entk/kernels/node`, or anything that can give them. */
+export interface GradientSource {
+  /** N. */
+  readonly rows: number;
+  /** k: how many numbers a gradient has, or was projected to. */
+  readonly columns: number;
+  /** Rows from … to − 1, float64. */
+  readonly readRows: (from: number, to: number) => DenseMatrix | Promise<DenseMatrix>;
+}
+
+/** Which pairs of G Gᵀ, and how they are to be found. */
+export interface GradientSpectrumOptions extends WorkOptions {
+  /** How many leading eigenpairs. The status says so when it is above the rank. */
+  readonly count: number;
+  /** Where the eigenproblem is solved. @default the smaller of `matrix` and `parameters`, and `operator` where it does not fit */
+  readonly side?: SpectrumSide;
+  /** Whether to find vectors: [N, count] numbers. @default true */
+  readonly vectors?: boolean;
+  /** Of the operator's starting block. @default 0 */
+  readonly seed?: number;
+}
+
+/** Leading eigenpairs of G Gᵀ, and where they were found. */
+export interface GradientSpectrum extends Spectrum {
+  readonly side: SpectrumSide;
+  /** The largest rank that the kernel can have: min(N, k). */
+  readonly rankBound: number;
+}
+
+/** Bytes of the rows that are taken at once, as float64. */
+const blockBytes = 16 * 1024 ** 2;
+
+/** Copies of a block that are alive together: as it was read, as it is given, and in WASM. */
+const blockCopies = 3;
+
+/**
+ * Leading eigenpairs of G Gᵀ, the kernel of gradients that are stored as rows, without holding G.
+ *
+ * K = G Gᵀ [N, N], K_nm = Σ_μ G_nμ G_mμ, accumulated in float64. With k < N it is solved on GᵀG [k, k], a sum over blocks of
+ * rows, with which K shares its eigenvalues above zero; v = G u / ‖G u‖ maps a vector u of GᵀG to one of K. The source is
+ * read twice for that, and once for a block of vectors on the side `operator`. Gradients that were projected to k numbers
+ * by a random matrix give the kernel of the network up to that projection's error.
+ *
+ * @param source G, axes [N, k]. Read in order, some rows at a time; every read must give the same numbers.
+ * @returns Values and vectors [N, count], descending. On the side `parameters` residuals are those of GᵀG, of which the
+ *   kernel's are no larger than √(λ₁/λ_i) times, and a column beyond the rank is zero. Fewer than `count` pairs come back
+ *   where the side has fewer rows.
+ * @throws NonFiniteError for NaN or infinity.
+ * @throws ShapeError if the source gives another number of rows or columns than it said.
+ * @throws MemoryBudgetError if the chosen side does not fit, naming one that would.
+ * @throws MisuseError for a count below 1, an invalid side, or a source without rows or columns.
+ * @throws The signal's reason when aborted.
+ * @remarks O(N k²) and a cube of k, or O(N² k) and a cube of N. A block of rows takes 16 MiB.
+ * @example
+ * ```ts
+ * import { DenseMatrix } from '@entk/core';
+ * import { gradientSpectrum } from '@entk/kernels';
+ *
+ * const gradients = DenseMatrix.fromRows([[3, 0], [0, 1], [4, 0]]);
+ * const source = { rows: 3, columns: 2, readRows: (from: number, to: number) => gradients.rowRange(from, to) };
+ * const { values, vectors, side } = await gradientSpectrum(source, { count: 2 });
+ * values; // ≈ [25, 1]
+ * side; // 'parameters', k = 2 against N = 3
+ * vectors?.columnCopy(0).map(Math.abs); // ≈ [0.6, 0, 0.8]
+ * ```
+ */
+export async function gradientSpectrum(
+  source: GradientSource,
+  options: GradientSpectrumOptions,
+): Promise<GradientSpectrum> {
+  const caller = 'gradientSpectrum';
+  const { count, vectors = true, seed = 0, memoryBudget, signal } = options;
+  const { rows, columns } = source;
+  requireInteger(caller, 'rows', rows, { min: 1 });
+  requireInteger(caller, 'columns', columns, { min: 1 });
+  if (typeof source.readRows !== 'function') {
+    throw new MisuseError({ in: caller, rule: 'readRows must be a function', got: typeof source.readRows });
+  }
+  requireInteger(caller, 'count', count, { min: 1 });
+  requireInteger(caller, 'seed', seed, { min: 0 });
+  const sides = gradientSides(source, caller);
+  const wanted = { count, vectors };
+  const side = options.side ?? firstFittingSide(sides, wanted, memoryBudget);
+  requireOneOf(caller, 'side', side, spectrumSides);
+  requireSideFits(caller, sides, side, wanted, memoryBudget);
+  signal?.throwIfAborted();
+  const spectrum = await sides[side].pairs({ ...options, count, vectors, seed });
+  return { ...spectrum, side, size: rows, rankBound: Math.min(rows, columns) };
+}
+
+/** The ways to the pairs of G Gᵀ. */
+function gradientSides(source: GradientSource, caller: string): KernelSides {
+  const { rows, columns } = source;
+  const smaller = columns < rows ? 'parameters' : 'matrix';
+  const blocks = rowBlocks(source, caller);
+  return {
+    rows,
+    order: [smaller, 'operator'],
+    matrix: matrixSide(rows, blocks),
+    parameters: parameterSide(columns, rows, blocks),
+    operator: operatorSide(rows, columns, blocks),
+  };
+}
+
+/** Blocks of rows, each beside the first of them. */
+interface RowBlocks {
+  readonly bytes: number;
+  readonly each: (
+    visit: (part: DenseMatrix, from: number) => void | Promise<void>,
+    work: Pick<WorkOptions, 'signal' | 'onProgress'> & { readonly until?: number },
+  ) => Promise<void>;
+}
+
+function rowBlocks({ rows, columns, readRows }: GradientSource, caller: string): RowBlocks {
+  const height = Math.max(1, Math.min(rows, Math.floor(blockBytes / (8 * columns))));
+  return {
+    bytes: blockCopies * 8 * height * columns,
+    async each(visit, { signal, onProgress, until = rows }) {
+      for (let from = 0; from < until; from += height) {
+        await breathe(signal);
+        onProgress?.({ stage: 'reading gradients', done: from, total: rows });
+        const to = Math.min(from + height, rows);
+        const part = await readRows(from, to);
+        requireSameExtent(caller, 'rows read', to - from, part.rows);
+        requireSameExtent(caller, 'columns read', columns, part.columns);
+        await visit(part, from);
+      }
+    },
+  };
+}
+
+/** K itself, a pair of blocks at a time. */
+function matrixSide(rows: number, blocks: RowBlocks): KernelSide {
+  return {
+    bytes: (wanted) => 2 * blocks.bytes + solverBytes(rows, wanted),
+    async pairs({ count, vectors, signal, onProgress, memoryBudget }) {
+      const kernel = new DenseMatrix(rows, rows);
+      await blocks.each(
+        (left, top) =>
+          blocks.each(
+            (right, first) => {
+              const product = multiply(left, right, { transposeRight: true, memoryBudget: Infinity });
+              for (let i = 0; i < product.rows; i++) {
+                for (let j = 0; j < product.columns && first + j <= top + i; j++) {
+                  kernel.data[(top + i) * rows + first + j] = product.data[i * product.columns + j];
+                  kernel.data[(first + j) * rows + top + i] = product.data[i * product.columns + j];
+                }
+              }
+            },
+            { signal, until: top + left.rows },
+          ),
+        { signal, onProgress },
+      );
+      return eigh(kernel, { count, vectors, semidefinite: true, ...workOf({ signal, onProgress, memoryBudget }) });
+    },
+  };
+}
+
+/** GᵀG summed over blocks, and G u made block by block. */
+function parameterSide(columns: number, rows: number, blocks: RowBlocks): KernelSide {
+  return {
+    bytes: (wanted) => blocks.bytes + 2 * 8 * columns ** 2 + solverBytes(columns, wanted),
+    async pairs({ count, vectors, ...work }) {
+      const gram = new DenseMatrix(columns, columns);
+      await blocks.each((part) => {
+        gram.addInPlace(columnGram(part, { memoryBudget: Infinity }));
+      }, work);
+      const spectrum = await eigh(gram, { count, vectors, semidefinite: true, ...workOf(work) });
+      if (!spectrum.vectors) return spectrum;
+      const images = await applied(spectrum.vectors, rows, blocks, work);
+      return { ...spectrum, vectors: unitImages(images, spectrum) };
+    },
+  };
+}
+
+/** Products with G and Gᵀ, searched on the side that is smaller. */
+function operatorSide(rows: number, columns: number, blocks: RowBlocks): KernelSide {
+  const onParameters = columns < rows;
+  const size = Math.min(rows, columns);
+  return {
+    bytes: (wanted) => searchBytes(size, wanted) + blocks.bytes + 8 * (rows + columns) * wanted.count,
+    async pairs({ count, seed, vectors, ...work }) {
+      const { signal } = work;
+      let trace = 0;
+      await blocks.each(
+        ({ data }) => {
+          trace += dot(data, data);
+        },
+        { signal },
+      );
+      const spectrum = await topEigenpairs(
+        {
+          size,
+          trace,
+          async apply(block) {
+            const product = new DenseMatrix(size, block.columns);
+            if (onParameters) {
+              await blocks.each((part) => {
+                product.addInPlace(multiply(part, multiply(part, block), { transposeLeft: true }));
+              }, work);
+              return product;
+            }
+            const pulled = new DenseMatrix(columns, block.columns);
+            await blocks.each((part, from) => {
+              pulled.addInPlace(multiply(part, block.rowRange(from, from + part.rows), { transposeLeft: true }));
+            }, work);
+            return applied(pulled, rows, blocks, work);
+          },
+        },
+        { count, seed, semidefinite: true, ...workOf(work) },
+      );
+      const found = vectors ? spectrum.vectors : undefined;
+      if (!found || !onParameters) return { ...spectrum, vectors: found };
+      return { ...spectrum, vectors: unitImages(await applied(found, rows, blocks, work), spectrum) };
+    },
+  };
+}
+
+/** G U [N, b], block by block. */
+async function applied(
+  vectors: DenseMatrix,
+  rows: number,
+  blocks: RowBlocks,
+  { signal }: Pick<WorkOptions, 'signal'>,
+): Promise<DenseMatrix> {
+  const images = new DenseMatrix(rows, vectors.columns);
+  await blocks.each(
+    (part, from) => {
+      images.data.set(multiply(part, vectors, { memoryBudget: Infinity }).data, from * vectors.columns);
+    },
+    { signal },
+  );
+  return images;
+}
