@@ -1,5 +1,5 @@
-// `npm run bench [package …] [-- --flag …]`: every package's benchmark in turn, each with its peers in the same run; flags go
-// to the benchmarks.
+// `npm run bench [package …] [-- --flag …]`: every package's benchmark in turn, each with its peers in the same run;
+// flags go to the benchmarks.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { nodeOfMajor } from './node-of-major.mjs';
 import { pnpm } from './pnpm.mjs';

@@ -1,5 +1,5 @@
-// `npm run coverage [package …]`: what each package's own tests reach of its own sources, lines and branches. Below 90 % fails,
-// unless scripts/coverage.json gives the package a lower bar and says why.
+// `npm run coverage [package …]`: what each package's own tests reach of its own sources, lines and branches. Below 90
+// % fails, unless scripts/coverage.json gives the package a lower bar and says why.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

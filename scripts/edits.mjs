@@ -1,4 +1,5 @@
-// Changes of files that are planned, all of them, before the first is written: what does not fit leaves nothing half-done.
+// Changes of files that are planned, all of them, before the first is written: what does not fit leaves nothing
+// half-done.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -22,7 +23,9 @@ export function planEdits(root) {
         return before.slice(0, match.index) + text + before.slice(match.index);
       });
     },
-    /** A line among the lines that match a pattern, which are in alphabetical order; after the last of them if it is. */
+    /**
+     * A line among the lines that match a pattern, which are in alphabetical order; after the last of them if it is.
+     */
     insertSorted(path, pattern, line) {
       edit(path, (before) => {
         const lines = before.split('\n');

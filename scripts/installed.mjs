@@ -1,6 +1,7 @@
-// `npm run installed [node] [types] [page]`: packs every package as it would be published, installs the tarballs with npm into
-// an empty project outside of the workspace, and holds what runs there against the reference network: in plain Node (this
-// one, and the newest and oldest major that we promise), in TypeScript of three majors, and bundled by Vite in Chromium.
+// `npm run installed [node] [types] [page]`: packs every package as it would be published, installs the tarballs with
+// npm into an empty project outside of the workspace, and holds what runs there against the reference network: in plain
+// Node (this one, and the newest and oldest major that we promise), in TypeScript of three majors, and bundled by Vite
+// in Chromium.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

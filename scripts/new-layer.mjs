@@ -1,5 +1,6 @@
-// `npm run new-layer NAME` (`rms-norm`): a layer as it has to stand in this workspace, to be changed into what it should be. As it
-// comes it is y = x + b, b a parameter; it trains, has Jacobians, stands in descriptions and passes the shared checks.
+// `npm run new-layer NAME` (`rms-norm`): a layer as it has to stand in this workspace, to be changed into what it
+// should be. As it comes it is y = x + b, b a parameter; it trains, has Jacobians, stands in descriptions and passes
+// the shared checks.
 import { EditError, planEdits, refuse } from './edits.mjs';
 import { run } from './pnpm.mjs';
 import { root } from './workspace.mjs';

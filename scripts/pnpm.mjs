@@ -12,8 +12,8 @@ export function pnpm(args, options) {
 }
 
 /**
- * Runs a command, at the root unless told otherwise, and resolves with its exit code and what it printed, in order; with
- * `shown`, that goes to the terminal at once too.
+ * Runs a command, at the root unless told otherwise, and resolves with its exit code and what it printed, in order;
+ * with `shown`, that goes to the terminal at once too.
  */
 export function run(command, args, folder = root, { shown = false } = {}) {
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };

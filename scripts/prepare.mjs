@@ -1,5 +1,5 @@
-// Installs what the lockfile names and builds what has changed. Prints nothing on stdout, where a command's results stay
-// alone, and on stderr only what takes long or goes wrong. When all is up to date it takes about two seconds.
+// Installs what the lockfile names and builds what has changed. Prints nothing on stdout, where a command's results
+// stay alone, and on stderr only what takes long or goes wrong. When all is up to date it takes about two seconds.
 import { existsSync } from 'node:fs';
 import { pnpm } from './pnpm.mjs';
 import { removeStaleModules } from './stale.mjs';

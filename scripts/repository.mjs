@@ -1,6 +1,6 @@
-// `npm run repository -- https://…`: where the source is kept, said once. Writes it into the manifest of the root and of every
-// package, with `homepage` and `bugs`: npm shows them, and provenance is refused without them. Until then there is no such
-// field anywhere, and scripts/checks/shape.mjs holds the packages against the root.
+// `npm run repository -- https://…`: where the source is kept, said once. Writes it into the manifest of the root and
+// of every package, with `homepage` and `bugs`: npm shows them, and provenance is refused without them. Until then
+// there is no such field anywhere, and scripts/checks/shape.mjs holds the packages against the root.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, workspacePackages } from './workspace.mjs';

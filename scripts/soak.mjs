@@ -1,6 +1,6 @@
-// `npm run soak -- --minutes 30`: goes through everything again and again, built packages in plain Node, and watches the memory.
-// Held after each round of garbage collection: the number of tensors must be what it was, the WASM heaps and the JavaScript
-// heap must not rise. `--seconds 10` for a short one, `--json` for machines.
+// `npm run soak -- --minutes 30`: goes through everything again and again, built packages in plain Node, and watches
+// the memory. Held after each round of garbage collection: the number of tensors must be what it was, the WASM heaps
+// and the JavaScript heap must not rise. `--seconds 10` for a short one, `--json` for machines.
 import { parseArgs } from 'node:util';
 import { watchWasmMemories } from '../packages/testing/dist/doors/wasm-memories.js';
 import { sampleMemory, slopeOf } from './soak/memories.mjs';
@@ -21,7 +21,10 @@ if (!(seconds > 0)) {
 
 /** Rounds until caches are filled and code is compiled; what is held after them is the start. */
 const warmUp = 3;
-/** What may come on top over the whole run, of any length: a leak of 1 kB a round of 0.4 s would be 4.5 MB after 30 minutes. */
+/**
+ * What may come on top over the whole run, of any length: a leak of 1 kB a round of 0.4 s would be 4.5 MB after 30
+ * minutes.
+ */
 const allowed = { heapUsed: 3e6, external: 3e6, wasm: 0, tensors: 0 };
 /** The process as a whole: the allocator keeps freed pages, in a short run several tens of megabytes of them. */
 const allowedRss = 64e6;

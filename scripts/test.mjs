@@ -1,5 +1,5 @@
-// `npm test`: sets up, runs every check and every test, and closes with one line that counts both. `--checks` leaves the
-// tests out; any other word goes to Vitest, so that `npm test -- --project @entk/core` runs one package's tests.
+// `npm test`: sets up, runs every check and every test, and closes with one line that counts both. `--checks` leaves
+// the tests out; any other word goes to Vitest, so that `npm test -- --project @entk/core` runs one package's tests.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';

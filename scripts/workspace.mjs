@@ -9,7 +9,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Package folder names from the lowest layer up; a package imports only from those before it. */
 export const layers = JSON.parse(readFileSync(join(root, 'scripts/layers.json'), 'utf8'));
 
-/** Every package and app: `{ kind: 'packages' | 'apps', name, folder, path, manifest }`, the folder relative to the root. */
+/**
+ * Every package and app: `{ kind: 'packages' | 'apps', name, folder, path, manifest }`, the folder relative to the
+ * root.
+ */
 export function workspacePackages() {
   return ['packages', 'apps'].flatMap((kind) =>
     readdirSync(join(root, kind), { withFileTypes: true })

@@ -1,6 +1,6 @@
-// The public interface of every package, one committed text file an entry point (`packages/X/api.md`, and `api.tensor.md` for
-// `@entk/X/tensor`), made by API Extractor from the built declarations, so that each change of it shows in the diff.
-// Without an argument a file that is out of date is a failure; `--update` writes them.
+// The public interface of every package, one committed text file an entry point (`packages/X/api.md`, and
+// `api.tensor.md` for `@entk/X/tensor`), made by API Extractor from the built declarations, so that each change of it
+// shows in the diff. Without an argument a file that is out of date is a failure; `--update` writes them.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

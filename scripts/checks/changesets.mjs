@@ -1,5 +1,6 @@
-// A change of what a package publishes says in `.changeset` what it means for users. Compared is the working tree with the
-// branch it left: origin's main, or on another branch the local one. In a clone of main, as CI makes it, nothing has changed.
+// A change of what a package publishes says in `.changeset` what it means for users. Compared is the working tree with
+// the branch it left: origin's main, or on another branch the local one. In a clone of main, as CI makes it, nothing
+// has changed.
 import { spawnSync } from 'node:child_process';
 import { conclude, root } from '../workspace.mjs';
 

@@ -1,5 +1,5 @@
-// Comments in one notation: lines as wide as code; one error in a `@throws`; the default of an option as `@default`; and
-// none of the turns that read as translated.
+// Comments in one notation: lines as wide as code; one error in a `@throws`; the default of an option as `@default`;
+// and none of the turns that read as translated.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseSync } from 'oxc-parser';

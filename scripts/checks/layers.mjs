@@ -1,6 +1,6 @@
 // Imports flow one way: a package depends on, and its sources import, only packages before it in layers.json; nothing
-// imports an app; `testing` is for tests; a relative import stays in its package, one in src stays in src; and no imports
-// go in a circle, those of types included.
+// imports an app; `testing` is for tests; a relative import stays in its package, one in src stays in src; and no
+// imports go in a circle, those of types included.
 import { dirname, join, relative } from 'node:path';
 import { conclude, filesBelow, importsOf, layers, root, workspacePackages } from '../workspace.mjs';
 import { importCycles } from './cycles.mjs';

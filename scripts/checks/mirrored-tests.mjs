@@ -1,7 +1,8 @@
-// Every source file has a test of the same name at the same place (src/a/b.ts, test/a/b.test.ts), except those that have
-// nothing to run: types, names re-exported, constants. The test of a folder (src/a/, test/a.test.ts) covers all files in it if
-// it says `// Tests every file of its folder: why.`; one that covers files beside its own says so in a comment,
-// `// Also tests draw/legend.ts, draw/text.ts: why.`; one that covers no single file says `// Tests no single file: why.`
+// Every source file has a test of the same name at the same place (src/a/b.ts, test/a/b.test.ts), except those that
+// have nothing to run: types, names re-exported, constants. The test of a folder (src/a/, test/a.test.ts) covers all
+// files in it if it says `// Tests every file of its folder: why.`; one that covers files beside its own says so in a
+// comment, `// Also tests draw/legend.ts, draw/text.ts: why.`; one that covers no single file says `// Tests no single
+// file: why.`
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';

@@ -1,6 +1,6 @@
-// What each package weighs, held against the budgets in scripts/sizes.json, in bytes: `tarball`, as published; `own`, its code
-// in a page, minified and gzipped, without its dependencies; `whole`, the same with them. Over a budget fails; `--update`
-// sets budgets a tenth above what is measured, which shows in the diff.
+// What each package weighs, held against the budgets in scripts/sizes.json, in bytes: `tarball`, as published; `own`,
+// its code in a page, minified and gzipped, without its dependencies; `whole`, the same with them. Over a budget fails;
+// `--update` sets budgets a tenth above what is measured, which shows in the diff.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -8,8 +8,8 @@ import { root, workspacePackages } from '../workspace.mjs';
 const reference = join(root, 'packages/testing/fixtures/reference/modular-addition/p29-n512');
 
 /**
- * Packs every published package, and installs the tarballs with npm, as copies: `{ folder, packages, run, summary }`, where
- * `run(command, args)` works in the project and throws what the command printed if it fails.
+ * Packs every published package, and installs the tarballs with npm, as copies: `{ folder, packages, run, summary }`,
+ * where `run(command, args)` works in the project and throws what the command printed if it fails.
  */
 export async function makeProject(parent) {
   const tarballs = join(parent, 'tarballs');
@@ -54,7 +54,8 @@ export function judge({ eigenvalues, trace, cliffs, meanMatch, fromOrthonormal, 
     [eigenvalues.length === 160 && share <= eigenvalueBar, `an eigenvalue is off by ${share.toExponential(1)} λ₁`],
     [Math.abs(trace / expected.trace - 1) <= 1e-6, `the trace is ${trace}, NumPy's ${expected.trace}`],
     [JSON.stringify(cliffs.slice(0, 3)) === '[[0,1],[1,57],[57,113]]', `the cliffs are ${JSON.stringify(cliffs)}`],
-    // Jointly rotated, the reference network's second cliff matches Fourier pairs at 0.900 in squared norm, in the mean.
+    // Jointly rotated, the reference network's second cliff matches Fourier pairs at 0.900 in squared norm, in the
+    // mean.
     [meanMatch > 0.85, `the rotated vectors match at ${meanMatch}`],
     [fromOrthonormal < 1e-12, `the rotated basis is off orthonormal by ${fromOrthonormal}`],
     [isRepeated, 'a second time, on wide vectors where there are some, the eigenvalues were others'],

@@ -1,4 +1,5 @@
-// TypeScript of a consumer who checks the declarations too: no skipLibCheck, and no types that our packages do not bring.
+// TypeScript of a consumer who checks the declarations too: no skipLibCheck, and no types that our packages do not
+// bring.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../workspace.mjs';

@@ -1,5 +1,5 @@
-// The code that our documents show: ```ts blocks of every README, of the documents at the root, of the site's pages, and of
-// the docstrings.
+// The code that our documents show: ```ts blocks of every README, of the documents at the root, of the site's pages,
+// and of the docstrings.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -18,7 +18,9 @@ export function snippetsIn(file) {
   });
 }
 
-/** The snippets of every package and app; those of the documents at the root run where the whole flow can be imported. */
+/**
+ * The snippets of every package and app; those of the documents at the root run where the whole flow can be imported.
+ */
 export function snippetsByPackage() {
   return workspacePackages().map((pack) => {
     const atRoot = pack.folder === 'apps/cli' ? rootDocuments() : [];

@@ -109,8 +109,8 @@ function numberDifference(mark, { number, text }, actual, path) {
 }
 
 /**
- * How far a value may lie from what `≈` shows: half a unit of the last printed decimal, and never less than 16 ulp, since
- * sixteen printed digits are as many as float64 has. A whole number is meant as that number up to rounding: 1e-6.
+ * How far a value may lie from what `≈` shows: half a unit of the last printed decimal, and never less than 16 ulp,
+ * since sixteen printed digits are as many as float64 has. A whole number is meant as that number up to rounding: 1e-6.
  */
 function roomOf(text, number) {
   const rounding = 16 * Number.EPSILON * Math.max(1, Math.abs(number));

@@ -1,5 +1,5 @@
-// Writes every snippet as a module below its package (`packages/*/.snippets`), where it imports what a user of that package
-// can import, and beside them one test that runs them all.
+// Writes every snippet as a module below its package (`packages/*/.snippets`), where it imports what a user of that
+// package can import, and beside them one test that runs them all.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// One round of everything: data, training, Jacobian, kernels, spectra, rotation, alignment, figures, formats; then calls that
-// are refused and calls that are aborted, which must give back what they took.
+// One round of everything: data, training, Jacobian, kernels, spectra, rotation, alignment, figures, formats; then
+// calls that are refused and calls that are aborted, which must give back what they took.
 import { alignmentHeatmap, bestAssignment, compareWithRandomSubspaces } from '../../packages/alignment/dist/index.js';
 import { createRandom, ndArray } from '../../packages/core/dist/index.js';
 import { fourierFamily, modularAddition, superpositionFeatures } from '../../packages/datasets/dist/index.js';

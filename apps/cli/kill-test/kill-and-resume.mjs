@@ -11,7 +11,8 @@ import { dirname, join } from 'node:path';
  * @param words The command line for a folder; `--resume` is added.
  * @param kills How many times to kill.
  * @param random Uniform in [0, 1).
- * @returns Kills by signal, runs that ended, and every fault: a file that differs, is left over, missing, or was touched early.
+ * @returns Kills by signal, runs that ended, and every fault: a file that differs, is left over, missing, or was
+ *   touched early.
  */
 export async function killAndResume({ words, kills, random }) {
   const above = mkdtempSync(join(tmpdir(), 'entk-kill-'));

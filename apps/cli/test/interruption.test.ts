@@ -1,4 +1,5 @@
-// The shortened kill test; the long one is `pnpm --filter entk kill-test`. Also tests journal/training.ts, output/run.ts: as built, under SIGKILL.
+// The shortened kill test; the long one is `pnpm --filter entk kill-test`. Also tests journal/training.ts,
+// output/run.ts: as built, under SIGKILL.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

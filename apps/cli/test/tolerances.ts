@@ -1,26 +1,44 @@
-/** Eigenvalues, of λ₁: the network's side is float32 (eps 6e-8, sums of 58 to 841 products); 1e-6 was measured on the reference networks by NumPy in float32, and this leaves a factor 3. */
+/**
+ * Eigenvalues, of λ₁: the network's side is float32 (eps 6e-8, sums of 58 to 841 products); 1e-6 was measured on the
+ * reference networks by NumPy in float32, and this leaves a factor 3.
+ */
 export const eigenvalueOfLargest = 3e-6;
 
 /** The trace, of itself: a sum of N float32-rounded entries of one sign, whose roundings partly cancel. */
 export const traceOfItself = 1e-6;
 
-/** Energies in Fourier families, of 28: a vector at a cliff's edge may lean by rounding over gap, 1e-7 / 1e-3 at the narrowest. */
+/**
+ * Energies in Fourier families, of 28: a vector at a cliff's edge may lean by rounding over gap, 1e-7 / 1e-3 at the
+ * narrowest.
+ */
 export const familyEnergy = 0.05;
 
-/** Figures of a column-normalised heatmap: means over 50 columns of cosines, read from vectors that lean by rounding over gap. */
+/**
+ * Figures of a column-normalised heatmap: means over 50 columns of cosines, read from vectors that lean by rounding
+ * over gap.
+ */
 export const heatmapFigure = 0.005;
 
-/** The same of the network on tokens, whose sums have 4 to 10 terms: 6.3e-8, one rounding of float32, was measured; a factor 5. */
+/**
+ * The same of the network on tokens, whose sums have 4 to 10 terms: 6.3e-8, one rounding of float32, was measured; a
+ * factor 5.
+ */
 export const tokenEigenvalueOfLargest = 3e-7;
 
 /**
- * Numbers of claims on another processor, relative: fused multiply-add changes the last bit of products, and training carries
- * that on; epochs and counts of pairs may move by one.
+ * Numbers of claims on another processor, relative: fused multiply-add changes the last bit of products, and training
+ * carries that on; epochs and counts of pairs may move by one.
  */
 export const acrossBuilds = 0.05;
 
-/** Eigenvalues against those of an earlier program, of λ₁: with and without vectors the same matrix gives the same to some ulps. */
+/**
+ * Eigenvalues against those of an earlier program, of λ₁: with and without vectors the same matrix gives the same to
+ * some ulps.
+ */
 export const goldenOfLargest = 1e-12;
 
-/** Other numbers against an earlier program's, relative: ratios of neighbours divide two eigenvalues that are exact to 1e-12 of λ₁. */
+/**
+ * Other numbers against an earlier program's, relative: ratios of neighbours divide two eigenvalues that are exact to
+ * 1e-12 of λ₁.
+ */
 export const goldenFigure = 1e-6;

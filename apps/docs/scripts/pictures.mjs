@@ -1,5 +1,6 @@
 // Takes a picture of pages of the built site, in both themes, at desktop and at phone width, into pictures/ (not
-// committed): `node scripts/pictures.mjs`, or with the paths of pages. Chromium is that of CHROMIUM, or /usr/bin/chromium.
+// committed): `node scripts/pictures.mjs`, or with the paths of pages. Chromium is that of CHROMIUM, or
+// /usr/bin/chromium.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// Serves the built site as a plain static host would, below a folder if DOCS_BASE names one. `serve()` for the tests and
-// the pictures; run by itself it prints the address and stays.
+// Serves the built site as a plain static host would, below a folder if DOCS_BASE names one. `serve()` for the tests
+// and the pictures; run by itself it prints the address and stays.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -24,8 +24,8 @@ export const built = fileURLToPath(new URL('../.vitepress/dist', import.meta.url
 /**
  * Starts a server on a free port.
  *
- * @param {{ base?: string, folder?: string, isolated?: boolean, port?: number }} options `isolated` sends the headers that
- *   make a page cross-origin isolated.
+ * @param {{ base?: string, folder?: string, isolated?: boolean, port?: number }} options `isolated` sends the headers
+ *   that make a page cross-origin isolated.
  * @returns {Promise<{ address: string, close: () => Promise<void> }>} The address ends in the base.
  */
 export async function serve({ base = process.env.DOCS_BASE ?? '/', folder = built, isolated = false, port = 0 } = {}) {

@@ -1,13 +1,15 @@
 /**
- * Eigenvalues of one network in Chromium and in Node, relative to λ₁: both run the same WebAssembly, so what may differ is
- * one rounding of a JavaScript function such as `Math.pow` (1 ulp, 2e-16) in what goes into the kernel.
+ * Eigenvalues of one network in Chromium and in Node, relative to λ₁: both run the same WebAssembly, so what may differ
+ * is one rounding of a JavaScript function such as `Math.pow` (1 ulp, 2e-16) in what goes into the kernel.
  */
 export const acrossHosts = 1e-12;
 
 /** Px: coordinates of a drawing are rounded to 0.01. */
 export const pixel = 0.02;
 
-/** What a heap may grow by from one visit of a page to the next, in bytes: far below one demo's figures and matrices. */
+/**
+ * What a heap may grow by from one visit of a page to the next, in bytes: far below one demo's figures and matrices.
+ */
 export const heapGrowth = 400_000;
 
 /** Script of a page's first view, gzipped, in bytes. */

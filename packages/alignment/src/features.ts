@@ -10,8 +10,8 @@ import {
 import { groupTolerance } from './constants.js';
 
 /**
- * Vectors that features are compared with, axes [N, k]: a matrix, or a spectrum (of `kernelSpectrum`, for one) whose vectors
- * they are. Those of a flattened kernel say their row order, which features of such a kernel are held against:
+ * Vectors that features are compared with, axes [N, k]: a matrix, or a spectrum (of `kernelSpectrum`, for one) whose
+ * vectors they are. Those of a flattened kernel say their row order, which features of such a kernel are held against:
  * `{ vectors: vectors.columnRange(0, 57), rowOrder }` for a part of them.
  */
 export type Basis = DenseMatrix | { readonly vectors?: DenseMatrix; readonly rowOrder?: RowOrder };
@@ -26,7 +26,8 @@ export interface BasisVectors {
  * The vectors of a basis, which must be there, finite and not empty.
  *
  * @throws MisuseError for a spectrum without vectors.
- * @throws ShapeError or NonFiniteError for vectors that are empty or not finite.
+ * @throws ShapeError for vectors that are empty or not finite.
+ * @throws NonFiniteError for vectors that are empty or not finite.
  */
 export function vectorsOf(caller: string, basis: Basis): BasisVectors {
   if (basis instanceof DenseMatrix) {
@@ -48,7 +49,9 @@ export function vectorsOf(caller: string, basis: Basis): BasisVectors {
 /**
  * Refuses families that do not fit the basis, are not finite, or whose groups are not of orthonormal columns.
  *
- * @throws ShapeError, NonFiniteError or MisuseError, naming the family.
+ * @throws ShapeError, naming the family.
+ * @throws NonFiniteError, naming the family.
+ * @throws MisuseError, naming the family.
  */
 export function requireFamilies(
   caller: string,

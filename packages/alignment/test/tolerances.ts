@@ -7,7 +7,10 @@ export const energy = 1e-12;
 /** Energies from vectors stored in float32 against float64's: 28 · 2 · 6e-8 / √841 · a few, with a margin of 10. */
 export const float32Energy = 1e-6;
 
-/** Figures of a 50 × 50 heatmap against NumPy's: means of 50 numbers in another order of summation, 50 · eps = 1e-14, times 10. */
+/**
+ * Figures of a 50 × 50 heatmap against NumPy's: means of 50 numbers in another order of summation, 50 · eps = 1e-14,
+ * times 10.
+ */
 export const figure = 1e-13;
 
 /** Sums over an assignment of up to 30 entries against SciPy's: 30 · eps, times 10. */

@@ -14,7 +14,10 @@ export interface FeatureFamily {
   readonly name: string;
   /** Axes [N, F] (or [N·C, F] for features of a flattened kernel), unit columns, groups side by side. */
   readonly features: DenseMatrix;
-  /** The order of the rows of features of a flattened kernel, where it is known: an alignment refuses a basis in another. */
+  /**
+   * The order of the rows of features of a flattened kernel, where it is known: an alignment refuses a basis in
+   * another.
+   */
   readonly rowOrder?: RowOrder;
   readonly groupSize: number;
   /** One label a group, F / groupSize of them. */

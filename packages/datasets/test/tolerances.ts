@@ -4,7 +4,9 @@ export const orthonormality = 6e-14;
 /** One float64 cosine, scaled: two roundings of numbers below 1. */
 export const entry = 4 * Number.EPSILON;
 
-/** The squared length of a row of float32 numbers: each entry is rounded by 2⁻²⁴ of itself, the square by twice that. */
+/**
+ * The squared length of a row of float32 numbers: each entry is rounded by 2⁻²⁴ of itself, the square by twice that.
+ */
 export const unitRow = 2 ** -22;
 
 /** Frequencies of random events stay within this many standard errors: one false alarm in 1.7 million. */

@@ -25,7 +25,7 @@ export interface Frame {
  * The frames of a figure as `drawFigure` draws it at this width, row by row: what a page needs to tell which value the
  * pointer is over.
  *
- * @param options `width` in px, as given to `drawFigure`: 420 for a panel, 720 for a grid by default.
+ * @param options `width` in px, as given to `drawFigure`; without it 420 for a panel, 720 for a grid.
  * @throws MisuseError as `drawFigure` does.
  *
  * @example

@@ -21,7 +21,7 @@ export interface ValueAxis {
 /** An axis of cells: the rows or columns of a matrix, the bars of a plot. */
 export interface CellAxis {
   readonly label: string;
-  /** The number of the first cell, 1 by default, as ranks are counted. */
+  /** The number of the first cell. @default 1, as ranks are counted */
   readonly first?: number;
   /** One text a cell instead of numbers; thinned where they would collide. */
   readonly labels?: readonly string[];

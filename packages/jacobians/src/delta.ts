@@ -1,8 +1,8 @@
 import { DenseMatrix } from '@entk/core';
 
 /**
- * The gradients of the C outputs by one activation, for N examples: δ[n, c, h] in float64. Over a sequence of T positions,
- * h counts them all: H is then T times the activation's width, position after position.
+ * The gradients of the C outputs by one activation, for N examples: δ[n, c, h] in float64. Over a sequence of T
+ * positions, h counts them all: H is then T times the activation's width, position after position.
  *
  * `factored` stands for δ[n, c, h] = rows[n, c] · outputs[c, h] · examples[n, h], a missing factor being all ones.
  */

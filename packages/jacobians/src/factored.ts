@@ -21,15 +21,18 @@ import type { FactoredJacobian } from './uses.js';
 export interface JacobianOptions extends WorkOptions {
   /** Names of the parameters that take part, or patterns as `selectParameters` takes them. @default all of them */
   readonly parameters?: readonly string[];
-  /** The outputs to take the derivatives of, or linear functionals of them, at which positions. @default all at every position */
+  /**
+   * The outputs to take the derivatives of, or linear functionals of them, at which positions. @default all at every
+   * position
+   */
   readonly readout?: Readout;
 }
 
 /**
  * The Jacobian of a network at a batch of examples, factored.
  *
- * ∂f_c(x_n)/∂W = Σ over the uses of W and the positions t of δ[n, c, t] ⊗ a[n, t]: one forward pass and one pullback, which begins
- * with the readout, or with the identity. The factors are computed in float32 and handed out in float64.
+ * ∂f_c(x_n)/∂W = Σ over the uses of W and the positions t of δ[n, c, t] ⊗ a[n, t]: one forward pass and one pullback,
+ * which begins with the readout, or with the identity. The factors are computed in float32 and handed out in float64.
  *
  * @param inputs Axes [N, D], float32; [N, T, D] for a network on sequences, integers [N, T] for one on tokens.
  * @throws ShapeError if inputs or parameters are not the network's, or the weights of the readout not of its outputs.
@@ -97,7 +100,8 @@ export function factoredJacobian(
  * section 3.2, for one.
  *
  * @param factors C finite numbers.
- * @throws ShapeError if there are not C of them; MisuseError if one is not finite.
+ * @throws ShapeError if there are not C of them.
+ * @throws MisuseError if one is not finite.
  */
 export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<number>): FactoredJacobian {
   requireSameExtent('rescaleOutputs', 'number of factors', jacobian.outputCount, factors.length);
@@ -111,8 +115,8 @@ export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<nu
 }
 
 /**
- * An upper bound: the tensors of both passes in float32, and what stays of them in float64, with a δ multiplied out while it is
- * summed over positions.
+ * An upper bound: the tensors of both passes in float32, and what stays of them in float64, with a δ multiplied out
+ * while it is summed over positions.
  */
 function factorBytes(network: Network, exampleCount: number, outputCount: number): number {
   requireInteger('factoredJacobian', 'examples N', exampleCount, { min: 1 });

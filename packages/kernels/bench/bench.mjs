@@ -1,9 +1,9 @@
 /**
- * `npm run bench`, of a minute (two where Python has PyTorch): layers' kernels, beside other libraries', kernels of up to
- * 2,000 examples three ways, 120 eigenvalues of figure 1's flattened kernels, and 10 of a kernel of 50,000 outputs. With `--full`, of an hour of a quiet
- * machine: up to 15,000 examples, the file that is killed and resumed, and the 50 largest eigenvalues of up to 100,000
- * examples through the operator. With `--flattened`: 1,653 eigenvalues of flattened modular-addition kernels.
- * Each run has a process of its own, so that its peak memory is its own.
+ * `npm run bench`, of a minute (two where Python has PyTorch): layers' kernels, beside other libraries', kernels of up
+ * to 2,000 examples three ways, 120 eigenvalues of figure 1's flattened kernels, and 10 of a kernel of 50,000 outputs.
+ * With `--full`, of an hour of a quiet machine: up to 15,000 examples, the file that is killed and resumed, and the 50
+ * largest eigenvalues of up to 100,000 examples through the operator. With `--flattened`: 1,653 eigenvalues of
+ * flattened modular-addition kernels. Each run has a process of its own, so that its peak memory is its own.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,8 +1,8 @@
 /**
- * `node bench/flattened-run.mjs [layer2]`: the 57·29 = 1,653 largest eigenvalues of the flattened kernel of the reference
- * modular-addition network at its last epoch (24,389 rows), by all parameters (P = 44,544) or by the second layer's, through
- * the operator. The kernel of the second layer is δ_ij K₂, so each of its eigenvalues comes 29 times: their number is
- * counted, and they are held against a dense solution of K₂.
+ * `node bench/flattened-run.mjs [layer2]`: the 57·29 = 1,653 largest eigenvalues of the flattened kernel of the
+ * reference modular-addition network at its last epoch (24,389 rows), by all parameters (P = 44,544) or by the second
+ * layer's, through the operator. The kernel of the second layer is δ_ij K₂, so each of its eigenvalues comes 29 times:
+ * their number is counted, and they are held against a dense solution of K₂.
  */
 import { ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';

@@ -1,6 +1,6 @@
 /**
- * `node bench/kernel-run.mjs explicit|tiled|file EXAMPLES [memory budget in MB] [FILE.npy]`: the class-mean kernel of so many
- * examples, in a process of its own, so that its peak memory is its own.
+ * `node bench/kernel-run.mjs explicit|tiled|file EXAMPLES [memory budget in MB] [FILE.npy]`: the class-mean kernel of
+ * so many examples, in a process of its own, so that its peak memory is its own.
  */
 import { factoredJacobian } from '@entk/jacobians';
 import { jacobianBlocks, empiricalNtk, tiledKernel } from '@entk/kernels';

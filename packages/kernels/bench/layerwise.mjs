@@ -1,7 +1,7 @@
 /**
- * The class-mean kernels of both layers of the modular-addition network (N = 841, C = 29, 512 hidden units): the factored
- * Jacobian and both kernels here, `vmap(jacrev)` and a contraction in PyTorch, and the structured derivatives of
- * neural-tangents after compilation, in turn, each on one thread and in processor seconds.
+ * The class-mean kernels of both layers of the modular-addition network (N = 841, C = 29, 512 hidden units): the
+ * factored Jacobian and both kernels here, `vmap(jacrev)` and a contraction in PyTorch, and the structured derivatives
+ * of neural-tangents after compilation, in turn, each on one thread and in processor seconds.
  *
  * Peers run where Python has them: `python3`, or what ENTK_TORCH_PYTHON and ENTK_NEURAL_TANGENTS_PYTHON name. PyTorch
  * takes a minute a round. ROUNDS and ENTK_TORCH_ROUNDS say how many of them, EXAMPLES takes that many of the 841 pairs.

@@ -1,7 +1,7 @@
 /**
- * `node bench/wide-outputs.mjs`: the 10 largest eigenvalues of the flattened kernel of a network that ends with a dense layer to
- * 50,000 outputs, at 64 examples, 3.2 million rows: by products with JᵀJ that keep no factors, since those would not fit. In a
- * process of its own, so that its peak memory is its own.
+ * `node bench/wide-outputs.mjs`: the 10 largest eigenvalues of the flattened kernel of a network that ends with a dense
+ * layer to 50,000 outputs, at 64 examples, 3.2 million rows: by products with JᵀJ that keep no factors, since those
+ * would not fit. In a process of its own, so that its peak memory is its own.
  */
 import { createRandom, DenseMatrix, MemoryBudgetError, ndArray } from '@entk/core';
 import { factoredJacobian, networkOperator } from '@entk/jacobians';
@@ -46,9 +46,9 @@ print(
 process.stderr.write(`${inSeconds(seconds)}, ${inMegabytes(peak)}\n`);
 
 /**
- * The same eigenvalues in float64, from the network's closed form. K = I_C ⊗ (H Hᵀ) + U Uᵀ, row (n, c) of U being V[c, l] h′[n, l]
- * (x_n, 1): outside the columns of V it has the small eigenvalues of H Hᵀ, inside them those of a matrix [8 N, 8 N], with
- * R = (VᵀV)^{1/2} in place of V.
+ * The same eigenvalues in float64, from the network's closed form. K = I_C ⊗ (H Hᵀ) + U Uᵀ, row (n, c) of U being V[c,
+ * l] h′[n, l] (x_n, 1): outside the columns of V it has the small eigenvalues of H Hᵀ, inside them those of a matrix [8
+ * N, 8 N], with R = (VᵀV)^{1/2} in place of V.
  */
 async function closedForm() {
   const [W, b, V] = ['W', 'b', 'V'].map((name) => parameters.get(name).data);

@@ -40,12 +40,13 @@ export interface Kernel {
  * The empirical neural tangent kernel of a batch with itself, collapsed to a matrix.
  *
  * K_ij(x, x′) = Σ_μ ∂f_i(x)/∂θ_μ · ∂f_j(x′)/∂θ_μ (eq. 3), the sum running over the Jacobian's parameters. From the
- * factors, a weight matrix used once contributes (δ·δ′)(a·a′) and a bias δ·δ′, together (δ·δ′)(a·a′ + 1), summed over the
- * positions of sequences; the collapse is carried out on the factors, so neither P nor, where they allow it, C is ever an
- * axis. Sums are accumulated in float64.
+ * factors, a weight matrix used once contributes (δ·δ′)(a·a′) and a bias δ·δ′, together (δ·δ′)(a·a′ + 1), summed over
+ * the positions of sequences; the collapse is carried out on the factors, so neither P nor, where they allow it, C is
+ * ever an axis. Sums are accumulated in float64.
  *
  * @returns Axes [N, N] (or [N·C, N·C]), symmetric.
- * @throws MisuseError for an output index out of range; MemoryBudgetError if the matrix would not fit.
+ * @throws MisuseError for an output index out of range.
+ * @throws MemoryBudgetError if the matrix would not fit.
  * @remarks N²(H + in) multiplications a weight for `classMean` and `trace` where δ is factored; C times as many where
  * it is dense, and for `flattened` C² times. On sequences, either T² products for every two examples or products of the
  * parameter's gradient written out in blocks, whichever takes fewer multiplications.

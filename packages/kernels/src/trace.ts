@@ -11,8 +11,8 @@ const blockNumbers = 2 ** 20;
  *
  * The trace of the kernel by `trace` is the same number, by `classMean` a C-th of it.
  *
- * @remarks N·C·H multiplications for each pair of uses of one parameter, and δ of every use written out once; for a parameter
- * on sequences N·C times its size, written out in blocks.
+ * @remarks N·C·H multiplications for each pair of uses of one parameter, and δ of every use written out once; for a
+ * parameter on sequences N·C times its size, written out in blocks.
  */
 export function flattenedTrace({ exampleCount, outputCount, parameterShapes, uses }: FactoredJacobian): number {
   const onSequences = new Set(uses.filter((use) => !isPlain(use)).map((use) => use.parameter));

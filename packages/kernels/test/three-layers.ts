@@ -2,7 +2,9 @@ import { createRandom, ndArray } from '@entk/core';
 import { defineNetwork, dense, normalParameters, relu } from '@entk/models';
 import { type JacobianBlocks, jacobianBlocks, type JacobianBlocksOptions } from '../src/index.js';
 
-/** A network whose first layer has a dense δ, its second one with examples, its third one without: every form there is. */
+/**
+ * A network whose first layer has a dense δ, its second one with examples, its third one without: every form there is.
+ */
 export const threeLayers = defineNetwork({
   inputSize: 6,
   layers: [

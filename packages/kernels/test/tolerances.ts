@@ -8,20 +8,25 @@ const eps64 = 2 ** -52;
 export const sameFactors = 1000 * eps64;
 
 /**
- * An entry of a kernel of factors that err by a share e of the largest: J Jᵀ of P terms errs by P (2 e + e²) of the largest
- * entry's square.
+ * An entry of a kernel of factors that err by a share e of the largest: J Jᵀ of P terms errs by P (2 e + e²) of the
+ * largest entry's square.
  */
 export function kernelTolerance(parameterCount: number, largestEntry: number, entryError: number): number {
   return parameterCount * (2 * largestEntry * entryError + entryError ** 2);
 }
 
-/** The project's bar for the reference networks, entries and traces, relative. Worst measured: 2.2e-7 of an entry, 2.1e-7 of a trace. */
+/**
+ * The project's bar for the reference networks, entries and traces, relative. Worst measured: 2.2e-7 of an entry,
+ * 2.1e-7 of a trace.
+ */
 export const referenceTolerance = 1e-6;
 
 /** Eigenvalues of a Gram matrix may be negative by rounding: n eps64 of the largest. */
 export const semidefinite = 1000 * eps64;
 
-/** A dense solver's eigenvalue of a matrix of n rows, as a share of λ₁: 30 n eps64 for ours and as much for ml-matrix's. */
+/**
+ * A dense solver's eigenvalue of a matrix of n rows, as a share of λ₁: 30 n eps64 for ours and as much for ml-matrix's.
+ */
 export function denseValue(rows: number): number {
   return 60 * rows * eps64;
 }
@@ -35,19 +40,27 @@ export const searchResidual = 1e-6;
  */
 export const leastMappedShare = 1e-4;
 
-/** The project's bar for 120 eigenvalues of the reference autoencoders, as a share of λ₁. Worst of all 18 cases: 8.3e-9. */
+/**
+ * The project's bar for 120 eigenvalues of the reference autoencoders, as a share of λ₁. Worst of all 18 cases: 8.3e-9.
+ */
 export const referenceEigenvalue = 3e-6;
 
-/** The project's bar for J(Jᵀ·) against the explicit kernel, as a share of its largest entry; both are float64, so far nearer. */
+/**
+ * The project's bar for J(Jᵀ·) against the explicit kernel, as a share of its largest entry; both are float64, so far
+ * nearer.
+ */
 export const operatorBar = 1e-6;
 
 /**
- * The Frobenius error of a random projection, against its root mean square √((1 + tr²/‖K‖²)/s): four standard deviations
- * where one eigenvalue is most of the kernel, so that the error is nearly normal. Worst measured: 1.96.
+ * The Frobenius error of a random projection, against its root mean square √((1 + tr²/‖K‖²)/s): four standard
+ * deviations where one eigenvalue is most of the kernel, so that the error is nearly normal. Worst measured: 1.96.
  */
 export const sketchSpread = 4;
 
-/** A Jacobian by autodiff against one by factors, both float32: 1e-7 of its largest entry, so a few times that of a kernel's. */
+/**
+ * A Jacobian by autodiff against one by factors, both float32: 1e-7 of its largest entry, so a few times that of a
+ * kernel's.
+ */
 export const ownFunction = { relativeToMax: 5e-6 };
 
 /** The project's bar for networks whose kernels torch.func computed in float64, as a share of max|K|. */

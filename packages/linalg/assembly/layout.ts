@@ -25,7 +25,9 @@ export function worstAsymmetry(n: i32, a: usize, lda: i32): f64 {
   return place;
 }
 
-/** out[i][count - 1 - p] = from[i][columns[p]]: picks columns, in descending order, into a matrix of `count` columns. */
+/**
+ * out[i][count - 1 - p] = from[i][columns[p]]: picks columns, in descending order, into a matrix of `count` columns.
+ */
 export function gatherReversed(n: i32, count: i32, from: usize, ld: i32, columns: usize, out: usize): void {
   for (let i = 0; i < n; i++) {
     let to = out + ((<usize>i * <usize>count + <usize>(count - 1)) << 3);

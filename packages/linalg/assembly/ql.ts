@@ -11,8 +11,8 @@ const UNDERFLOWING: f64 = 1e-140;
  * Eigenvalues (unsorted) of the symmetric tridiagonal (d, e) of size m by the implicit QL method (Bowdler, Martin,
  * Reinsch, Wilkinson 1968); e has m entries, the last one scratch. With q != 0 the rotations are applied to pairs of
  * its rows (`bytes` long, `stride` bytes apart), so that rows become eigenvectors. An off-diagonal counts as zero
- * against the norm of the matrix, not against its neighbours: where those are rounding noise of a larger part, a relative
- * test would never be met. Returns 0, or 1 + the index at which the method did not converge.
+ * against the norm of the matrix, not against its neighbours: where those are rounding noise of a larger part, a
+ * relative test would never be met. Returns 0, or 1 + the index at which the method did not converge.
  */
 export function implicitQl(m: i32, d: usize, e: usize, q: usize, stride: usize, bytes: usize): i32 {
   if (m == 0) return 0;

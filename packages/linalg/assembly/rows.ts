@@ -21,7 +21,9 @@ export function setN(array: usize, i: i32, value: i32): void {
   store<i32>(array + (<usize>i << 2), value);
 }
 
-/** Sorts `count` row indices by their keys, ascending and stably (insertion sort: the runs are short or nearly sorted). */
+/**
+ * Sorts `count` row indices by their keys, ascending and stably (insertion sort: the runs are short or nearly sorted).
+ */
 export function sortByKey(rows: usize, count: i32, keys: usize): void {
   for (let i = 1; i < count; i++) {
     const row = n32(rows, i);

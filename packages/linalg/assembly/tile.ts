@@ -4,9 +4,10 @@ import { addProduct } from './fused';
  * The register tiles of the matrix product: C[rows x columns] += panelA * panelB.
  *
  * The narrow tile, 3 x 6, is for the 128-bit registers that WASM promises: 9 accumulators, 3 + 3 operands and a product
- * leave none of 16 to spill, and one step of the inner loop is 24 SIMD operations for 36 flops. The wide tile, 4 x 8, is
- * for an engine that joins neighbouring 128-bit operations into 256-bit ones (V8's revectorisation): its 16 accumulators
- * and 4 operands become half as many registers. Without that it spills and takes twice the time of the narrow one.
+ * leave none of 16 to spill, and one step of the inner loop is 24 SIMD operations for 36 flops. The wide tile, 4 x 8,
+ * is for an engine that joins neighbouring 128-bit operations into 256-bit ones (V8's revectorisation): its 16
+ * accumulators and 4 operands become half as many registers. Without that it spills and takes twice the time of the
+ * narrow one.
  *
  * Neither loop is unrolled: V8 lifts every load of a loop body above its arithmetic, so that unrolling spills. Nothing
  * but the accumulators lives in vector registers through the loop, which is why a factor is applied when A is packed.

@@ -1,8 +1,7 @@
-// Prints one table: ours beside ml-matrix and, where Python with NumPy is found, beside LAPACK on one thread; ours three
-// times: as it runs in this Node, and on 256-bit vectors in the Node at NEWER_NODE (this one unless told), without and
-// with fused arithmetic.
-// The contestants take turns in one run, so that what else the machine does hits them alike; medians of several turns,
-// the ratios too: ours over theirs turn by turn.
+// Prints one table: ours beside ml-matrix and, where Python with NumPy is found, beside LAPACK on one thread; ours
+// three times: as it runs in this Node, and on 256-bit vectors in the Node at NEWER_NODE (this one unless told),
+// without and with fused arithmetic. The contestants take turns in one run, so that what else the machine does hits
+// them alike; medians of several turns, the ratios too: ours over theirs turn by turn.
 //   node bench/bench.mjs [--json] [--without-ml-matrix] [--only NAME]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

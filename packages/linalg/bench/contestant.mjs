@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : [];
 
 /**
- * A process that times cases: it says hello in a line of JSON, then answers a command in a line with the seconds it took
- * in a line. Undefined where it cannot start.
+ * A process that times cases: it says hello in a line of JSON, then answers a command in a line with the seconds it
+ * took in a line. Undefined where it cannot start.
  */
 export async function startContestant(program, script, { words = [], environment = {} } = {}) {
   const oneThread = {

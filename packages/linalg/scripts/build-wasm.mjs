@@ -1,5 +1,6 @@
-// Compiles assembly/ to WebAssembly twice, ships dist/linalg.wasm and dist/linalg-relaxed.wasm, and embeds both as base64
-// in src/generated. The relaxed one differs only in that the matrix product may fuse multiplications with additions.
+// Compiles assembly/ to WebAssembly twice, ships dist/linalg.wasm and dist/linalg-relaxed.wasm, and embeds both as
+// base64 in src/generated. The relaxed one differs only in that the matrix product may fuse multiplications with
+// additions.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

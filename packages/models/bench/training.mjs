@@ -1,7 +1,7 @@
 /**
  * Time of an epoch of the modular-addition network (p = 29, 512 hidden units, 588 pairs, full batch): `train` of this
- * package against the same network in plain tfjs, autodiff and `tf.train.adam`, on the same backend. The two take turns,
- * so that a busy machine slows both.
+ * package against the same network in plain tfjs, autodiff and `tf.train.adam`, on the same backend. The two take
+ * turns, so that a busy machine slows both.
  */
 import { createRandom, ndArray } from '@entk/core';
 import { adamW, initialiseBackend, normalParameters, quadraticMlp, squaredError, train } from '@entk/models';

@@ -14,11 +14,11 @@ import {
 /**
  * The gradients of C scalars by one activation, for N examples: δ[n, c, t, h], kept factored as long as it is.
  *
- * The factored form is δ[n, c, t, h] = rows[n, c] · outputs[c, t, h] · examples[n, t, h], a missing factor being all ones.
- * It begins as the identity and stays factored through elementwise layers always, and through matrices while no `examples`
- * stand behind `outputs`: a matrix, an elementwise layer and another matrix make it dense. The gradients of a network's last
- * layers, where most parameters of a shallow network are, never become an [N, C, T, H] array this way, and kernels
- * made from them cost a C-th part.
+ * The factored form is δ[n, c, t, h] = rows[n, c] · outputs[c, t, h] · examples[n, t, h], a missing factor being all
+ * ones. It begins as the identity and stays factored through elementwise layers always, and through matrices while no
+ * `examples` stand behind `outputs`: a matrix, an elementwise layer and another matrix make it dense. The gradients of
+ * a network's last layers, where most parameters of a shallow network are, never become an [N, C, T, H] array this way,
+ * and kernels made from them cost a C-th part.
  */
 export type Cotangent = FactoredCotangent | DenseCotangent;
 
@@ -76,8 +76,8 @@ export function throughLinear(cotangent: Cotangent, positions: number, map: (val
 }
 
 /**
- * The way back through a map under which every number of the input goes into one number of the output at most, with a slope of
- * its own.
+ * The way back through a map under which every number of the input goes into one number of the output at most, with a
+ * slope of its own.
  *
  * @param spread Copies numbers of the output to the places of the input that they may come from, [M·T, H] → [M·T′, H′].
  * @param slope Axes [N·T′, H′].
@@ -125,7 +125,10 @@ export function throughScalar(cotangent: Cotangent, factor: number): Cotangent {
     : { ...cotangent, values: multiplyByScalar(cotangent.values, factor) };
 }
 
-/** δ of one position of H·T numbers, channel after channel, as one of T positions of H: the way back through `flatten` of a grid. */
+/**
+ * δ of one position of H·T numbers, channel after channel, as one of T positions of H: the way back through `flatten`
+ * of a grid.
+ */
 export function withChannels(cotangent: Cotangent, positions: number): Cotangent {
   const split = (tensor: Tensor) => {
     const [height, size] = tensor.shape;

@@ -6,7 +6,8 @@ import type { ParameterSet } from './parameters.js';
 /**
  * Every parameter drawn from N(0, deviation²): where the paper's modular-addition networks start, with deviation 1.
  *
- * Each parameter has a stream of its own, named after it. Buffers are running statistics at their start: means 0, variances 1.
+ * Each parameter has a stream of its own, named after it. Buffers are running statistics at their start: means 0,
+ * variances 1.
  *
  * @throws MisuseError if the deviation is negative or not finite.
  */
@@ -16,9 +17,9 @@ export function normalParameters(network: Network, random: Random, deviation = 1
 }
 
 /**
- * Weight matrices [out, in] from N(0, 2/(out + in)) (Glorot and Bengio 2010), weights of convolutions [out, in, …] from that by
- * the number of places of their window, gains of norms 1, every other parameter zero: where the paper's superposition networks
- * start. Buffers as `normalParameters` has them.
+ * Weight matrices [out, in] from N(0, 2/(out + in)) (Glorot and Bengio 2010), weights of convolutions [out, in, …] from
+ * that by the number of places of their window, gains of norms 1, every other parameter zero: where the paper's
+ * superposition networks start. Buffers as `normalParameters` has them.
  */
 export function xavierNormalParameters(network: Network, random: Random): ParameterSet {
   const gains = new Set(network.layers.flatMap((layer) => layer.gains ?? []));

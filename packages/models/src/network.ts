@@ -11,7 +11,9 @@ export interface Network {
   readonly positions: number;
   /** Whether inputs are integers 0 … V − 1 instead of numbers. */
   readonly tokens: boolean;
-  /** Of images, [height, width], T being their product, and of signals, [length]: inputs are then [N, D, height, width]. */
+  /**
+   * Of images, [height, width], T being their product, and of signals, [length]: inputs are then [N, D, height, width].
+   */
   readonly grid?: readonly number[];
   /** C: the outputs of a position. */
   readonly outputSize: number;
@@ -23,7 +25,10 @@ export interface Network {
   readonly parameterShapes: ParameterShapes;
   /** P. */
   readonly parameterCount: number;
-  /** The shape of every array that layers read beside the parameters, as running statistics are; none of them is part of θ. */
+  /**
+   * The shape of every array that layers read beside the parameters, as running statistics are; none of them is part of
+   * θ.
+   */
   readonly bufferShapes: ParameterShapes;
 }
 
@@ -36,8 +41,8 @@ export interface NetworkDefinition {
   /** T. @default 1 */
   readonly positions?: number;
   /**
-   * Instead of `positions`: inputs are images of D channels on a grid [height, width], or signals on a grid [length], with axes
-   * [N, D, height, width] or flattened, [N, D·height·width], as PyTorch has them.
+   * Instead of `positions`: inputs are images of D channels on a grid [height, width], or signals on a grid [length],
+   * with axes [N, D, height, width] or flattened, [N, D·height·width], as PyTorch has them.
    */
   readonly grid?: readonly number[];
   readonly layers: readonly Layer[];
@@ -51,7 +56,8 @@ export interface NetworkDefinition {
  * A network on sequences may end with one position, which `flatten` and `meanOverPositions` make, or with several: its
  * outputs are then [N, T, C].
  *
- * @throws MisuseError naming every parameter that a layer names and that has no shape, and every one that no layer uses.
+ * @throws MisuseError naming every parameter that a layer names and that has no shape, and every one that no layer
+ *   uses.
  * @throws ShapeError naming every layer that does not take what the one before it gives.
  *
  * @example

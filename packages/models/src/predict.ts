@@ -15,8 +15,8 @@ import {
 } from './tensor/index.js';
 
 /**
- * A batch as it is given: numbers [N, D] or [N, T, D], images [N, D, height, width] or signals [N, D, length] or either flattened,
- * or tokens [N, T]; integers may come in either type.
+ * A batch as it is given: numbers [N, D] or [N, T, D], images [N, D, height, width] or signals [N, D, length] or either
+ * flattened, or tokens [N, T]; integers may come in either type.
  */
 export type NetworkInputs = NdArray<Float32Array | Int32Array>;
 
@@ -99,7 +99,9 @@ function channelsLast(data: Float32Array, channels: number, positions: number): 
  * Requires the inputs of a network, N at least 1: finite numbers [N, D] or [N, T, D], images [N, D, height, width] or
  * flattened, or tokens [N, T].
  *
- * @throws ShapeError or NonFiniteError; MisuseError for a token that is no integer in 0 … V − 1.
+ * @throws ShapeError for a token that is no integer in 0 … V − 1.
+ * @throws NonFiniteError for a token that is no integer in 0 … V − 1.
+ * @throws MisuseError for a token that is no integer in 0 … V − 1.
  */
 export function requireInputs(caller: string, network: Network, inputs: NetworkInputs): void {
   const { tokens, inputSize } = network;

@@ -2,21 +2,22 @@ import { DenseMatrix, MisuseError, requireFinite, requireInteger, requireOneOf, 
 import type { Network } from './network.js';
 
 /**
- * Which scalars of a network's output f(x) [T, C] to look at: some outputs, or linear functionals of them, at some positions.
+ * Which scalars of a network's output f(x) [T, C] to look at: some outputs, or linear functionals of them, at some
+ * positions.
  *
  * The scalars are numbered position by position: number p·C′ + c is output c of the p-th position read.
  */
 export interface Readout {
   /**
-   * Which outputs of a position, by index and in this order; or weights [C′, C], scalar i being Σ_c weights[i, c] f_c: the
-   * difference of two logits, say, is one row.
+   * Which outputs of a position, by index and in this order; or weights [C′, C], scalar i being Σ_c weights[i, c] f_c:
+   * the difference of two logits, say, is one row.
    *
    * @default all C
    */
   readonly outputs?: readonly number[] | DenseMatrix;
   /**
-   * Where: at every position, at the last, or at those given. `flattened` reads f(x) as T·C outputs, number t·C + c being
-   * output c of position t: `outputs` then names or weighs any of these.
+   * Where: at every position, at the last, or at those given. `flattened` reads f(x) as T·C outputs, number t·C + c
+   * being output c of position t: `outputs` then names or weighs any of these.
    *
    * @default 'all'
    */
@@ -31,7 +32,9 @@ export interface OutputAxis {
   readonly positions: number;
   /** C, the outputs of a position. */
   readonly width: number;
-  /** Every output of every position, in order; some by their places t·C + c; or linear functionals by weights [C′, T·C]. */
+  /**
+   * Every output of every position, in order; some by their places t·C + c; or linear functionals by weights [C′, T·C].
+   */
   readonly read: 'all' | readonly number[] | DenseMatrix;
 }
 
@@ -43,8 +46,9 @@ export function allOutputs(width: number, positions = 1): OutputAxis {
 /**
  * The outputs of a network that a readout looks at.
  *
- * @throws MisuseError for an output or a position that the network does not have, or one named twice; ShapeError for weights
- *   of another width; NonFiniteError for NaN or infinity in them.
+ * @throws MisuseError for an output or a position that the network does not have, or one named twice.
+ * @throws ShapeError for weights of another width.
+ * @throws NonFiniteError for NaN or infinity in them.
  */
 export function outputAxis(
   caller: string,

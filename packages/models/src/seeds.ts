@@ -28,7 +28,10 @@ export function vectorSeed({ read, positions, width }: OutputAxis, values: Tenso
   return vectorCotangent(positions === 1 ? whole : reshape(whole, [examples * positions, width]), positions);
 }
 
-/** The scalars of an axis, [N, C′], from outputs [N·T, C], or the changes of the ones from those of the others. Run inside `scoped`. */
+/**
+ * The scalars of an axis, [N, C′], from outputs [N·T, C], or the changes of the ones from those of the others. Run
+ * inside `scoped`.
+ */
 export function readOut({ read, positions, width }: OutputAxis, outputs: Tensor): Tensor {
   const flat = positions === 1 ? outputs : reshape(outputs, [outputs.shape[0] / positions, positions * width]);
   if (read === 'all') return flat;

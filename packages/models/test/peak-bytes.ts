@@ -11,7 +11,9 @@ interface Storage {
   delete(id: object): boolean;
 }
 
-/** Bytes of the tensors' memory that is in use at the fullest while `body` runs; tensors that share memory count once. */
+/**
+ * Bytes of the tensors' memory that is in use at the fullest while `body` runs; tensors that share memory count once.
+ */
 export function peakBytes(body: () => void): number {
   const storage = (tf.backend() as unknown as { dataIdMap: Storage }).dataIdMap;
   const [set, remove] = [storage.set.bind(storage), storage.delete.bind(storage)];

@@ -2,9 +2,9 @@
 export const eps32 = 2 ** -24;
 
 /**
- * Parameters after some steps of Adam: a step rounds a parameter of size up to 4 twice, and its own relative error, that of
- * a gradient of small networks over its own size, is some 64 roundings of the rate. Worst measured: 2.2e-6 of 1.3e-5 after 20
- * steps of rate 0.05.
+ * Parameters after some steps of Adam: a step rounds a parameter of size up to 4 twice, and its own relative error,
+ * that of a gradient of small networks over its own size, is some 64 roundings of the rate. Worst measured: 2.2e-6 of
+ * 1.3e-5 after 20 steps of rate 0.05.
  */
 export function stepsTolerance(steps: number, learningRate: number): number {
   return steps * (8 + 64 * learningRate) * eps32;
@@ -13,8 +13,14 @@ export function stepsTolerance(steps: number, learningRate: number): number {
 /** A loss at parameters that are within 1.3e-5: twice that share of them, relative. Worst measured: 1.2e-7. */
 export const lossTolerance = 2.6e-5;
 
-/** Outputs of size up to 5 in float32, against TensorFlow.js on its CPU backend: 5·eps32 for each of 33 terms in 3 layers, twice. */
+/**
+ * Outputs of size up to 5 in float32, against TensorFlow.js on its CPU backend: 5·eps32 for each of 33 terms in 3
+ * layers, twice.
+ */
 export const tfjsPrediction = 2e-5;
 
-/** Gradients of tfjs in float32, a few operations each, against differences in float64: worst measured 2.4e-7 of the largest. */
+/**
+ * Gradients of tfjs in float32, a few operations each, against differences in float64: worst measured 2.4e-7 of the
+ * largest.
+ */
 export const autodiffDifference = { relativeToMax: 1e-5 };

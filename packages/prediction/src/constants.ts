@@ -1,6 +1,6 @@
 /**
- * The share of λ₁ at or below which an eigenvalue counts as zero. Derivatives are float32 numbers, so a held-out value of
- * eigenvector i errs by about 2⁻²⁴ √(λ₁/λᵢ) of its share: at 1e-10 by half a percent, below that it is soon noise.
+ * The share of λ₁ at or below which an eigenvalue counts as zero. Derivatives are float32 numbers, so a held-out value
+ * of eigenvector i errs by about 2⁻²⁴ √(λ₁/λᵢ) of its share: at 1e-10 by half a percent, below that it is soon noise.
  */
 export const defaultCutoff = 1e-10;
 

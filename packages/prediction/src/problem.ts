@@ -124,7 +124,9 @@ function startOf(
   });
 }
 
-/** Outputs as right-hand sides of a kernel: [N, C] for an [N, N] kernel, [N·C, 1], in its order, for a flattened one. */
+/**
+ * Outputs as right-hand sides of a kernel: [N, C] for an [N, N] kernel, [N·C, 1], in its order, for a flattened one.
+ */
 export function rowsOfOutputs(caller: string, kernel: KernelRows, outputs: DenseMatrix): DenseMatrix {
   const { collapse } = kernel;
   const scaled = weighted(caller, kernel, outputs, 1);

@@ -12,8 +12,8 @@ export interface RegressOptions<R extends Regression = Regression> extends WorkO
   /**
    * `cholesky()`, `spectrum()`, `conjugateGradients()` or `gradientFlow()`.
    *
-   * @default `cholesky()` for kernels and for Jacobians with an [N, N] collapse, `spectrum()` for modes and for Jacobians with
-   * a flattened kernel, `conjugateGradients()` for an operator
+   * @default `cholesky()` for kernels and for Jacobians with an [N, N] collapse, `spectrum()` for modes and for
+   * Jacobians with a flattened kernel, `conjugateGradients()` for an operator
    */
   readonly solver?: Solver<R>;
   /** ρ, added to the diagonal of K(X, X). @default 0 */
@@ -27,15 +27,15 @@ export interface RegressOptions<R extends Regression = Regression> extends WorkO
 /**
  * Kernel regression with the eNTK (eq. 1): f(x) = f₀(x) + K(x, X) (K(X, X) + ρ)⁻¹ (y − f₀(X)).
  *
- * **From zero** (f₀ = 0) it is eq. 1 as it stands, the claim that the kernel at the end of training, without the network,
- * makes the network's predictions: hold it against the network with `agreement`. **From the network** (`start` its outputs
- * at θ*) it is where training the linearised network on would end. There f(X) ≈ y leaves almost nothing to predict, so it agrees
- * with the network whatever the kernel is, and tests no more than that training has ended. With the outputs at
- * initialisation, and the kernel there, it is the prediction of the lazy limit.
+ * **From zero** (f₀ = 0) it is eq. 1 as it stands, the claim that the kernel at the end of training, without the
+ * network, makes the network's predictions: hold it against the network with `agreement`. **From the network** (`start`
+ * its outputs at θ*) it is where training the linearised network on would end. There f(X) ≈ y leaves almost nothing to
+ * predict, so it agrees with the network whatever the kernel is, and tests no more than that training has ended. With
+ * the outputs at initialisation, and the kernel there, it is the prediction of the lazy limit.
  *
- * An [N, N] kernel is shared by all outputs (its scale does not matter while ρ = 0, so `trace` and `classMean` agree); the
- * flattened kernel couples them. Outputs whose derivatives were rescaled (`outputFactors` of a flattened kernel) are fitted
- * with those weights.
+ * An [N, N] kernel is shared by all outputs (its scale does not matter while ρ = 0, so `trace` and `classMean` agree);
+ * the flattened kernel couples them. Outputs whose derivatives were rescaled (`outputFactors` of a flattened kernel)
+ * are fitted with those weights.
  *
  * | source | solvers |
  * |---|---|
@@ -45,11 +45,11 @@ export interface RegressOptions<R extends Regression = Regression> extends WorkO
  * | modes, from `kernelModes` | `spectrum`, `gradientFlow` |
  *
  * @param targets y of the training examples, axes [N, C].
- * @returns Predictions at X and x, and how they were found. `status` is never an exception: `rank-deficient` where K has no
- * inverse and ρ = 0, `truncated` where a rank was asked for, `not-converged`, else `solved`.
+ * @returns Predictions at X and x, and how they were found. `status` is never an exception: `rank-deficient` where K
+ * has no inverse and ρ = 0, `truncated` where a rank was asked for, `not-converged`, else `solved`.
  * @throws ShapeError if the parts of the source, targets or f₀ do not fit each other.
- * @throws MisuseError for a solver that cannot start from the source, with those that can; for a negative ridge, an output
- * factor of zero, or a collapse of what has one already.
+ * @throws MisuseError for a solver that cannot start from the source, with those that can; for a negative ridge, an
+ * output factor of zero, or a collapse of what has one already.
  * @throws MemoryBudgetError if what a solver forms does not fit.
  * @remarks The cost is the solver's.
  * @example

@@ -7,8 +7,8 @@ import type { KernelModes } from './modes/modes.js';
 import { type KernelRows, mapSplit, type Outputs, outputMatrix, type Split } from './problem.js';
 
 /**
- * The kernel of all examples by products with it alone, as `kernelOperator` or `flattenedOperator` of `@entk/kernels` give
- * it for the joined inputs: the training examples first, the test examples after them.
+ * The kernel of all examples by products with it alone, as `kernelOperator` or `flattenedOperator` of `@entk/kernels`
+ * give it for the joined inputs: the training examples first, the test examples after them.
  */
 export interface OperatorSource extends SymmetricOperator {
   /** An [N, N] kernel if left out. */
@@ -18,8 +18,8 @@ export interface OperatorSource extends SymmetricOperator {
 }
 
 /**
- * What a regression knows the kernel by: matrices K(X, X) and K(x, X), Jacobians at X and x, an operator on all examples, or
- * eigenpairs from `kernelModes`.
+ * What a regression knows the kernel by: matrices K(X, X) and K(x, X), Jacobians at X and x, an operator on all
+ * examples, or eigenpairs from `kernelModes`.
  */
 export type Source = Split<Kernel> | Split<FactoredJacobian> | OperatorSource | KernelModes;
 

@@ -1,7 +1,7 @@
 /**
- * Time, sweeps and peak memory of the rotations: cliffs of the size of modular addition's (k = 56, H = 512, N = 841) and
- * large ones (k = 500, H = 4,096), of planted structure: units that load on blocks of four vectors, on two circles, and on
- * the others with a tenth of that; for outputs k = 50, C = 50. `LARGE=0` leaves the large ones out.
+ * Time, sweeps and peak memory of the rotations: cliffs of the size of modular addition's (k = 56, H = 512, N = 841)
+ * and large ones (k = 500, H = 4,096), of planted structure: units that load on blocks of four vectors, on two circles,
+ * and on the others with a tenth of that; for outputs k = 50, C = 50. `LARGE=0` leaves the large ones out.
  */
 import { createRandom, DenseMatrix } from '@entk/core';
 import { multiply, qr } from '@entk/linalg';

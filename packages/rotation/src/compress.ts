@@ -8,8 +8,9 @@ import { requireOrthonormal } from './orthonormal.js';
  *
  * @param basis c, axes [N, k], orthonormal columns.
  * @returns A, axes [k, k], exactly symmetric: the average of the product and its transpose.
- * @throws ShapeError if the Laplacian's size is not N; MisuseError if the columns are not orthonormal within 1e-6;
- *   NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if the Laplacian's size is not N.
+ * @throws MisuseError if the columns are not orthonormal within 1e-6.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O((N + edges) k + N k²) time; nothing of N² numbers is formed.
  *
  * @example

@@ -5,7 +5,9 @@ import { orthonormalityTolerance } from './constants.js';
 /**
  * Refuses a basis that is empty, wider than long, not finite or not orthonormal.
  *
- * @throws ShapeError, NonFiniteError, or MisuseError with the worst entry of cᵀc − 1.
+ * @throws ShapeError with the worst entry of cᵀc − 1.
+ * @throws NonFiniteError with the worst entry of cᵀc − 1.
+ * @throws MisuseError with the worst entry of cᵀc − 1.
  */
 export function requireOrthonormal(caller: string, basis: DenseMatrix): void {
   const { rows, columns } = basis;

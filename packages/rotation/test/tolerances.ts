@@ -1,7 +1,11 @@
-/** An entry of a Laplacian applied to a vector of size 1: sums of five terms of size 4, 2 eps each, with a margin of 10. */
+/**
+ * An entry of a Laplacian applied to a vector of size 1: sums of five terms of size 4, 2 eps each, with a margin of 10.
+ */
 export const applied = 1e-14;
 
-/** Eigenvalues of a compressed Laplacian (at most 4) against LAPACK's: k · eps · ‖A‖ = 56 · 2e-16 · 4 = 5e-14, times 20. */
+/**
+ * Eigenvalues of a compressed Laplacian (at most 4) against LAPACK's: k · eps · ‖A‖ = 56 · 2e-16 · 4 = 5e-14, times 20.
+ */
 export const energy = 1e-12;
 
 /** cᵀc of a rotated float32 basis: the float32 rounding of the given one, 841 products of 6e-8 / √841 each, times 5. */
@@ -20,8 +24,8 @@ export const jointMatch = 1e-7;
 export const share = 1e-11;
 
 /**
- * Figures of rotations by units and outputs against NumPy's: angles stop below 1e-9 and the criteria are flat there, but in
- * planes where a criterion hardly prefers an angle a sweep's last turns add up: 56 · 55 / 2 of 1e-9.
+ * Figures of rotations by units and outputs against NumPy's: angles stop below 1e-9 and the criteria are flat there,
+ * but in planes where a criterion hardly prefers an angle a sweep's last turns add up: 56 · 55 / 2 of 1e-9.
  */
 export const unitMatch = 2e-6;
 

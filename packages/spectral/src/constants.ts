@@ -9,7 +9,8 @@ export const sideWindow = 20;
 
 /**
  * The local scale is this quantile of the gaps in the window: the upper quartile, so that the tiny gaps inside
- * near-equal pairs, half of all, cannot pull it to zero, while a quarter of the window may be drops and their shoulders.
+ * near-equal pairs, half of all, cannot pull it to zero, while a quarter of the window may be drops and their
+ * shoulders.
  */
 export const scaleQuantile = 0.75;
 
@@ -46,7 +47,9 @@ export const dropWidths: readonly number[] = [1, 2, 4];
 /** Of spectra without a drop, at most this share is to raise an alarm. */
 export const defaultFalseAlarmRate = 0.05;
 
-/** How far from orthonormal a basis may be: far above any solver's error, far below what would move an angle visibly. */
+/**
+ * How far from orthonormal a basis may be: far above any solver's error, far below what would move an angle visibly.
+ */
 export const orthonormalityTolerance = 1e-8;
 
 /**

@@ -63,8 +63,8 @@ export interface NegativeSpectrum {
 }
 
 /**
- * The numerical rank of A, if these leading eigenvalues say it: all M do, and fewer do where A has no negative eigenvalue
- * and the last of them is zero to rounding.
+ * The numerical rank of A, if these leading eigenvalues say it: all M do, and fewer do where A has no negative
+ * eigenvalue and the last of them is zero to rounding.
  */
 export function rankOf(
   values: Float64Array,

@@ -1,4 +1,5 @@
-// In Node: the pipeline, on narrow vectors and where there are some on wide ones, a figure as SVG and PNG, and what came of it as JSON.
+// In Node: the pipeline, on narrow vectors and where there are some on wide ones, a figure as SVG and PNG, and what
+// came of it as JSON.
 import { readFileSync } from 'node:fs';
 import { spectrumPanel } from '@entk/figures';
 import { figurePng, figureSvg } from '@entk/figures/node';

@@ -7,7 +7,7 @@ export interface ExampleSplit {
   readonly split: string;
 }
 
-/** Of the examples, unless told which the network was trained on. */
+/** Of the examples, where nobody says which the network was trained on. */
 const heldOutShare = 0.25;
 
 /**

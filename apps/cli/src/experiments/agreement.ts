@@ -22,12 +22,16 @@ export interface MeasuredAgreement {
 /** Which kernel, and how much of it. */
 export interface AgreementOptions {
   readonly collapse: Collapse;
-  /** Leading pairs of the curve. Where it is given, the whole kernel is flattened and taken by products. @default all */
+  /**
+   * Leading pairs of the curve. Where it is given, the whole kernel is flattened and taken by products. @default all
+   */
   readonly count?: number;
   readonly signal?: AbortSignal;
 }
 
-/** Residual of the conjugate gradients for a whole kernel: directions weaker than that are left out, as a cutoff would. */
+/**
+ * Residual of the conjugate gradients for a whole kernel: directions weaker than that are left out, as a cutoff would.
+ */
 const wholeKernelTolerance = 1e-4;
 
 /** Eq. 1 from zero, fitted to the targets of the training examples, held against the network on both sets. */

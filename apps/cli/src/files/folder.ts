@@ -11,8 +11,8 @@ export interface OutputFolder {
 }
 
 /**
- * Makes sure of a folder before the work begins, so that a run does not end with nowhere to put its results. It is there
- * from the first file on: a run that is refused leaves none behind.
+ * Makes sure of a folder before the work begins, so that a run does not end with nowhere to put its results. It is
+ * there from the first file on: a run that is refused leaves none behind.
  *
  * @throws MisuseError if it cannot be made or written to.
  */

@@ -55,7 +55,8 @@ export async function readTargets(file: string, exampleCount: number, outputCoun
  * Features [N, F] from a `.npy` file, each column scaled to length 1.
  *
  * @param rows N, or N·C for a flattened kernel.
- * @throws ShapeError in the file's name for another number of rows; MisuseError for a column of zeros.
+ * @throws ShapeError in the file's name for another number of rows.
+ * @throws MisuseError for a column of zeros.
  */
 export async function readFeatures(file: string, rows: number): Promise<FeatureFamily> {
   return readFile(caller, file, (bytes) => {

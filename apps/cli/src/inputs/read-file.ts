@@ -4,7 +4,8 @@ import { MemoryBudgetError, MisuseError } from '@entk/core';
 import type { ReadShard } from '@entk/formats';
 
 /**
- * Reads a file that the command line named, and gives what `parse` makes of its bytes. Misuse that it finds names the file.
+ * Reads a file that the command line named, and gives what `parse` makes of its bytes. Misuse that it finds names the
+ * file.
  *
  * @throws MisuseError if the file is not there, cannot be read, or is not what it should be.
  */
@@ -23,7 +24,10 @@ export async function readFile<T>(
   return inFile(file, () => parse(bytes));
 }
 
-/** Runs `body` and names the file in the message of whatever misuse it finds; what does not fit in memory is no fault of a file's. */
+/**
+ * Runs `body` and names the file in the message of whatever misuse it finds; what does not fit in memory is no fault of
+ * a file's.
+ */
 export async function inFile<T>(file: string, body: () => T | Promise<T>): Promise<T> {
   try {
     return await body();

@@ -28,7 +28,7 @@ export interface Run {
   readonly folder: OutputFolder;
   readonly journal: Journal;
   readonly journalPlace: JournalPlace;
-  /** Whether it goes on from one that did not end. */
+  /** Whether it resumes one that did not end. */
   readonly resumed: boolean;
 }
 
@@ -42,7 +42,7 @@ const places = { lock: 'lock', identity: 'run.json', stages: 'stages', results: 
 /**
  * Does `work` as a run on an output folder: one at a time, resumable, its results seen when they are whole.
  *
- * A folder that holds an unfinished run is refused without `resume` (which goes on with it, if it is of the same
+ * A folder that holds an unfinished run is refused without `resume` (which resumes it, if it is of the same
  * command, settings and program) or `restart` (which discards it). With `resume` and nothing to resume it begins.
  *
  * @throws MisuseError if the folder cannot be written to, is in use, or holds an unfinished run that stands in the way.
@@ -101,7 +101,7 @@ async function opened(
   }
 }
 
-/** Makes the folder this run's own, and tells whether it goes on from what is there. */
+/** Makes the folder this run's own, and says whether it resumes an unfinished one. */
 async function claimed(request: RunRequest, path: string, inner: string): Promise<boolean> {
   const { caller, command, settings } = request;
   const file = join(inner, places.identity);

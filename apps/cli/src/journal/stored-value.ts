@@ -5,7 +5,9 @@ import { reviveMatrices } from '@entk/core';
 /** Bytes of a SHA-256. */
 const digestLength = 32;
 
-/** A value as bytes, every number with all its bits: a digest, then what the structured clone of a thread would send. */
+/**
+ * A value as bytes, every number with all its bits: a digest, then what the structured clone of a thread would send.
+ */
 export function storedBytes(value: unknown): Buffer {
   const body = serialize(value);
   return Buffer.concat([digestOf(body), body]);

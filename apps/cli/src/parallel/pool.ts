@@ -8,7 +8,7 @@ import type { JobInput, JobName, JobResult } from './jobs.js';
 
 /** Threads that run jobs side by side, each with a backend of its own. */
 export interface JobPool {
-  /** Runs a job in a thread; `part` is what it is called in the journal, and no other job's: its name by default. */
+  /** Runs a job in a thread; `part` is what it is called in the journal, and no other job's; without it, its name. */
   run<Name extends JobName>(name: Name, input: JobInput<Name>, part?: string): Promise<JobResult<Name>>;
   close(): Promise<void>;
 }
@@ -16,7 +16,9 @@ export interface JobPool {
 /** The most threads worth having: more would only share the memory bandwidth that the kernels are bound by. */
 const mostThreads = 4;
 
-/** Large arrays die young: in V8's usual nursery more of them wait to be collected, some 25 MB a thread, for no speed. */
+/**
+ * Large arrays die young: in V8's usual nursery more of them wait to be collected, some 25 MB a thread, for no speed.
+ */
 const youngGenerationMb = 8;
 
 /** Opens a pool. Results do not depend on the number of threads, nor on what the journal recalls. */

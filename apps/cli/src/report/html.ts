@@ -15,7 +15,7 @@ export interface ReportPage {
 /**
  * The report as one HTML file that needs nothing beside it: figures are inline SVG, nothing is fetched.
  *
- * @param page That of reproduced experiments unless given.
+ * @param page Without it, that of reproduced experiments.
  */
 export function reportHtml(results: readonly Report[], page: ReportPage = reproductionPage(results)): string {
   const title = escaped(page.title);

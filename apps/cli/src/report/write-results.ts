@@ -4,7 +4,10 @@ import type { Report } from './report.js';
 import { reportHtml } from './html.js';
 import type { OutputFolder } from '../files/folder.js';
 
-/** Writes every figure (SVG for light and for dark pages, PNG), the arrays (npz), `claims.json` and, last, `report.html`. */
+/**
+ * Writes every figure (SVG for light and for dark pages, PNG), the arrays (npz), `claims.json` and, last,
+ * `report.html`.
+ */
 export async function writeResults(folder: OutputFolder, results: readonly Report[]): Promise<void> {
   for (const result of results) await writeFiguresAndArrays(folder, result);
   await folder.write('claims.json', claimsJson(results));

@@ -7,8 +7,8 @@ import { entk } from '../entk.js';
 import { goldenFigure, goldenOfLargest } from '../tolerances.js';
 
 /**
- * What `--json` printed while each experiment had a program of its own; `fixtures/make.mjs` wrote it. Fields may come, and none
- * may go or change.
+ * What `--json` printed while each experiment had a program of its own; `fixtures/make.mjs` wrote it. Fields may come,
+ * and none may go or change.
  */
 const fixture = (name: string) => JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
 

@@ -26,7 +26,8 @@ const fitted = (rows: number) => {
 let examples: { train: Examples; test: Examples };
 
 describe('a network that fits its targets', () => {
-  // f is homogeneous of degree 3 in the weights, so 3 f = J θ lies in the span of J: eq. 1 predicts it exactly, everywhere.
+  // f is homogeneous of degree 3 in the weights, so 3 f = J θ lies in the span of J: eq. 1 predicts it exactly,
+  // everywhere.
   test('is predicted wholly by the flattened kernel, on examples it never saw too', async () => {
     const flattened = { collapse: { kind: 'flattened', rowOrder: 'exampleMajor' } } as const;
     const { full, ranks, rSquared } = await measureAgreement(network, parameters, examples, flattened);

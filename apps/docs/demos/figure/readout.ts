@@ -47,7 +47,9 @@ function nearestPoint({ curves }: LinesPanel, frame: Frame, left: number, top: n
   return best?.place;
 }
 
-/** The value that a key leads to, or nothing for keys that lead nowhere. The first key of all leads to the first value. */
+/**
+ * The value that a key leads to, or nothing for keys that lead nowhere. The first key of all leads to the first value.
+ */
 export function placeAfter(panel: ReadablePanel, place: Place | undefined, key: string): Place | undefined {
   const step = steps[key];
   if (!step) return undefined;

@@ -63,7 +63,9 @@ export function cliffEnds(p: number): { readonly constant: number; readonly firs
   return { constant: 1, first: 1 + dimension, second: 1 + 2 * dimension };
 }
 
-/** How many leading eigenpairs are computed: both cliffs, the constant mode, and enough of the tail to see the drops. */
+/**
+ * How many leading eigenpairs are computed: both cliffs, the constant mode, and enough of the tail to see the drops.
+ */
 export function shownPairs(p: number): number {
   return Math.min(p * p, 10 * Math.floor(p / 2) + 20);
 }

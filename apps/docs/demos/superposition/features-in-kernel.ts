@@ -27,7 +27,9 @@ export interface FeaturesInKernel {
   readonly match: { readonly raw: number; readonly normalised: number };
 }
 
-/** Spectrum, drops and heatmap of the flattened kernel of W and b, its derivatives rescaled by I_i^{β/2} (section 3.2). */
+/**
+ * Spectrum, drops and heatmap of the flattened kernel of W and b, its derivatives rescaled by I_i^{β/2} (section 3.2).
+ */
 export async function featuresInKernel(
   { network, parameters, dataSet, settings }: SuperpositionModel,
   beta: number,

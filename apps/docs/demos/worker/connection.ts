@@ -7,7 +7,10 @@ export interface Stoppable {
   stop(): void;
 }
 
-/** How long a worker may leave a Stop unanswered, in ms, before it is ended: longer than the largest default eigenproblem. */
+/**
+ * How long a worker may leave a Stop unanswered, in ms, before it is ended: longer than the largest default
+ * eigenproblem.
+ */
 const patience = 2000;
 
 /**

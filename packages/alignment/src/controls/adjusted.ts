@@ -3,11 +3,13 @@ import { MisuseError, requireFinite } from '@entk/core';
 /**
  * p-values corrected for how many were looked at, by Holm's step-down rule (Scand. J. Stat. 6, 1979).
  *
- * p̃₍ᵢ₎ = max over j ≤ i of min(1, (m − j + 1) p₍ⱼ₎), p₍₁₎ ≤ … ≤ p₍ₘ₎. Of all true null hypotheses together one is rejected at p̃ ≤ α with
- * probability α at most, however the tests depend on each other. With B draws the smallest p̃ is m / (1 + B).
+ * p̃₍ᵢ₎ = max over j ≤ i of min(1, (m − j + 1) p₍ⱼ₎), p₍₁₎ ≤ … ≤ p₍ₘ₎. Of all true null hypotheses together one is
+ * rejected at p̃ ≤ α with probability α at most, however the tests depend on each other. With B draws the smallest p̃
+ * is m / (1 + B).
  *
  * @returns In the order given.
- * @throws NonFiniteError for NaN; MisuseError for a number outside 0..1.
+ * @throws NonFiniteError for NaN.
+ * @throws MisuseError for a number outside 0..1.
  *
  * @example
  * ```ts

@@ -16,8 +16,10 @@ export type UnitScore = (activations: DenseMatrix) => number | Promise<number>;
  *
  * @param activations A, axes [N, H].
  * @param score Larger where units do better. To be fair it does all that was done: the rotation too.
- * @throws ShapeError, NonFiniteError or MisuseError if activations are empty or not finite, or `draws` or `seed` is out of
- *   bounds; the signal's reason when it is aborted.
+ * @throws ShapeError if activations are empty or not finite, or `draws` or `seed` is out of bounds.
+ * @throws NonFiniteError if activations are empty or not finite, or `draws` or `seed` is out of bounds.
+ * @throws MisuseError if activations are empty or not finite, or `draws` or `seed` is out of bounds.
+ * @throws The signal's reason when it is aborted.
  * @remarks B times the cost of the score and of `randomUnits`.
  *
  * @example

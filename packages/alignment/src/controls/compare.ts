@@ -15,8 +15,8 @@ import { type Controlled, controlledScores, type Scores } from './scores.js';
 import { shuffledFamily } from './shuffled-family.js';
 
 /**
- * Any figure of a basis, or several by name, larger where it aligns better. To be fair it does all that was done before: a
- * rotation too.
+ * Any figure of a basis, or several by name, larger where it aligns better. To be fair it does all that was done
+ * before: a rotation too.
  */
 export type BasisScore<S extends Scores = number> = (basis: DenseMatrix) => S | Promise<S>;
 
@@ -31,8 +31,8 @@ export interface ControlOptions extends Pick<WorkOptions, 'signal' | 'onProgress
 }
 
 /**
- * The score of a basis beside the scores of random subspaces of as many dimensions. Where the score is several by name, so is the
- * result, each with its control of the same draws.
+ * The score of a basis beside the scores of random subspaces of as many dimensions. Where the score is several by name,
+ * so is the result, each with its control of the same draws.
  *
  * @param basis Axes [N, k]; every draw is an orthonormal [N, k] of the uniform distribution.
  * @throws MisuseError if `draws` or `seed` is out of bounds; the signal's reason when it is aborted.
@@ -66,8 +66,9 @@ export async function compareWithRandomSubspaces<S extends Scores>(
  * one random order, so that features keep their values and their angles to each other and lose only which example has
  * which value.
  *
- * @throws ShapeError if the families differ in rows; MisuseError if `draws` or `seed` is out of bounds; the signal's
- *   reason when it is aborted.
+ * @throws ShapeError if the families differ in rows.
+ * @throws MisuseError if `draws` or `seed` is out of bounds.
+ * @throws The signal's reason when it is aborted.
  * @remarks B times the cost of the score.
  *
  * @example

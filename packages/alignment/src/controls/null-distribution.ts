@@ -18,7 +18,9 @@ export interface ControlledScore {
  * The p-value is that of a permutation test with the observed score among its own draws (Phipson and Smyth, Stat. Appl.
  * Genet. Mol. Biol. 9, 2010).
  *
- * @throws ShapeError if there are no draws; NonFiniteError or MisuseError if a score is not finite.
+ * @throws ShapeError if there are no draws.
+ * @throws NonFiniteError if a score is not finite.
+ * @throws MisuseError if a score is not finite.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import { DenseMatrix, type Random, requireInteger } from '@entk/core';
 import { orthonormalSpan } from '../subspace/orthonormal-span.js';
 
 /**
- * An orthonormal basis of a subspace drawn uniformly (Haar measure), with a uniformly random basis in it: normal numbers,
- * orthonormalised.
+ * An orthonormal basis of a subspace drawn uniformly (Haar measure), with a uniformly random basis in it: normal
+ * numbers, orthonormalised.
  *
  * @returns Axes [rows, dimension].
  * @throws MisuseError if the dimension is not in 1..rows.

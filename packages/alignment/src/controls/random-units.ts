@@ -3,16 +3,18 @@ import { multiply, qr } from '@entk/linalg';
 import { randomSubspace } from './random-subspace.js';
 
 /**
- * Random units of the same covariance: activations in a uniformly random basis of their own space, A Q with Q orthogonal
- * [H, H] of the Haar measure.
+ * Random units of the same covariance: activations in a uniformly random basis of their own space, A Q with Q
+ * orthogonal [H, H] of the Haar measure.
  *
- * A Q Qᵀ Aᵀ = A Aᵀ: whatever takes second moments alone (kernels, PCA, the span) is the same, and only which directions are
- * units is lost. So it is the control for a rotation by units.
+ * A Q Qᵀ Aᵀ = A Aᵀ: whatever takes second moments alone (kernels, PCA, the span) is the same, and only which directions
+ * are units is lost. So it is the control for a rotation by units.
  *
  * @param activations A, axes [N, H].
  * @returns Axes [N, H].
- * @throws ShapeError if there are no examples or units; NonFiniteError at the first NaN or infinity.
- * @remarks O(N H min(N, H)) time: with fewer examples than units only the N directions that the examples span are drawn.
+ * @throws ShapeError if there are no examples or units.
+ * @throws NonFiniteError at the first NaN or infinity.
+ * @remarks O(N H min(N, H)) time: with fewer examples than units only the N directions that the examples span are
+ *   drawn.
  *
  * @example
  * ```ts

@@ -7,8 +7,9 @@ import { requireBasis, requireSameRows } from '../features.js';
  *
  * @param features Axes [N, F]; `basis` axes [N, k]. Columns of any length above 0.
  * @returns Axes [F, k], values in 0 … 1.
- * @throws ShapeError if the rows differ or the basis is empty; MisuseError if a column is zero, which has no direction;
- *   NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if the rows differ or the basis is empty.
+ * @throws MisuseError if a column is zero, which has no direction.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N F k) time.
  *
  * @example

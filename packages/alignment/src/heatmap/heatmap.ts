@@ -14,7 +14,9 @@ export interface Heatmap {
   readonly rowLabels: readonly string[];
   readonly columnLabels: readonly string[];
   readonly quantity: HeatmapQuantity;
-  /** Whether every column has been divided by its own length, so that values of different columns cannot be compared. */
+  /**
+   * Whether every column has been divided by its own length, so that values of different columns cannot be compared.
+   */
   readonly normalised: boolean;
 }
 
@@ -25,7 +27,7 @@ export interface HeatmapOptions {
    * column, one row a column.
    */
   readonly quantity?: HeatmapQuantity;
-  /** Names of the basis vectors; `0`, `1`, … by default. A cliff's are `57`, `58`, …. */
+  /** Names of the basis vectors: a cliff's are `57`, `58`, …. @default `0`, `1`, … */
   readonly columnLabels?: readonly string[];
 }
 
@@ -36,8 +38,8 @@ export interface HeatmapOptions {
  * @param families Stacked in the order given, groups in their order.
  * @returns Raw values, rows the groups (labelled `family label`), columns the basis vectors in their order.
  * @throws ShapeError if rows or labels do not fit.
- * @throws MisuseError if a group is not orthonormal within 1e-6, the quantity is unknown, or a family's rows are in an order
- *   that the basis does not say to have.
+ * @throws MisuseError if a group is not orthonormal within 1e-6, the quantity is unknown, or a family's rows are in an
+ *   order that the basis does not say to have.
  * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N F k) time.
  *

@@ -9,11 +9,12 @@ import { type Basis, requireFamilies, vectorsOf } from '../features.js';
  * figures 4 and 5 name.
  *
  * @param family Axes [N, F], the columns of each group orthonormal.
- * @param basis Axes [N, k], as a matrix or a spectrum. Lengths are kept: a vector of length 2 has projections four times as large.
+ * @param basis Axes [N, k], as a matrix or a spectrum. Lengths are kept: a vector of length 2 has projections four
+ *   times as large.
  * @returns Axes [F / groupSize, k]; 0 … 1 for unit vectors.
  * @throws ShapeError if the rows differ or the basis is empty.
- * @throws MisuseError if a group is not orthonormal within 1e-6, or the family's rows are in an order that the basis does not
- *   say to have.
+ * @throws MisuseError if a group is not orthonormal within 1e-6, or the family's rows are in an order that the basis
+ *   does not say to have.
  * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N F k) time.
  *

@@ -14,15 +14,16 @@ export interface RisingLines {
  * Covers a sequence with one and with two rising lines as well as can be done.
  *
  * With equal weights these are λ₁ and λ₁ + λ₂ of Greene's theorem (the shape of the sequence under the
- * Robinson–Schensted correspondence; Greene, Adv. Math. 14, 1974), divided by the length. A random order of n covers about 2/√n and
- * 4/√n; a sequence shuffled from two sorted ones has `two` = 1 whatever `one` is.
+ * Robinson–Schensted correspondence; Greene, Adv. Math. 14, 1974), divided by the length. A random order of n covers
+ * about 2/√n and 4/√n; a sequence shuffled from two sorted ones has `two` = 1 whatever `one` is.
  *
  * @param sequence Feature indices in the order of the vectors they were assigned to.
- * @param weights How much each place counts, 1 by default: the strength of the match.
- * @returns Shares between 0 and 1. The upper line is made of the records, the places above all covered ones before them.
- *   Of covers of equal weight always the same one is taken.
- * @throws ShapeError if the lengths differ; MisuseError if the sequence is empty, a weight is negative or all are zero;
- *   NonFiniteError at the first NaN or infinity.
+ * @param weights How much each place counts, the strength of the match, say; without them 1.
+ * @returns Shares between 0 and 1. The upper line is made of the records, the places above all covered ones before
+ *   them. Of covers of equal weight always the same one is taken.
+ * @throws ShapeError if the lengths differ.
+ * @throws MisuseError if the sequence is empty, a weight is negative or all are zero.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(n³) time, O(n²) memory, by dynamic programming over the two last places.
  *
  * @example
@@ -97,8 +98,8 @@ function coverWithTwo(values: Float64Array, weights: Float64Array): Uint8Array {
 }
 
 /**
- * A cover by two rising lines has no three falling places, so its records (places above all before them) rise, and so do
- * the others: the one decomposition that does not depend on how the cover was found.
+ * A cover by two rising lines has no three falling places, so its records (places above all before them) rise, and so
+ * do the others: the one decomposition that does not depend on how the cover was found.
  */
 function linesOf(values: Float64Array, size: number, previous: Int32Array, last: number): Uint8Array {
   const covered: number[] = [];

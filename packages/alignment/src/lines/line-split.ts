@@ -35,9 +35,10 @@ export interface LinePoint {
  * above its control. Neither: `two` as in the control.
  *
  * @param heatmap Rows are features in the order of importance, columns vectors in the order of their eigenvalues.
- * @param options `draws` random orders, 199 by default, and their `seed`.
- * @throws MisuseError if the options are out of bounds or all matches are zero; NonFiniteError or ShapeError if the
- *   values are not finite or empty.
+ * @param options How many random orders (`draws`, 199 without it), and their `seed`.
+ * @throws MisuseError if the options are out of bounds or all matches are zero.
+ * @throws NonFiniteError if the values are not finite or empty.
+ * @throws ShapeError if the values are not finite or empty.
  * @remarks O(draws · n³) time for n = min(rows, columns): 0.1 s for n = 50 and 199 draws.
  *
  * @example

@@ -21,7 +21,8 @@ export interface Assignment {
  *
  * @param values Axes [rows, columns], any finite numbers; min(rows, columns) pairs are matched, of negative value too.
  * @returns The matching. Among matchings of equal sum the one found is arbitrary but always the same.
- * @throws ShapeError if the matrix is empty; NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if the matrix is empty.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(min(rows, columns)² · max(rows, columns)) time.
  *
  * @example

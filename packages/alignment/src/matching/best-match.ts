@@ -19,7 +19,8 @@ export interface BestMatches {
  * The best match of every basis vector and of every feature, each on its own: features may be named twice.
  *
  * @param values Axes [features, k]. Of equal entries the first is taken.
- * @throws ShapeError if the matrix is empty; NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if the matrix is empty.
+ * @throws NonFiniteError at the first NaN or infinity.
  *
  * @example
  * ```ts

@@ -26,8 +26,10 @@ export interface HeatmapSummary {
  * How nearly one-to-one a heatmap is, in numbers.
  *
  * @param heatmap Raw or column-normalised; the figures are of its values as they stand.
- * @param options `threshold` of `featuresAbove`, 0.9 by default.
- * @throws MisuseError if the threshold is not finite; NonFiniteError or ShapeError if the values are not finite or empty.
+ * @param options `threshold` of `featuresAbove`, without it 0.9.
+ * @throws MisuseError if the threshold is not finite.
+ * @throws NonFiniteError if the values are not finite or empty.
+ * @throws ShapeError if the values are not finite or empty.
  * @remarks O(features² · k) time for the assignment.
  *
  * @example

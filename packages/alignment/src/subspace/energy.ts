@@ -24,8 +24,8 @@ export interface FamilyEnergy {
  *
  * @param basis Axes [N, k], any vectors spanning V, as a matrix or a spectrum.
  * @throws ShapeError if rows do not fit.
- * @throws MisuseError if a group is not orthonormal within 1e-6, or a family's rows are in an order that the basis does not
- *   say to have.
+ * @throws MisuseError if a group is not orthonormal within 1e-6, or a family's rows are in an order that the basis does
+ *   not say to have.
  * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N (k + F)²) time.
  *
@@ -56,7 +56,8 @@ export function energyInFamilies(basis: Basis, families: readonly FeatureFamily[
  * @param basis Axes [N, k], any vectors spanning V; orthonormalised for it.
  * @param features Axes [N, F].
  * @returns F numbers, 0 … 1. A zero feature has 0.
- * @throws ShapeError if rows do not fit; NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if rows do not fit.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N k (k + F)) time.
  *
  * @example

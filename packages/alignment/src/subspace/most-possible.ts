@@ -5,11 +5,20 @@ import { orthonormalSpan } from './orthonormal-span.js';
 
 /** The most that any orthonormal basis of a span could match. */
 export interface MostPossible {
-  /** Of each group of features, families after one another: the largest norm of its projection on a unit vector of the span. */
+  /**
+   * Of each group of features, families after one another: the largest norm of its projection on a unit vector of the
+   * span.
+   */
   readonly norms: Float64Array;
-  /** No orthonormal basis has a larger mean norm over the best one-to-one assignment: the mean of the min(groups, k) largest norms. */
+  /**
+   * No orthonormal basis has a larger mean norm over the best one-to-one assignment: the mean of the min(groups, k)
+   * largest norms.
+   */
   readonly meanOverBestAssignment: number;
-  /** No orthonormal basis has a larger mean *squared* norm of the best match of its vectors: the families' energy in the span / k. */
+  /**
+   * No orthonormal basis has a larger mean *squared* norm of the best match of its vectors: the families' energy in the
+   * span / k.
+   */
   readonly meanSquaredColumnMax: number;
 }
 
@@ -17,9 +26,9 @@ export interface MostPossible {
  * The most that any orthonormal basis of a span could match features: what a figure after a rotation is to be held
  * against, since a rotation changes the basis and never the span.
  *
- * A single feature's is the norm of its projection on the span, ‖P_V f‖; a group's the cosine of the smallest principal angle
- * between the group and the span. Bounds, not always reached: a basis orthogonal in itself cannot meet features in the
- * span that are not.
+ * A single feature's is the norm of its projection on the span, ‖P_V f‖; a group's the cosine of the smallest principal
+ * angle between the group and the span. Bounds, not always reached: a basis orthogonal in itself cannot meet features
+ * in the span that are not.
  *
  * @param basis Axes [N, k], any vectors spanning V; orthonormalised for it.
  * @throws ShapeError if the rows differ.

@@ -12,9 +12,9 @@ import {
 export interface ModularAdditionOptions {
   /** The modulus, at least 3. */
   readonly p: number;
-  /** The share of pairs to train on; 0.7, as in the paper's figures, unless given. */
+  /** The share of pairs to train on. @default 0.7, as in the paper's figures */
   readonly alpha?: number;
-  /** Of the split, the only random choice here; 0 unless given. */
+  /** Of the split, the only random choice here. @default 0 */
   readonly seed?: number;
   readonly memoryBudget?: number;
 }
@@ -42,7 +42,8 @@ export interface ModularAddition {
  * The split takes ⌊α p²⌋ rows without replacement, each set of rows as likely as any other.
  * Time and memory O(p³): 0.3 MB at p = 29, 17 MB at p = 113.
  *
- * @throws MisuseError if p is no integer of at least 3, α is outside (0, 1), or so small that no pair is left to train on.
+ * @throws MisuseError if p is no integer of at least 3, α is outside (0, 1), or so small that no pair is left to train
+ *   on.
  * @throws MemoryBudgetError if the arrays do not fit.
  *
  * @example

@@ -10,11 +10,11 @@ export interface SuperpositionOptions extends PresenceStructure {
   readonly examples: number;
   /** S in [0, 1), the probability that a feature is absent. */
   readonly sparsity: number;
-  /** I_i, one for each feature; 0.8^i, as in the paper, unless given. */
+  /** I_i, one for each feature. @default 0.8^i, as in the paper */
   readonly importance?: ArrayLike<number>;
   /**
-   * Whether each row is scaled to unit length after sampling. True unless given: the paper's figure 1 needs it, though
-   * its text says only U[0, 1].
+   * Whether each row is scaled to unit length after sampling: the paper's figure 1 needs it, though
+   * its text says only U[0, 1]. @default true
    */
   readonly unitRows?: boolean;
   readonly seed?: number;

@@ -15,7 +15,7 @@ import {
 export interface ExpandedIndicatorOptions {
   /** Row c·N + x (`classMajor`, the paper's flattening) or x·C + c (`exampleMajor`). As the kernel's rows. */
   readonly rowOrder: RowOrder;
-  /** What to do with a feature that no example has: refuse (unless given), or leave its column out. */
+  /** What to do with a feature that no example has: refuse it, or leave its column out. @default 'refuse' */
   readonly absentFeatures?: 'refuse' | 'omit';
   readonly memoryBudget?: number;
 }
@@ -25,9 +25,12 @@ export interface ExpandedIndicatorOptions {
  * output, scaled to unit length (paper section 3.2).
  *
  * @param inputs Axes [N, C].
- * @returns Axes [N·C, C], orthonormal columns in groups of 1, labelled `feature 0`, `feature 1`, …, with their row order
- * @throws ShapeError if `inputs` is no matrix. NonFiniteError for NaN and infinity. MisuseError for a feature that no
- *   example has. MemoryBudgetError if 8·N·C² bytes do not fit.
+ * @returns Axes [N·C, C], orthonormal columns in groups of 1, labelled `feature 0`, `feature 1`, …, with their row
+ *   order
+ * @throws ShapeError if `inputs` is no matrix.
+ * @throws NonFiniteError for NaN and infinity.
+ * @throws MisuseError for a feature that no example has.
+ * @throws MemoryBudgetError if 8·N·C² bytes do not fit.
  *
  * @example
  * ```ts

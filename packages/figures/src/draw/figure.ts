@@ -14,17 +14,17 @@ import { tidy } from './tidy.js';
 export interface FigureOptions {
   /** Px: 420 for a panel, 720 for a grid. The height follows from the panels' aspects. */
   readonly width?: number;
-  /** `light` by default; `dark` has light lines on no background. */
+  /** `dark` has light lines on no background. @default 'light' */
   readonly theme?: ThemeName;
-  /** A CSS colour, or `none`; white by default in the light theme. */
+  /** A CSS colour, or `none`. @default white in the light theme, none in the dark one */
   readonly background?: string;
-  /** Begins every id of the figure; figures in one page need different ones. `figure` by default. */
+  /** Begins every id of the figure; figures in one page need different ones. @default 'figure' */
   readonly idPrefix?: string;
-  /** What a screen reader calls the figure; from the panels' titles by default. */
+  /** What a screen reader calls the figure. @default the panels' titles */
   readonly title?: string;
-  /** What a screen reader tells of it; from the data by default. */
+  /** What a screen reader says about it. @default a sentence on the data */
   readonly description?: string;
-  /** The page's own by default. Outside a page, `@entk/figures/node` brings one. */
+  /** Outside a page, `@entk/figures/node` brings one. @default the page's own */
   readonly document?: Document;
 }
 

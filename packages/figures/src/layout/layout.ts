@@ -132,8 +132,8 @@ function headingLines(text: string, length: number): string[] {
 }
 
 /**
- * Margins depend on ticks, ticks on the frame's size. From the second round on margins only grow, so the rounds end with
- * room for what is drawn.
+ * Margins depend on ticks, ticks on the frame's size. From the second round on margins only grow, so the rounds end
+ * with room for what is drawn.
  */
 function columnWidths(cells: readonly Cell[], columns: number, room: number, width: number) {
   let lefts = Array.from({ length: columns }, () => 0);

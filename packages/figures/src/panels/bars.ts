@@ -13,7 +13,7 @@ export interface BarsData {
 
 export interface BarsOptions {
   readonly title?: string;
-  /** Ends of the height axis; by default 0 and the data's. */
+  /** Ends of the height axis. @default 0 and the largest value */
   readonly range?: Interval;
   readonly ramp?: RampName;
   /** Height of the frame over its width: 0.45. */

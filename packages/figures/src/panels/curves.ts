@@ -16,7 +16,7 @@ export interface CurvesOptions {
   readonly yScale?: AxisScale;
   readonly xRange?: Interval;
   readonly yRange?: Interval;
-  /** Ticks of x at whole numbers only: epochs, ranks. On by default. */
+  /** Ticks of x at whole numbers only: epochs, ranks. @default true */
   readonly wholeX?: boolean;
   readonly points?: boolean | 'auto';
   readonly palette?: CurvePalette;

@@ -11,7 +11,7 @@ export interface GridData {
 export interface GridOptions {
   readonly title?: string;
   /**
-   * Which panels of one kind share an interval: x and y 'none' by default, colour 'none'. Where panels share an axis
+   * Which panels of one kind share an interval: without it none do. Where panels share an axis
    * with a neighbour, its numbers stand once; where they share colour, the ramp does.
    */
   readonly share?: { readonly x?: Sharing; readonly y?: Sharing; readonly color?: 'none' | 'row' | 'all' };

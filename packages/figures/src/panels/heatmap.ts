@@ -12,13 +12,13 @@ export interface HeatmapData {
 
 export interface HeatmapOptions {
   readonly title?: string;
-  /** The values at the ends of the ramp; by default 0 (or the least value, if negative) to the largest. */
+  /** The values at the ends of the ramp. @default 0 (or the least value, if negative) to the largest */
   readonly range?: Interval;
-  /** `viridis` by default; `diverging` is symmetric around 0, `ink` prints well. */
+  /** `diverging` is symmetric around 0, `ink` prints well. @default 'viridis' */
   readonly ramp?: RampName;
-  /** `down` by default, as matrices are written. */
+  /** Which way the rows run. @default 'down', as matrices are written */
   readonly rowDirection?: 'down' | 'up';
-  /** Height of the frame over its width: rows over columns by default, within 0.5 … 1.25. */
+  /** Height of the frame over its width: @default rows over columns, within 0.5 … 1.25 */
   readonly aspect?: number;
 }
 

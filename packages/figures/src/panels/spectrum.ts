@@ -11,7 +11,7 @@ export interface SpectrumData {
 
 export interface SpectrumOptions {
   readonly title?: string;
-  /** `log` by default: cliffs of different sizes are visible together. */
+  /** On a log axis, drops of different sizes are visible together. @default 'log' */
   readonly scale?: AxisScale;
   /** First and last rank shown. */
   readonly ranks?: Interval;
@@ -26,7 +26,7 @@ export interface SpectrumOptions {
   readonly points?: boolean | 'auto';
   readonly palette?: CurvePalette;
   readonly legendTitle?: string;
-  /** Height of the frame over its width: 0.7. */
+  /** Height of the frame over its width. @default 0.7 */
   readonly aspect?: number;
 }
 
@@ -35,7 +35,8 @@ export interface SpectrumOptions {
  *
  * Point (k, λ_k), k counted from 1. A drop after rank k is a rule at k + ½, between λ_k and λ_{k+1}.
  *
- * @throws MisuseError if there is no curve, a rank is out of range, the floor is negative, or a log axis meets a value that is not positive.
+ * @throws MisuseError if there is no curve, a rank is out of range, the floor is negative, or a log axis meets a value
+ *   that is not positive.
  * @throws NonFiniteError if an eigenvalue is NaN or infinite.
  *
  * @example

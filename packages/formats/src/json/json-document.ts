@@ -14,7 +14,8 @@ const largestDocument = 200_000_000;
  * of them `__proto__`.
  *
  * @param what How messages call the file: `the index`.
- * @throws FileFormatError in the name of `caller`, one line. MisuseError if `bytes` is no `Uint8Array`.
+ * @throws FileFormatError in the name of `caller`, one line.
+ * @throws MisuseError if `bytes` is no `Uint8Array`.
  */
 export function parseJsonDocument(caller: string, what: string, bytes: Uint8Array): unknown {
   requireBytes(caller, bytes);

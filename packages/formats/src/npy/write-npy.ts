@@ -27,7 +27,8 @@ const codes: Partial<Record<ElementKind, string>> = {
 /**
  * Writes an .npy file that `numpy.load` reads: C order, little-endian, format 1.
  *
- * @throws MisuseError for data of no numeric type, and for more axes than NumPy has, 64. ShapeError if they do not fill the shape.
+ * @throws MisuseError for data of no numeric type, and for more axes than NumPy has, 64.
+ * @throws ShapeError if they do not fill the shape.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import { writeNpyOf } from '../npy/write-npy.js';
 
 /** Options of {@link writeNpz}. */
 export interface WriteNpzOptions {
-  /** Deflate the arrays, like `savez_compressed`; false, like `savez`, unless given: noise in float64 hardly shrinks. */
+  /** Deflate the arrays, like `savez_compressed`; noise in float64 hardly shrinks. @default false, like `savez` */
   readonly compress?: boolean;
 }
 
@@ -27,8 +27,9 @@ const longestName = 0xffff - '.npy'.length;
  * Writes an .npz archive that `numpy.load` reads, the same bytes for the same arrays.
  *
  * @param arrays By name, without `.npy`.
- * @throws MisuseError for a name that ZIP or NumPy cannot hold. ShapeError if data do not fill their shape.
- *   MemoryBudgetError from 4 GiB on, where ZIP64 would begin.
+ * @throws MisuseError for a name that ZIP or NumPy cannot hold.
+ * @throws ShapeError if data do not fill their shape.
+ * @throws MemoryBudgetError from 4 GiB on, where ZIP64 would begin.
  *
  * @example
  * ```ts

@@ -64,8 +64,8 @@ interface Entry {
  * `unread`. Whether numbers are finite is not checked: see {@link requireFiniteTensors}. O(bytes) time; at most twice the file's size in memory beside it.
  *
  * @param bytes The whole file.
- * @throws FileFormatError for anything that is not exactly one well-formed file: cut short, offsets that overlap,
- *   leave gaps or leave the file, names twice; of a file of another kind, what it looks like. MisuseError if `bytes` is no `Uint8Array`.
+ * @throws FileFormatError for anything that is not exactly one well-formed file: cut short, offsets that overlap, leave gaps or leave the file, names twice; of a file of another kind, what it looks like.
+ * @throws MisuseError if `bytes` is no `Uint8Array`.
  *
  * @example
  * ```ts

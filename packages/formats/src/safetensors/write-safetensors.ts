@@ -22,8 +22,8 @@ const dtypes: ReadonlyMap<ElementKind, string> = new Map([...safetensorsKinds].m
  *
  * @param tensors By name; data in row-major order.
  * @param metadata Strings for `__metadata__`.
- * @throws MisuseError for a name that the format reserves or cannot store, or data of no such type. ShapeError if data
- *   do not fill their shape.
+ * @throws MisuseError for a name that the format reserves or cannot store, or data of no such type.
+ * @throws ShapeError if data do not fill their shape.
  *
  * @example
  * ```ts

@@ -38,7 +38,8 @@ export function requireBatch(caller: string, inputs: FunctionInputs): number {
 /**
  * f of some examples, axes [examples, C].
  *
- * @throws ShapeError if f gives no row for each of them; NonFiniteError for NaN or infinity in it.
+ * @throws ShapeError if f gives no row for each of them.
+ * @throws NonFiniteError for NaN or infinity in it.
  */
 export function outputsOf(
   caller: string,

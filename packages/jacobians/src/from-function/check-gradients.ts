@@ -29,7 +29,9 @@ export class GradientMismatchError extends EntkError {
   }
 }
 
-/** Steps tried, as shares of a parameter's size: the best is taken, between the curvature of f and float32's rounding. */
+/**
+ * Steps tried, as shares of a parameter's size: the best is taken, between the curvature of f and float32's rounding.
+ */
 const steps = [2 ** -3, 2 ** -5, 2 ** -7, 2 ** -9];
 
 /** From one to the next. Differences to either side of a smooth f draw together by as much, those at a kink do not. */
@@ -51,7 +53,8 @@ const [agreed, sure] = [0.01, 10];
  * @param gradients of its outputs, one array [C, size] a parameter.
  * @param directions how many for each parameter.
  * @throws GradientMismatchError naming the parameter and the output.
- * @remarks Nine passes forward a direction. Where differences say too little, at a kink or among rounding, the gradient passes.
+ * @remarks Nine passes forward a direction. Where differences say too little, at a kink or among rounding, the gradient
+ *   passes.
  */
 export function checkGradients(
   target: Differentiable,

@@ -7,23 +7,27 @@ import { type FunctionInputs, functionOfParameters, type FunctionOfParameters } 
 import { type FromFunctionOptions, userJacobian } from './user-jacobian.js';
 
 /**
- * The Jacobian of a tfjs function of one's own, for every kernel and spectrum to take: ∂f_c(x_n)/∂θ_μ by tfjs's autodiff.
+ * The Jacobian of a user-defined tfjs function, for every kernel and spectrum to take: ∂f_c(x_n)/∂θ_μ by tfjs's
+ * autodiff.
  *
  * tfjs has no gradients an example and no forward mode, so each of the N·C rows is a pass forward and backward of its
  * own. Where examples are independent of each other, which is checked, each pass is on one example. Gradients that tfjs
  * lacks in plain Node are registered on the first call. A gradient that finite differences contradict is refused.
  *
- * @param f from a batch of inputs [N, …] and the parameters by name to outputs [N, …], C numbers an example. It must run
- * tfjs operations only, on the tensors it is handed.
+ * @param f from a batch of inputs [N, …] and the parameters by name to outputs [N, …], C numbers an example. It must
+ * run tfjs operations only, on the tensors it is handed.
  * @param parameters θ, in this order.
  * @param inputs Axes [N, …], float32, or int32 such as tokens.
- * @returns Every parameter as one `vector` use, its gradients written out: 8·N·C·P bytes. Both batches of a `crossKernel`
- * must come from here, or both from layers.
- * @throws ShapeError if f gives no row an example; NonFiniteError for NaN or infinity in inputs, parameters, outputs or
- * gradients; MisuseError if examples depend on each other; GradientMismatchError if finite differences contradict a
- * gradient; MemoryBudgetError if the Jacobian would not fit; EntkError for an operation without gradient or kernel.
- * @remarks N·C passes on one example each (N·C passes on N with `examples: 'together'`), tens of microseconds an operation.
- * As many tensors are alive after as before, f's own variables aside.
+ * @returns Every parameter as one `vector` use, its gradients written out: 8·N·C·P bytes. Both batches of a
+ * `crossKernel` must come from here, or both from layers.
+ * @throws ShapeError if f gives no row an example.
+ * @throws NonFiniteError for NaN or infinity in inputs, parameters, outputs or gradients.
+ * @throws MisuseError if examples depend on each other.
+ * @throws GradientMismatchError if finite differences contradict a gradient.
+ * @throws MemoryBudgetError if the Jacobian would not fit.
+ * @throws EntkError for an operation without gradient or kernel.
+ * @remarks N·C passes on one example each (N·C passes on N with `examples: 'together'`), tens of microseconds an
+ * operation. As many tensors are alive after as before, f's own variables aside.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';

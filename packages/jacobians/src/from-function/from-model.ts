@@ -10,8 +10,9 @@ import { type FromFunctionOptions, userJacobian } from './user-jacobian.js';
  * Everything else is as for {@link fromFunction}. The model runs as it does when not training. Its weights are moved by
  * the check of gradients and put back to the same bits; `checkGradients: 0` never touches them.
  *
- * @param model a `LayersModel` of one input and one output, or `{ apply, trainableWeights }` around variables of one's own.
- * @throws as `fromFunction`, and MisuseError for a model without trainable weights, two of one name, or several outputs.
+ * @param model a `LayersModel` of one input and one output, or `{ apply, trainableWeights }` around your own variables.
+ * @throws as `fromFunction`, and MisuseError for a model without trainable weights, two of one name, or several
+ *   outputs.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';

@@ -2,7 +2,9 @@ import { MisuseError } from '@entk/core';
 import { fromTensor, type Tensor, toTensor } from '@entk/models/tensor';
 import type { Differentiable } from './differentiable.js';
 
-/** A weight that a model holds itself: a `LayerVariable` of tfjs-layers, or anything that reads and writes a variable. */
+/**
+ * A weight that a model holds itself: a `LayerVariable` of tfjs-layers, or anything that reads and writes a variable.
+ */
 export interface WeightLike {
   readonly name: string;
   read(): Tensor;

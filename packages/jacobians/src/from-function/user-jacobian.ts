@@ -16,14 +16,18 @@ import { checkGradients } from './check-gradients.js';
 import type { Differentiable, FunctionInputs } from './differentiable.js';
 import { gradientRows } from './gradient-rows.js';
 
-/** How the Jacobian of a function of one's own is taken. */
+/** How the Jacobian of a user-defined function is taken. */
 export interface FromFunctionOptions extends WorkOptions {
   /**
-   * Whether f(x_n) depends on x_n alone. `independent`: f runs on one example at a time, and that this changes nothing is
-   * checked on the first few; `together`: f runs on the whole batch in every pass, N times the work. @default 'independent'
+   * Whether f(x_n) depends on x_n alone. `independent`: f runs on one example at a time, and that this changes nothing
+   * is checked on the first few; `together`: f runs on the whole batch in every pass, N times the work. @default
+   * 'independent'
    */
   readonly examples?: 'independent' | 'together';
-  /** Random directions a parameter in which gradients are held against finite differences, at the first example. @default 1 */
+  /**
+   * Random directions a parameter in which gradients are held against finite differences, at the first example.
+   * @default 1
+   */
   readonly checkGradients?: number;
   /** Of the directions. @default 0 */
   readonly seed?: number;

@@ -87,7 +87,9 @@ function scaleByDiagonal(values: Float64Array, outputs: DenseMatrix, count: numb
   if (diagonal.some((factor) => factor !== 1)) scaleRows(values, values, diagonal, count);
 }
 
-/** Row r of `target` becomes row r of `values` times factors[r], rows being `width` numbers and factors beginning anew. */
+/**
+ * Row r of `target` becomes row r of `values` times factors[r], rows being `width` numbers and factors beginning anew.
+ */
 function scaleRows(target: Float64Array, values: Float64Array, factors: Float64Array, width: number): void {
   for (let index = 0, row = 0; index < values.length; row++) {
     const factor = factors[row % factors.length];

@@ -23,25 +23,28 @@ import type { JacobianOperator } from './operator.js';
 export interface NetworkOperatorOptions {
   /** Names of the parameters that take part, or patterns as `selectParameters` takes them. @default all of them */
   readonly parameters?: readonly string[];
-  /** The outputs to take the derivatives of, or linear functionals of them, at which positions. @default all at every position */
+  /**
+   * The outputs to take the derivatives of, or linear functionals of them, at which positions. @default all at every
+   * position
+   */
   readonly readout?: Readout;
   /** What to multiply the derivatives of each output by, as `rescaleOutputs`. @default ones */
   readonly outputFactors?: ArrayLike<number>;
 }
 
 /**
- * J of a network as an operator that keeps no factors: Jᵀv is a pullback of one vector an example, J u a pushforward of one
- * change of the parameters. C costs nothing, where the factors of `jacobianOperator` grow with it.
+ * J of a network as an operator that keeps no factors: Jᵀv is a pullback of one vector an example, J u a pushforward of
+ * one change of the parameters. C costs nothing, where the factors of `jacobianOperator` grow with it.
  *
  * @param inputs As the network takes them, axes [N, D], [N, T, D] or [N, T]; kept, not copied.
- * @returns Maps of float64 blocks whose columns are computed in float32, each scaled to its largest entry: good to some 1e-7 of
- *   the product of the sizes of J and the column, and where there are tens of thousands of outputs to some 1e-6, since sums over
- *   them are made in float32 too.
+ * @returns Maps of float64 blocks whose columns are computed in float32, each scaled to its largest entry: good to some
+ *   1e-7 of the product of the sizes of J and the column, and where there are tens of thousands of outputs to some
+ *   1e-6, since sums over them are made in float32 too.
  * @throws ShapeError if inputs or parameters are not the network's, or the weights of the readout not of its outputs.
  * @throws NonFiniteError for NaN or infinity in any of them.
  * @throws MisuseError for a parameter, an output or a position that the network does not have.
- * @remarks A forward pass for a block, and for each of its vectors about two more. Memory of a forward pass and a pullback of one
- *   vector.
+ * @remarks A forward pass for a block, and for each of its vectors about two more. Memory of a forward pass and a
+ *   pullback of one vector.
  * @example
  * ```ts
  * import { DenseMatrix, ndArray } from '@entk/core';
@@ -121,7 +124,9 @@ export function networkOperator(
   };
 }
 
-/** Writes a column of values into rows from `offset` on of a block, at the place and in the units of the column read. */
+/**
+ * Writes a column of values into rows from `offset` on of a block, at the place and in the units of the column read.
+ */
 type WriteColumn = (target: DenseMatrix, offset: number, values: Float32Array) => void;
 
 /** Calls `body` for every column that is not zero, in float32 as a share of its largest entry, inside `scoped`. */

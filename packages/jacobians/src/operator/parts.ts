@@ -7,8 +7,8 @@ import { type JointUse, jointUses } from './joint-uses.js';
 import type { OperatorPart, PlacedUse } from './part.js';
 
 /**
- * Taking a use jointly costs C·D multiplications an example, taking it example by example H·(C + D), but in small products
- * that run at a quarter of a large one's speed.
+ * Taking a use jointly costs C·D multiplications an example, taking it example by example H·(C + D), but in small
+ * products that run at a quarter of a large one's speed.
  */
 const speedOfLargeProducts = 4;
 

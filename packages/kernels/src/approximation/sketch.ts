@@ -55,16 +55,17 @@ export interface KernelSketch {
 }
 
 /**
- * A kernel approximated through random projection of the parameter gradients (Johnson and Lindenstrauss 1984; signs after
- * Achlioptas 2003), by forward-mode products alone: no gradient is ever taken, and C costs nothing.
+ * A kernel approximated through random projection of the parameter gradients (Johnson and Lindenstrauss 1984; signs
+ * after Achlioptas 2003), by forward-mode products alone: no gradient is ever taken, and C costs nothing.
  *
  * K_ij(x, x′) ≈ (1/s) Σ_k (J u_k)_i(x) (J u_k)_j(x′), u_k having independent entries of mean 0 and variance 1. It is
  * unbiased; the relative Frobenius error is about √((1 + tr(K)²/‖K‖_F²)/s), so it suits kernels of low effective rank.
  *
- * @returns The features F, from which `gram(features)` of `@entk/linalg` makes the kernel, an operator, and the error as
- *   measured. The same seed gives the same features, whatever the block size up to rounding.
- * @throws MemoryBudgetError if the features and one direction would not fit; MisuseError for a collapse the network does
- *   not have or options out of range; the signal's reason when aborted.
+ * @returns The features F, from which `gram(features)` of `@entk/linalg` makes the kernel, an operator, and the error
+ *   as measured. The same seed gives the same features, whatever the block size up to rounding.
+ * @throws MemoryBudgetError if the features and one direction would not fit.
+ * @throws MisuseError for a collapse the network does not have or options out of range.
+ * @throws The signal's reason when aborted.
  * @remarks One forward pass and s pushforwards of a block, each about two forward passes, in float32.
  * @example
  * ```ts

@@ -4,7 +4,9 @@ import type { Collapse } from '../collapse/collapse.js';
 import { keptDelta, outputModeOf } from '../collapse/outputs.js';
 import { outerProduct, traceOfDeltaProduct } from './delta-products.js';
 
-/** Matrices of a kernel's size while it is summed: the sum, a term and its two factors, of which one is still in WASM. */
+/**
+ * Matrices of a kernel's size while it is summed: the sum, a term and its two factors, of which one is still in WASM.
+ */
 export const matricesHeld = 4;
 
 /** One term of a kernel: the product of two uses of one parameter, at examples on the left and on the right. */

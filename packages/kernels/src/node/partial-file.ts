@@ -6,7 +6,9 @@ import { forEachRun } from '../tiles/tiled-kernel.js';
 import { matrixHeader } from './matrix-header.js';
 import { StorageError } from './storage-error.js';
 
-/** Opens the file that grows, of its full length from the start: what is not written yet takes no room on most disks. */
+/**
+ * Opens the file that grows, of its full length from the start: what is not written yet takes no room on most disks.
+ */
 export function openPartial(file: string, rows: number, goesOn: boolean): number {
   const handle = openSync(file, goesOn ? 'r+' : 'w+');
   if (goesOn) return handle;

@@ -47,9 +47,11 @@ const largestPanel = 64 * 1024 ** 2;
  * Opens a matrix that NumPy or `writeKernel` wrote, without reading it.
  *
  * @returns Axes of the file; close it when it is done with.
- * @throws FileFormatError if it is not a float64 or float32 matrix in C order, or is cut short; Node's error if it is not there.
- *   Reading throws MisuseError for a range outside of the matrix; multiplying, NonFiniteError for NaN or infinity and MemoryBudgetError if
- *   not one row fits.
+ * @throws FileFormatError if it is not a float64 or float32 matrix in C order, or is cut short; Node's error if there
+ *   is no such file.
+ * @throws MisuseError from reading, for a range outside of the matrix.
+ * @throws NonFiniteError for NaN or infinity.
+ * @throws MemoryBudgetError if not one row fits.
  * @example
  * ```ts
  * import { writeFileSync } from 'node:fs';
@@ -163,8 +165,8 @@ async function matrixIn(handle: FileHandle, file: string): Promise<StoredMatrix>
 }
 
 /**
- * A stored symmetric matrix as an operator, for `topEigenpairs`: the leading eigenpairs of a matrix that does not fit in
- * memory, one reading of the file for every block of vectors.
+ * A stored symmetric matrix as an operator, for `topEigenpairs`: the leading eigenpairs of a matrix that does not fit
+ * in memory, one reading of the file for every block of vectors.
  *
  * @returns An operator with the trace, which is read at once.
  * @throws ShapeError if the matrix is not square. That it is symmetric is found out by `topEigenpairs`.

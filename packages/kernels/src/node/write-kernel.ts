@@ -32,13 +32,17 @@ export interface StoredKernel {
  * `openMatrix`. Neither N² numbers nor N factors need fit in memory.
  *
  * The file grows as `FILE.partial` and gets its name when it is complete. `FILE.journal` beside it says what it is the
- * kernel of and which tiles are there, so that the same call goes on where a run was ended, at any moment and by anything,
- * with the bits of a run that was not; called once more, it finds the kernel complete and computes nothing. One process at a time.
+ * kernel of and which tiles are there, so that the same call goes on where a run was ended, at any moment and by
+ * anything, with the bits of a run that was not; called once more, it finds the kernel complete and computes nothing.
+ * One process at a time.
  *
  * @returns The file, and how it was cut into tiles.
- * @throws MemoryBudgetError before anything is written if not even one tile fits; MisuseError if the journal is of another
- *   kernel, saying in what it differs, or if there is a file that no journal speaks of; StorageError for a full disk, a
- *   folder that cannot be written to and the like, with what is there left as it is; the signal's reason when aborted.
+ * @throws MemoryBudgetError before anything is written if not even one tile fits.
+ * @throws MisuseError if the journal is of another kernel, saying in what it differs, or if there is a file that no
+ *   journal speaks of.
+ * @throws StorageError for a full disk, a folder that cannot be written to and the like, with what is there left as it
+ *   is.
+ * @throws The signal's reason when aborted.
  * @remarks The time of `tiledKernel` and of writing 8·N² bytes. The disk is flushed after every tile.
  * @example
  * ```ts

@@ -16,7 +16,9 @@ export interface BlockTerm {
   readonly left: DenseMatrix;
   /** Axes [n, I]: the activation, beside ones for a bias. */
   readonly right: DenseMatrix;
-  /** Where a parameter is used in both orientations: its columns are those of this slot with (c, left), right swapped. */
+  /**
+   * Where a parameter is used in both orientations: its columns are those of this slot with (c, left), right swapped.
+   */
   readonly mirror?: { readonly slot: string; readonly channels: number };
 }
 

@@ -16,8 +16,8 @@ import { flattenedTrace } from '../trace.js';
 const mostGradients = 2 ** 25;
 
 /**
- * The blocks of the outputs that a collapse needs: of one for `perClass`, of the mean for `meanOutput`. The kernel is then
- * Σ_c J_c J_cᵀ over their outputs.
+ * The blocks of the outputs that a collapse needs: of one for `perClass`, of the mean for `meanOutput`. The kernel is
+ * then Σ_c J_c J_cᵀ over their outputs.
  */
 export function collapsedBlocks(blocks: JacobianBlocks, collapse: PerClass | AveragedCollapse): JacobianBlocks {
   const { origin, outputs, outputCount, outputFactors, parameterShapes } = blocks;
@@ -33,7 +33,9 @@ export function collapsedBlocks(blocks: JacobianBlocks, collapse: PerClass | Ave
   return reading(DenseMatrix.generate(1, outputCount, (_, c) => outputFactors[c] * weights[c]));
 }
 
-/** Products with Σ_c J_c J_cᵀ, J being that of the blocks: the gradients of some outputs at a time, then their changes. */
+/**
+ * Products with Σ_c J_c J_cᵀ, J being that of the blocks: the gradients of some outputs at a time, then their changes.
+ */
 export function jacobianProducts(
   { outputCount, parameterShapes }: Pick<JacobianBlocks, 'outputCount' | 'parameterShapes'>,
   method: OperatorMethod,

@@ -22,15 +22,17 @@ export interface FlattenedOperator extends SymmetricOperator {
 }
 
 /**
- * The flattened kernel J Jᵀ [N·C, N·C] as an operator over blocks of examples, where neither the kernel nor all factors fit.
+ * The flattened kernel J Jᵀ [N·C, N·C] as an operator over blocks of examples, where neither the kernel nor all factors
+ * fit.
  *
- * K V = J (Jᵀ V): Jᵀ V is summed over the blocks in one pass, J applied to it in another. Where the factors of all examples fit,
- * `kernelSpectrum` is the shorter way, and quicker where P is smaller than N·C.
+ * K V = J (Jᵀ V): Jᵀ V is summed over the blocks in one pass, J applied to it in another. Where the factors of all
+ * examples fit, `kernelSpectrum` is the shorter way, and quicker where P is smaller than N·C.
  *
- * @returns An operator of size N·C with its trace and plan, rows in the order of the collapse. The same blocks give the same
- *   bits.
- * @throws MemoryBudgetError if the smallest block would not fit; MisuseError for another collapse; the signal's reason
- *   when aborted, also from `apply`.
+ * @returns An operator of size N·C with its trace and plan, rows in the order of the collapse. The same blocks give the
+ *   same bits.
+ * @throws MemoryBudgetError if the smallest block would not fit.
+ * @throws MisuseError for another collapse.
+ * @throws The signal's reason when aborted, also from `apply`.
  * @remarks The cost of `jacobianOperator`, and of the factors of the blocks that are not kept, twice a product; or of
  *   `networkOperator`, where factors do not fit or would be slower: `plan.method` says which.
  * @example

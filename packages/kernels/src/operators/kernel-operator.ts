@@ -24,17 +24,18 @@ export interface KernelOperator extends SymmetricOperator {
  * A kernel [N, N] of `perClass`, `classMean`, `trace` or `meanOutput` as an operator that never forms it, for
  * `topEigenpairs` of `@entk/spectral`.
  *
- * K = Z Zᵀ, where row n of Z is δ[n] ⊗ a[n] for every weight, so K V = Z (Zᵀ V): two passes over blocks of examples, one
- * large float64 product a weight and block. For `classMean` and `trace` a δ that is factored with rows or with examples
- * alone takes the part of one output, not of C; a bias comes with its weight. On sequences, and where C is large, K is
- * Σ_c J_c J_cᵀ, of which J_cᵀ V is a pullback for each vector and J_c U a pushforward, or a product of factors, whichever is
- * quicker; of `perClass` and `meanOutput` one output is pulled back.
+ * K = Z Zᵀ, where row n of Z is δ[n] ⊗ a[n] for every weight, so K V = Z (Zᵀ V): two passes over blocks of examples,
+ * one large float64 product a weight and block. For `classMean` and `trace` a δ that is factored with rows or with
+ * examples alone takes the part of one output, not of C; a bias comes with its weight. On sequences, and where C is
+ * large, K is Σ_c J_c J_cᵀ, of which J_cᵀ V is a pullback for each vector and J_c U a pushforward, or a product of
+ * factors, whichever is quicker; of `perClass` and `meanOutput` one output is pulled back.
  *
- * @returns An operator of size N with its trace, and the plan: the method, how many examples a block has and how many blocks keep
- *   their factors. The others' are computed again in each of the two passes, which costs a C-th part of a product or so.
- *   The same blocks give the same bits.
- * @throws MemoryBudgetError if the smallest block would not fit; MisuseError for a collapse that is flattened (see
- *   `flattenedOperator`) or that the network does not have; the signal's reason when aborted, also from `apply`.
+ * @returns An operator of size N with its trace, and the plan: the method, how many examples a block has and how many
+ *   blocks keep their factors. The others' are computed again in each of the two passes, which costs a C-th part of a
+ *   product or so. The same blocks give the same bits.
+ * @throws MemoryBudgetError if the smallest block would not fit.
+ * @throws MisuseError for a collapse that is flattened (see `flattenedOperator`) or that the network does not have.
+ * @throws The signal's reason when aborted, also from `apply`.
  * @remarks 4·N·R·I multiplications and additions for a vector and a weight, I being the width of its input and R that
  *   of its output, times C where δ is dense.
  * @example

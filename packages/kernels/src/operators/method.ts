@@ -12,8 +12,8 @@ import {
 } from './plan.js';
 
 /**
- * Operations a second, in float32 by the backend and in float64 by ours, and seconds that a layer's map takes however small it
- * is: of one core at 2 to 3 GHz. Only their ratios decide.
+ * Operations a second, in float32 by the backend and in float64 by ours, and seconds that a layer's map takes however
+ * small it is: of one core at 2 to 3 GHz. Only their ratios decide.
  */
 const [float32Rate, float64Rate, mapSeconds] = [15e9, 8e9, 1e-4];
 
@@ -67,7 +67,10 @@ function ifFitting<T>(make: () => T): T | MemoryBudgetError {
   }
 }
 
-/** Bytes that products by passes take: a forward pass and a pullback of one vector, both ends of a product, and the parameters. */
+/**
+ * Bytes that products by passes take: a forward pass and a pullback of one vector, both ends of a product, and the
+ * parameters.
+ */
 export function passSizes(blocks: JacobianBlocks, columnsPerVector = 1): (vectors: number) => OperatorSizes {
   const { origin, outputCount } = blocks;
   const { network } = origin;

@@ -15,7 +15,9 @@ export interface CollapsedProducts {
 /** Makes a pass over the examples out of what is made of a block of them. */
 export type MakePass<T> = (make: (from: number, to: number) => T) => Pass<T>;
 
-/** Passes over the examples of a plan; what `make` makes of the first blocks is kept, of the others made anew each time. */
+/**
+ * Passes over the examples of a plan; what `make` makes of the first blocks is kept, of the others made anew each time.
+ */
 export function passesOver<T>(
   { blockSize, blockCount, keptBlocks }: OperatorPlan,
   exampleCount: number,

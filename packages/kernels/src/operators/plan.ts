@@ -5,8 +5,8 @@ import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import type { BlockTerm } from './block-terms.js';
 
 /**
- * What products with J are made from: the `factors` of its uses, which C pullbacks give and memory keeps; or `passes` through the
- * network, a pullback and a pushforward for each vector, which keep nothing.
+ * What products with J are made from: the `factors` of its uses, which C pullbacks give and memory keeps; or `passes`
+ * through the network, a pullback and a pushforward for each vector, which keep nothing.
  */
 export type OperatorMethod = 'factors' | 'passes';
 

@@ -11,8 +11,8 @@ import { traceOfTerms } from './terms-trace.js';
 const sumOverOutputs = { kind: 'trace' } as const;
 
 /**
- * Products with Σ_c J_c J_cᵀ = Z Zᵀ, row n of Z being δ[n] ⊗ a[n] for every weight, for networks that use none at several
- * positions.
+ * Products with Σ_c J_c J_cᵀ = Z Zᵀ, row n of Z being δ[n] ⊗ a[n] for every weight, for networks that use none at
+ * several positions.
  */
 export function termProducts(blocks: JacobianBlocks, passOver: MakePass<BlockTerm[]>): CollapsedProducts {
   const pass = passOver((from, to) => blockTerms(blocks.take(from, to), sumOverOutputs));

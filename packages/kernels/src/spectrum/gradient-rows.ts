@@ -7,8 +7,9 @@ import { collapsedJacobian, outputModeOf, outputScale } from '../collapse/output
 import { parameterGram, parameterGramBytes } from './parameter-gram.js';
 
 /**
- * Z of a collapsed kernel K = Z Zᵀ, at the examples of a Jacobian: J itself when flattened, the gradients of the one output
- * of `perClass` and `meanOutput`, and those of all outputs side by side, column c·P + μ, of `trace` and `classMean`.
+ * Z of a collapsed kernel K = Z Zᵀ, at the examples of a Jacobian: J itself when flattened, the gradients of the one
+ * output of `perClass` and `meanOutput`, and those of all outputs side by side, column c·P + μ, of `trace` and
+ * `classMean`.
  */
 export interface GradientRows {
   /** Columns of Z: P, or C·P. */

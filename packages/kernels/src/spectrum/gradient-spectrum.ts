@@ -22,7 +22,9 @@ import {
 } from './side.js';
 import { unitImages } from './unit-images.js';
 
-/** The rows of a matrix G [N, k], some at a time: an open file of `@entk/kernels/node`, or anything that can give them. */
+/**
+ * The rows of a matrix G [N, k], some at a time: an open file of `@entk/kernels/node`, or anything that can give them.
+ */
 export interface GradientSource {
   /** N. */
   readonly rows: number;
@@ -36,7 +38,10 @@ export interface GradientSource {
 export interface GradientSpectrumOptions extends WorkOptions {
   /** How many leading eigenpairs. The status says so when it is above the rank. */
   readonly count: number;
-  /** Where the eigenproblem is solved. @default the smaller of `matrix` and `parameters`, and `operator` where it does not fit */
+  /**
+   * Where the eigenproblem is solved. @default the smaller of `matrix` and `parameters`, and `operator` where it does
+   * not fit
+   */
   readonly side?: SpectrumSide;
   /** Whether to find vectors: [N, count] numbers. @default true */
   readonly vectors?: boolean;
@@ -60,15 +65,15 @@ const blockCopies = 3;
 /**
  * Leading eigenpairs of G Gᵀ, the kernel of gradients that are stored as rows, without holding G.
  *
- * K = G Gᵀ [N, N], K_nm = Σ_μ G_nμ G_mμ, accumulated in float64. With k < N it is solved on GᵀG [k, k], a sum over blocks of
- * rows, with which K shares its eigenvalues above zero; v = G u / ‖G u‖ maps a vector u of GᵀG to one of K. The source is
- * read twice for that, and once for a block of vectors on the side `operator`. Gradients that were projected to k numbers
- * by a random matrix give the kernel of the network up to that projection's error.
+ * K = G Gᵀ [N, N], K_nm = Σ_μ G_nμ G_mμ, accumulated in float64. With k < N it is solved on GᵀG [k, k], a sum over
+ * blocks of rows, with which K shares its eigenvalues above zero; v = G u / ‖G u‖ maps a vector u of GᵀG to one of K.
+ * The source is read twice for that, and once for a block of vectors on the side `operator`. Gradients that were
+ * projected to k numbers by a random matrix give the kernel of the network up to that projection's error.
  *
  * @param source G, axes [N, k]. Read in order, some rows at a time; every read must give the same numbers.
  * @returns Values and vectors [N, count], descending. On the side `parameters` residuals are those of GᵀG, of which the
- *   kernel's are no larger than √(λ₁/λ_i) times, and a column beyond the rank is zero. Fewer than `count` pairs come back
- *   where the side has fewer rows.
+ *   kernel's are no larger than √(λ₁/λ_i) times, and a column beyond the rank is zero. Fewer than `count` pairs come
+ *   back where the side has fewer rows.
  * @throws NonFiniteError for NaN or infinity.
  * @throws ShapeError if the source gives another number of rows or columns than it said.
  * @throws MemoryBudgetError if the chosen side does not fit, naming one that would.

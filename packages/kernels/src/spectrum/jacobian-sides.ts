@@ -110,7 +110,9 @@ function productsOf(jacobian: FactoredJacobian, collapse: PerClass | AveragedCol
   return { trace: async () => traceOfTerms(terms), apply: async (block) => productOfTerms(terms, block) };
 }
 
-/** What the terms hold, and their products with a block of vectors: their operands and the gradients, here and in WASM. */
+/**
+ * What the terms hold, and their products with a block of vectors: their operands and the gradients, here and in WASM.
+ */
 function termBytes(jacobian: FactoredJacobian, collapse: PerClass | AveragedCollapse): number {
   if (sumsOverPositions(jacobian)) {
     const outputCount = outputsKept(collapse, jacobian.outputCount);

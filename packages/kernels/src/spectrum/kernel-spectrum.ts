@@ -50,22 +50,22 @@ export interface KernelSpectrum extends Spectrum {
 /**
  * Leading eigenpairs of a collapsed kernel, which is not formed where there is a smaller way.
  *
- * K = Z Zᵀ [M, M], where Z is J when the kernel is flattened, the gradients of one output for `perClass` and `meanOutput`,
- * and those of all outputs side by side for `trace` and `classMean` (over √C). K and ZᵀZ share their eigenvalues above
- * zero, and v = Z u / √λ maps a vector u of ZᵀZ to one of the kernel. The result says how long and how noisy the spectrum
- * is, so that `findCliffs` of `@entk/spectral` takes it as it is.
+ * K = Z Zᵀ [M, M], where Z is J when the kernel is flattened, the gradients of one output for `perClass` and
+ * `meanOutput`, and those of all outputs side by side for `trace` and `classMean` (over √C). K and ZᵀZ share their
+ * eigenvalues above zero, and v = Z u / √λ maps a vector u of ZᵀZ to one of the kernel. The result says how long and
+ * how noisy the spectrum is, so that `findCliffs` of `@entk/spectral` takes it as it is.
  *
  * @param source A factored Jacobian, or blocks of one whose factors need not fit in memory together.
- * @returns Values and vectors [M, count] of the kernel, descending, rows in the order of the collapse; M is N, or N·C when
- *   flattened. On the side `parameters`, and `operator` of a flattened kernel with P < N·C, residuals are those of ZᵀZ, of
- *   which the kernel's are no larger than √(λ₁/λ_i) times, and a column beyond the kernel's rank is zero. Fewer than
- *   `count` pairs come back where the side has fewer rows.
+ * @returns Values and vectors [M, count] of the kernel, descending, rows in the order of the collapse; M is N, or N·C
+ *   when flattened. On the side `parameters`, and `operator` of a flattened kernel with P < N·C, residuals are those of
+ *   ZᵀZ, of which the kernel's are no larger than √(λ₁/λ_i) times, and a column beyond the kernel's rank is zero. Fewer
+ *   than `count` pairs come back where the side has fewer rows.
  * @throws MemoryBudgetError if the chosen side does not fit, naming one that would.
  * @throws MisuseError for a count below 1, or a collapse or side that there is not.
  * @throws The signal's reason when aborted.
- * @remarks `matrix`: the cost of `empiricalNtk`, and O(M³). `parameters`: P² C for a flattened kernel (see `parameterGram`), N (C P)²
- *   for `trace` and `classMean`, and a cube to solve. `operator`: some tens of products with blocks of vectors, to residuals
- *   of 1e-6 of λ₁.
+ * @remarks `matrix`: the cost of `empiricalNtk`, and O(M³). `parameters`: P² C for a flattened kernel (see
+ *   `parameterGram`), N (C P)² for `trace` and `classMean`, and a cube to solve. `operator`: some tens of products with
+ *   blocks of vectors, to residuals of 1e-6 of λ₁.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';

@@ -13,7 +13,9 @@ import { multiply } from '@entk/linalg';
 /** Columns of the identity that the operator is applied to at once, where JᵀJ has to be made that way. */
 const blockSize = 128;
 
-/** Numbers in a product of activations, a_ni a′_ni′, that are made at once: 8 MB, so that N has no part in the memory. */
+/**
+ * Numbers in a product of activations, a_ni a′_ni′, that are made at once: 8 MB, so that N has no part in the memory.
+ */
 const productNumbers = 2 ** 20;
 
 /**
@@ -61,7 +63,9 @@ export function parameterGramBytes(jacobian: FactoredJacobian): number {
   return 8 * (2 * gram + block);
 }
 
-/** Contracting takes two factors, and pays while its scratch, C (o o′ + i i′) of a pair of uses, is not what is large. */
+/**
+ * Contracting takes two factors, and pays while its scratch, C (o o′ + i i′) of a pair of uses, is not what is large.
+ */
 function isContracted(jacobian: FactoredJacobian): boolean {
   const { parameterCount, uses } = jacobian;
   if (!uses.every((use) => isPlain(use) && use.delta.form === 'factored' && !use.delta.examples)) return false;

@@ -39,7 +39,9 @@ export interface KernelSides extends Readonly<Record<SpectrumSide, KernelSide>> 
   readonly order: readonly SpectrumSide[];
 }
 
-/** Bytes that a side holds at its fullest, with the vectors handed out and as many on their way to their order of rows. */
+/**
+ * Bytes that a side holds at its fullest, with the vectors handed out and as many on their way to their order of rows.
+ */
 export function sideBytes(sides: KernelSides, side: SpectrumSide, wanted: PairsWanted): number {
   return sides[side].bytes(wanted) + (wanted.vectors ? 2 * 8 * sides.rows * wanted.count : 0);
 }

@@ -60,7 +60,10 @@ export interface BlocksOrigin {
 export interface JacobianBlocksOptions {
   /** Names of the parameters that take part, or patterns as `selectParameters` takes them. @default all of them */
   readonly parameters?: readonly string[];
-  /** The outputs that take part, or linear functionals of them, at which positions; the others cost nothing. @default all */
+  /**
+   * The outputs that take part, or linear functionals of them, at which positions; the others cost nothing. @default
+   * all
+   */
   readonly readout?: Readout;
   /** What to multiply the derivatives of each output that takes part by, as `rescaleOutputs`. @default ones */
   readonly outputFactors?: ArrayLike<number>;

@@ -53,8 +53,8 @@ const factorsHeld = 5;
 /**
  * Says how a kernel would be cut into tiles and what it would hold, without computing anything.
  *
- * @throws MemoryBudgetError if not even a tile of one example fits, or not the result, with what would; MisuseError for a tile
- *   size out of range.
+ * @throws MemoryBudgetError if not even a tile of one example fits, or not the result, with what would.
+ * @throws MisuseError for a tile size out of range.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';

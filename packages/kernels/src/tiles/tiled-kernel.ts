@@ -7,7 +7,9 @@ import { settlePlan, type TilePlan } from './plan.js';
 
 /** How a kernel is to be tiled. */
 export interface TiledKernelOptions extends WorkOptions {
-  /** Examples on a side of a tile. @default as many as half of what the result leaves of the budget holds, 1,024 at most */
+  /**
+   * Examples on a side of a tile. @default as many as half of what the result leaves of the budget holds, 1,024 at most
+   */
   readonly tileSize?: number;
 }
 
@@ -20,13 +22,15 @@ export interface TiledKernel extends Kernel {
  * The kernel of a batch with itself, tile by tile, so that beside the result only two blocks of factors and a few tiles
  * are in memory: `empiricalNtk` with an end to what it holds.
  *
- * K_ij(x, x′) = Σ_μ ∂f_i(x)/∂θ_μ · ∂f_j(x′)/∂θ_μ (eq. 3), collapsed. The tiles above the diagonal stand for those below.
+ * K_ij(x, x′) = Σ_μ ∂f_i(x)/∂θ_μ · ∂f_j(x′)/∂θ_μ (eq. 3), collapsed. The tiles above the diagonal stand for those
+ * below.
  *
  * @returns Axes [N, N] (or [N·C, N·C]), exactly symmetric. The same tile size gives the same bits.
- * @throws MemoryBudgetError before it starts if the result and a tile would not fit, naming what would; MisuseError for
- *   a collapse the network does not have; the signal's reason when aborted.
- * @remarks The time of `empiricalNtk`, and the factors of a block of examples once for every row of tiles, or once where the
- *   plan keeps them.
+ * @throws MemoryBudgetError before it starts if the result and a tile would not fit, naming what would.
+ * @throws MisuseError for a collapse the network does not have.
+ * @throws The signal's reason when aborted.
+ * @remarks The time of `empiricalNtk`, and the factors of a block of examples once for every row of tiles, or once
+ *   where the plan keeps them.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';

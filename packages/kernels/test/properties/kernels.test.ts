@@ -218,7 +218,8 @@ describe('the kernel of a network of two layers', () => {
               kernelSpectrum(jacobian, { kind: 'flattened', rowOrder: 'classMajor' }, { count: 4 * C, side: 'matrix' }),
             ),
           );
-          // The rotated weights are rounded to float32: their kernel moves by 2 ‖δ‖ of rounding of factors of that size.
+          // The rotated weights are rounded to float32: their kernel moves by 2 ‖δ‖ of rounding of factors of that
+          // size.
           const absolute = 64 * eps32 * (spectrum.values[0] || 1);
           expect(other.values).toBeCloseToArray(spectrum.values, { absolute });
           const traces = [before, after].map((jacobian) => empiricalNtk(jacobian, { kind: 'trace' }).matrix);

@@ -240,7 +240,8 @@ describe('kernelSpectrum of every collapse', () => {
               absolute: error * scale,
             });
             const trace = Array.from({ length: K.rows }, (_, i) => K.get(i, i)).reduce((sum, value) => sum + value, 0);
-            // Operators of blocks pull back what the collapse reads, in float32: other roundings than those of all outputs.
+            // Operators of blocks pull back what the collapse reads, in float32: other roundings than those of all
+            // outputs.
             const roundings = side === 'operator' && source === 'blocks' ? error : 0;
             expect(Math.abs((result.trace as number) - trace)).toBeLessThanOrEqual(
               (sameFactors + roundings * K.rows) * scale * C,

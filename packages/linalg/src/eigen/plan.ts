@@ -32,7 +32,7 @@ export function planEigh(n: number, count: number, vectors: boolean): EighPlan {
  * About 32·n² bytes with vectors, 8·n² without.
  *
  * @param n rows of the matrix.
- * @param options as for `eigh`: whether vectors are wanted, and how many pairs (all n unless told).
+ * @param options as for `eigh`: whether vectors are wanted, and how many pairs, all n without it.
  * @throws MisuseError if n or the count is not a whole number in range.
  * @example
  * ```ts

@@ -3,11 +3,11 @@ import type { Kernels, Pointer } from '../wasm/kernels.js';
 
 /** What `eigh` is asked for. */
 export interface EighOptions {
-  /** Whether eigenvectors are computed; true unless told. */
+  /** Whether eigenvectors are computed. @default true */
   readonly vectors?: boolean;
-  /** Pairs from … to − 1 in descending order, the largest being 0; all of them unless told. */
+  /** Pairs from … to − 1 in descending order, the largest being 0. @default all of them */
   readonly range?: { readonly from: number; readonly to: number };
-  /** The most bytes of scratch; 2 GiB unless told. `eighMemory` says what a size needs. */
+  /** The most bytes of scratch; `eighMemory` says what a size needs. @default 2 GiB */
   readonly memoryBudget?: number;
 }
 

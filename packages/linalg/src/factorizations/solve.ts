@@ -6,7 +6,7 @@ import { paddedStride, putPadded } from '../wasm/layout.js';
 import { choleskyScratch } from './cholesky.js';
 
 export interface SolveOptions {
-  /** The most bytes of scratch; 2 GiB unless told. */
+  /** The most bytes of scratch. @default 2 GiB */
   readonly memoryBudget?: number;
 }
 

@@ -16,9 +16,9 @@ export interface Svd {
 }
 
 export interface SvdOptions {
-  /** Whether U and V are computed; true unless told. */
+  /** Whether U and V are computed. @default true */
   readonly vectors?: boolean;
-  /** The most bytes of scratch; 2 GiB unless told. `svdMemory` says what a shape needs. */
+  /** The most bytes of scratch; `svdMemory` says what a shape needs. @default 2 GiB */
   readonly memoryBudget?: number;
 }
 

@@ -3,7 +3,7 @@ import { putFinite } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 
 export interface GramOptions {
-  /** The most bytes of scratch; 2 GiB unless told. */
+  /** The most bytes of scratch. @default 2 GiB */
   readonly memoryBudget?: number;
 }
 

@@ -7,7 +7,7 @@ export interface MultiplyOptions {
   readonly transposeLeft?: boolean;
   /** Uses bᵀ in place of b, without forming it. */
   readonly transposeRight?: boolean;
-  /** The most bytes of scratch; 2 GiB unless told. */
+  /** The most bytes of scratch. @default 2 GiB */
   readonly memoryBudget?: number;
 }
 

@@ -11,7 +11,7 @@ export interface Projected {
 }
 
 export interface ProjectOutOptions {
-  /** The most bytes of scratch; 2 GiB unless told. */
+  /** The most bytes of scratch. @default 2 GiB */
   readonly memoryBudget?: number;
 }
 

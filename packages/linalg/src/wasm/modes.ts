@@ -4,8 +4,8 @@ import { chooseKernels, hostCanFuse } from './kernels.js';
  * Lets matrix products round once per multiply-add instead of twice, where the host can (relaxed SIMD: Node 21,
  * Chrome 114), which makes them about a sixth faster.
  *
- * Off unless called: with it, the bits of a result depend on the host, since one without relaxed SIMD rounds twice. Error
- * bounds are the same or better. It holds for all later calls in this thread.
+ * Off unless called: with it, the bits of a result depend on the host, since one without relaxed SIMD rounds twice.
+ * Error bounds are the same or better. It holds for all later calls in this thread.
  *
  * @returns Whether fused arithmetic is in use from now on; false where the host lacks it.
  * @example

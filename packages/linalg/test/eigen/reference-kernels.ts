@@ -42,8 +42,9 @@ export function modularAdditionKernel(epoch: ModularAdditionEpoch): ReferenceKer
 }
 
 /**
- * Jᵀ J of a reference autoencoder f = ReLU(Wᵀ W x + b), whose eigenvalues are those of its flattened kernel, by its closed
- * form in float64: ∂f_c/∂W[m, i] = g_c (δ_ci h_m + W[m, c] x_i) and ∂f_c/∂b_i = g_c δ_ci for h = W x and the gate g.
+ * Jᵀ J of a reference autoencoder f = ReLU(Wᵀ W x + b), whose eigenvalues are those of its flattened kernel, by its
+ * closed form in float64: ∂f_c/∂W[m, i] = g_c (δ_ci h_m + W[m, c] x_i) and ∂f_c/∂b_i = g_c δ_ci for h = W x and the
+ * gate g.
  */
 export function superpositionGram(name: SuperpositionName): ReferenceKernel {
   const { bytes, hiddenUnits, features, expected } = superpositionReference(name);

@@ -2,7 +2,7 @@ import { EntkError } from '@entk/core';
 import * as tf from '@tensorflow/tfjs-core';
 
 /**
- * Requires some backend of tfjs to be ready: a function of one's own may want another than entk's.
+ * Requires some backend of tfjs to be ready: a user-defined function may want another than entk's.
  *
  * @throws EntkError that names the missing call.
  */

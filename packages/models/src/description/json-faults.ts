@@ -15,7 +15,10 @@ export interface KnownNames {
 /** Characters of a message; faults beyond it are only counted: a hostile file has as many as it likes. */
 const longestText = 360;
 
-/** What a schema finds wrong with a JSON document, each with its path: `layers[3].epsilon must be a number above 0, got -1`. */
+/**
+ * What a schema finds wrong with a JSON document, each with its path: `layers[3].epsilon must be a number above 0, got
+ * -1`.
+ */
 export function jsonFaults(issues: readonly core.$ZodIssue[], document: unknown, known: KnownNames): string {
   return fewFaults(issues.flatMap((issue) => textsOf(issue, document, known)));
 }

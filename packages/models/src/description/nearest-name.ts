@@ -10,8 +10,8 @@ const shortestPart = 4;
 const mostSuggested = 4;
 
 /**
- * The known names that a wrong one was probably meant to be: those nearest to it, if at most a third of its letters are off;
- * else those that it is a part of. Of names that differ in capitals alone, the first.
+ * The known names that a wrong one was probably meant to be: those nearest to it, if at most a third of its letters are
+ * off; else those that it is a part of. Of names that differ in capitals alone, the first.
  */
 export function nearestNames(name: string, known: Iterable<string>): string[] {
   if (name.length > longestCompared) return [];

@@ -17,8 +17,9 @@ export interface NetworkDescription {
 }
 
 /**
- * `{ size }`: vectors · `{ positions, size }`: a vector at every position · `{ positions, vocabulary }`: tokens ·
- * `{ channels, height, width }`: images, [N, channels, height, width] · `{ channels, length }`: signals, [N, channels, length].
+ * `{ size }`: vectors · `{ positions, size }`: a vector at every position · `{ positions, vocabulary }`: tokens · `{
+ * channels, height, width }`: images, [N, channels, height, width] · `{ channels, length }`: signals, [N, channels,
+ * length].
  */
 export interface InputsDescription {
   readonly size?: number;

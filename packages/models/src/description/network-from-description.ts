@@ -13,11 +13,13 @@ import { resolvedShapes } from './shapes.js';
  * The network of a description.
  *
  * The shape of each parameter comes from `shapes`, those of a weights file, say; else from the description's own
- * `parameters`; else from the width before the layer and the layer's `outputs`. Where two of them speak they must agree.
+ * `parameters`; else from the width before the layer and the layer's `outputs`. Where two of them speak they must
+ * agree.
  *
  * @param shapes By name; names of no parameter are left out.
- * @throws FileFormatError naming the path of whatever the description should not say. ShapeError naming the path of every
- *   layer that does not take what the one before it gives. MisuseError naming every parameter whose shape nobody gives.
+ * @throws FileFormatError naming the path of whatever the description should not say.
+ * @throws ShapeError naming the path of every layer that does not take what the one before it gives.
+ * @throws MisuseError naming every parameter whose shape nobody gives.
  *
  * @example
  * ```ts

@@ -18,8 +18,8 @@ const known: KnownNames = {
 };
 
 /**
- * Reads a `model.json`, the description of a network as a list of layers. Names of PyTorch (`Linear`, `weight` of a `LayerNorm`)
- * become ours; dropout becomes `identity`.
+ * Reads a `model.json`, the description of a network as a list of layers. Names of PyTorch (`Linear`, `weight` of a
+ * `LayerNorm`) become ours; dropout becomes `identity`.
  *
  * @param bytes The whole file: UTF-8 JSON, as `@entk/models/model.schema.json` says.
  * @throws FileFormatError naming the path of everything that is wrong, with the nearest known name of what is unknown.

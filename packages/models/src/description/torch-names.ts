@@ -81,7 +81,10 @@ const options: Readonly<Partial<Record<LayerDescription['kind'], Readonly<Record
 /** Every name that a kind of layer may have beside its own. */
 export const torchNames: readonly string[] = Object.keys(kinds);
 
-/** A description with PyTorch's names of layers and options as ours; what is neither stays as it is. The input is not changed. */
+/**
+ * A description with PyTorch's names of layers and options as ours; what is neither stays as it is. The input is not
+ * changed.
+ */
 export function withOwnNames(document: unknown): unknown {
   if (!isJsonObject(document) || !Array.isArray(document.layers)) return document;
   return { ...document, layers: document.layers.map(renamed) };

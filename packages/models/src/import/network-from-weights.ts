@@ -18,7 +18,7 @@ export interface NetworkFromWeights extends RecognisedNetwork {
  * @param recognisers As for {@link recogniseNetwork}.
  * @throws FileFormatError if no recogniser knows the file, or naming all that keeps it from being that network: tensors
  *   missing, left over, of the wrong shape, not finite.
- * @throws ShapeError or another MisuseError for a file that contradicts the settings of its recogniser.
+ * @throws MisuseError for a file that contradicts the settings of its recogniser, and names the shape where one does.
  *
  * @example
  * ```ts

@@ -21,8 +21,8 @@ export interface BatchNormOptions {
 }
 
 /**
- * y = g ∘ (x − mean)/√(variance + ε) + b at every position, as batch norm is at inference (Ioffe and Szegedy 2015): the running
- * mean and variance are constants, so it is linear, and examples do not see each other.
+ * y = g ∘ (x − mean)/√(variance + ε) + b at every position, as batch norm is at inference (Ioffe and Szegedy 2015): the
+ * running mean and variance are constants, so it is linear, and examples do not see each other.
  *
  * Training leaves the two as they are.
  *

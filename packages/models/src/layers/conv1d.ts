@@ -3,8 +3,8 @@ import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /**
- * y[t, o] = b[o] + Σ_{i, j} W[o, i, j] x[t·stride − padding + j·dilation, i], over a signal [channels, length] or a sequence of T
- * positions: what `torch.nn.Conv1d` computes, zeros in the padding.
+ * y[t, o] = b[o] + Σ_{i, j} W[o, i, j] x[t·stride − padding + j·dilation, i], over a signal [channels, length] or a
+ * sequence of T positions: what `torch.nn.Conv1d` computes, zeros in the padding.
  *
  * @throws MisuseError for a stride, padding, dilation, size or number of groups that is no integer in its range.
  *

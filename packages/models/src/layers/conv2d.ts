@@ -3,8 +3,8 @@ import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /**
- * y[p, o] = b[o] + Σ_{i, j} W[o, i, j] x[p·stride − padding + j·dilation, i], p and j pairs, over an image [channels, height,
- * width]: what `torch.nn.Conv2d` computes, zeros in the padding.
+ * y[p, o] = b[o] + Σ_{i, j} W[o, i, j] x[p·stride − padding + j·dilation, i], p and j pairs, over an image [channels,
+ * height, width]: what `torch.nn.Conv2d` computes, zeros in the padding.
  *
  * @throws MisuseError for a stride, padding, dilation, size or number of groups that is no integer in its range.
  * @throws ShapeError for a list of them that does not have two.

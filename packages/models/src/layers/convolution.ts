@@ -33,7 +33,10 @@ export interface ConvolutionOptions extends WindowSteps {
   readonly bias?: string;
   /** Places from one window to the next. @default 1 */
   readonly stride?: PerAxis;
-  /** Channels in as many parts that do not see each other; equal to the channels, each has filters of its own. @default 1 */
+  /**
+   * Channels in as many parts that do not see each other; equal to the channels, each has filters of its own. @default
+   * 1
+   */
   readonly groups?: number;
   /** The channels of y, where nothing else gives the shape of W. */
   readonly outputs?: number;
@@ -42,12 +45,13 @@ export interface ConvolutionOptions extends WindowSteps {
 }
 
 /**
- * y[p, o] = b[o] + Σ_{i, j} W[o, i, j] x[p·stride − padding + j·dilation, i] on a grid of `axes` axes, i over the channels of o's
- * group and j over the places of the window: the cross-correlation that is called convolution. Zeros stand in the padding.
+ * y[p, o] = b[o] + Σ_{i, j} W[o, i, j] x[p·stride − padding + j·dilation, i] on a grid of `axes` axes, i over the
+ * channels of o's group and j over the places of the window: the cross-correlation that is called convolution. Zeros
+ * stand in the padding.
  *
- * With W as a matrix [out, in·k] and the places of each window as one row of k numbers a channel, it is a dense layer at every
- * position, and its gradient is Σ_p δ[p] ⊗ patch[p]. Groups are positions of their own: (p, g) has the patch of the channels of
- * group g and the δ of its outputs, the others being zero.
+ * With W as a matrix [out, in·k] and the places of each window as one row of k numbers a channel, it is a dense layer
+ * at every position, and its gradient is Σ_p δ[p] ⊗ patch[p]. Groups are positions of their own: (p, g) has the patch
+ * of the channels of group g and the δ of its outputs, the others being zero.
  */
 export function convolution(
   kind: string,

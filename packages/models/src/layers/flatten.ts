@@ -4,8 +4,8 @@ import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /**
- * T positions of H numbers become one of T·H, position after position; of a feature map channel after channel, as PyTorch
- * flattens [N, channels, height, width].
+ * T positions of H numbers become one of T·H, position after position; of a feature map channel after channel, as
+ * PyTorch flattens [N, channels, height, width].
  */
 export function flatten(): Layer {
   return {

@@ -9,8 +9,8 @@ export interface InnerLayers {
 declare const innerLayers: unique symbol;
 
 /**
- * A kind of layer as descriptions know it. It stands beside the layer's factory, and in the list of kinds; everything that
- * can be said about the kinds (types, JSON Schema, factories, names of options) follows from that list.
+ * A kind of layer as descriptions know it. It stands beside the layer's factory, and in the list of kinds; everything
+ * that can be said about the kinds (types, JSON Schema, factories, names of options) follows from that list.
  */
 export interface LayerKind<Kind extends string = string, Options = object> {
   /** The `kind` of the description and of the layer, and the name of the factory. */

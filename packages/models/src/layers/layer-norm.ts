@@ -16,8 +16,8 @@ export interface LayerNormOptions {
 }
 
 /**
- * y = g ∘ x̂ + b with x̂ = (x − μ)/√(σ² + ε), μ and σ² the mean and the variance (over H, not H − 1) of the last axis, at
- * every position (Ba, Kiros and Hinton 2016). A cotangent becomes dense here.
+ * y = g ∘ x̂ + b with x̂ = (x − μ)/√(σ² + ε), μ and σ² the mean and the variance (over H, not H − 1) of the last axis,
+ * at every position (Ba, Kiros and Hinton 2016). A cotangent becomes dense here.
  *
  * @throws MisuseError if ε is not positive.
  */

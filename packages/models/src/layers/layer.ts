@@ -16,8 +16,8 @@ export interface ActivationShape {
   /** Integers 0 … V − 1 instead of numbers, which only an embedding takes. */
   readonly tokens?: boolean;
   /**
-   * Of a feature map: the extents [height, width], or [length], of the grid that the positions are, row by row. Its H numbers
-   * a position are its channels. Without it positions are a sequence.
+   * Of a feature map: the extents [height, width], or [length], of the grid that the positions are, row by row. Its H
+   * numbers a position are its channels. Without it positions are a sequence.
    */
   readonly grid?: readonly number[];
 }
@@ -74,7 +74,10 @@ export interface LookupUse {
 export interface HeldNumbers {
   /** From the forward pass on: its output, and what its pass keeps beside. */
   readonly forward: number;
-  /** From the way back of C outputs on: the cotangent of its input, multiplied out, and of its uses those that are its own. */
+  /**
+   * From the way back of C outputs on: the cotangent of its input, multiplied out, and of its uses those that are its
+   * own.
+   */
   readonly pullback: number;
   /** Beside these for a while, within one of its maps. */
   readonly working: number;
@@ -104,46 +107,48 @@ export interface LayerPass {
  * A layer of a network, as three maps: forward, and at the place where that was, pullback and pushforward. Training,
  * Jacobians and kernels follow from them.
  *
- * Maps are run inside `scoped`. What forward computed and the way back needs, the pass holds on to; what else a map makes on
- * its way it frees by running `scoped` inside, but for what a chain of layers frees itself: all that the cotangent of an input,
- * or a pushforward, leaves behind.
+ * Maps are run inside `scoped`. What forward computed and the way back needs, the pass holds on to; what else a map
+ * makes on its way it frees by running `scoped` inside, but for what a chain of layers frees itself: all that the
+ * cotangent of an input, or a pushforward, leaves behind.
  */
 export interface Layer {
   /** `dense`, `quadratic`: what errors and files call it. */
   readonly kind: string;
-  /** What its factory was given, so that `describeNetwork` can say it, lists of layers included; plain layers have none. */
+  /**
+   * What its factory was given, so that `describeNetwork` can say it, lists of layers included; plain layers have none.
+   */
   readonly options?: Readonly<Record<string, unknown>>;
   /** Names of the parameters it reads. */
   readonly parameters: readonly string[];
   /**
-   * Arrays that it reads beside its parameters and that are no part of θ, as running statistics are: their names, and the number
-   * that each is filled with at the start.
+   * Arrays that it reads beside its parameters and that are no part of θ, as running statistics are: their names, and
+   * the number that each is filled with at the start.
    */
   readonly buffers?: Readonly<Record<string, number>>;
   /** Those of them that multiply, and that networks therefore start with 1. */
   readonly gains?: readonly string[];
   /**
-   * The layers that it is made of: chains of them, each of which takes the shape that the layer takes, by where they stand in
-   * its description (`layers`, `branches[0]`).
+   * The layers that it is made of: chains of them, each of which takes the shape that the layer takes, by where they
+   * stand in its description (`layers`, `branches[0]`).
    */
   readonly inner?: Readonly<Record<string, readonly Layer[]>>;
   /** True for a layer that takes tokens, and nothing else. */
   readonly takesTokens?: boolean;
   /**
-   * Shapes of its parameters and buffers that follow from what it takes and from those that are known already; without it, none do. One
-   * that is known stays as it is.
+   * Shapes of its parameters and buffers that follow from what it takes and from those that are known already; without
+   * it, none do. One that is known stays as it is.
    */
   inferredShapes?(input: ActivationShape, known: ParameterShapes): Readonly<Record<string, readonly number[]>>;
   /**
    * What it gives for what it takes.
    *
-   * What does not fit is reported, and the shape is then the one that the parameters alone give, so that everything wrong
-   * with a network is found at once.
+   * What does not fit is reported, and the shape is then the one that the parameters alone give, so that everything
+   * wrong with a network is found at once.
    */
   outputShape(input: ActivationShape, shapes: ParameterShapes, report: (fault: string) => void): ActivationShape;
   /**
-   * What it holds, where that is more than its output, the cotangent of its input, and for a while three copies of the cotangent of
-   * its output; beside its inner layers, which are counted for themselves.
+   * What it holds, where that is more than its output, the cotangent of its input, and for a while three copies of the
+   * cotangent of its output; beside its inner layers, which are counted for themselves.
    */
   held?(input: ActivationShape, output: ActivationShape, outputCount: number, shapes: ParameterShapes): HeldNumbers;
   forward(input: Activation, parameters: ParameterTensors): LayerPass;

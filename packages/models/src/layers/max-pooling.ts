@@ -11,7 +11,9 @@ export interface MaxPoolOptions extends PoolingOptions {
   readonly dilation?: PerAxis;
 }
 
-/** The largest number of every window, channel by channel; of equal ones the first. The padding is never the largest. */
+/**
+ * The largest number of every window, channel by channel; of equal ones the first. The padding is never the largest.
+ */
 export function maxPooling(kind: string, axes: number, { size, stride, padding, dilation }: MaxPoolOptions): Layer {
   return pooling(kind, axes, { size, stride, padding, dilation }, (values, windows) => {
     const largest = largestInWindows(values, windows);

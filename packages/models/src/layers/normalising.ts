@@ -22,7 +22,9 @@ export interface Normalisation {
   readonly bias?: string;
   /** Added to the gain: 1 where weights are kept as the difference from 1. */
   readonly offset?: number;
-  /** What x̂ is computed from beside x, by what it is called in messages: its name, and its start. Each has axes [H]. */
+  /**
+   * What x̂ is computed from beside x, by what it is called in messages: its name, and its start. Each has axes [H].
+   */
   readonly statistics?: Readonly<Record<string, { readonly name: string; readonly start: number }>>;
   /**
    * @param values Axes [N·T, H].

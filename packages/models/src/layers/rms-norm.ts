@@ -16,8 +16,8 @@ export interface RmsNormOptions {
 }
 
 /**
- * y = (offset + g) ∘ x/√(mean(x²) + ε), the mean over the last axis, at every position (Zhang and Sennrich 2019). A cotangent
- * becomes dense here.
+ * y = (offset + g) ∘ x/√(mean(x²) + ε), the mean over the last axis, at every position (Zhang and Sennrich 2019). A
+ * cotangent becomes dense here.
  *
  * @throws MisuseError if ε is not positive or the offset is not finite.
  *

@@ -17,8 +17,8 @@ import type { Normalised } from './normalising.js';
 /**
  * x̂ = (x − μ)/s of every row, s = √(mean((x − μ)²) + ε) and μ its mean, or 0 where rows are not centred.
  *
- * Back and forward alike v → (v − mean(v) − x̂ mean(v ∘ x̂))/s, without mean(v) where rows are not centred. A cotangent becomes
- * dense here.
+ * Back and forward alike v → (v − mean(v) − x̂ mean(v ∘ x̂))/s, without mean(v) where rows are not centred. A cotangent
+ * becomes dense here.
  */
 export function rowsToScale(
   values: Tensor,

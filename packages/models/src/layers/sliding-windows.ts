@@ -32,7 +32,8 @@ export function onAxes(value: PerAxis, axes: number): readonly number[] {
 /**
  * Requires options of windows on a grid of some axes.
  *
- * @throws MisuseError naming the option that is no integer in its range; ShapeError for a list of another length.
+ * @throws MisuseError naming the option that is no integer in its range.
+ * @throws ShapeError for a list of another length.
  */
 export function requireWindowOptions(
   caller: string,

@@ -1,7 +1,8 @@
 import { add, type Tensor, zeros } from '../tensor/index.js';
 
 /**
- * The sum of tangents [rows, H] and of vectors [H] that every row gets, those that are not zero; `undefined` if all are.
+ * The sum of tangents [rows, H] and of vectors [H] that every row gets, those that are not zero; `undefined` if all
+ * are.
  */
 export function sumOfTangents(rows: number, terms: readonly (Tensor | undefined)[]): Tensor | undefined {
   const given = terms.filter((term) => term !== undefined);

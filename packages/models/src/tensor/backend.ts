@@ -6,8 +6,8 @@ import { wasmAddresses } from './wasm-addresses.js';
 /** Where the backend's `.wasm` files are, for pages whose bundler does not place them. */
 export interface BackendOptions {
   /**
-   * The address of `tfjs-backend-wasm-simd.wasm`, as a bundler's `?url` import gives it; or of the folder that it lies in,
-   * ending in `/`; or addresses by file name. Not needed in Node.
+   * The address of `tfjs-backend-wasm-simd.wasm`, as a bundler's `?url` import gives it; or of the folder that it lies
+   * in, ending in `/`; or addresses by file name. Not needed in Node.
    */
   readonly wasmPaths?: string | Record<string, string>;
 }
@@ -17,7 +17,8 @@ export interface BackendOptions {
  *
  * The threaded build is switched off: in a cross-origin-isolated, minified page it waits for ever.
  *
- * @throws EntkError if WASM with SIMD is not there; MisuseError if `wasmPaths` names other builds alone.
+ * @throws EntkError if WASM with SIMD is not there.
+ * @throws MisuseError if `wasmPaths` names other builds alone.
  * @example
  * ```ts
  * import { initialiseBackend } from '@entk/models';

@@ -20,8 +20,8 @@ const largestShareOfOnes = 0.1;
 const known = new WeakMap<Tensor, MultiHot>();
 
 /**
- * Copies inputs into the backend and remembers where the ones are, if there is nothing but a few ones and zeros: one-hot
- * pairs, say. Products with such a tensor then add up rows of the other factor.
+ * Copies inputs into the backend and remembers where the ones are, if there is nothing but a few ones and zeros:
+ * one-hot pairs, say. Products with such a tensor then add up rows of the other factor.
  *
  * @param array Axes [N, D].
  */

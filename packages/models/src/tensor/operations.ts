@@ -39,8 +39,8 @@ export interface BatchedProduct {
 }
 
 /**
- * A_i·B_i for A [n, a, b] and B [n, b, c], either of them transposed. The backend takes one loop for every batch, transposed or
- * not, so nothing is won by transposing first.
+ * A_i·B_i for A [n, a, b] and B [n, b, c], either of them transposed. The backend takes one loop for every batch,
+ * transposed or not, so nothing is won by transposing first.
  */
 export function matMulBatched(
   left: Tensor,
@@ -140,7 +140,9 @@ export function softmax(tensor: Tensor): Tensor {
   return tf.softmax(native(tensor) as tf.Tensor2D);
 }
 
-/** The sum of each column of a matrix [n, c], as [c]: Mᵀ times a column of ones, so that the ones are what is packed. */
+/**
+ * The sum of each column of a matrix [n, c], as [c]: Mᵀ times a column of ones, so that the ones are what is packed.
+ */
 export function sumOverRows(matrix: Tensor): Tensor {
   const [rows, columns] = matrix.shape;
   return tf.reshape(tf.matMul(tf.transpose(native(matrix)), tf.ones([rows, 1])), [columns]);

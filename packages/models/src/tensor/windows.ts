@@ -89,7 +89,8 @@ export function spreadOverWindows(values: Tensor, windows: Windows, weights: Flo
 }
 
 /**
- * The largest number that each window sees, and where it stands: the first of equal ones. The padding is never the largest.
+ * The largest number that each window sees, and where it stands: the first of equal ones. The padding is never the
+ * largest.
  *
  * @param values Axes [N·T, H].
  * @returns `values` [N·T′, H]; `places`, for each of them the position t.

@@ -8,7 +8,9 @@ import type { Examples } from './examples.js';
 export interface Batches {
   /** All training inputs, as `forwardPass` takes them. */
   readonly inputs: Tensor;
-  /** Calls `step` with each batch of one epoch: inputs, and targets with axes [N, C], or [N·T, C] of several positions. */
+  /**
+   * Calls `step` with each batch of one epoch: inputs, and targets with axes [N, C], or [N·T, C] of several positions.
+   */
   forEach(step: (inputs: Tensor, targets: Tensor) => void): void;
   /** Leaves epochs out, as if `forEach` had run so often, and gives the number of steps they had. */
   skip(epochs: number): number;
@@ -61,7 +63,8 @@ function targetTensor({ shape, data }: NdArray): Tensor {
  * Some examples of an array, copied in the order of `rows`.
  *
  * @param array Axes [N, …].
- * @throws ShapeError if the array has not two axes or more; MisuseError for a row that is not there.
+ * @throws ShapeError if the array has not two axes or more.
+ * @throws MisuseError for a row that is not there.
  */
 export function selectRows(array: NdArray, rows: Uint32Array): NdArray;
 export function selectRows(

@@ -5,8 +5,8 @@ import { type ForwardPass, pullBack } from '../passes.js';
 import { add, matMulTransposedLeft, reshape, scoped, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
 
 /**
- * Jᵀv: the sum over examples of what a vector cotangent, one vector an example, gives every parameter. The gradient of a loss,
- * for a cotangent that is its gradient by the outputs. Run inside `scoped`.
+ * Jᵀv: the sum over examples of what a vector cotangent, one vector an example, gives every parameter. The gradient of
+ * a loss, for a cotangent that is its gradient by the outputs. Run inside `scoped`.
  */
 export function parameterGradients(
   network: Network,

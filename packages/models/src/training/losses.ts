@@ -15,7 +15,8 @@ export interface Loss {
  * the mean over the batch). Without importance, the mean squared error.
  *
  * @param importance I_i ≥ 0, one an output.
- * @throws MisuseError if an importance is negative or not finite; `value` and `gradient` throw if their number is not C.
+ * @throws MisuseError if an importance is negative or not finite; `value` and `gradient` throw if their number is not
+ *   C.
  */
 export function squaredError({ importance }: { readonly importance?: readonly number[] } = {}): Loss {
   importance?.forEach((value, index) => requireNumber('squaredError', `importance[${index}]`, value, { min: 0 }));

@@ -22,7 +22,9 @@ export type TakeSnapshot = () => TrainingSnapshot;
 /**
  * Requires a snapshot to be one of this network, within the epochs asked for.
  *
- * @throws MisuseError, ShapeError or NonFiniteError naming what is not.
+ * @throws MisuseError naming what is not.
+ * @throws ShapeError naming what is not.
+ * @throws NonFiniteError naming what is not.
  */
 export function requireSnapshot(
   network: Network,

@@ -29,7 +29,9 @@ import { requireSnapshot, restoredState, storedState, type TakeSnapshot, type Tr
 /** How to train. */
 export interface TrainingOptions extends WorkOptions {
   readonly loss: Loss;
-  /** The outputs that the loss sees: those of the last position, say, or some of them. @default all at every position */
+  /**
+   * The outputs that the loss sees: those of the last position, say, or some of them. @default all at every position
+   */
   readonly readout?: Readout;
   readonly optimiser: Optimiser;
   readonly epochs: number;
@@ -44,7 +46,9 @@ export interface TrainingOptions extends WorkOptions {
    * error of it ends the call. For watching a network while it trains.
    */
   readonly onCheckpoint?: (checkpoint: Checkpoint, history: readonly HistoryEntry[]) => void | Promise<void>;
-  /** Goes on from a snapshot of the same network, data and options; ends with the bits of a run that was not stopped. */
+  /**
+   * Goes on from a snapshot of the same network, data and options; ends with the bits of a run that was not stopped.
+   */
   readonly resumeFrom?: TrainingSnapshot;
   /** Called between epochs, 40 times a second at most, and may take a snapshot; training waits for what it returns. */
   readonly onPause?: (takeSnapshot: TakeSnapshot) => void | Promise<void>;
@@ -69,8 +73,10 @@ const breathingInterval = 25;
  *
  * @param initial The parameters before the first step; they are not changed.
  * @returns Parameters after the last epoch, the history and the checkpoints asked for, in order of epoch.
- * @throws ShapeError or NonFiniteError if data or parameters are not the network's; MisuseError for an option out of
- * its range; the signal's reason when aborted. Nothing stays allocated in any of these cases.
+ * @throws ShapeError if data or parameters are not the network's.
+ * @throws NonFiniteError if data or parameters are not the network's.
+ * @throws MisuseError for an option out of its range.
+ * @throws The signal's reason when aborted. Nothing stays allocated in any of these cases.
  */
 export async function train(
   network: Network,

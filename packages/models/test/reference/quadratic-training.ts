@@ -3,8 +3,8 @@ import type { ParameterSet } from '../../src/index.js';
 import { AdamW } from './adam-w.js';
 
 /**
- * Full-batch AdamW on f(x) = (1/H) W2 ((1/√D) W1 x)² with mean squared error, in float64 and with gradients written out by
- * hand: g = 2 (f − y)/(N C), ∂L/∂W2 = (1/H) gᵀ h² and ∂L/∂W1 = (2/(H √D)) ((g W2) ∘ h)ᵀ x, h being (1/√D) W1 x.
+ * Full-batch AdamW on f(x) = (1/H) W2 ((1/√D) W1 x)² with mean squared error, in float64 and with gradients written out
+ * by hand: g = 2 (f − y)/(N C), ∂L/∂W2 = (1/H) gᵀ h² and ∂L/∂W1 = (2/(H √D)) ((g W2) ∘ h)ᵀ x, h being (1/√D) W1 x.
  */
 export function trainQuadratic(
   initial: ParameterSet,

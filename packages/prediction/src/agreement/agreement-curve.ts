@@ -67,17 +67,18 @@ export interface AgreementCurve {
  *
  *   f_k(x) = Σ_{i ≤ k} K(x, X) vᵢ (λᵢ + ρ)⁻¹ vᵢᵀ y
  *
- * If the paper's premise holds, the full kernel predicts what the network predicts; if its argument holds, the first k that
- * do are those up to a cliff. `start: 'zero'` is that test. `start: 'network'` predicts y − f(X) and adds f(x): at the
- * end of training nothing is left to predict, every k agrees, and the curve shows only how much further the linearised
- * network would still move. On test examples the agreement is earned; on training examples, which eq. 1 fits by
- * construction, the full kernel agrees with any network that fits its targets.
+ * If the paper's premise holds, the full kernel predicts what the network predicts; if its argument holds, the first k
+ * that do are those up to a cliff. `start: 'zero'` is that test. `start: 'network'` predicts y − f(X) and adds f(x): at
+ * the end of training nothing is left to predict, every k agrees, and the curve shows only how much further the
+ * linearised network would still move. On test examples the agreement is earned; on training examples, which eq. 1 fits
+ * by construction, the full kernel agrees with any network that fits its targets.
  *
- * **What the full rank cannot tell.** A flattened kernel of less than full rank gives the least-squares fit in reach of J. At
- * a stationary point of squared error Jᵀ(y − f) = 0, so that y and f have the same fit; and f is its own fit wherever f is in
- * reach of J, as for every network homogeneous in its parameters (f = J θ / degree, by Euler). Such a network agrees at full
- * rank once training has converged, whatever its kernel: there the evidence is in how soon the curve rises. A loss weighted
- * by I_c (eq. 5) belongs with Jacobians whose outputs are rescaled by √I_c; targets and predictions follow by themselves.
+ * **What the full rank cannot tell.** A flattened kernel of less than full rank gives the least-squares fit in reach of
+ * J. At a stationary point of squared error Jᵀ(y − f) = 0, so that y and f have the same fit; and f is its own fit
+ * wherever f is in reach of J, as for every network homogeneous in its parameters (f = J θ / degree, by Euler). Such a
+ * network agrees at full rank once training has converged, whatever its kernel: there the evidence is in how soon the
+ * curve rises. A loss weighted by I_c (eq. 5) belongs with Jacobians whose outputs are rescaled by √I_c; targets and
+ * predictions follow by themselves.
  *
  * @param source Jacobians, kernels or modes, at X (`train`) and at x (`test`, left out if there are none).
  * @param evidence Outputs and targets of the network at the same examples.
@@ -86,9 +87,9 @@ export interface AgreementCurve {
  * @throws ShapeError if outputs or targets do not fit the source.
  * @throws MisuseError if a part of them is missing, or for a negative ridge.
  * @remarks One eigenproblem, and (N + N′)·C operations a rank: O(N²) for all k together and an output.
- * @example Plotted against k, the rank, with `curvesPanel` of `@entk/figures`: x is `ranks`, y `parts.test.series.rSquared`
- * from k = 1 on, and events are `cliffs.drops.map(({ after }) => ({ at: after, label: `k = ${after}` }))`; from below, R² is
- * cut at 0 by `yRange: [0, 1]`.
+ * @example Plotted against k, the rank, with `curvesPanel` of `@entk/figures`: x is `ranks`, y
+ * `parts.test.series.rSquared` from k = 1 on, and events are `cliffs.drops.map(({ after }) => ({ at: after, label: `k =
+ * ${after}` }))`; from below, R² is cut at 0 by `yRange: [0, 1]`.
  * ```ts
  * import { createRandom, ndArray } from '@entk/core';
  * import { factoredJacobian } from '@entk/jacobians';

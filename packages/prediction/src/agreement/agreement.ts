@@ -36,10 +36,11 @@ export const agreementFigures = [
  * @param prediction g, axes [N, C].
  * @param network f, what the trained network gives for the same examples.
  * @param targets y.
- * @returns Against something constant R² is 1 where the prediction equals it and −∞ elsewhere; against a network without
- * loss the ratio is 1 where the prediction has none and ∞ elsewhere. Of equal largest outputs the first counts, and
- * with C = 1 accuracies are 1 and mean nothing.
- * @throws ShapeError if the shapes differ; NonFiniteError for NaN or infinity.
+ * @returns Against something constant R² is 1 where the prediction equals it and −∞ elsewhere; against a network
+ * without loss the ratio is 1 where the prediction has none and ∞ elsewhere. Of equal largest outputs the first counts,
+ * and with C = 1 accuracies are 1 and mean nothing.
+ * @throws ShapeError if the shapes differ.
+ * @throws NonFiniteError for NaN or infinity.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';

@@ -22,9 +22,9 @@ export interface LeastSquares {
 }
 
 /**
- * argmin ‖J u − b‖² + ρ ‖u‖² by conjugate gradients on the normal equations, J and Jᵀ applied in turn (CGLS; Hestenes and
- * Stiefel 1952, Björck 1996, section 7.4). It starts from zero and stays in the range of Jᵀ, so of several minima it is
- * the one of least norm.
+ * argmin ‖J u − b‖² + ρ ‖u‖² by conjugate gradients on the normal equations, J and Jᵀ applied in turn (CGLS; Hestenes
+ * and Stiefel 1952, Björck 1996, section 7.4). It starts from zero and stays in the range of Jᵀ, so of several minima
+ * it is the one of least norm.
  */
 export async function leastSquares(
   { apply, applyTransposed }: Pick<JacobianOperator, 'apply' | 'applyTransposed'>,

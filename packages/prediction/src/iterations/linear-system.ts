@@ -31,8 +31,8 @@ interface Column {
 }
 
 /**
- * (A + ρ) X = B for a positive semidefinite operator by conjugate gradients (Hestenes and Stiefel 1952), every column by
- * itself, all columns in one product.
+ * (A + ρ) X = B for a positive semidefinite operator by conjugate gradients (Hestenes and Stiefel 1952), every column
+ * by itself, all columns in one product.
  *
  * A column ends at the tolerance, or where its direction has no curvature left: b then has a part that A cannot reach.
  */

@@ -8,8 +8,8 @@ import { vectorsAtHand, vectorsByParameters } from './mode-vectors.js';
 import type { Pairs, PairsOptions } from './modes.js';
 
 /**
- * Leading pairs of the flattened kernel of the training examples, on the side with the smaller matrix, or the operator where
- * that does not fit. Where P is the smaller one, of JᵀJ: then no vector of N·C numbers is kept.
+ * Leading pairs of the flattened kernel of the training examples, on the side with the smaller matrix, or the operator
+ * where that does not fit. Where P is the smaller one, of JᵀJ: then no vector of N·C numbers is kept.
  *
  * @throws MemoryBudgetError if the side does not fit.
  */

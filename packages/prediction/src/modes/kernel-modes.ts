@@ -16,16 +16,17 @@ export interface KernelModesOptions extends PairsOptions {
 /**
  * The modes of a kernel, for several predictions with it.
  *
- * Of Jacobians, a flattened kernel J Jᵀ and its rows J(x) Jᵀ at the test examples are not formed unless `matrix` is the smaller
- * side: with JᵀJ u = λ u, the vectors are v = J u / √λ and their images √λ J(x) u, made when they are needed. Regression on
- * `parameters` is least squares in P dimensions, the same prediction.
+ * Of Jacobians, a flattened kernel J Jᵀ and its rows J(x) Jᵀ at the test examples are not formed unless `matrix` is the
+ * smaller side: with JᵀJ u = λ u, the vectors are v = J u / √λ and their images √λ J(x) u, made when they are needed.
+ * Regression on `parameters` is least squares in P dimensions, the same prediction.
  *
- * @param source Kernels, `train` K(X, X) from `empiricalNtk` and `test` K(x, X) from `crossKernel`; or Jacobians at X and x.
+ * @param source Kernels, `train` K(X, X) from `empiricalNtk` and `test` K(x, X) from `crossKernel`; or Jacobians at X
+ *   and x.
  * @throws ShapeError if its parts are not of the same training examples and outputs.
  * @throws MisuseError if the collapses differ, or for a side that the collapse does not have.
  * @throws MemoryBudgetError if the eigenproblem does not fit.
- * @remarks O(M³) for the pairs, M·M′·r for their images. As `kernelSpectrum` on the sides `parameters` and `operator`: where
- * P is the smaller side, memory for P × P numbers and no vector of N·C.
+ * @remarks O(M³) for the pairs, M·M′·r for their images. As `kernelSpectrum` on the sides `parameters` and `operator`:
+ * where P is the smaller side, memory for P × P numbers and no vector of N·C.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';

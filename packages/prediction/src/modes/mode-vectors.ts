@@ -4,7 +4,10 @@ import { multiply, scaledColumns, scaledRows } from '@entk/linalg';
 import { mapSplit, type Split } from '../problem.js';
 import type { ModeVectors } from './modes.js';
 
-/** Vectors held as a matrix [M, r], and their images K(x, X) V: a matrix [M′, r], or a map that makes those of some columns. */
+/**
+ * Vectors held as a matrix [M, r], and their images K(x, X) V: a matrix [M′, r], or a map that makes those of some
+ * columns.
+ */
 export function vectorsAtHand(
   vectors: DenseMatrix,
   values: Float64Array,

@@ -9,13 +9,15 @@ import { spectrum } from './spectrum.js';
 
 /** When a kernel has an inverse. */
 export interface CholeskyOptions {
-  /** The share of the largest pivot, or of λ₁, at or below which a pivot or eigenvalue counts as zero. @default 1e-10 */
+  /**
+   * The share of the largest pivot, or of λ₁, at or below which a pivot or eigenvalue counts as zero. @default 1e-10
+   */
   readonly cutoff?: number;
 }
 
 /**
- * Solves by the Cholesky factor of K(X, X) + ρ, or by its spectrum where a pivot is not clear of zero: then the kernel has no
- * inverse, and the solution of least norm is taken.
+ * Solves by the Cholesky factor of K(X, X) + ρ, or by its spectrum where a pivot is not clear of zero: then the kernel
+ * has no inverse, and the solution of least norm is taken.
  *
  * @returns A solver of kernels, and of Jacobians, whose kernels it forms.
  * @throws MisuseError for a cutoff outside of [0, 1).

@@ -21,8 +21,8 @@ export interface IterativeRegression extends Regression {
   /** What was reached of the tolerance: by every output for an [N, N] kernel, one number for a flattened one. */
   readonly residuals: Float64Array;
   /**
-   * u = Jᵀ (K + ρ)⁻¹ (y − f₀), axes [P, 1], where the source is Jacobians and the kernel flattened: the change of parameters
-   * that the prediction stands for.
+   * u = Jᵀ (K + ρ)⁻¹ (y − f₀), axes [P, 1], where the source is Jacobians and the kernel flattened: the change of
+   * parameters that the prediction stands for.
    */
   readonly change?: DenseMatrix;
   /** Σ (y − f(X))² / Σ (y − f₀(X))², weighted by the output factors of a flattened kernel. */
@@ -32,20 +32,20 @@ export interface IterativeRegression extends Regression {
 /**
  * Solves by conjugate gradients, for kernels too large to form or to factor: by products alone.
  *
- * - With the flattened kernel of **Jacobians**, u = argmin ‖J u − (y − f₀(X))‖² + ρ ‖u‖² by products with J and Jᵀ, and f(x) =
- *   f₀(x) + J(x) u. The iteration on the normal equations starts from zero, so that of several u it finds the one of least
- *   norm: a singular K needs no ridge. Without one and when converged, `unreached` is the share of y that no change of
- *   parameters reaches. The tolerance is also the cutoff: below 1e-8 or so directions would be followed that are float32's
- *   rounding of J alone.
- * - With an **operator** or **kernels** (those of Jacobians with an [N, N] collapse are formed), (K + ρ) α = y − f₀(X), every output
- *   by itself, and f(x) = f₀(x) + K(x, X) α.
+ * - With the flattened kernel of **Jacobians**, u = argmin ‖J u − (y − f₀(X))‖² + ρ ‖u‖² by products with J and Jᵀ, and
+ *   f(x) = f₀(x) + J(x) u. The iteration on the normal equations starts from zero, so that of several u it finds the
+ *   one of least norm: a singular K needs no ridge. Without one and when converged, `unreached` is the share of y that
+ *   no change of parameters reaches. The tolerance is also the cutoff: below 1e-8 or so directions would be followed
+ *   that are float32's rounding of J alone.
+ * - With an **operator** or **kernels** (those of Jacobians with an [N, N] collapse are formed), (K + ρ) α = y − f₀(X),
+ *   every output by itself, and f(x) = f₀(x) + K(x, X) α.
  *
- * @returns A solver of kernels, Jacobians and operators. Its status is `solved` or `not-converged`: by α, where an output stayed
- * above the tolerance because K has no inverse and a part of y is out of its reach, or because `maxIterations` was too few.
- * The iterate of least residual is then what is predicted with.
+ * @returns A solver of kernels, Jacobians and operators. Its status is `solved` or `not-converged`: by α, where an
+ * output stayed above the tolerance because K has no inverse and a part of y is out of its reach, or because
+ * `maxIterations` was too few. The iterate of least residual is then what is predicted with.
  * @throws MisuseError for a tolerance outside of (0, 1) or fewer iterations than 1.
- * @remarks A product with J and one with Jᵀ, or one with K, an iteration; some vectors of N·C and of P numbers. Iterations grow
- * with the root of λ₁/λ: some hundreds, or fewer with a ridge.
+ * @remarks A product with J and one with Jᵀ, or one with K, an iteration; some vectors of N·C and of P numbers.
+ * Iterations grow with the root of λ₁/λ: some hundreds, or fewer with a ridge.
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';

@@ -19,7 +19,9 @@ export interface GradientFlowOptions {
   readonly loss?: SquaredErrorScale;
   /** Leading eigenpairs that take part; required where the source is an operator. @default all */
   readonly rank?: number;
-  /** Where the pairs of a flattened kernel of Jacobians are found, as for `kernelModes`. @default the smallest that fits */
+  /**
+   * Where the pairs of a flattened kernel of Jacobians are found, as for `kernelModes`. @default the smallest that fits
+   */
   readonly side?: SpectrumSide;
 }
 
@@ -29,15 +31,16 @@ export interface GradientFlowOptions {
  *   f_t(x) = f₀(x) + Σᵢ K(x, X) vᵢ · (1 − e^{−s (λᵢ + ρ) t}) / (λᵢ + ρ) · vᵢᵀ (y − f₀(X))
  *
  * with s = 2/(N·C) for `mean`, 2 for `sum`, 1 for `half`. All modes take part, those below the cutoff too: as λ → 0 the
- * quotient tends to s t, so nothing is divided by zero. As t → ∞ the sum is eq. 1. The ridge ρ adds (s/2) ρ ‖θ − θ₀‖² to the
- * loss. For a flattened kernel this is exact for networks that are linear in θ; an [N, N] kernel stands in for it, shared by
- * all outputs. Outputs whose derivatives were rescaled by √I_c train on the loss weighted by I_c (eq. 5, β = 1).
+ * quotient tends to s t, so nothing is divided by zero. As t → ∞ the sum is eq. 1. The ridge ρ adds (s/2) ρ ‖θ − θ₀‖²
+ * to the loss. For a flattened kernel this is exact for networks that are linear in θ; an [N, N] kernel stands in for
+ * it, shared by all outputs. Outputs whose derivatives were rescaled by √I_c train on the loss weighted by I_c (eq. 5,
+ * β = 1).
  *
- * @returns A solver of kernels, Jacobians, operators and modes. Its status is `solved`, `truncated` where only leading modes
- * take part, so that the others stay where they started, or `not-converged` where the eigenpairs are.
+ * @returns A solver of kernels, Jacobians, operators and modes. Its status is `solved`, `truncated` where only leading
+ * modes take part, so that the others stay where they started, or `not-converged` where the eigenpairs are.
  * @throws MisuseError for a negative time, a rank below 1 or an unknown loss.
- * @remarks The eigenproblem, then (M + M′)·r operations an output for an [N, N] kernel, in all for a flattened one: for many
- * times take `kernelModes` first.
+ * @remarks The eigenproblem, then (M + M′)·r operations an output for an [N, N] kernel, in all for a flattened one: for
+ * many times take `kernelModes` first.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';

@@ -7,11 +7,15 @@ import type { Regression, RegressionStatus, Solver } from './solver.js';
 
 /** Which eigenpairs take part. */
 export interface SpectrumOptions {
-  /** k, the leading eigenpairs that take part; required where the source is an operator. @default all above the cutoff */
+  /**
+   * k, the leading eigenpairs that take part; required where the source is an operator. @default all above the cutoff
+   */
   readonly rank?: number;
   /** The share of λ₁ at or below which an eigenvalue counts as zero. @default 1e-10, or that of the modes */
   readonly cutoff?: number;
-  /** Where the pairs of a flattened kernel of Jacobians are found, as for `kernelModes`. @default the smallest that fits */
+  /**
+   * Where the pairs of a flattened kernel of Jacobians are found, as for `kernelModes`. @default the smallest that fits
+   */
   readonly side?: SpectrumSide;
 }
 
@@ -20,12 +24,12 @@ export interface SpectrumOptions {
  *
  *   f(x) = f₀(x) + Σ_{i ≤ k} K(x, X) vᵢ (λᵢ + ρ)⁻¹ vᵢᵀ (y − f₀(X))
  *
- * which is eq. 1 for k = rank, ρ = 0 and f₀ = 0, with Nyström's extension of the eigenvectors to x. Where K(X, X) has no
- * inverse, eigenvalues at or below the cutoff are left out, which gives the solution of least norm; the status says so, with
- * the rank and the share of y out of reach.
+ * which is eq. 1 for k = rank, ρ = 0 and f₀ = 0, with Nyström's extension of the eigenvectors to x. Where K(X, X) has
+ * no inverse, eigenvalues at or below the cutoff are left out, which gives the solution of least norm; the status says
+ * so, with the rank and the share of y out of reach.
  *
- * @returns A solver of kernels, Jacobians, operators and modes. Its status is `solved`, `rank-deficient`, `truncated` where a
- * rank was asked for, or `not-converged` where the eigenpairs are.
+ * @returns A solver of kernels, Jacobians, operators and modes. Its status is `solved`, `rank-deficient`, `truncated`
+ * where a rank was asked for, or `not-converged` where the eigenpairs are.
  * @throws MisuseError for a rank below 0; when solving, for one above the number of eigenvalues above the cutoff.
  * @remarks The eigenproblem, then (M + M′)·r operations an output for an [N, N] kernel, in all for a flattened one.
  * @example

@@ -14,7 +14,7 @@ export interface Laplacian {
   /**
    * L · matrix, axes [N, k] to [N, k], in O((N + edges) · k) time.
    *
-   * @throws ShapeError if the matrix has not N rows.
+   * @throws ShapeError if the matrix does not have N rows.
    */
   apply(matrix: DenseMatrix): DenseMatrix;
   /**

@@ -22,7 +22,8 @@ export interface SimilarRowsOptions {
  * have weight 1. With a kernel of modular addition this graph does not separate the Fourier families by itself.
  *
  * @param rows A kernel, axes [N, N], or any matrix with a row for each vertex, axes [N, D].
- * @throws MisuseError if `neighbours` is not in 1..N−1 or a row is zero; NonFiniteError at the first NaN or infinity.
+ * @throws MisuseError if `neighbours` is not in 1..N−1 or a row is zero.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N² D) time, N² numbers of memory.
  *
  * @example

@@ -49,7 +49,8 @@ export function torusLaplacian(p: number, direction: TorusDirection): Laplacian 
  *
  * Eqs. 19 to 22 are the shifts [1, 0], [0, 1], [1, 1] and [1, −1]; [1, −2] is flat on functions of 2a + b, and so on.
  *
- * @throws MisuseError if p is not an integer of at least 2, or the shift is not of integers or leads nowhere (modulo p).
+ * @throws MisuseError if p is not an integer of at least 2, or the shift is not of integers or leads nowhere (modulo
+ *   p).
  *
  * @example
  * ```ts

@@ -23,22 +23,22 @@ export interface OutputRotation extends Rotation {
 }
 
 /**
- * Rotates a subspace of a flattened kernel to the basis whose vectors live on as few outputs each as they can. It needs no
- * prior on the inputs.
+ * Rotates a subspace of a flattened kernel to the basis whose vectors live on as few outputs each as they can. It needs
+ * no prior on the inputs.
  *
  * B [N·C, k] has N rows B_c for each output c. The C matrices B_cᵀ B_c, which sum to the identity, are jointly
  * diagonalised by Jacobi angles (Cardoso and Souloumiac 1996): a vector's weight ‖B_c v‖² is to be near 0 or 1.
  *
  * On toy models of superposition, top 50 vectors at β = 0, mean |cosine| with the expanded features over the best
- * one-to-one assignment, raw: 0.747, 0.488 and 0.736 for (m, S) = (10, 0.3), (10, 0.9), (40, 0.9), where no basis of the
- * span can exceed 0.747, 0.488 and 0.736; the eigenvectors have 0.348, 0.411, 0.613.
+ * one-to-one assignment, raw: 0.747, 0.488 and 0.736 for (m, S) = (10, 0.3), (10, 0.9), (40, 0.9), where no basis of
+ * the span can exceed 0.747, 0.488 and 0.736; the eigenvectors have 0.348, 0.411, 0.613.
  *
  * @param basis Axes [N·C, k], orthonormal columns.
- * @returns Columns by the output that they have the largest weight on, ascending, and by falling weight on it. Signs, and
- *   the basis of vectors that live on one output alone, are arbitrary.
+ * @returns Columns by the output that they have the largest weight on, ascending, and by falling weight on it. Signs,
+ *   and the basis of vectors that live on one output alone, are arbitrary.
  * @throws ShapeError if the basis is empty or wider than long.
- * @throws MisuseError if its rows are no multiple of `outputs`, its columns are not orthonormal within 1e-6, or an option
- *   is invalid.
+ * @throws MisuseError if its rows are no multiple of `outputs`, its columns are not orthonormal within 1e-6, or an
+ *   option is invalid.
  * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N C k²) time, O(C k³) a sweep; C k² numbers. Angles that do not settle are a status.
  *

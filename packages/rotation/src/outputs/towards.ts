@@ -13,17 +13,18 @@ export interface TowardsRotation extends Rotation {
 /**
  * Rotates a subspace to the basis whose first C vectors come nearest to C given directions, one each.
  *
- * The orthogonal Procrustes problem (Schönemann 1966): with Bᵀ F = U S Wᵀ the rotation U Wᵀ has the largest Σ b_c · f_c of
- * all. With F what a classifier predicts, on the scale of its loss (probabilities for cross-entropy, outputs for squared
- * error), it knows no labels, and the first C vectors of the kernel become the classes as far as an orthonormal basis of
- * their span can: of 32 small classifiers it reached what the labels themselves would have given to 0.001, where
- * `rotateByUnits` with the same predictions fell short by up to 0.083 on the hard ones and not at all on the easy ones.
+ * The orthogonal Procrustes problem (Schönemann 1966): with Bᵀ F = U S Wᵀ the rotation U Wᵀ has the largest Σ b_c · f_c
+ * of all. With F what a classifier predicts, on the scale of its loss (probabilities for cross-entropy, outputs for
+ * squared error), it knows no labels, and the first C vectors of the kernel become the classes as far as an orthonormal
+ * basis of their span can: of 32 small classifiers it reached what the labels themselves would have given to 0.001,
+ * where `rotateByUnits` with the same predictions fell short by up to 0.083 on the hard ones and not at all on the easy
+ * ones.
  *
  * @param basis B, axes [N, k], orthonormal columns.
  * @param directions F, axes [N, C], C ≤ k. A direction twice as long counts twice. Nothing is centred: the sum of class
  *   probabilities is constant, and centring would take one of C dimensions away.
- * @returns Column c belongs to direction c, with a positive product; the other k − C columns, one block, are an arbitrary basis
- *   of what is left.
+ * @returns Column c belongs to direction c, with a positive product; the other k − C columns, one block, are an
+ *   arbitrary basis of what is left.
  * @throws ShapeError if the rows differ, or there are no directions or more than k.
  * @throws MisuseError if the columns are not orthonormal within 1e-6.
  * @throws NonFiniteError at the first NaN or infinity.

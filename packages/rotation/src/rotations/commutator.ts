@@ -8,7 +8,8 @@ import { multiply } from '@entk/linalg';
  * largest the ratio can be (Böttcher and Wenzel, Linear Algebra Appl. 403, 2005). 0 where A₀ or B₀ is 0.
  *
  * @param left A, axes [k, k]; `right` B, axes [k, k]; both symmetric.
- * @throws ShapeError if they are not square and of one size; NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if they are not square and of one size.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(k³) time. Symmetry is not checked.
  *
  * @example

@@ -21,9 +21,9 @@ export interface JointRotation extends Rotation {
  * Rotates a subspace to the basis that comes nearest to diagonalising several compressed Laplacians at once: their
  * approximate joint diagonalisation.
  *
- * Minimises Σ over Laplacians of the off-diagonal energy of Vᵀ (cᵀ L c) V by Jacobi angles (Cardoso and Souloumiac 1996).
- * Laplacians that commute are diagonal together where the subspace holds whole families; where it holds them only
- * nearly, `offDiagonal` and `commutator` say how nearly. Better than two stages where the families overlap in one
+ * Minimises Σ over Laplacians of the off-diagonal energy of Vᵀ (cᵀ L c) V by Jacobi angles (Cardoso and Souloumiac
+ * 1996). Laplacians that commute are diagonal together where the subspace holds whole families; where it holds them
+ * only nearly, `offDiagonal` and `commutator` say how nearly. Better than two stages where the families overlap in one
  * Laplacian's energies, since no direction is handed over by a single energy.
  *
  * @param basis c, axes [N, k], orthonormal columns.
@@ -31,9 +31,11 @@ export interface JointRotation extends Rotation {
  * @returns The rotated basis, axes [N, k], the k × k rotation, and how well it went. Columns come in one block for each
  *   Laplacian, in the order given: first the columns whose lowest energy is the first Laplacian's, and so on; inside a
  *   block the total energy ascends. For two Laplacians that is the order of `rotateInTwoStages`.
- * @throws ShapeError if a Laplacian's size is not N; MisuseError if none is given, the columns are not orthonormal
- *   within 1e-6, or an option is out of bounds; NonFiniteError at the first NaN or infinity.
- * @remarks O((N + edges) k + N k²) time, and O(k³) for each sweep and Laplacian. Angles that do not settle are a status.
+ * @throws ShapeError if a Laplacian's size is not N.
+ * @throws MisuseError if none is given, the columns are not orthonormal within 1e-6, or an option is out of bounds.
+ * @throws NonFiniteError at the first NaN or infinity.
+ * @remarks O((N + edges) k + N k²) time, and O(k³) for each sweep and Laplacian. Angles that do not settle are a
+ *   status.
  *
  * @example
  * ```ts

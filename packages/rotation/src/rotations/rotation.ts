@@ -60,7 +60,10 @@ export interface Rotation {
   readonly operators: readonly string[];
   /** Σ of the squared off-diagonal entries of the compressed operators, as a share of Σ ‖A‖_F²: 0 is diagonal. */
   readonly offDiagonal: BeforeAndAfter;
-  /** Runs of columns that belong together, in order, all columns in one of them: of one Laplacian, of one output, of the same units. */
+  /**
+   * Runs of columns that belong together, in order, all columns in one of them: of one Laplacian, of one output, of the
+   * same units.
+   */
   readonly blocks: readonly Block[];
   readonly status: RotationStatus;
 }

@@ -10,7 +10,10 @@ import { blocksOf, columnsInOrder, type Rotation, type RotationStatus } from './
 
 /** How `rotateInTwoStages` is to work. */
 export interface TwoStageOptions extends Pick<WorkOptions, 'signal' | 'memoryBudget'> {
-  /** The share of the k directions, those flattest under the first Laplacian, that the second stage rotates; 0.5 by default, as in the paper. Rounded down. */
+  /**
+   * The share of the k directions, those flattest under the first Laplacian, that the second stage rotates, rounded
+   * down. @default 0.5, as in the paper
+   */
   readonly share?: number;
   /** Directions beyond the share: footnote 11's "half + 4" is `{ extra: 4 }`. */
   readonly extra?: number;
@@ -50,8 +53,10 @@ export interface TwoStageRotation extends Rotation {
  *   columns ascend in the second Laplacian's energy vᵀ L v, the others in the first's: energies ascend where
  *   eigenvalues of kernels descend, because smooth comes first. Signs, and the basis inside equal energies (a cosine
  *   and a sine of one frequency), are arbitrary.
- * @throws ShapeError if a Laplacian's size is not N; MisuseError if the columns are not orthonormal within 1e-6, or
- *   the options do not leave 1..k directions to the second stage; NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if a Laplacian's size is not N.
+ * @throws MisuseError if the columns are not orthonormal within 1e-6, or the options do not leave 1..k directions to
+ *   the second stage.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O((N + edges) k + N k² + k³) time.
  *
  * @example

@@ -26,7 +26,8 @@ export interface InputGroups {
  * a balanced, set of examples: in a random sample every two coordinates covary a little, and there is one group.
  *
  * @param inputs X, axes [N, D].
- * @throws ShapeError if there are no examples or coordinates; NonFiniteError at the first NaN or infinity.
+ * @throws ShapeError if there are no examples or coordinates.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N D²) time, D² numbers. Zero is what rounding can make: N · eps of the product of the two lengths.
  *
  * @example

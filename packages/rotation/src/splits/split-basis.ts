@@ -26,7 +26,10 @@ export type SplitStatus =
       readonly drop?: Drop;
     }
   | {
-      /** Values without a significant drop: all directions carry F, or the values fall too evenly, or are too few to say. */
+      /**
+       * Values without a significant drop: all directions carry F, or the values fall too evenly, or are too few to
+       * say.
+       */
       readonly kind: 'no-split';
     }
   | {
@@ -50,13 +53,13 @@ export interface BasisSplit {
 /**
  * Splits a subspace in two: directions that carry some given ones, and those that do not.
  *
- * The operator F Fᵀ (or the projector on the span of F) is compressed into the span of B; its eigenvectors sort the span,
- * and it is split where the eigenvalues drop: of the drops that `findCliffs` of `@entk/spectral` reports, and the step to zeros
- * where they end in some, the one with the largest difference. No threshold is set.
+ * The operator F Fᵀ (or the projector on the span of F) is compressed into the span of B; its eigenvectors sort the
+ * span, and it is split where the eigenvalues drop: of the drops that `findCliffs` of `@entk/spectral` reports, and the
+ * step to zeros where they end in some, the one with the largest difference. No threshold is set.
  *
- * With F the outputs of a network trained on modular addition, its second cliff of 56 vectors splits in 28, of a + b, and
- * 28, of a − b; with F one group of inputs the first cliff splits in the functions of a and of b. Rotating each part by
- * units (`rotateParts`) then takes no prior.
+ * With F the outputs of a network trained on modular addition, its second cliff of 56 vectors splits in 28, of a + b,
+ * and 28, of a − b; with F one group of inputs the first cliff splits in the functions of a and of b. Rotating each
+ * part by units (`rotateParts`) then takes no prior.
  *
  * @param basis B, axes [N, k], orthonormal columns.
  * @param directions F, axes [N, C]: outputs, or the centred columns of a group of inputs (`inputGroups`). Nothing is

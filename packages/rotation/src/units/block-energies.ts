@@ -20,14 +20,15 @@ export interface BlockSweeping extends Sweeping {
 }
 
 /**
- * Rotates the rows of L [k, H] to the maximum of Σ over units and blocks of e², e = Σ over the block's rows of L²: every
- * unit is to load on few blocks. Rows of one block are left as they are to each other.
+ * Rotates the rows of L [k, H] to the maximum of Σ over units and blocks of e², e = Σ over the block's rows of L²:
+ * every unit is to load on few blocks. Rows of one block are left as they are to each other.
  *
- * With a row a block this is the quartimax criterion Σ L⁴ (Neuhaus and Wrigley 1954), which is the joint diagonalisation of
- * the rank-one matrices l lᵀ of all units, and the best angle is the closed form of Jacobi angles: with d = x² − y² and o
- * = 2 x y over units, tan 4θ = 2 Σ d o / Σ (d² − o²). With larger blocks it is the contrast of independent subspace
- * analysis (Hyvärinen and Hoyer 2000); x and y turned by θ = φ/2 leave e_x − e_y = a + d cos φ + o sin φ, a from the rest
- * of the blocks, whose sum of squares is a trigonometric polynomial of degree 2 with the moments below.
+ * With a row a block this is the quartimax criterion Σ L⁴ (Neuhaus and Wrigley 1954), which is the joint
+ * diagonalisation of the rank-one matrices l lᵀ of all units, and the best angle is the closed form of Jacobi angles:
+ * with d = x² − y² and o = 2 x y over units, tan 4θ = 2 Σ d o / Σ (d² − o²). With larger blocks it is the contrast of
+ * independent subspace analysis (Hyvärinen and Hoyer 2000); x and y turned by θ = φ/2 leave e_x − e_y = a + d cos φ + o
+ * sin φ, a from the rest of the blocks, whose sum of squares is a trigonometric polynomial of degree 2 with the moments
+ * below.
  *
  * O(k² H) time a sweep; no k × k matrix of a unit is formed.
  */
@@ -90,7 +91,10 @@ export function energiesOf(loadings: DenseMatrix, blocks: readonly (readonly num
   return energies;
 }
 
-/** 1 − Σ e² / Σ (Σ e)² over units, a row a block by default: the off-diagonal share of the rank-one operators. */
+/**
+ * 1 − Σ e² / Σ (Σ e)² over units, each row a block unless blocks are named: the off-diagonal share of the rank-one
+ * operators.
+ */
 export function unshared(
   loadings: DenseMatrix,
   blocks: readonly (readonly number[])[] = Array.from({ length: loadings.rows }, (_, row) => [row]),

@@ -23,7 +23,10 @@ export interface UnitOptions extends SweepOptions {
 export interface UnitRotation extends Rotation {
   /** Bᵀ A of the rotated basis, axes [k, H]: what each vector loads on, the units as they were given. */
   readonly loadings: DenseMatrix;
-  /** 1 − Σ e² / Σ (Σ e)² over units, e the energies of the blocks: what units load outside one block, of quartimax and of the result. */
+  /**
+   * 1 − Σ e² / Σ (Σ e)² over units, e the energies of the blocks: what units load outside one block, of quartimax and
+   * of the result.
+   */
   readonly offBlock: BeforeAndAfter;
 }
 
@@ -33,27 +36,33 @@ export interface UnitRotation extends Rotation {
  *
  * The activations A [N, H] of H units have loadings L = Bᵀ A [k, H] on the basis B.
  *
- * 1. *Quartimax*: rotate to the maximum of Σ L⁴, which is the approximate joint diagonalisation of the H rank-one matrices
+ * 1. *Quartimax*: rotate to the maximum of Σ L⁴, which is the approximate joint diagonalisation of the H rank-one
+ *   matrices
  *    l lᵀ (Neuhaus and Wrigley 1954; Jacobi angles after Cardoso and Souloumiac 1996).
- * 2. *Blocks*: vectors whose shares of a unit's energy, L² / Σ L², are positively correlated over units belong together;
+ * 2. *Blocks*: vectors whose shares of a unit's energy, L² / Σ L², are positively correlated over units belong
+ *   together;
  *    average linkage, no level to set. A frequency of modular addition is a block: its units load on both its circles.
  * 3. *Independent blocks*: rotate between blocks to the maximum of Σ (block energy)² (independent subspace analysis,
  *    Hyvärinen and Hoyer 2000).
- * 4. *Inside a block* of three vectors or more rotate to the opposite, the *minimum* of Σ L⁴ for loadings of unit length (as
+ * 4. *Inside a block* of three vectors or more rotate to the opposite, the *minimum* of Σ L⁴ for loadings of unit
+ *   length (as
  *    Kaiser 1958 has them): a unit's loads on a cosine and a sine lie on a circle, and circles come apart there. Two
  *    vectors hold one circle at most, in which no basis is better, and stay as they are.
  *
  * On modular addition (p = 29, 512 units, epoch 500) mean best match and pairs found above 0.9 of 28: first cliff by
- * pre-activations 0.974, 28; second by their squares 0.907, 22 (jointly diagonalised Laplacians: 0.997, 28 and 0.900, 22).
+ * pre-activations 0.974, 28; second by their squares 0.907, 22 (jointly diagonalised Laplacians: 0.997, 28 and 0.900,
+ * 22).
  *
  * @param basis B, axes [N, k], orthonormal columns: the vectors of a cliff.
- * @param activations A, axes [N, H], of units that stand behind an elementwise nonlinearity or before it: there the basis
- *   of single units means something. For the first cliff of a classifier its class probabilities, with `single vectors`.
- *   The scale of A does not matter; a unit twice as large counts 16 times in steps 1 and 3. Nothing is centred.
+ * @param activations A, axes [N, H], of units that stand behind an elementwise nonlinearity or before it: there the
+ *   basis of single units means something. For the first cliff of a classifier its class probabilities, with `single
+ *   vectors`. The scale of A does not matter; a unit twice as large counts 16 times in steps 1 and 3. Nothing is
+ *   centred.
  * @returns Columns come in blocks, those with the largest loadings Σ L² first, and inside a block too; a column's
  *   largest loading is positive.
  * @throws ShapeError if the rows differ or there are no units.
- * @throws MisuseError if all activations are zero, the columns are not orthonormal within 1e-6, or an option is invalid.
+ * @throws MisuseError if all activations are zero, the columns are not orthonormal within 1e-6, or an option is
+ *   invalid.
  * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N k H) time, O(k² H) a sweep and O(k³) for the blocks; k H numbers. Units that do not reach into the span
  *   leave the basis as it is, with the status `undetermined`; angles that do not settle are a status too.
@@ -158,7 +167,9 @@ async function insideBlocks(
   return { rotation, sweeps };
 }
 
-/** The sweeps of steps that follow each other, and the step that came least far; blocks take their sweeps side by side. */
+/**
+ * The sweeps of steps that follow each other, and the step that came least far; blocks take their sweeps side by side.
+ */
 function together([few, apart, ...inside]: readonly Sweeps[]): Sweeps {
   const all = [few, apart, ...inside];
   return {

@@ -6,7 +6,10 @@ export interface Waves {
   readonly sine2: number;
 }
 
-/** Enough that each of f's maxima, at most two, is next to a sample that is larger than its neighbours, unless they are one to rounding. */
+/**
+ * Enough that each of f's maxima, at most two, is next to a sample that is larger than its neighbours, unless they are
+ * one to rounding.
+ */
 const samples = 32;
 /** Each squares the error of a start within π / 32 of the maximum. */
 const newtonSteps = 6;
@@ -14,8 +17,8 @@ const newtonSteps = 6;
 const gain = 1e-14;
 
 /**
- * The φ in (−π, π] at which f is largest, or `undefined` if it is nowhere larger than at 0 beyond rounding: Newton's method
- * from every sample that is larger than its neighbours.
+ * The φ in (−π, π] at which f is largest, or `undefined` if it is nowhere larger than at 0 beyond rounding: Newton's
+ * method from every sample that is larger than its neighbours.
  */
 export function largestOnCircle(waves: Waves): number | undefined {
   const angles = Array.from(

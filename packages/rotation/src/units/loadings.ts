@@ -14,8 +14,9 @@ export interface Loadings {
  *
  * A unit whose part in the span is no more than rounding leaves of a unit outside it is left out of `loaded`.
  *
- * @throws ShapeError if the activations have other rows or no units; NonFiniteError at NaN or infinity; MisuseError if all
- *   are zero.
+ * @throws ShapeError if the activations have other rows or no units.
+ * @throws NonFiniteError at NaN or infinity.
+ * @throws MisuseError if all are zero.
  */
 export function loadingsOf(caller: string, basis: DenseMatrix, activations: DenseMatrix): Loadings {
   if (activations.rows !== basis.rows || activations.columns === 0) {

@@ -4,10 +4,10 @@ import { gram } from '@entk/linalg';
 /**
  * Blocks of rows of L [k, H] that load on the same units.
  *
- * The share of row i in unit h is L_ih² / Σ_j L_jh². Rows whose shares are positively correlated over units (a unit with
- * more than its mean of the one has more than its mean of the other) are joined, by average linkage, as long as any two
- * groups have a positive mean correlation. No level is set: shares sum to 1, so that rows of different units are
- * negatively correlated, −1/(k − 1) on average.
+ * The share of row i in unit h is L_ih² / Σ_j L_jh². Rows whose shares are positively correlated over units (a unit
+ * with more than its mean of the one has more than its mean of the other) are joined, by average linkage, as long as
+ * any two groups have a positive mean correlation. No level is set: shares sum to 1, so that rows of different units
+ * are negatively correlated, −1/(k − 1) on average.
  *
  * @param loadings No zero columns.
  * @returns Row numbers, ascending in a block, blocks by their first row.

@@ -14,7 +14,9 @@ const cases = [
   { cliff: 'second', units: trained.activations, families: diagonals, least: 0.9, pairs: 22 },
 ] as const;
 
-/** Three frequencies of two circles each, 12 dimensions, mixed; each unit loads on one frequency, at angles of its own. */
+/**
+ * Three frequencies of two circles each, 12 dimensions, mixed; each unit loads on one frequency, at angles of its own.
+ */
 function twoCircles(): { basis: DenseMatrix; units: DenseMatrix } {
   const random = createRandom(3);
   const angles = Array.from({ length: 600 }, () => [2 * Math.PI * random.uniform(), 2 * Math.PI * random.uniform()]);

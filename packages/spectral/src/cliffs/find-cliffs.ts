@@ -112,7 +112,8 @@ export interface CliffReport {
  * @param spectrum A spectrum, which says how long it is and how noisy, or eigenvalues in descending order, all or the
  *   leading ones. Those at or below the floor, noise · λ₁, are noise and are not looked at: the step down to them is a
  *   rank, not a drop.
- * @throws NonFiniteError if a value is; MisuseError if values do not descend or an option is out of range.
+ * @throws NonFiniteError if a value is.
+ * @throws MisuseError if values do not descend or an option is out of range.
  * @remarks O(n) windows of 40 gaps, three widths of each, for each drop found.
  *
  * @example

@@ -12,7 +12,10 @@ export interface DenseSolution {
   readonly semidefinite?: boolean;
 }
 
-/** How far pairs of a dense matrix can be relied on: by their residuals, and by what the solver says where there are none. */
+/**
+ * How far pairs of a dense matrix can be relied on: by their residuals, and by what the solver says where there are
+ * none.
+ */
 export function denseStatus(
   values: Float64Array,
   residuals: Float64Array,

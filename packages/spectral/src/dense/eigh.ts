@@ -14,9 +14,9 @@ import { requireSymmetric } from './symmetry.js';
 
 /** How `eigh` is to work. */
 export interface EighOptions extends WorkOptions {
-  /** How many of the largest eigenvalues; all M by default. */
+  /** How many of the largest eigenvalues. @default all M */
   readonly count?: number;
-  /** Whether vectors, and with them residuals, are computed; by default they are. */
+  /** Whether vectors, and with them residuals, are computed. @default true */
   readonly vectors?: boolean;
   /** Says that A has no negative eigenvalue; one beyond rounding is then reported in the status. */
   readonly semidefinite?: boolean;
@@ -30,8 +30,10 @@ export interface EighOptions extends WorkOptions {
  *   given and is larger than M or the numerical rank, `negative-spectrum` when `semidefinite` was said and is not so,
  *   `not-converged` when a residual is above 30 · M · eps, or an
  *   iteration for values alone gave up.
- * @throws ShapeError if the matrix is not square or is empty; NonFiniteError at the first NaN or infinity; MisuseError
- *   naming the worst entry if it is not symmetric within 1e-10 of max|A|; MemoryBudgetError before starting if it would not fit.
+ * @throws ShapeError if the matrix is not square or is empty.
+ * @throws NonFiniteError at the first NaN or infinity.
+ * @throws MisuseError naming the worst entry if it is not symmetric within 1e-10 of max|A|.
+ * @throws MemoryBudgetError before starting if it would not fit.
  * @remarks O(M³) time, M² to 3 M² numbers of memory beside the input (`eighMemory` of `@entk/linalg`).
  *
  * @example

@@ -3,7 +3,9 @@ import { type DenseMatrix, MisuseError, requireFinite, ShapeError } from '@entk/
 /**
  * Refuses a matrix that is not square, not finite, empty, or not symmetric within `tolerance` · max|A|.
  *
- * @throws ShapeError, NonFiniteError, or MisuseError with the worst entry.
+ * @throws ShapeError with the worst entry.
+ * @throws NonFiniteError with the worst entry.
+ * @throws MisuseError with the worst entry.
  */
 export function requireSymmetric(caller: string, matrix: DenseMatrix, tolerance: number): void {
   const { rows, columns, data } = matrix;

@@ -12,7 +12,7 @@ export interface CheckpointSpectrum {
 export interface EvolutionOptions {
   /** What every spectrum is searched with, beside what it says of itself. */
   readonly cliffs?: CliffOptions;
-  /** Ranges of vectors to follow; the cliffs of the last checkpoint by default. */
+  /** Ranges of vectors to follow. @default the cliffs of the last checkpoint */
   readonly ranges?: readonly Cliff[];
 }
 

@@ -8,7 +8,8 @@ import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
 /**
  * A block Krylov space of A, kept orthogonal to eigenvectors that are locked.
  *
- * With the active rows of the basis as Q: A Qᵀ = Qᵀ `projected` + `next`ᵀ `coupling`, up to the residuals of the locked.
+ * With the active rows of the basis as Q: A Qᵀ = Qᵀ `projected` + `next`ᵀ `coupling`, up to the residuals of the
+ * locked.
  */
 export interface KrylovSpace {
   readonly operator: SymmetricOperator;
@@ -20,7 +21,9 @@ export interface KrylovSpace {
   locked: number;
   /** Q A Qᵀ, axes [active, active], exactly symmetric. */
   projected: DenseMatrix;
-  /** The block to come, orthonormal and orthogonal to the basis, axes [b, M]; no rows once the basis spans everything. */
+  /**
+   * The block to come, orthonormal and orthogonal to the basis, axes [b, M]; no rows once the basis spans everything.
+   */
   next: DenseMatrix;
   /** Axes [b, active]. */
   coupling: DenseMatrix;

@@ -2,7 +2,9 @@ import { DenseMatrix, type Random } from '@entk/core';
 import { dot, eigh, gram, multiply } from '@entk/linalg';
 import { safeConditioning } from '../constants.js';
 
-/** rows = factor · basis, with the rows of `basis` orthonormal; there are fewer of them than of `rows` if those depend. */
+/**
+ * rows = factor · basis, with the rows of `basis` orthonormal; there are fewer of them than of `rows` if those depend.
+ */
 export interface RowFactors {
   readonly basis: DenseMatrix;
   readonly factor: DenseMatrix;

@@ -13,7 +13,8 @@ export interface SymmetricOperator {
 /**
  * A matrix as an operator, for tests and for comparisons.
  *
- * @throws ShapeError if the matrix is not square; NonFiniteError if an entry is NaN or infinite.
+ * @throws ShapeError if the matrix is not square.
+ * @throws NonFiniteError if an entry is NaN or infinite.
  */
 export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
   requireSameExtent('operatorOf', 'columns', matrix.rows, matrix.columns);
@@ -26,7 +27,8 @@ export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
 /**
  * The images of vectors that stand as rows, as rows.
  *
- * @throws ShapeError or NonFiniteError if the operator returns something else.
+ * @throws ShapeError if the operator returns something else.
+ * @throws NonFiniteError if the operator returns something else.
  */
 export async function applyToRows(
   caller: string,

@@ -25,8 +25,10 @@ import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
  *   returned. Status `rank-exceeded` when k is larger than M or the numerical rank, `not-converged` when a residual is
  *   above the tolerance, `negative-spectrum` when `semidefinite` was said and is not so.
  * @throws MisuseError if the operator is found not to be symmetric, by a random probe and along the way, or an option
- *   is out of range; NonFiniteError or ShapeError if it returns NaN, infinity or a wrong shape; MemoryBudgetError
- *   before starting if the basis would not fit.
+ *   is out of range.
+ * @throws NonFiniteError if it returns NaN, infinity or a wrong shape.
+ * @throws ShapeError if it returns NaN, infinity or a wrong shape.
+ * @throws MemoryBudgetError before starting if the basis would not fit.
  * @remarks Some 5 to 8 applications for each pair on the kernels of this project, 4 M (k + a) flops for each beside A's
  *   own, a = `activeSize`. Memory: k + 2 a + 8 b vectors of length M. The same seed gives the same bits.
  *

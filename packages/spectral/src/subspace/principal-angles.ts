@@ -10,7 +10,9 @@ import { requireBases } from './orthonormal.js';
  *
  * @param first  U, axes [M, k₁], orthonormal columns.
  * @param second V, axes [M, k₂], orthonormal columns.
- * @throws ShapeError if the rows differ; MisuseError if columns are not orthonormal within 1e-8; NonFiniteError.
+ * @throws ShapeError if the rows differ.
+ * @throws MisuseError if columns are not orthonormal within 1e-8.
+ * @throws NonFiniteError.
  * @remarks O(M k₁ k₂) time. Depends on the spans only: signs and rotations of the columns change nothing.
  *
  * @example
@@ -43,7 +45,9 @@ export function principalAngles(first: DenseMatrix, second: DenseMatrix): Float6
  *
  * @param first  U, axes [M, k₁], orthonormal columns.
  * @param second V, axes [M, k₂], orthonormal columns.
- * @throws ShapeError if the rows differ; MisuseError if columns are not orthonormal within 1e-8; NonFiniteError.
+ * @throws ShapeError if the rows differ.
+ * @throws MisuseError if columns are not orthonormal within 1e-8.
+ * @throws NonFiniteError.
  *
  * @example
  * ```ts
@@ -65,7 +69,9 @@ export function subspaceOverlap(first: DenseMatrix, second: DenseMatrix): number
  *
  * @param first  U, axes [M, k₁], orthonormal columns.
  * @param second V, axes [M, k₂], orthonormal columns.
- * @throws ShapeError if the rows differ; MisuseError if columns are not orthonormal within 1e-8; NonFiniteError.
+ * @throws ShapeError if the rows differ.
+ * @throws MisuseError if columns are not orthonormal within 1e-8.
+ * @throws NonFiniteError.
  *
  * @example
  * ```ts

@@ -4,8 +4,9 @@ import { detections, falseAlarms } from '../../bench/calibration/measure.js';
 import { nullFamilies } from '../../bench/calibration/null-families.js';
 
 /**
- * A reduced run of `npm run calibrate`. With 60 spectra a family that raises alarms in 4 % of its spectra, the most that
- * the full table shows, raises more than 9 in 1 run of 10,000 (binomial); over all, 1 % is five times what is measured.
+ * A reduced run of `npm run calibrate`. With 60 spectra a family that raises alarms in 4 % of its spectra, the most
+ * that the full table shows, raises more than 9 in 1 run of 10,000 (binomial); over all, 1 % is five times what is
+ * measured.
  */
 const spectra = 60;
 const mostOfOne = 9;

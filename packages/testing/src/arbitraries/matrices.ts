@@ -12,8 +12,9 @@ export interface Extents {
 }
 
 /**
- * Numbers as data has them: many zeros and ones, tiny ones, and anything in [−1, 1]. None but 0 is below 1e-30, so that with
- * the scales of `matrices` fourth powers neither overflow nor lose digits, in references and norms as little as in ours.
+ * Numbers as data has them: many zeros and ones, tiny ones, and anything in [−1, 1]. None but 0 is below 1e-30, so that
+ * with the scales of `matrices` fourth powers neither overflow nor lose digits, in references and norms as little as in
+ * ours.
  */
 export function entries(): fc.Arbitrary<number> {
   return fc

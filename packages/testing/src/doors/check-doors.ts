@@ -27,11 +27,11 @@ const notFinite = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINIT
 
 /**
  * Tests of every exported function of a package: it takes the arguments given here; it refuses NaN and both infinities by an
- * error of ours at every place of a number in them; it gives up when it is aborted; it holds afterwards what it held before,
- * every way.
+ * error of ours at every place of a number in them; it gives up when it is aborted; it holds afterwards what it held
+ * before, every way.
  *
- * A function that is exported and stands neither in `doors` nor in `without` is a failure, and so is a place that is excused
- * and refused all the same.
+ * A function that is exported and stands neither in `doors` nor in `without` is a failure, and so is a place that is
+ * excused and refused all the same.
  */
 export function checkDoors(exported: object, doors: Readonly<Record<string, Door>>, options: DoorsOptions = {}): void {
   const { without = {}, held = () => ({}) } = options;

@@ -4,9 +4,9 @@ import { DenseMatrix } from '@entk/core';
 export type Place = readonly string[];
 
 /**
- * The places of numbers in arguments: every number of a plain object or a list, the first and the last of a list of numbers
- * and of an array of floats. Objects that bring functions are opaque, and so are instances of classes but `DenseMatrix`;
- * shapes are no numbers to compute with.
+ * The places of numbers in arguments: every number of a plain object or a list, the first and the last of a list of
+ * numbers and of an array of floats. Objects that bring functions are opaque, and so are instances of classes but
+ * `DenseMatrix`; shapes are no numbers to compute with.
  */
 export function placesOfNumbers(value: unknown, path: Place = []): Place[] {
   if (typeof value === 'number') return [path];

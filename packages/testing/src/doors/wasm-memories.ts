@@ -15,8 +15,8 @@ interface Instantiated {
 }
 
 /**
- * Watches every WASM memory that is made or exported from now on, as long as somebody holds it; call it before the first
- * module is instantiated.
+ * Watches every WASM memory that is made or exported from now on, as long as somebody holds it; call it before the
+ * first module is instantiated.
  *
  * @returns Tells how many bytes they have now.
  */

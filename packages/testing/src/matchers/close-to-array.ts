@@ -2,7 +2,10 @@ import { requireNumber, shapeText } from '@entk/core';
 import { type MatcherResult, numberText, placeText } from './matcher-result.js';
 import { type NumericLike, numericEntries } from './numeric-entries.js';
 
-/** How far entry i may be from the expected e_i: absolute + relative · |e_i| + relativeToMax · max|e|. All 0 unless given. */
+/**
+ * How far entry i may be from the expected e_i: absolute + relative · |e_i| + relativeToMax · max|e|. Without them, all
+ * are 0.
+ */
 export interface Tolerance {
   readonly absolute?: number;
   readonly relative?: number;

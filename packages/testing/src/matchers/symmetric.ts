@@ -3,7 +3,7 @@ import { AbstractMatrix } from 'ml-matrix';
 import { type MatcherResult, numberText } from './matcher-result.js';
 import { requireMatrix } from './require-matrix.js';
 
-/** The largest |a_ij − a_ji| allowed, as a share of max|a|; 0, exact symmetry, unless given. */
+/** The largest |a_ij − a_ji| allowed, as a share of max|a|. @default 0, exact symmetry */
 export interface SymmetryTolerance {
   readonly relativeToMax?: number;
 }

@@ -1,7 +1,7 @@
 import { createRandom, requireInteger, requireNumber } from '@entk/core';
 import { tridiagonalEigenvalues } from './tridiagonal.js';
 
-/** `clusters` equal groups around 1, 2, … `clusters`, each within ± `spread` (1e-10 unless given). */
+/** `clusters` equal groups around 1, 2, … `clusters`, each within ± `spread` (@default 1e-10). */
 export function clusteredSpectrum(size: number, clusters: number, seed: number, spread = 1e-10): Float64Array {
   requireInteger('clusteredSpectrum', 'size', size, { min: 1 });
   requireInteger('clusteredSpectrum', 'clusters', clusters, { min: 1, max: size });
@@ -14,14 +14,14 @@ export function clusteredSpectrum(size: number, clusters: number, seed: number, 
   return values.sort().toReversed();
 }
 
-/** Every value exactly `multiplicity` times (29, the modulus of the paper, unless given): 1/1, 1/2, 1/3, … */
+/** Every value exactly `multiplicity` times (@default 29, the modulus of the paper): 1/1, 1/2, 1/3, … */
 export function repeatedSpectrum(size: number, multiplicity = 29): Float64Array {
   requireInteger('repeatedSpectrum', 'size', size, { min: 1 });
   requireInteger('repeatedSpectrum', 'multiplicity', multiplicity, { min: 1 });
   return Float64Array.from({ length: size }, (_, index) => 1 / (1 + Math.floor(index / multiplicity)));
 }
 
-/** Geometric from 1 down to 10^−`decades` (14 unless given). */
+/** Geometric from 1 down to 10^−`decades` (@default 14). */
 export function gradedSpectrum(size: number, decades = 14): Float64Array {
   requireInteger('gradedSpectrum', 'size', size, { min: 2 });
   requireNumber('gradedSpectrum', 'decades', decades, { min: 0 });

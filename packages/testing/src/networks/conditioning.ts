@@ -3,8 +3,8 @@ import type { NetworkDescription } from './description.js';
 import { type Float64Parameters, layerReferences, referenceOutputs } from './interpreter.js';
 
 /**
- * Whether finite differences of the network can be trusted at a place: no layer is near a kink, or where its derivatives are
- * too steep.
+ * Whether finite differences of the network can be trusted at a place: no layer is near a kink, or where its
+ * derivatives are too steep.
  */
 export function isTame(
   description: NetworkDescription,

@@ -8,7 +8,8 @@ export interface LayerDescription {
 }
 
 /**
- * A network in words, which the float64 interpreter reads and `networkFromDescription` of `@entk/models` makes a network of.
+ * A network in words, which the float64 interpreter reads and `networkFromDescription` of `@entk/models` makes a
+ * network of.
  */
 export interface NetworkDescription {
   /** D, with T positions or without; or T positions of tokens, V different ones. */

@@ -268,8 +268,8 @@ export function checkLayer<Tensor, Cotangent>(
 }
 
 /**
- * Two float32 sums of the same products in another order, as a share of the sum of their sizes: some tens of roundings at
- * the widths of these cases.
+ * Two float32 sums of the same products in another order, as a share of the sum of their sizes: some tens of roundings
+ * at the widths of these cases.
  */
 const adjointShare = 64 * 2 ** -24;
 

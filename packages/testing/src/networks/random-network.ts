@@ -26,10 +26,11 @@ export interface RandomNetworkOptions {
 const signBounded = ['relu', 'scale', 'quadratic'];
 
 /**
- * The random network of a seed, of all layers there are: on numbers, sequences or tokens, 1 to 5 blocks deep, a block being
- * a dense layer, a residual block or a vector for each position, with layer norms and activations around; weights, gains and
- * biases used again wherever they fit, an embedding as unembedding too; a quarter of the sequences stay sequences to the end;
- * widths 1 to 4 and 1 to 3 examples. It is at a place where finite differences can be trusted.
+ * The random network of a seed, of all layers there are: on numbers, sequences or tokens, 1 to 5 blocks deep, a block
+ * being a dense layer, a residual block or a vector for each position, with layer norms and activations around;
+ * weights, gains and biases used again wherever they fit, an embedding as unembedding too; a quarter of the sequences
+ * stay sequences to the end; widths 1 to 4 and 1 to 3 examples. It is at a place where finite differences can be
+ * trusted.
  */
 export function randomNetwork(seed: number, options: { readonly layers: 'dense' }): DenseTrial;
 export function randomNetwork(seed: number, options?: RandomNetworkOptions): NetworkTrial;

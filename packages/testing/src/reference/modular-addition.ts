@@ -8,7 +8,10 @@ export type ModularAdditionEpoch = (typeof modularAdditionEpochs)[number];
 
 /** What NumPy measured at one checkpoint, in float64 from the float32 weights. */
 export interface ModularAdditionExpected {
-  /** The 160 largest, descending: class-mean kernel in full and of either layer; `class0_full` is the kernel of output 0. */
+  /**
+   * The 160 largest, descending: class-mean kernel in full and of either layer; `class0_full` is the kernel of output
+   * 0.
+   */
   readonly eigenvalues: Readonly<Record<'full' | 'layer1' | 'layer2' | 'class0_full', readonly number[]>>;
   /** Of the full class-mean kernel. */
   readonly trace: number;

@@ -56,7 +56,9 @@ export interface Measurements {
   };
 }
 
-/** Trains, and takes spectra at every checkpoint, the rotations of both cliffs, and what chance makes of their labels. */
+/**
+ * Trains, and takes spectra at every checkpoint, the rotations of both cliffs, and what chance makes of their labels.
+ */
 export async function measure(
   settings: ModularAdditionSettings,
   { journal = noJournal, ...work }: JournalledWork = {},

@@ -31,7 +31,9 @@ export const paperSettings: ModularAdditionSettings = {
 /** The epochs at which `reproduce` takes the spectrum: close together around the transition. */
 export const analysedEpochs = [0, 20, 40, 60, 70, 80, 85, 90, 95, 100, 110, 120, 150, 200, 300, 500] as const;
 
-/** How many leading eigenpairs are computed: both cliffs, the constant mode, and enough of the tail to see the drops. */
+/**
+ * How many leading eigenpairs are computed: both cliffs, the constant mode, and enough of the tail to see the drops.
+ */
 export function analysedPairs(p: number): number {
   return Math.min(p * p, 10 * Math.floor(p / 2) + 20);
 }

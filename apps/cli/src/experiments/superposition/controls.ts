@@ -19,7 +19,9 @@ export interface SuperpositionControls {
 /** Random subspaces: they cost nothing of N·C. */
 const randomDraws = 999;
 
-/** Untrained networks: fewer of a wide one, whose eigenproblem takes ten times as long, and is cheapest as an operator. */
+/**
+ * Untrained networks: fewer of a wide one, whose eigenproblem takes ten times as long, and is cheapest as an operator.
+ */
 const untrainedDraws = { narrow: 19, wide: 9, widest: 20 } as const;
 
 /** Random subspaces and untrained networks for one network of figure 1. */

@@ -2,8 +2,8 @@ import { createRandom, DenseMatrix } from '@entk/core';
 import { type Assignment, assignmentOf } from './assignment.js';
 
 /**
- * How the vectors match features whose examples stand in random orders: one order a draw, the same for every feature, so
- * that a feature keeps its output, its values and their number, and loses which example has which.
+ * How the vectors match features whose examples stand in random orders: one order a draw, the same for every feature,
+ * so that a feature keeps its output, its values and their number, and loses which example has which.
  *
  * It is a strict control: a vector that lives at one output and is the same for all examples matches the feature of
  * that output nearly as well as one that follows it.

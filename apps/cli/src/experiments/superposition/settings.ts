@@ -32,7 +32,8 @@ export const paperSettings: SuperpositionSettings = {
 };
 
 /**
- * The columns of figure 1: dense, sparse (high superposition), and dense again by width. Labels break only at the comma.
+ * The columns of figure 1: dense, sparse (high superposition), and dense again by width. Labels break only at the
+ * comma.
  */
 export const paperNetworks = [
   { id: 'm10-S0.3', label: 'm\u00A0=\u00A010, S\u00A0=\u00A00.3', hiddenUnits: 10, sparsity: 0.3 },

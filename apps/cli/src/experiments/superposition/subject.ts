@@ -18,7 +18,10 @@ export interface SuperpositionSubject {
 
 const caller = 'analyze';
 
-/** Eigenpairs where the command line does not say how many: the drops at n = 50 and at the sizes that features have, and the slope after them. */
+/**
+ * Eigenpairs where the command line does not say how many: the drops at n = 50 and at the sizes that features have, and
+ * the slope after them.
+ */
 const usualTop = 120;
 
 /** The tied autoencoders of section 3, a kernel for each β, with the expanded indicators of their features. */

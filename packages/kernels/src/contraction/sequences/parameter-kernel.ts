@@ -12,14 +12,14 @@ import { writtenProducts } from './written-products.js';
 export type SequenceMethod = 'positions' | 'gradients';
 
 /**
- * Time of a multiply-add outside a large product, of one inside it: sums over tiles and small products an example, measured
- * at a tenth and a third of the speed of large products.
+ * Time of a multiply-add outside a large product, of one inside it: sums over tiles and small products an example,
+ * measured at a tenth and a third of the speed of large products.
  */
 const [looseCost, smallProductCost] = [10, 3];
 
 /**
- * What a parameter that is used at several positions, or by lookups, adds to a collapsed kernel; for `classMean`, to C times
- * that kernel.
+ * What a parameter that is used at several positions, or by lookups, adds to a collapsed kernel; for `classMean`, to C
+ * times that kernel.
  *
  * @param numbers The most numbers that are held at once beside the result and a term of it.
  */
@@ -33,8 +33,8 @@ export function sequenceKernel(pair: ParameterPair, collapse: Collapse, numbers:
 }
 
 /**
- * `positions`, T·T′ products for every two examples, or `gradients`, the gradient of the parameter written out, whichever
- * takes the fewer multiplications and fits.
+ * `positions`, T·T′ products for every two examples, or `gradients`, the gradient of the parameter written out,
+ * whichever takes the fewer multiplications and fits.
  */
 export function sequenceMethod(pair: ParameterPair, collapse: Collapse, numbers: number): SequenceMethod {
   if (![...pair.left, ...pair.right].every(isProductUse)) return 'gradients';
@@ -50,7 +50,10 @@ export function leastSequenceNumbers({ shape, counts, outputCount }: ParameterPa
   return ((counts[0] + counts[1]) * outputsKept(collapse, outputCount) * sizeOf(shape)) / shape[0];
 }
 
-/** Every use on the left with every one on the right; once for two of one batch, `both` then asking for the transpose too. */
+/**
+ * Every use on the left with every one on the right; once for two of one batch, `both` then asking for the transpose
+ * too.
+ */
 function usePairs({ left, right, counts }: ParameterPair): (ProductPair & { readonly both: boolean })[] {
   const self = left === right;
   return left

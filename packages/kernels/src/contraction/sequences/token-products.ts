@@ -13,7 +13,8 @@ export interface LookupPair {
 }
 
 /**
- * Σ_t Σ_t′ [id_t = id′_t′] δ[n, c, t]·δ′[n′, c′, t′]: a product for each row of the matrix, of the positions that read it.
+ * Σ_t Σ_t′ [id_t = id′_t′] δ[n, c, t]·δ′[n′, c′, t′]: a product for each row of the matrix, of the positions that read
+ * it.
  */
 export function tokenProducts({ left, right, counts }: LookupPair, mode: OutputMode): DenseMatrix {
   const ofLeft = positionRows(left, mode, 0, counts[0]);

@@ -2,8 +2,8 @@ import { DenseMatrix } from '@entk/core';
 import { addGradientRows, allRows, type FactoredUse } from '@entk/jacobians/factors';
 
 /**
- * Calls `visit` with the gradient of one parameter written out, the sum over its uses, some of its rows at a time: matrices
- * [N·C, block], row n·C + c, of no more than `numbers` numbers if one row of the parameter allows it.
+ * Calls `visit` with the gradient of one parameter written out, the sum over its uses, some of its rows at a time:
+ * matrices [N·C, block], row n·C + c, of no more than `numbers` numbers if one row of the parameter allows it.
  *
  * @param sides The uses on the left, and those on the right where they are others; `visit` gets a matrix for each.
  */

@@ -19,8 +19,8 @@ const caller = 'modularAdditionWeights';
  *
  * Biases are refused, since the network has none; tensors of other names are left out.
  *
- * @throws MisuseError if p is no integer of at least 3, or the scaling has another name. `recognise` throws ShapeError
- *   naming every weight of another shape.
+ * @throws MisuseError if p is no integer of at least 3, or the scaling has another name.
+ * @throws ShapeError from `recognise`, naming every weight of another shape.
  */
 export function modularAdditionWeights({ p, scaling = 'meanField' }: ModularAdditionWeightsOptions = {}): Recogniser {
   if (p !== undefined) requireInteger(caller, 'p', p, { min: 3 });

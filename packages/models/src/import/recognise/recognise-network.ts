@@ -22,8 +22,8 @@ export interface RecognisedNetwork extends Recognised {
  *
  * @param recognisers Tried in this order. @default layers models of TensorFlow.js, names of TransformerLens
  * @returns `undefined` if no recogniser knows the file: its network has to be described.
- * @throws FileFormatError, ShapeError or another MisuseError for a file that contradicts itself or the settings of its
- *   recogniser.
+ * @throws FileFormatError for a file that contradicts itself or the settings of its recogniser.
+ * @throws ShapeError for a file that contradicts itself or the settings of its recogniser.
  *
  * @example
  * ```ts

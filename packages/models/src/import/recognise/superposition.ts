@@ -23,9 +23,11 @@ const decoder = 'unembedding.weight';
  * Recognises a toy model of superposition (eq. 4) in whichever {@link TiedAutoencoderLayout} it is; m and n are read from
  * it. Its inputs are the file's `inputs` [N, n], where it has them; tensors of other names are left out.
  *
- * @throws MisuseError if the instance is no integer of at least 0. `recognise` throws FileFormatError for two weights that
- *   are not tied, ShapeError if shapes do not fit each other, MisuseError if the file does not have the instance,
- *   NonFiniteError for inputs of NaN or infinity.
+ * @throws MisuseError if the instance is no integer of at least 0.
+ * @throws FileFormatError from `recognise`, for two weights that are not tied.
+ * @throws ShapeError if shapes do not fit each other.
+ * @throws MisuseError if the file does not have the instance.
+ * @throws NonFiniteError for inputs of NaN or infinity.
  */
 export function superpositionWeights({ instance = 0 }: SuperpositionWeightsOptions = {}): Recogniser {
   requireInteger(caller, 'instance', instance, { min: 0 });

@@ -6,12 +6,15 @@ interface LayerNormOptions {
   readonly epsilon?: number;
 }
 
-/** Where rows are flatter its derivatives, which grow with powers of the inverse deviation, are too steep for differences. */
+/**
+ * Where rows are flatter its derivatives, which grow with powers of the inverse deviation, are too steep for
+ * differences.
+ */
 const safeDeviation = 0.25;
 
 /**
- * Two numbers become 1 and −1, and of a change of theirs only a share ε/(σ² + ε) is left: below this one, little but its
- * roundings.
+ * Two numbers become 1 and −1, and of a change of theirs only a share ε/(σ² + ε) is left: below this one, little but
+ * its roundings.
  */
 const safeShare = 0.05;
 

@@ -65,7 +65,7 @@ export interface Place {
 /** A layer and where it stands. */
 export interface LayerCase {
   readonly layer: LayerDescription;
-  /** What it takes: T positions (1 by default) of H numbers, maybe on a grid, or tokens of V kinds. */
+  /** What it takes: T positions of H numbers, maybe on a grid, or tokens of V kinds. */
   readonly input: {
     readonly positions?: number;
     readonly width: number;

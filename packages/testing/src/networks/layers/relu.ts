@@ -1,8 +1,8 @@
 import { entrywise, type LayerReference, type Rows } from './reference.js';
 
 /**
- * No parameter of the tests' networks moves an activation by more than 100 steps of a finite difference, in practice by a
- * tenth of it; so none steps over a kink that is farther away.
+ * No parameter of the tests' networks moves an activation by more than 100 steps of a finite difference, in practice by
+ * a tenth of it; so none steps over a kink that is farther away.
  */
 const safeDistance = 1e-2;
 

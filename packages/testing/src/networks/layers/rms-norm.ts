@@ -6,10 +6,15 @@ interface RmsNormOptions {
   readonly offset?: number;
 }
 
-/** Where rows are smaller its derivatives, which grow with powers of the inverse size, are too steep for differences. */
+/**
+ * Where rows are smaller its derivatives, which grow with powers of the inverse size, are too steep for differences.
+ */
 const safeSize = 0.25;
 
-/** One number becomes its sign, and of a change of it only a share ε/(x² + ε) is left: below this one, little but its roundings. */
+/**
+ * One number becomes its sign, and of a change of it only a share ε/(x² + ε) is left: below this one, little but its
+ * roundings.
+ */
 const safeShare = 0.05;
 
 /** (offset + g) ∘ x/√(mean(x²) + ε). */

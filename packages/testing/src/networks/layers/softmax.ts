@@ -1,6 +1,8 @@
 import { type LayerReference, type Rows, shapeKept } from './reference.js';
 
-/** Nearer to 1, derivatives are differences of nearly equal numbers, and in float32 little but their roundings is left. */
+/**
+ * Nearer to 1, derivatives are differences of nearly equal numbers, and in float32 little but their roundings is left.
+ */
 const safeShare = 0.95;
 
 /** e^{x_i} / Σ_j e^{x_j}. */

@@ -1,6 +1,8 @@
 import { entrywise, type LayerReference, type Rows } from './reference.js';
 
-/** Nearer to ±1, the slope 1 − y² is a difference of nearly equal numbers, and in float32 little but roundings is left. */
+/**
+ * Nearer to ±1, the slope 1 − y² is a difference of nearly equal numbers, and in float32 little but roundings is left.
+ */
 const safeSize = 0.98;
 
 /** tanh x. */

@@ -29,8 +29,8 @@ export function windowExtents(
 }
 
 /**
- * What each window sees, in order: the position of each of its places, or `undefined` in the padding. Signals are images of
- * height 1 here.
+ * What each window sees, in order: the position of each of its places, or `undefined` in the padding. Signals are
+ * images of height 1 here.
  */
 export function windowPlaces(grid: readonly number[], sliding: Sliding): (number | undefined)[][] {
   const { size, stride = 1, padding = 0, dilation = 1 } = sliding;
