@@ -1,7 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A pickle of protocol 2: opcodes as Latin-1 text or bytes, in a row. */
-export function pickle(...parts: readonly (string | readonly number[])[]): Uint8Array {
+/** Opcodes of a pickle with what follows them, as Latin-1 text or as bytes. */
+export type PicklePart = string | readonly number[];
+
+/** A pickle of protocol 2: these parts in a row. */
+export function pickle(...parts: readonly PicklePart[]): Uint8Array {
   return Uint8Array.from([
     0x80,
     2,
