@@ -8,7 +8,7 @@ export function quoted(text: string): string {
   return JSON.stringify(text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text);
 }
 
-/** A type from a file that no reader knows, on one line and cut. */
+/** A type or class by its name in a file that no reader knows, on one line and cut. */
 export function shownType(text: string): string {
   // oxlint-disable-next-line no-control-regex -- they are what is replaced
   const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');

@@ -1,4 +1,4 @@
-import { type NdArray, requireFinite, ShapeError, shapeText } from '@entk/core';
+import { MisuseError, type NdArray, requireFinite, ShapeError, shapeText } from '@entk/core';
 import type { ParameterTensors } from './layers/layer.js';
 import type { Network } from './network.js';
 import { disposeAll, fromTensor, toTensor } from './tensor/index.js';
@@ -10,6 +10,7 @@ export type ParameterSet = ReadonlyMap<string, NdArray>;
  * Requires the parameters and buffers to be those of a network: every name, no other, each of its shape and finite.
  *
  * @throws ShapeError that lists all that is missing, left over or of the wrong shape.
+ * @throws MisuseError naming the parameter whose data are no `Float32Array`.
  * @throws NonFiniteError naming the first entry that is NaN or infinite.
  */
 export function requireParameters(
@@ -30,7 +31,19 @@ export function requireParameters(
   if (faults.length > 0) {
     throw new ShapeError({ in: caller, rule: `parameters must be those of the network: ${faults.join('; ')}` });
   }
+  for (const [name, { data }] of parameters) requireFloat32(caller, name, data);
   for (const [name, { data }] of parameters) requireFinite(caller, `parameter "${name}"`, data);
+}
+
+/** float64, which NumPy saves, is rounded where files are placed, and nowhere without a word. */
+function requireFloat32(caller: string, name: string, data: unknown): void {
+  if (data instanceof Float32Array) return;
+  throw new MisuseError({
+    in: caller,
+    rule: `parameter "${name}" must be a Float32Array`,
+    got: Object.prototype.toString.call(data).slice(8, -1),
+    remedy: 'placeWeights rounds what a file holds, Float32Array.from an array',
+  });
 }
 
 /** Copies the parameters into the backend for the time of a call. */

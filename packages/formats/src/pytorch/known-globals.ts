@@ -1,4 +1,4 @@
-import { quoted, refuseFile } from '../file-bytes.js';
+import { refuseFile } from '../file-bytes.js';
 import {
   isKind,
   type PickleForeign,
@@ -153,9 +153,4 @@ function isCount(value: PickleValue | undefined): value is number {
 
 function isCounts(value: PickleValue | undefined): value is PickleTuple {
   return isKind(value, 'tuple') && value.items.length <= mostAxes && value.items.every(isCount);
-}
-
-/** A name of a pickle in a message. */
-export function shownGlobal(name: string): string {
-  return /^[\w.]{1,60}$/.test(name) ? name : quoted(name);
 }

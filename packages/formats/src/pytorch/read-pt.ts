@@ -1,12 +1,11 @@
 import { FileFormatError } from '@entk/core';
-import { refuseFile, requireBytes, startsWith } from '../file-bytes.js';
+import { refuseFile, requireBytes, shownType, startsWith } from '../file-bytes.js';
 import { refuseOtherContent } from '../file-content.js';
 import { type FoundTensor, type SortedTensors, sortedTensors } from '../found-tensor.js';
 import { entryContents, requireInflatable } from '../npz/entry-contents.js';
 import { type ZipEntry, zipContent, zipEntries } from '../npz/zip-entries.js';
 import { fewNames } from '../shard-files.js';
 import { type Contents, conversion } from './conversion.js';
-import { shownGlobal } from './known-globals.js';
 import { isKind, type PickleValue } from './pickle-values.js';
 import { stateDict } from './state-dict.js';
 import { TensorReader } from './tensor-reader.js';
@@ -67,8 +66,9 @@ export function readPt(bytes: Uint8Array, { name = 'model.pt', memoryBudget }: R
   const archive = new Archive(entries, pickle.name.slice(0, -'data.pkl'.length));
   const { value, foreign } = unpickle(caller, archive.contents('data.pkl') as Uint8Array);
   if (foreign.length > 0) {
-    const asked = foreign.slice(0, 3).map(shownGlobal).join(', ');
-    refuseProgram(`a file of torch.save that needs ${asked}`, name, contentsOf(value));
+    const asked = foreign.slice(0, 2).map(shownType).join(', ');
+    const more = foreign.length > 2 ? ` and ${foreign.length - 2} more` : '';
+    refuseProgram(`a file of torch.save that needs ${asked}${more}`, name, contentsOf(value));
   }
   if (!isKind(value, 'dict')) return refuseNameless(value, name);
   const { tensors: views, assumptions } = stateDict(caller, value);

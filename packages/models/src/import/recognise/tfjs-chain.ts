@@ -6,13 +6,15 @@ export interface KerasLayer {
   readonly className: string;
   /** `dense_1`: what its weights are named after. */
   readonly name: string;
+  /** Names of the models that it is in, from the outermost on. */
+  readonly scope: readonly string[];
   /** Where it stands, for messages: `layers[2] (Dense "dense_1")`. */
   readonly place: string;
   readonly config: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The layers of a Keras topology in the order in which they are applied.
+ * The layers of a Keras topology in the order in which they are applied, those of models in it among them.
  *
  * @param topology The field of `model.json`, not yet believed.
  * @throws FileFormatError for a model that is no line: two inputs, a layer with two predecessors, a layer used twice.
@@ -20,20 +22,36 @@ export interface KerasLayer {
 export function layerChain(caller: string, topology: unknown): KerasLayer[] {
   const model = isJsonObject(topology) && isJsonObject(topology.model_config) ? topology.model_config : topology;
   if (!isJsonObject(model)) return refuseFile(caller, 'modelTopology must be an object', shownJson(model));
-  const { class_name: className, config } = model;
-  const entries = isJsonObject(config) ? config.layers : config;
-  if (!Array.isArray(entries))
-    return refuseFile(caller, 'modelTopology must have a list of layers', shownJson(entries));
-  const layers = entries.map((entry: unknown, index) => checkedLayer(caller, entry, index));
-  if (className === 'Sequential') return layers;
-  if (className !== 'Model' && className !== 'Functional') {
-    return refuseFile(caller, 'modelTopology must be Sequential or Functional', shownJson(className));
+  if (typeof model.class_name !== 'string' || !models.has(model.class_name)) {
+    return refuseFile(caller, 'modelTopology must be Sequential or Functional', shownJson(model.class_name));
   }
-  return inLine(caller, layers, entries as readonly Record<string, unknown>[]);
+  return layersOf(caller, { className: model.class_name, config: model.config, place: '', scope: [] });
 }
 
-function checkedLayer(caller: string, entry: unknown, index: number): KerasLayer {
-  const at = `layers[${index}]`;
+/** Models, which may stand in place of a layer. */
+const models: ReadonlySet<string> = new Set(['Sequential', 'Model', 'Functional']);
+
+interface KerasModel extends Pick<KerasLayer, 'className' | 'place' | 'scope'> {
+  readonly config: unknown;
+}
+
+function layersOf(caller: string, { className, config, place, scope }: KerasModel): KerasLayer[] {
+  const entries = isJsonObject(config) ? config.layers : config;
+  if (!Array.isArray(entries)) {
+    return refuseFile(caller, `${place || 'modelTopology'} must have a list of layers`, shownJson(entries));
+  }
+  const layers = entries.map((entry: unknown, index) => {
+    return { ...checkedLayer(caller, entry, `${place && `${place}, `}layers[${index}]`), scope };
+  });
+  const line =
+    className === 'Sequential' ? layers : inLine(caller, layers, entries as readonly Record<string, unknown>[]);
+  return line.flatMap((layer) => {
+    if (!models.has(layer.className)) return layer;
+    return layersOf(caller, { ...layer, scope: [...scope, layer.name] });
+  });
+}
+
+function checkedLayer(caller: string, entry: unknown, at: string): Omit<KerasLayer, 'scope'> {
   if (!isJsonObject(entry) || typeof entry.class_name !== 'string') {
     return refuseFile(caller, `${at} must have a class_name`, shownJson(entry));
   }

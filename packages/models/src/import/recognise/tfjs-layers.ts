@@ -1,9 +1,7 @@
 import type { InputsDescription, LayerDescription, NetworkDescription } from '../../description/network-description.js';
-import { quoted, refuseFile, shownJson } from '@entk/formats/reading';
+import { refuseFile, shownJson } from '@entk/formats/reading';
 import type { KerasLayer } from './tfjs-chain.js';
-
-/** Tensors by name, of which only the names are looked at. */
-type Tensors = ReadonlyMap<string, unknown>;
+import { weightsByLayer } from './tfjs-weight-names.js';
 
 const activations: ReadonlyMap<string, readonly LayerDescription[]> = new Map([
   ['linear', []],
@@ -18,11 +16,27 @@ const activations: ReadonlyMap<string, readonly LayerDescription[]> = new Map([
 /** The axes of a layer's input, the batch counted: 2 for vectors and tokens, 3 for vectors at positions. */
 type Rank = number;
 
-type Reader = (caller: string, layer: KerasLayer, tensors: Tensors, rank: Rank) => readonly LayerDescription[];
+/** The tensor that is a weight of a layer: `kernel`. */
+type WeightOf = (layer: KerasLayer, weight: string) => string;
+
+type Reader = (caller: string, layer: KerasLayer, weightOf: WeightOf, rank: Rank) => readonly LayerDescription[];
+
+/** Layers that do something in training alone. */
+const inTrainingOnly = [
+  'Dropout',
+  'GaussianNoise',
+  'GaussianDropout',
+  'AlphaDropout',
+  'SpatialDropout1D',
+  'SpatialDropout2D',
+  'SpatialDropout3D',
+  'ActivityRegularization',
+];
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['InputLayer', () => []],
-  ['Dropout', () => []],
+  ['Identity', () => []],
+  ...inTrainingOnly.map((className): [string, Reader] => [className, () => []]),
   ['Flatten', () => [{ kind: 'flatten' }]],
   ['GlobalAveragePooling1D', () => [{ kind: 'meanOverPositions' }]],
   ['Dense', denseLayers],
@@ -38,13 +52,18 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
  *
  * @throws FileFormatError naming the layer, the option or the weight that cannot be read.
  */
-export function describedChain(caller: string, chain: readonly KerasLayer[], tensors: Tensors): NetworkDescription {
+export function describedChain(
+  caller: string,
+  chain: readonly KerasLayer[],
+  tensors: ReadonlyMap<string, unknown>,
+): NetworkDescription {
+  const weightOf = weightsByLayer(caller, chain, tensors.keys());
   const inputs = inputsOf(caller, chain);
   let rank = inputs.positions === undefined || inputs.vocabulary !== undefined ? 2 : 3;
   const layers = chain.flatMap((layer) => {
     const reader = readers.get(layer.className);
     if (!reader) return refuseFile(caller, `${layer.place} must be one of ${[...readers.keys()].join(', ')}`);
-    const described = reader(caller, layer, tensors, rank);
+    const described = reader(caller, layer, weightOf, rank);
     if (layer.className === 'Embedding') rank = 3;
     if (layer.className === 'Flatten' || layer.className === 'GlobalAveragePooling1D') rank = 2;
     return described;
@@ -80,21 +99,26 @@ function inputsOf(caller: string, chain: readonly KerasLayer[]): InputsDescripti
   return two === undefined ? { size: one } : { positions: one, size: two };
 }
 
-function denseLayers(caller: string, layer: KerasLayer, tensors: Tensors): readonly LayerDescription[] {
-  const bias = layer.config.use_bias === false ? undefined : weightOf(caller, layer, 'bias', tensors);
-  const weight = weightOf(caller, layer, 'kernel', tensors);
+function denseLayers(caller: string, layer: KerasLayer, weightOf: WeightOf): readonly LayerDescription[] {
+  const bias = layer.config.use_bias === false ? undefined : weightOf(layer, 'bias');
+  const weight = weightOf(layer, 'kernel');
   return [
     { kind: 'dense', weight, ...(bias !== undefined && { bias }), transposed: true },
     ...activationLayers(caller, layer),
   ];
 }
 
-function embeddingLayers(caller: string, layer: KerasLayer, tensors: Tensors): readonly LayerDescription[] {
+function embeddingLayers(caller: string, layer: KerasLayer, weightOf: WeightOf): readonly LayerDescription[] {
   if (layer.config.mask_zero === true) refuseFile(caller, `${layer.place} must not mask zeros`);
-  return [{ kind: 'embedding', weight: weightOf(caller, layer, 'embeddings', tensors) }];
+  return [{ kind: 'embedding', weight: weightOf(layer, 'embeddings') }];
 }
 
-function layerNormLayers(caller: string, layer: KerasLayer, tensors: Tensors, rank: Rank): readonly LayerDescription[] {
+function layerNormLayers(
+  caller: string,
+  layer: KerasLayer,
+  weightOf: WeightOf,
+  rank: Rank,
+): readonly LayerDescription[] {
   requireLastAxis(caller, layer, rank);
   const { center, scale, epsilon = 1e-3 } = layer.config;
   if (typeof epsilon !== 'number' || !(epsilon > 0)) {
@@ -103,8 +127,8 @@ function layerNormLayers(caller: string, layer: KerasLayer, tensors: Tensors, ra
   return [
     {
       kind: 'layerNorm',
-      ...(scale !== false && { gain: weightOf(caller, layer, 'gamma', tensors) }),
-      ...(center !== false && { bias: weightOf(caller, layer, 'beta', tensors) }),
+      ...(scale !== false && { gain: weightOf(layer, 'gamma') }),
+      ...(center !== false && { bias: weightOf(layer, 'beta') }),
       epsilon,
     },
   ];
@@ -130,7 +154,7 @@ function reluLayers(caller: string, layer: KerasLayer): readonly LayerDescriptio
   return [{ kind: 'relu' }];
 }
 
-function softmaxLayers(caller: string, layer: KerasLayer, _: Tensors, rank: Rank): readonly LayerDescription[] {
+function softmaxLayers(caller: string, layer: KerasLayer, _: WeightOf, rank: Rank): readonly LayerDescription[] {
   requireLastAxis(caller, layer, rank);
   return [{ kind: 'softmax' }];
 }
@@ -140,19 +164,4 @@ function requireLastAxis(caller: string, { config, place }: KerasLayer, rank: Ra
   const axis: unknown = Array.isArray(config.axis) && config.axis.length === 1 ? config.axis[0] : config.axis;
   if (axis === undefined || axis === null || axis === -1 || axis === rank - 1) return;
   refuseFile(caller, `axis of ${place} must be the last, -1 or ${rank - 1}`, shownJson(axis));
-}
-
-/** `dense_1/kernel`, whatever scope the model has put before it and whatever `:0` behind. */
-function weightOf(caller: string, { name, place }: KerasLayer, weight: string, tensors: Tensors): string {
-  const wanted = `${name}/${weight}`;
-  const matches = [...tensors.keys()].filter((tensor) => {
-    const plain = tensor.replace(/:\d+$/, '');
-    return plain === wanted || plain.endsWith(`/${wanted}`);
-  });
-  if (matches.length === 1) return matches[0];
-  return refuseFile(
-    caller,
-    `weightsManifest must hold ${quoted(wanted)} of ${place}`,
-    matches.length === 0 ? 'nothing of the name' : `${matches.length} of the name`,
-  );
 }

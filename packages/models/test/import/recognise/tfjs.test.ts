@@ -31,6 +31,8 @@ describe('tfjsWeights', () => {
     ['sequential', ['dense', 'tanh', 'layerNorm', 'dense', 'relu', 'dense', 'softmax']],
     ['tokens', ['embedding', 'dense', 'gelu', 'flatten', 'dense']],
     ['positions', ['dense', 'sigmoid', 'meanOverPositions', 'dense', 'relu', 'dense', 'softmax']],
+    // Models in models, layers of noise, the layers a, b, b/a and c/b/a, and a shard by the name "./…".
+    ['nested', ['dense', 'tanh', 'dense', 'dense', 'relu', 'dense']],
   ])('%s: predicts what TensorFlow.js predicts', async (name, kinds) => {
     const found = networkFromWeights(await openWeights(fixture(`tfjs-${name}.json`), read));
     expect(found.source).toBe('tfjs layers model');
@@ -50,7 +52,7 @@ describe('tfjsWeights', () => {
     [
       'a layer that is not there',
       () => changed('sequential', ({ modelTopology }) => void (modelTopology.config.layers[3].class_name = 'LSTM')),
-      'layers[3] (LSTM "dropout_Dropout1") must be one of InputLayer, Dropout, Flatten',
+      'layers[3] (LSTM "dropout_Dropout1") must be one of InputLayer, Identity, Dropout, GaussianNoise, GaussianDropout',
     ],
     [
       'an activation that is not there',
@@ -85,6 +87,16 @@ describe('tfjsWeights', () => {
   ])('refuses %s', async (_, document, message) => {
     await expect(describedIn(document())).rejects.toThrow(FileFormatError);
     await expect(describedIn(document())).rejects.toThrow(message);
+  });
+
+  it('passes over every layer that does something in training alone', async () => {
+    const names = ['GaussianNoise', 'GaussianDropout', 'AlphaDropout', 'SpatialDropout1D', 'ActivityRegularization'];
+    for (const name of [...names, 'SpatialDropout2D', 'SpatialDropout3D', 'Identity']) {
+      const other = changed('sequential', ({ modelTopology }) => {
+        modelTopology.config.layers[3].class_name = name;
+      });
+      expect(await describedIn(other)).toEqual(await describedIn(fixture('tfjs-sequential.json')));
+    }
   });
 
   it('reads scopes before the names of weights, and Keras 3 shapes', async () => {
