@@ -1,4 +1,4 @@
-import { ndArray, NonFiniteError, ShapeError } from '@entk/core';
+import { MisuseError, ndArray, NonFiniteError, ShapeError } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialiseBackend } from '../src/index.js';
 import { parameterSet, parameterTensors, requireParameters, withParameterTensors } from '../src/layers/index.js';
@@ -30,6 +30,20 @@ describe('requireParameters', () => {
     expect(() => requireParameters('caller', network, set)).toThrow(ShapeError);
     expect(() => requireParameters('caller', network, set)).toThrow(
       'caller: parameters must be those of the network: "W" must be [2, 3], got [3, 2]; "b" [2] is missing; "d" is not a parameter',
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ['Float64Array', new Float64Array(2)],
+    ['Int32Array', new Int32Array(2)],
+    ['BigInt64Array', new BigInt64Array(2)],
+    ['Array', [1, 2]],
+  ])('refuses numbers in a %s, which the backend would read in its own way or not at all', (type, data) => {
+    const set = new Map<string, never>(Array.from(shapes, ([name, shape]) => [name, ndArray(shape) as never]));
+    set.set('b', { shape: [2], data } as never);
+    expect(() => requireParameters('caller', network, set)).toThrow(MisuseError);
+    expect(() => requireParameters('caller', network, set)).toThrow(
+      `caller: parameter "b" must be a Float32Array, got "${type}"; placeWeights rounds what a file holds`,
     );
   });
 

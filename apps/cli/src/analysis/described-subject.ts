@@ -56,7 +56,8 @@ async function requireKnown(files: NetworkFiles): Promise<LoadedNetwork> {
   throw new MisuseError({
     in: caller,
     rule: 'either --model or --experiment must say what the weights are of',
-    remedy: '--model model.json lists the layers of any network; --experiment is for those of the paper',
+    remedy:
+      '--model model.json lists the layers of any network, entk import shows the tensors that it may name; --experiment is for those of the paper',
   });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { MisuseError, requireNumber } from '@entk/core';
 import type { SpectrumSide } from '@entk/kernels';
-import { initialiseBackend } from '@entk/models';
+import { initialiseBackend, type TransformerLensWeightsOptions } from '@entk/models';
 import { type Command, Option } from 'commander';
 import { describedSubject } from '../analysis/described-subject.js';
 import { type AnalysisChoices, type PlannedAnalysis, planAnalyses } from '../analysis/plan-analyses.js';
@@ -15,7 +15,15 @@ import { inRun } from '../journal/run.js';
 import { reportTables } from '../terminal/report-tables.js';
 import { collapseNames, requireCollapseChoice } from './collapse-option.js';
 import { type CommandContext, tellOfResuming } from './context.js';
-import { decimal, decimals, restartOption, resumeOption, scalingOption, whole } from './option-values.js';
+import {
+  activationOption,
+  decimal,
+  decimals,
+  restartOption,
+  resumeOption,
+  scalingOption,
+  whole,
+} from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
 /** What is analysed: networks of an experiment of the paper, or any that is described. */
@@ -34,6 +42,7 @@ const ways: Ways<Way> = {
     importance: ['superposition'],
     instance: ['superposition'],
     mapping: ['model'],
+    activation: ['model'],
   },
 };
 
@@ -44,6 +53,7 @@ interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'> {
   readonly experiment?: 'modular-addition' | 'superposition';
   readonly model?: string;
   readonly mapping?: string;
+  readonly activation?: TransformerLensWeightsOptions['activation'];
   readonly weights?: readonly string[];
   readonly checkpoints?: readonly string[];
   /** Megabytes. */
@@ -79,6 +89,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .option('--weights <files...>', 'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
     .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON (--model)')
+    .addOption(activationOption())
     .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]; an experiment brings its own')
     .option('--features <file>', 'a .npy array [N, F], a feature a column; an experiment brings its own')
     .option('--targets <file>', 'a .npy array [N, C] or of N classes: what eq. 1 predicts with')
@@ -168,7 +179,7 @@ function textOf({ reports }: AnalysesResult, page: string): string {
 }
 
 async function subjectOf(way: Way, options: AnalyzeOptions): Promise<Subject> {
-  const { weights, checkpoints, model, mapping, p, scaling, beta: betas, importance, instance } = options;
+  const { weights, checkpoints, model, mapping, activation, p, scaling, beta: betas, importance, instance } = options;
   if ((weights === undefined) === (checkpoints === undefined)) {
     throw new MisuseError({
       in: caller,
@@ -180,7 +191,7 @@ async function subjectOf(way: Way, options: AnalyzeOptions): Promise<Subject> {
     if (model !== undefined && options.inputs === undefined) {
       throw new MisuseError({ in: caller, rule: '--model needs --inputs FILE.npy' });
     }
-    return describedSubject({ model, mapping, weights: weights ?? [] }, states);
+    return describedSubject({ model, mapping, activation, weights: weights ?? [] }, states);
   }
   const files = states ?? (weights as readonly string[]);
   if (way === 'superposition') return superpositionSubject({ files, betas, importance, instance });

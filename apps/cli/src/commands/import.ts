@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
 import { MisuseError, shapeText } from '@entk/core';
 import { writeSafetensors } from '@entk/formats';
@@ -13,6 +13,7 @@ import {
 import { importTable, tensorTable } from '../terminal/import-tables.js';
 import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../inputs/load-network.js';
 import { openOutputFolder, writeWhole } from '../files/folder.js';
+import { activationOption } from './option-values.js';
 import type { CommandContext } from './context.js';
 
 /** Options of `entk import`. */
@@ -39,12 +40,7 @@ export function addImport(program: Command, context: CommandContext, outcome: Ou
     )
     .option('--model <file>', 'the network: a model.json that lists its layers')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON')
-    .addOption(
-      new Option(
-        '--activation <name>',
-        'of the MLPs of a TransformerLens checkpoint, which does not say (gelu)',
-      ).choices(['relu', 'gelu', 'gelu_new']),
-    )
+    .addOption(activationOption())
     .option('--out <file>', 'where a complete network goes: NAME.safetensors, and NAME.model.json beside it')
     .option('--json', 'print one JSON object', false)
     .action(async (options: ImportOptions) => {
@@ -65,7 +61,9 @@ async function importNetwork(options: ImportOptions, context: CommandContext): P
   const complete = report?.complete === true;
   const written: string[] = [];
   if (target && complete && 'report' in loaded && report?.network && report.parameters) {
-    written.push(...(await writeNetwork(target, loaded.description, report.network, report.parameters)));
+    const { description, assumptions } = loaded;
+    const whole = { ...description, ...(assumptions.length > 0 && { assumptions }) };
+    written.push(...(await writeNetwork(target, whole, report.network, report.parameters)));
   }
   context.endProgress();
   if (json) context.print(JSON.stringify({ ...importJson(loaded), ...(target && { written }) }));

@@ -37,3 +37,11 @@ export function scalingOption(): Option {
     .choices(['mean-field', 'none'])
     .default('mean-field');
 }
+
+/** What a TransformerLens checkpoint does not say. */
+export function activationOption(): Option {
+  return new Option(
+    '--activation <name>',
+    'of the MLPs of a TransformerLens checkpoint, which does not say (gelu)',
+  ).choices(['relu', 'gelu', 'gelu_new']);
+}

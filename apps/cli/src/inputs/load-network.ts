@@ -61,7 +61,13 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
       rule: '--activation goes with weights that have the names of TransformerLens',
     });
   }
-  const assumptions = [...(found.metadata.assumptions ?? []), ...(recognised?.assumptions ?? [])];
+  const assumptions = [
+    ...new Set([
+      ...(found.metadata.assumptions ?? []),
+      ...(recognised?.assumptions ?? []),
+      ...(model?.assumptions ?? []),
+    ]),
+  ];
   if (model) return placed({ found, mapping, source: files.model as string, description: model, assumptions });
   if (!recognised) return { found, mapping };
   const { source, description, unsupported } = recognised;

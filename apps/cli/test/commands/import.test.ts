@@ -20,6 +20,10 @@ function fileOf(name: string, contents: string | Uint8Array): string {
   return file;
 }
 
+/** A file of the tests of formats, which NumPy or PyTorch wrote. */
+const goldFile = (name: string) =>
+  fileURLToPath(new URL(`../../../../packages/formats/test/fixtures/${name}`, import.meta.url));
+
 const stored = (entries: Entries) => fileOf('weights.safetensors', writeSafetensors(new Map(entries)));
 const zeros = (...shape: number[]) => ndArray(shape);
 
@@ -153,6 +157,64 @@ describe('a network that is not complete: exit code 1, nothing written', () => {
     expect(JSON.parse(json)).toMatchObject({ complete: false, faults: ['no layers are known'] });
   });
 
+  test('a checkpoint of PyTorch says which of its dicts was taken, and a module how it is converted', async () => {
+    const { stdout } = await entk('import', '--weights', goldFile('compiled.pt'), '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'torch.save', complete: false });
+    expect((JSON.parse(stdout) as { tensors: object[] }).tensors[0]).toMatchObject({
+      tensor: '0.weight',
+      shape: [4, 3],
+    });
+    const file = goldFile('module.pt');
+    const { code, stderr } = await entk('import', '--weights', file);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`import torch; m = torch.load(${JSON.stringify(file)}, map_location="cpu"`);
+  });
+
+  test('an array of text beside the weights is listed, and in nobody’s way where it is ignored', async () => {
+    const model = { inputs: { size: 2 }, layers: [{ kind: 'dense', weight: 'W' }] };
+    const files = ['--model', fileOf('model.json', JSON.stringify(model)), '--weights', goldFile('mixed.npz')];
+    const left = await entk('import', ...files, '--json');
+    const { tensors: places } = JSON.parse(left.stdout) as { tensors: { tensor: string; note: string }[] };
+    expect(left.code).toBe(1);
+    expect(places.find(({ tensor }) => tensor === 'text')?.note).toBe('text cannot be read; ignore it');
+    const others = places.map(({ tensor }) => tensor).filter((tensor) => tensor !== 'W');
+    const mapping = fileOf('mapping.json', JSON.stringify({ ignore: others }));
+    expect((await entk('import', ...files, '--mapping', mapping)).code).toBe(0);
+    const placed = fileOf('other.json', JSON.stringify({ parameters: { W: 'complex' }, ignore: ['**'] }));
+    expect((await entk('import', ...files, '--mapping', placed)).stdout).toContain(
+      'tensor "complex" must hold floating-point numbers to be a parameter, got complex numbers (<c8)',
+    );
+  });
+
+  test('what was assumed of a folded checkpoint is in the model.json that --out writes', async () => {
+    const shapes = {
+      'embed.W_E': [7, 4],
+      'pos_embed.W_pos': [2, 4],
+      'blocks.0.mlp.W_in': [4, 8],
+      'blocks.0.mlp.W_out': [8, 4],
+      'unembed.W_U': [4, 7],
+    };
+    const file = stored(Object.entries(shapes).map(([name, shape]) => [name, zeros(...shape)]));
+    const out = join(temporaryFolder(), 'n.safetensors');
+    const { stdout } = await entk('import', '--weights', file, '--activation', 'relu', '--out', out);
+    expect(stdout).toContain('assumed: activation relu; no norm before the MLP of block 0');
+    const { assumptions } = readNetworkDescription(readFileSync(out.replace('.safetensors', '.model.json')));
+    expect(assumptions?.slice(0, 3)).toEqual([
+      'activation relu',
+      'no norm before the MLP of block 0, since there is no blocks.0.ln2.w',
+      'no norm at the end, since there is no ln_final.w',
+    ]);
+    const again = await entk(
+      'import',
+      '--weights',
+      out,
+      '--model',
+      out.replace('.safetensors', '.model.json'),
+      '--json',
+    );
+    expect(JSON.parse(again.stdout)).toMatchObject({ complete: true, assumptions });
+  });
+
   test('names with control characters do not reach the terminal', async () => {
     const { stdout } = await entk('import', '--weights', stored([['a\u001b[31m\nb', zeros(1)]]));
     expect(stdout).toContain('a�[31m�b');
@@ -184,12 +246,12 @@ describe('bad input: one line, exit code 2, nothing written', () => {
     [
       'a model that is none',
       () => ['--model', fileOf('model.json', '{"inputs":{"size":1},"layers":[{"kind":"attention"}]}'), ...weights],
-      /layers\[0\]\.kind must be one of dense, .*got "attention" \(.*model\.json\)/,
+      /layers\[0\]\.kind must be one of .*dense, .*got "attention" \(.*model\.json\)/,
     ],
     [
       'a model that is no JSON',
       () => ['--model', fileOf('model.json', '{'), ...weights],
-      /the description must be JSON/,
+      /the description must be JSON \(.*line 1, column 2: the text ends where a key or } must come\)/,
     ],
     [
       'an output of another format',

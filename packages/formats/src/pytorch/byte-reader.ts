@@ -50,7 +50,7 @@ export class ByteReader {
     let value = 0n;
     for (let index = length - 1; index >= 0; index--) value = (value << 8n) | BigInt(this.bytes[start + index]);
     const signed = BigInt.asIntN(8 * length, value);
-    return BigInt(Number(signed)) === signed && Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
+    return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
   }
 
   /** Text of so many bytes. Half a surrogate pair, which Python can write, becomes a replacement character. */

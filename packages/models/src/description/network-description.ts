@@ -10,6 +10,8 @@ export interface NetworkDescription {
   readonly $schema?: string;
   /** What reports call the network. */
   readonly name?: string;
+  /** What whoever wrote the description assumed, for reports. */
+  readonly assumptions?: readonly string[];
   readonly inputs: InputsDescription;
   readonly layers: readonly LayerDescription[];
   /** Shapes by name, for networks without weights, or to be held against them. */

@@ -11,7 +11,7 @@ const known: KnownNames = {
   discriminated: [...layerKinds.keys()],
   otherNames: torchNames,
   keysAt(object, path) {
-    if (path.length === 0) return ['$schema', 'name', 'inputs', 'layers', 'parameters'];
+    if (path.length === 0) return ['$schema', 'name', 'assumptions', 'inputs', 'layers', 'parameters'];
     if (path.at(-1) === 'inputs') return inputNames;
     return isJsonObject(object) ? (layerOptions.get(String(object.kind)) ?? []) : [];
   },

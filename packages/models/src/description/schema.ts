@@ -74,6 +74,10 @@ export const networkSchema: z.ZodType<NetworkDescription> = z
     {
       $schema: text.optional().describe('Where this schema is, for editors.'),
       name: text.optional().describe('What reports call the network.'),
+      assumptions: z
+        .array(text, { error: 'must be a list of texts' })
+        .optional()
+        .describe('What whoever wrote the description assumed, for reports.'),
       inputs,
       layers,
       parameters: z

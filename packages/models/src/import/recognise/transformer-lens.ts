@@ -61,8 +61,13 @@ function recognised(tensors: Shapes, activation: (typeof activations)[number]): 
   const positions = tensors.get('pos_embed.W_pos')?.shape[0];
   const assumptions = [`activation ${activation}`];
   if (embedding && positions === undefined) assumptions.push('one position, since there is no pos_embed.W_pos');
-  const norm = (at: string): LayerDescription[] => {
-    if (!tensors.has(`${at}.w`)) return [];
+  const missing: string[] = [];
+  const norm = (at: string, place: string): LayerDescription[] => {
+    if (!tensors.has(`${at}.w`)) {
+      missing.push(`no norm ${place}, since there is no ${at}.w`);
+      return [];
+    }
+    if (!tensors.has(`${at}.b`)) assumptions.push(`${at} is a layer norm without a bias, not an RMS norm`);
     return [{ kind: 'layerNorm', gain: `${at}.w`, ...optional(tensors, 'bias', `${at}.b`) }];
   };
   const layers: LayerDescription[] = [];
@@ -70,9 +75,7 @@ function recognised(tensors: Shapes, activation: (typeof activations)[number]): 
   if (embedding && positions !== undefined) layers.push({ kind: 'positionEmbedding', weight: 'pos_embed.W_pos' });
   for (const block of blocks) {
     const mlp = `blocks.${block}.mlp`;
-    const before = norm(`blocks.${block}.ln2`);
-    if (before.length === 0)
-      assumptions.push(`no norm before the MLP of block ${block}, since there is no blocks.${block}.ln2.w`);
+    const before = norm(`blocks.${block}.ln2`, `before the MLP of block ${block}`);
     layers.push({
       kind: 'residual',
       layers: [
@@ -85,8 +88,15 @@ function recognised(tensors: Shapes, activation: (typeof activations)[number]): 
       ],
     });
   }
-  layers.push(...norm('ln_final'));
-  if (tensors.has('unembed.W_U')) {
+  const unembedded = tensors.has('unembed.W_U');
+  if (embedding || unembedded || tensors.has('ln_final.w')) layers.push(...norm('ln_final', 'at the end'));
+  if (missing.length > 0) {
+    assumptions.push(
+      ...missing,
+      'norms that were folded (fold_ln) are missing in the file and not in the network: describe them in a model.json, as { "kind": "layerNorm" }',
+    );
+  }
+  if (unembedded) {
     layers.push({
       kind: 'dense',
       weight: 'unembed.W_U',

@@ -26,7 +26,10 @@ describe('layerChain', () => {
 
   it('takes the layers of models in it, in their place, and tells where they stand', () => {
     const inner = (name: string, ...layers: unknown[]) => ({ class_name: 'Sequential', config: { name, layers } });
-    const model = { class_name: 'Sequential', config: { layers: [layer('a'), inner('m', layer('b'), inner('n', layer('c'))), layer('d')] } };
+    const model = {
+      class_name: 'Sequential',
+      config: { layers: [layer('a'), inner('m', layer('b'), inner('n', layer('c'))), layer('d')] },
+    };
     const chain = layerChain('read', model);
     expect(chain.map(({ name, scope }) => [name, scope])).toEqual([
       ['a', []],
@@ -36,10 +39,12 @@ describe('layerChain', () => {
     ]);
     expect(chain[2].place).toBe('layers[1] (Sequential "m"), layers[1] (Sequential "n"), layers[0] (Dense "c")');
     const within = { ...functional(layer('x'), layer('y', 'x')), name: 'm', inbound_nodes: [[['a', 0, 0, {}]]] };
-    expect(namesOf(functional(layer('a'), { ...within, config: { ...within.config, name: 'm' } }, layer('z', 'm')))).toEqual(['a', 'x', 'y', 'z']);
-    expect(() => namesOf({ class_name: 'Sequential', config: { layers: [{ class_name: 'Model', config: { name: 'm' } }] } })).toThrow(
-      'layers[0] (Model "m") must have a list of layers, got "nothing"',
-    );
+    expect(
+      namesOf(functional(layer('a'), { ...within, config: { ...within.config, name: 'm' } }, layer('z', 'm'))),
+    ).toEqual(['a', 'x', 'y', 'z']);
+    expect(() =>
+      namesOf({ class_name: 'Sequential', config: { layers: [{ class_name: 'Model', config: { name: 'm' } }] } }),
+    ).toThrow('layers[0] (Model "m") must have a list of layers, got "nothing"');
   });
 
   it('follows a functional model from its input, in whatever order it is stored', () => {

@@ -36,6 +36,9 @@ const full = {
   'unembed.b_U': [7],
 };
 
+const folded =
+  'norms that were folded (fold_ln) are missing in the file and not in the network: describe them in a model.json, as { "kind": "layerNorm" }';
+
 describe('transformerLensWeights', () => {
   it('lays out embedding, MLPs in the residual stream, final norm and unembedding', () => {
     const bundle = recognised(full, { activation: 'gelu_new' });
@@ -75,6 +78,24 @@ describe('transformerLensWeights', () => {
     expect(unsupported?.get('blocks.0.ln1.w')).toBe('the norm before attention, which has no layer here');
   });
 
+  it('names every norm that a folded checkpoint is without, the last one among them', () => {
+    const names = Object.entries({ ...full, ...mlp(1) }).filter(([name]) => !/ln|attn/.test(name));
+    expect(recognised(Object.fromEntries(names))?.assumptions).toEqual([
+      'activation gelu',
+      'no norm before the MLP of block 0, since there is no blocks.0.ln2.w',
+      'no norm before the MLP of block 1, since there is no blocks.1.ln2.w',
+      'no norm at the end, since there is no ln_final.w',
+      folded,
+    ]);
+    const half = Object.entries(full).filter(([name]) => !name.startsWith('ln_final') && name !== 'blocks.0.ln2.b');
+    expect(recognised(Object.fromEntries(half))?.assumptions).toEqual([
+      'activation gelu',
+      'blocks.0.ln2 is a layer norm without a bias, not an RMS norm',
+      'no norm at the end, since there is no ln_final.w',
+      folded,
+    ]);
+  });
+
   it('orders blocks by number, and takes a bundle of MLPs alone', () => {
     const bundle = recognised({ ...mlp(10), ...mlp(2) }, { activation: 'relu' });
     expect(bundle?.description.inputs).toEqual({ size: 4 });
@@ -86,6 +107,7 @@ describe('transformerLensWeights', () => {
       'activation relu',
       'no norm before the MLP of block 2, since there is no blocks.2.ln2.w',
       'no norm before the MLP of block 10, since there is no blocks.10.ln2.w',
+      folded,
     ]);
   });
 
