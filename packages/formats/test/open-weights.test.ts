@@ -1,3 +1,4 @@
+// Also tests found-tensor.ts: tensors that were read and those that were not stand in the file's order.
 import { FileFormatError, MisuseError, ndArray, sizeOf } from '@entk/core';
 import { damaged, hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 import { strToU8 } from 'fflate';

@@ -1,14 +1,14 @@
 import { FileFormatError } from '@entk/core';
 import { refuseFile, requireBytes, shownType, startsWith } from '../file-bytes.js';
 import { refuseOtherContent } from '../file-content.js';
-import { type FoundTensor, type SortedTensors, sortedTensors } from '../found-tensor.js';
+import { type SortedTensors, sortedTensors } from '../found-tensor.js';
 import { entryContents, requireInflatable } from '../npz/entry-contents.js';
 import { type ZipEntry, zipContent, zipEntries } from '../npz/zip-entries.js';
 import { fewNames } from '../shard-files.js';
 import { type Contents, conversion } from './conversion.js';
 import { isKind, type PickleValue } from './pickle-values.js';
 import { stateDict } from './state-dict.js';
-import { TensorReader } from './tensor-reader.js';
+import { readTensors } from './read-tensors.js';
 import { unpickle } from './unpickle.js';
 
 /** Options of {@link readPt}. */
@@ -79,12 +79,11 @@ export function readPt(bytes: Uint8Array, { name = 'model.pt', memoryBudget }: R
       `a dict of ${fewNames([...value.entries.keys()].map(String))}`,
     );
   }
-  const reader = new TensorReader(caller, {
+  const found = readTensors(caller, views, {
     littleEndian: archive.littleEndian(),
     memoryBudget,
     storage: (key) => archive.contents(`data/${key}`),
   });
-  const found = Array.from(views, ([tensor, view]): [string, FoundTensor] => [tensor, reader.read(tensor, view)]);
   return { ...sortedTensors(found), assumptions };
 }
 

@@ -2,7 +2,8 @@
 import { FileFormatError, MemoryBudgetError } from '@entk/core';
 import { deflateSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readNpy, readNpz, readSafetensors } from '../../src/index.js';
+import { readNpy, readNpz, readPt, readSafetensors } from '../../src/index.js';
+import { pickle, type PicklePart, pt } from '../pytorch/pickles.js';
 
 /** From a claim that fits a process to one that fits nothing: 1 GB, 4 GB and a byte, 10¹⁸ bytes, the most of 64 bits. */
 const claims = [10n ** 9n, 2n ** 32n + 1n, 10n ** 18n, 2n ** 64n - 1n];
@@ -44,6 +45,33 @@ function withClaimedSizes(archive: Uint8Array, size: number): Uint8Array {
   return bytes;
 }
 
+/** Each dict has the last one under two keys: 2^levels ways lead to the first. */
+function doubled(levels: number): PicklePart[] {
+  return Array.from({ length: levels }, (): PicklePart[] => {
+    return ['}U\x01ah', [0], 'sU\x01bh', [0], 'sq', [0]];
+  }).flat();
+}
+
+/** A state dict of views with a stride of 0: of 2^power entries each, of a storage of one. */
+function expanded(power: number, count = 1): Uint8Array {
+  const storage: PicklePart[] = ['(U\x07storagectorch\nFloatStorage\nU\x010U\x03cpuK\x01tQ'];
+  const extent = [...new Array<number>(Math.floor(power / 8)).fill(0), 2 ** (power % 8), 0];
+  const entries = Array.from({ length: count }, (_, index): PicklePart[] => [
+    'X',
+    [4, 0, 0, 0],
+    String(1000 + index).slice(-4),
+    'ctorch._utils\n_rebuild_tensor_v2\n(',
+    ...storage,
+    'K\0\x8a',
+    [extent.length, ...extent],
+    [0x85],
+    'K\0',
+    [0x85],
+    'N}tRs',
+  ]);
+  return pickle('}', ...entries.flat(), '.');
+}
+
 const hostile: [string, (bytes: Uint8Array) => unknown, Uint8Array][] = [
   ...claims.flatMap((claim): typeof hostile => [
     [`safetensors: a header of ${claim} bytes`, readSafetensors, safetensors('{}', claim)],
@@ -77,6 +105,16 @@ const hostile: [string, (bytes: Uint8Array) => unknown, Uint8Array][] = [
     withClaimedSizes(zipSync({ 'a.npy': [new Uint8Array(2e8), { level: 9 }] }), 1000),
   ],
   ['npz: a stream without its archive', readNpz, deflateSync(new Uint8Array(1e6))],
+  ...(['X', '\x8d', '\x8e', '\x96', 'B', 'T'] as const).map((opcode): (typeof hostile)[number] => [
+    `pt: a text of 4 GB and more, opcode ${JSON.stringify(opcode)}`,
+    readPt,
+    pt(pickle(opcode, [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f])),
+  ]),
+  ['pt: dicts that hold the one before twice, thirty levels deep', readPt, pt(pickle('}q', [0], ...doubled(30), '.'))],
+  ['pt: a million marks', readPt, pt(pickle('('.repeat(1e6), '.'))],
+  ['pt: a million things remembered', readPt, pt(pickle('N', 'q\0\x94\x94'.repeat(3e5), '.'))],
+  ['pt: a view of 2^60 zeros', readPt, pt(expanded(60), { 'data/0': new Uint8Array(4) })],
+  ['pt: a thousand views of 2^22 zeros', readPt, pt(expanded(22, 1000), { 'data/0': new Uint8Array(4) })],
 ];
 
 describe('a file is refused before anything is allocated for what it claims', () => {

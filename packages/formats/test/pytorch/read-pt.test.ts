@@ -1,3 +1,4 @@
+// Also tests npz/entry-contents.ts, pytorch/torch-types.ts: every type that PyTorch stores is read from its own files.
 import { FileFormatError, MemoryBudgetError, MisuseError, sizeOf } from '@entk/core';
 import { damaged, hostileTimeout, joined, survives } from '@entk/testing/hostile-files';
 import * as fc from 'fast-check';

@@ -2,7 +2,7 @@ import { FileFormatError, MemoryBudgetError } from '@entk/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PickleTensor } from '../../src/pytorch/pickle-values.js';
-import { TensorReader } from '../../src/pytorch/tensor-reader.js';
+import { readTensors } from '../../src/pytorch/read-tensors.js';
 
 const numbers = Float32Array.from({ length: 12 }, (_, index) => index - 5);
 const bytes = new Uint8Array(numbers.buffer);
@@ -16,11 +16,17 @@ const view = (shape: number[], strides: number[], offset = 0, more: Partial<Pick
   negative: false,
   ...more,
 });
-const reader = (memoryBudget?: number) =>
-  new TensorReader('read', { littleEndian: true, memoryBudget, storage: (key) => (key === '0' ? bytes : undefined) });
-const read = (tensor: PickleTensor) => reader().read('W', tensor);
+const readAll = (tensors: Record<string, PickleTensor>, memoryBudget?: number) =>
+  new Map(
+    readTensors('read', new Map(Object.entries(tensors)), {
+      littleEndian: true,
+      memoryBudget,
+      storage: (key) => (key === '0' ? bytes : undefined),
+    }),
+  );
+const read = (tensor: PickleTensor) => readAll({ W: tensor }).get('W')!;
 
-describe('TensorReader', () => {
+describe('readTensors', () => {
   it('takes of any view within the storage the entries that its strides say', () => {
     const axis = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 6 }));
     fc.assert(
@@ -74,9 +80,9 @@ describe('TensorReader', () => {
   });
 
   it('adds up what views need that repeat one number', () => {
-    const limited = reader(1000);
-    limited.read('a', view([200], [0]));
-    expect(() => limited.read('b', view([200], [0]))).toThrow(MemoryBudgetError);
+    const both = { a: view([200], [0]), b: view([200], [0]) };
+    expect([...readAll(both, 1600).keys()]).toEqual(['a', 'b']);
+    expect(() => readAll(both, 1599)).toThrow(MemoryBudgetError);
     expect(() => read(view([2 ** 26, 2 ** 26], [0, 0]))).toThrow(MemoryBudgetError);
   });
 });
