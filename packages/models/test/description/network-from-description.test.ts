@@ -1,3 +1,4 @@
+// Also tests description/inputs-definition.ts: each kind of inputs.
 import { createRandom, FileFormatError, MisuseError, ndArray, ShapeError } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { networkFromDescription } from '../../src/description/network-from-description.js';
