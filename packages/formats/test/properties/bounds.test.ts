@@ -55,7 +55,7 @@ function doubled(levels: number): PicklePart[] {
 /** A state dict of views with a stride of 0: of 2^power entries each, of a storage of one. */
 function expanded(power: number, count = 1): Uint8Array {
   const storage: PicklePart[] = ['(U\x07storagectorch\nFloatStorage\nU\x010U\x03cpuK\x01tQ'];
-  const extent = [...new Array<number>(Math.floor(power / 8)).fill(0), 2 ** (power % 8), 0];
+  const extent = [...Array.from({ length: Math.floor(power / 8) }, () => 0), 2 ** (power % 8), 0];
   const entries = Array.from({ length: count }, (_, index): PicklePart[] => [
     'X',
     [4, 0, 0, 0],

@@ -19,7 +19,7 @@ describe('unpickle', () => {
     ['a long integer', [[0x8a, 5, 0, 0, 0, 0, 0x80], '.'], -549755813888],
     ['one beyond 2^53', [[0x8a, 9, 0, 0, 0, 0, 0, 0, 0, 0, 1], '.'], 2n ** 64n],
     ['no bytes at all', [[0x8a, 0], '.'], 0],
-    ['one beyond every float', [[0x8a, 255, ...new Array<number>(254).fill(0), 1], '.'], 2n ** 2032n],
+    ['one beyond every float', [[0x8a, 255, ...Array.from({ length: 254 }, () => 0), 1], '.'], 2n ** 2032n],
     ['a float, big-endian', ['G', [0x3f, 0xf8, 0, 0, 0, 0, 0, 0], '.'], 1.5],
     ['text', ['X', [2, 0, 0, 0, 0xc3, 0xbc], '.'], 'ü'],
     ['a tuple', ['(K\x01K\x02t.'], { kind: 'tuple', items: [1, 2] }],
