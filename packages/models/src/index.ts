@@ -6,6 +6,8 @@ export type {
   NetworkDescription,
 } from './description/network-description.js';
 export { readNetworkDescription } from './description/read-description.js';
+export { type DraftedDescription, type DraftedInputs, draftDescription } from './import/draft-description.js';
+export type { DraftedLayer } from './import/drafted-layers.js';
 export { type NetworkFromWeights, networkFromWeights } from './import/network-from-weights.js';
 export {
   type MissingParameter,

@@ -24,7 +24,7 @@ export function analysisRecord(measurements: NetworkMeasurements, context: Analy
     network: {
       inputs: network.tokens
         ? { positions: network.positions, vocabulary: network.inputSize }
-        : { positions: network.positions, size: network.inputSize },
+        : { positions: network.positions, size: network.inputSize, ...(network.grid && { grid: network.grid }) },
       outputs: network.outputSize,
       parameters: Object.fromEntries(network.parameterShapes),
       parameterCount: network.parameterCount,

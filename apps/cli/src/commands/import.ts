@@ -4,6 +4,7 @@ import { exitCodes, type Outcome } from '../exit-codes.js';
 import { MisuseError, shapeText } from '@entk/core';
 import { writeSafetensors } from '@entk/formats';
 import {
+  describeNetwork,
   type Network,
   type NetworkDescription,
   type ParameterSet,
@@ -13,6 +14,7 @@ import {
 import { importTable, tensorTable } from '../terminal/import-tables.js';
 import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../inputs/load-network.js';
 import { openOutputFolder, writeWhole } from '../files/folder.js';
+import { writeDraft } from './import-draft.js';
 import { activationOption } from './option-values.js';
 import type { CommandContext } from './context.js';
 
@@ -25,6 +27,10 @@ interface ImportOptions {
   readonly json: boolean;
   /** Where the parameters go, as safetensors, with the description beside it. */
   readonly out?: string;
+  /** Where a description goes that is guessed from names and shapes. */
+  readonly draft?: string;
+  /** Write the draft over a file. */
+  readonly force: boolean;
 }
 
 const caller = 'import';
@@ -42,9 +48,14 @@ export function addImport(program: Command, context: CommandContext, outcome: Ou
     .option('--mapping <file>', 'which tensor is which parameter, as JSON')
     .addOption(activationOption())
     .option('--out <file>', 'where a complete network goes: NAME.safetensors, and NAME.model.json beside it')
+    .option('--draft <file>', 'where a model.json goes that is guessed from names and shapes, to be completed by hand')
+    .option('--force', 'write the draft over a file', false)
     .option('--json', 'print one JSON object', false)
     .action(async (options: ImportOptions) => {
-      const complete = await importNetwork(options, context);
+      const complete =
+        options.draft === undefined
+          ? await importNetwork(options, context)
+          : await writeDraft(options.draft, options, context);
       outcome.code = complete ? exitCodes.done : exitCodes.failed;
     });
 }
@@ -93,7 +104,7 @@ async function writeNetwork(
 ): Promise<string[]> {
   await openOutputFolder(caller, resolve(weights, '..'));
   await writeWhole(caller, weights, writeSafetensors(parameters));
-  const whole = { ...description, parameters: Object.fromEntries(network.parameterShapes) };
+  const whole = { ...description, parameters: describeNetwork(network).parameters };
   await writeWhole(caller, model, `${JSON.stringify(whole, null, 2)}\n`);
   return [weights, model];
 }
@@ -101,7 +112,7 @@ async function writeNetwork(
 function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[]): string {
   if (!('report' in loaded)) {
     const { found } = loaded;
-    return `${tensorTable(found.tensors)}\n${found.tensors.size} tensors (${found.metadata.format}). No layers are known: give --model model.json.`;
+    return `${tensorTable(found.tensors)}\n${found.tensors.size} tensors (${found.metadata.format}). No layers are known: give --model model.json, or --draft model.json to begin one.`;
   }
   const { found, report, source, assumptions } = loaded;
   const lines = [importTable(report), `${found.tensors.size} tensors (${found.metadata.format}), layers by ${source}`];

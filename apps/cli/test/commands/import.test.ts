@@ -27,6 +27,65 @@ const goldFile = (name: string) =>
 const stored = (entries: Entries) => fileOf('weights.safetensors', writeSafetensors(new Map(entries)));
 const zeros = (...shape: number[]) => ndArray(shape);
 
+describe('--draft', () => {
+  const file = () =>
+    stored([
+      ['0.weight', zeros(4, 3)],
+      ['0.bias', zeros(4)],
+      ['2.weight', zeros(2, 4)],
+    ]);
+
+  test('writes a model.json to begin with, which then describes the file, and says what it guessed', async () => {
+    const draft = join(temporaryFolder(), 'new', 'model.json');
+    const source = file();
+    const { code, stdout } = await entk('import', '--weights', source, '--draft', draft);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      `3 layers drafted\nguessed:\n  layers[1] (place 1): relu, after a layer with parameters\nwritten: ${draft}\n`,
+    );
+    const again = await entk('import', '--weights', source, '--model', draft);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain('complete: 24 parameters in 3 tensors, [3] → [2]');
+  });
+
+  test('names what the file does not say', async () => {
+    const draft = join(temporaryFolder(), 'model.json');
+    const images = stored([['0.weight', zeros(4, 3, 2, 2)]]);
+    const { stdout } = await entk('import', '--weights', images, '--draft', draft, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      description: { inputs: { channels: 3, height: null, width: null } },
+      unknown: [expect.stringContaining('stride and padding'), expect.stringContaining('inputs.height')],
+      written: [draft],
+    });
+    const used = await entk('import', '--weights', images, '--model', draft);
+    expect(used.code).toBe(2);
+    expect(used.stderr).toContain('inputs.height must be a positive integer, got null');
+  });
+
+  test('writes over no file but with --force, and nothing where there is no layer', async () => {
+    const draft = fileOf('model.json', 'mine');
+    const source = file();
+    const refused = await entk('import', '--weights', source, '--draft', draft);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('--draft must name a file that is not there yet');
+    expect(readFileSync(draft, 'utf8')).toBe('mine');
+    const forced = await entk('import', '--weights', source, '--draft', draft, '--force');
+    expect(forced.code).toBe(0);
+    expect(readNetworkDescription(readFileSync(draft)).layers).toHaveLength(3);
+    const none = join(temporaryFolder(), 'model.json');
+    const empty = await entk('import', '--weights', stored([['step', zeros()]]), '--draft', none);
+    expect(empty.code).toBe(1);
+    expect(empty.stdout).toContain('nothing was written');
+    expect(existsSync(none)).toBe(false);
+  });
+
+  test('stands without what needs a network', async () => {
+    const { code, stderr } = await entk('import', ...weights, ...model, '--draft', 'x.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--draft must stand without --model');
+  });
+});
+
 describe('a network that is complete', () => {
   test('shows every tensor, its shape, dtype and place, and exits with 0', async () => {
     const { code, stdout, stderr } = await entk('import', ...model, ...weights);
@@ -152,7 +211,7 @@ describe('a network that is not complete: exit code 1, nothing written', () => {
     const { code, stdout } = await entk('import', ...weights);
     expect(code).toBe(1);
     expect(stdout).toContain('embed.weight');
-    expect(stdout).toContain('10 tensors (safetensors). No layers are known: give --model model.json.');
+    expect(stdout).toContain('10 tensors (safetensors). No layers are known: give --model model.json');
     const { stdout: json } = await entk('import', ...weights, '--json');
     expect(JSON.parse(json)).toMatchObject({ complete: false, faults: ['no layers are known'] });
   });

@@ -20,7 +20,7 @@ export interface TensorPlace {
   readonly shape: readonly number[];
   /** How the file stores its numbers. */
   readonly dtype: string;
-  /** `placed`: it is a parameter · `ignored`: the mapping says so · `left over`: nothing takes it. */
+  /** `placed`: it is a parameter · `ignored`: the mapping says so, or it is a counter · `left over`: nothing takes it. */
   readonly status: 'placed' | 'ignored' | 'left over';
   /** The parameters that it is, or is a part of. */
   readonly parameters: readonly string[];
@@ -134,6 +134,10 @@ function placeOf(
   if (uses) {
     const note = [...new Set(uses.map(({ note }) => note).filter((text) => text !== ''))].join('; ');
     return { ...base, status: 'placed', parameters: uses.map(({ parameter }) => parameter), note };
+  }
+  // PyTorch's batch norms count the batches that their running statistics have seen.
+  if (name.split('.').at(-1) === 'num_batches_tracked') {
+    return { ...base, status: 'ignored', parameters: [], note: 'counts batches of training' };
   }
   if (ignore.some((pattern) => fitsPattern(name, pattern))) {
     return { ...base, status: 'ignored', parameters: [], note: '' };

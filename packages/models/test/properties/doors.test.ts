@@ -146,6 +146,7 @@ checkDoors(
       ].map((name) => [name, noNumbers]),
       ...[
         'describeNetwork',
+        'draftDescription',
         'networkFromDescription',
         'placeWeights',
         'readNetworkDescription',
