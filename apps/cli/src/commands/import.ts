@@ -120,7 +120,9 @@ function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[
   for (const fault of report.faults) lines.push(`✗ ${fault}`);
   const placed = report.tensors.filter(({ status }) => status === 'placed').length;
   const { network } = report;
-  const sizes = network ? `, ${shapeText([network.inputSize])} → ${shapeText([network.outputSize])}` : '';
+  const sizes = network
+    ? `, ${shapeText([network.inputSize, ...(network.grid ?? [])])} → ${shapeText([network.outputSize])}`
+    : '';
   lines.push(
     report.complete
       ? `complete: ${network?.parameterCount} parameters in ${network?.parameterShapes.size} tensors${sizes}`
@@ -157,6 +159,7 @@ function importJson(loaded: LoadedNetwork | FoundOnly): object {
         inputSize: network.inputSize,
         positions: network.positions,
         tokens: network.tokens,
+        grid: network.grid,
         outputSize: network.outputSize,
         parameterCount: network.parameterCount,
       },
