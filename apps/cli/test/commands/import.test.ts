@@ -1,3 +1,4 @@
+// Also tests commands/import-draft.ts: the way that writes a model.json.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

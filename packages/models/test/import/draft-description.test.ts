@@ -1,4 +1,4 @@
-// Also tests drafted-layers.ts and module-tensors.ts: what is guessed from names and shapes.
+// Also tests import/drafted-layers.ts, import/module-tensors.ts: what is guessed from names and shapes.
 import { ndArray } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import { describe, expect, it } from 'vitest';
