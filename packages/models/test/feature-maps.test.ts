@@ -1,4 +1,4 @@
-// Tests no single file: networks on images and signals, from their inputs through buffers and training to their description.
+// Tests no single file: networks on images and signals, from inputs through buffers and training to descriptions.
 import { createRandom, NonFiniteError, ndArray, ShapeError } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {

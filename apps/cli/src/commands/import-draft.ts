@@ -20,7 +20,8 @@ export interface DraftOptions {
 const caller = 'import';
 
 /**
- * Writes a `model.json` that is guessed from the names and shapes of tensors, and says what was guessed and what is not known.
+ * Writes a `model.json` that is guessed from the names and shapes of tensors, and says what was guessed and what is not
+ * known.
  *
  * @returns Whether there was anything to guess from.
  * @throws MisuseError if the file is there already, or beside an option that needs a network.

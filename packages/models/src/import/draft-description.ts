@@ -21,10 +21,10 @@ export type DraftedInputs = Readonly<Record<string, number | null>>;
 /**
  * Guesses the layers of a network from the names and shapes of its tensors, one layer after the other.
  *
- * A matrix is a dense layer, or an embedding where its name says so; three and four axes are convolutions; a vector is a norm,
- * batch norm where running statistics stand beside it. Where modules are numbered, as in `nn.Sequential`, numbers that are
- * missing are layers without parameters. Activations, strides, padding and the extents of images are in no file of weights:
- * the result says what stands for them.
+ * A matrix is a dense layer, or an embedding where its name says so; three and four axes are convolutions; a vector is
+ * a norm, batch norm where running statistics stand beside it. Where modules are numbered, as in `nn.Sequential`,
+ * numbers that are missing are layers without parameters. Activations, strides, padding and the extents of images are
+ * in no file of weights: the result says what stands for them.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ export type DraftedInputs = Readonly<Record<string, number | null>>;
  * import { openWeights, writeSafetensors } from '@entk/formats';
  * import { draftDescription } from '@entk/models';
  *
- * const file = writeSafetensors(new Map([['0.weight', ndArray([8, 4])], ['0.bias', ndArray([8])], ['2.weight', ndArray([3, 8])]]));
+ * const file = writeSafetensors(new Map([['0.weight', ndArray([8, 4])], ['2.weight', ndArray([3, 8])]]));
  * const draft = draftDescription((await openWeights(file)).tensors);
  * draft.description.layers.map(({ kind }) => kind); // ['dense', 'relu', 'dense']
  * draft.guesses; // ['layers[1] (place 1): relu, after a layer with parameters']

@@ -9,8 +9,8 @@ export interface ModuleTensors {
 }
 
 /**
- * Tensors by their modules, in the order of the file; modules that only a number tells apart in the order of the numbers, since
- * some formats sort names.
+ * Tensors by their modules, in the order of the file; modules that only a number tells apart in the order of the
+ * numbers, since some formats sort names.
  */
 export function modulesOf(tensors: ReadonlyMap<string, FoundTensor>): ModuleTensors[] {
   const modules = new Map<string, Map<string, { name: string; shape: readonly number[] }>>();
