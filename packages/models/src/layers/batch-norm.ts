@@ -34,7 +34,7 @@ export interface BatchNormOptions {
  *
  * const layer = batchNorm({ gain: 'bn.weight', bias: 'bn.bias', mean: 'bn.running_mean', variance: 'bn.running_var' });
  * layer.parameters; // ['bn.weight', 'bn.bias']
- * layer.buffers; // { 'bn.running_mean': 0, 'bn.running_var': 1 }
+ * Object.keys(layer.buffers ?? {}); // ['bn.running_mean', 'bn.running_var']
  * ```
  */
 export function batchNorm({ gain, bias, mean, variance, epsilon = 1e-5 }: BatchNormOptions): Layer {
