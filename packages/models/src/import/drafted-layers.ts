@@ -45,9 +45,9 @@ export function draftedLayers(modules: readonly ModuleTensors[]): DraftedLayers 
     next: { readonly layer: DraftedLayer; readonly takes: number; readonly path: string },
   ): void {
     const places = missingPlaces(path, next.path);
-    const isActive = !linear.has(next.layer.kind) || layer.kind === 'embedding';
-    const wanted = isActive ? [] : ['relu'];
-    if (next.layer.kind === 'dense' && /^conv/.test(ancestorOf(layers))) {
+    const hasActivation = linear.has(next.layer.kind) && layer.kind !== 'embedding';
+    const wanted = hasActivation ? ['relu'] : [];
+    if (next.layer.kind === 'dense' && ancestorOf(layers).startsWith('conv')) {
       if (next.takes === width) wanted.push('meanOverPositions');
       wanted.push('flatten');
     }
@@ -55,9 +55,9 @@ export function draftedLayers(modules: readonly ModuleTensors[]): DraftedLayers 
     const count = places?.length ?? wanted.length;
     const chosen = count < wanted.length ? wanted.slice(wanted.length - count) : wanted;
     const filled = [
-      ...chosen.slice(0, isActive ? 0 : 1),
+      ...chosen.slice(0, hasActivation ? 1 : 0),
       ...Array.from({ length: count - chosen.length }, () => 'identity'),
-      ...chosen.slice(isActive ? 0 : 1),
+      ...chosen.slice(hasActivation ? 1 : 0),
     ];
     for (const [index, kind] of filled.entries()) {
       layers.push({ kind });
