@@ -74,6 +74,7 @@ export {
   tiedAutoencoderParameterNames,
 } from './networks/tied-autoencoder.js';
 export type { ParameterSet } from './parameters.js';
+export { activations, type ActivationsOptions, type NamedLayer, namedLayers } from './activations.js';
 export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
 export type { Readout } from './readout.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';

@@ -24,3 +24,6 @@ export const tfjsPrediction = 2e-5;
  * largest.
  */
 export const autodiffDifference = { relativeToMax: 1e-5 };
+
+/** Activations of five layers of float32 with sums of 15 terms at most, as a share of the largest: 5 · 15 · 2⁻²⁴. */
+export const activationOfLargest = 75 * 2 ** -24;

@@ -34,6 +34,7 @@ export function elementwise(
   return {
     kind,
     parameters: [],
+    units: 'singled out',
     outputShape: (input) => input,
     held: ({ positions, width }, _, outputCount) => ({
       forward: positions * width,

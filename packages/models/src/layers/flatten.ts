@@ -11,6 +11,7 @@ export function flatten(): Layer {
   return {
     kind: 'flatten',
     parameters: [],
+    units: 'kept',
     outputShape: ({ positions, width }) => ({ positions: 1, width: positions * width }),
     forward({ values, positions, grid }) {
       const flat = (tensor: Tensor) => {

@@ -6,6 +6,7 @@ export function identity(): Layer {
   return {
     kind: 'identity',
     parameters: [],
+    units: 'kept',
     outputShape: (input) => input,
     forward: (activation) => ({
       output: activation,

@@ -132,6 +132,11 @@ export interface Layer {
    * stand in its description (`layers`, `branches[0]`).
    */
   readonly inner?: Readonly<Record<string, readonly Layer[]>>;
+  /**
+   * Whether single numbers of its output mean something: an elementwise nonlinearity singles units out, so that its basis is
+   * privileged, and a layer that scales, pools or reorders leaves them as its input has them. Without it units are mixed.
+   */
+  readonly units?: 'singled out' | 'kept';
   /** True for a layer that takes tokens, and nothing else. */
   readonly takesTokens?: boolean;
   /**

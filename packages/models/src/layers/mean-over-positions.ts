@@ -8,6 +8,7 @@ export function meanOverPositions(): Layer {
   return {
     kind: 'meanOverPositions',
     parameters: [],
+    units: 'kept',
     outputShape: ({ width, grid }) => ({ positions: 1, width, grid: grid?.map(() => 1) }),
     forward({ values, positions, grid }) {
       const mean = (tensor: Tensor) => {

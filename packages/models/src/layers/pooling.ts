@@ -47,6 +47,7 @@ export function pooling(
     kind,
     options: { ...options, stride },
     parameters: [],
+    units: 'kept',
 
     outputShape(input, _, report) {
       const grid = gridOf(input);

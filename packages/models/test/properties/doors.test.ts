@@ -63,6 +63,8 @@ checkDoors(
       args: () => ['f', network(), { outputs: DenseMatrix.fromRows([[1, -1]]) }],
       opaque: { '1': 'defineNetwork' },
     },
+    activations: { args: () => [network(), parameters(), rows(), { layer: '0', position: 0 }], opaque: ofNetwork },
+    namedLayers: { args: () => [network()], opaque: ofNetwork },
     predict: { args: () => [network(), parameters(), rows()], opaque: ofNetwork },
     quadraticMlp: { args: () => [{ inputs: 2, hiddenUnits: 3, outputs: 2 }] },
     modularAdditionWeights: { args: () => [{ p: 5 }] },
