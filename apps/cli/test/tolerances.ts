@@ -42,3 +42,6 @@ export const goldenOfLargest = 1e-12;
  * 1e-12 of λ₁.
  */
 export const goldenFigure = 1e-6;
+
+/** Sines of angles between a span and itself after a rotation: products of 56 terms, rounded some hundred times. */
+export const energyInSpan = 1e-10;

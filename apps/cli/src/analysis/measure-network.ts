@@ -23,7 +23,7 @@ export async function measureNetwork(
   const measured: KernelMeasurement[] = [];
   for (const [index, group] of groups.entries()) {
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
-    measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, false)));
+    measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, group.vectors ?? false)));
   }
   const hasFeatures = families.length > 0;
   return {

@@ -7,6 +7,8 @@ export interface ParameterGroup {
   /** `net.0`, or `W, b` where names have nothing in common. */
   readonly label: string;
   readonly parameters: readonly string[];
+  /** Whether the eigenvectors of its kernel are kept, for what is rotated. @default false */
+  readonly vectors?: boolean;
 }
 
 /** The parameters of each layer that has any, in the order of the layers, blocks opened; those of a tied layer once. */
@@ -25,10 +27,10 @@ export function parameterGroups({ layers }: Pick<Network, 'layers'>): ParameterG
  * @param chosen Names; groups without any of them are left out.
  */
 export function chosenGroups(groups: readonly ParameterGroup[], chosen: readonly string[]): ParameterGroup[] {
-  const kept = groups.flatMap(({ label, parameters }) => {
+  const kept = groups.flatMap(({ label, parameters, ...group }) => {
     const own = parameters.filter((name) => chosen.includes(name));
     if (own.length === 0) return [];
-    return [{ label: own.length === parameters.length ? label : labelOf(own), parameters: own }];
+    return [{ ...group, label: own.length === parameters.length ? label : labelOf(own), parameters: own }];
   });
   return kept.filter(({ parameters }, index) => {
     return kept.findIndex((other) => isDeepStrictEqual(other.parameters, parameters)) === index;

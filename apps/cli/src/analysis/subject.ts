@@ -52,7 +52,7 @@ export interface Subject {
   /** Features that are known of the rows of the collapsed kernel; none where nothing is. */
   families(state: NetworkState, inputs: NetworkInputs, collapse: Collapse): readonly FeatureFamily[];
   /** What `--json` says of an analysis before what it says of every network. */
-  fields(state: NetworkState, kernel: KernelChoice, measured: NetworkMeasurements): object;
+  fields(state: NetworkState, kernel: KernelChoice, measured: NetworkMeasurements): object | Promise<object>;
   /** The JSON of a run. */
   json(analyses: readonly object[]): object;
 }

@@ -1,4 +1,5 @@
 import type { KernelRecord } from '../../src/analysis/analysis-record.js';
+import type { RotationRecord } from '../../src/experiments/modular-addition/rotations-record.js';
 
 /** What `analyze --experiment modular-addition --json` says of a checkpoint. */
 export interface CheckpointAnalysis {
@@ -12,6 +13,7 @@ export interface CheckpointAnalysis {
     readonly sum: number;
     readonly diff: number;
   }[];
+  readonly rotations: readonly RotationRecord[];
 }
 
 /** What `analyze --experiment superposition --json` says of a network at one β. */
@@ -24,6 +26,12 @@ export interface CaseAnalysis {
   readonly heatmap: {
     readonly meanColumnMax: number;
     readonly meanOverBestAssignment: number;
+    readonly distinctFeatures: number;
+  };
+  readonly rotated: {
+    readonly by: 'outputs';
+    readonly rawBestAssignment: number;
+    readonly mostPossible: number;
     readonly distinctFeatures: number;
   };
 }

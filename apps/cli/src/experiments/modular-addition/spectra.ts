@@ -6,6 +6,11 @@ import { type Network, type ParameterSet, quadraticMlpWeights } from '@entk/mode
 /** The kernels of figure 2: of all parameters, and of either layer's. */
 export type KernelName = 'full' | 'layer1' | 'layer2';
 
+/** Whether parameters that are taken together are one layer's. */
+export function isLayer(parameters: readonly string[], name: Exclude<KernelName, 'full'>): boolean {
+  return parameters.join() === quadraticMlpWeights[name];
+}
+
 /** Leading eigenpairs of the collapsed kernel of all p² pairs, for the kernels asked for. */
 export async function kernelSpectra<Name extends KernelName>(
   network: Network,

@@ -1,10 +1,12 @@
 import type { FeatureFamily } from '@entk/core';
-import { modularAdditionWeights, quadraticMlpWeights } from '@entk/models';
+import { modularAdditionWeights } from '@entk/models';
 import { kernelRecord } from '../../analysis/analysis-record.js';
 import type { NetworkMeasurements } from '../../analysis/measurements.js';
 import { parameterGroups } from '../../analysis/parameter-groups.js';
 import type { Subject } from '../../analysis/subject.js';
 import { recognisedStates } from '../../inputs/recognised-states.js';
+import { type RotationRecord, rotationRecords } from './rotations-record.js';
+import { isLayer } from './spectra.js';
 
 /** What the command line says of networks that learnt modular addition. */
 export interface ModularAdditionSubject {
@@ -32,13 +34,15 @@ export function modularAdditionSubject({ files, p, scaling }: ModularAdditionSub
     title: ({ network }) => `A quadratic network on a + b mod ${network.outputSize}`,
     usualTop: (rows) => Math.min(usualTop, rows),
     kernels: () => [{}],
-    groups: ({ network }) => parameterGroups(network),
+    groups: ({ network }) =>
+      parameterGroups(network).map((group) => ({ ...group, vectors: isLayer(group.parameters, 'layer1') })),
     families: ({ features }, inputs, collapse) =>
       collapse.kind === 'flattened' ? [] : familiesOf(features?.() ?? [], inputs.shape[0]),
-    fields: ({ file }, _, measured) => ({
+    fields: async ({ file, features }, _, measured) => ({
       weights: file,
       kernels: kernelsOf(measured),
       families: energiesOf(measured),
+      rotations: await rotationsOf(measured, features?.() ?? []),
     }),
     json: (checkpoints) => ({ checkpoints }),
   };
@@ -51,11 +55,23 @@ function familiesOf(families: readonly FeatureFamily[], examples: number): Featu
 
 /** The kernels of figure 2. */
 function kernelsOf({ full, groups }: NetworkMeasurements): object {
-  const records = Object.entries(quadraticMlpWeights).flatMap(([name, weight]) => {
-    const kernel = groups.find(({ parameters }) => parameters.join() === weight);
+  const records = (['layer1', 'layer2'] as const).flatMap((name) => {
+    const kernel = groups.find(({ parameters }) => isLayer(parameters, name));
     return kernel ? [[name, kernelRecord(kernel)] as const] : [];
   });
   return { full: kernelRecord(full), ...Object.fromEntries(records) };
+}
+
+/** None without the families of all p² pairs to hold the vectors against. */
+async function rotationsOf(
+  measured: NetworkMeasurements,
+  families: readonly FeatureFamily[],
+): Promise<RotationRecord[]> {
+  const { collapse, inputs } = measured.plan;
+  const known = collapse.kind === 'flattened' ? [] : familiesOf(families, inputs.shape[0]);
+  if (known.length !== heldAgainst.length) return [];
+  const [a, b, sum, difference] = known;
+  return rotationRecords(measured, { first: [a, b], second: [sum, difference] });
 }
 
 /** One entry a cliff; the constant mode before the first is none. */

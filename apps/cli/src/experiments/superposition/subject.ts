@@ -6,6 +6,7 @@ import type { NetworkMeasurements } from '../../analysis/measurements.js';
 import type { Subject } from '../../analysis/subject.js';
 import { inFile } from '../../inputs/read-file.js';
 import { recognisedStates } from '../../inputs/recognised-states.js';
+import { rotatedByOutputs } from './rotate-by-outputs.js';
 
 /** What the command line says of toy models of superposition. */
 export interface SuperpositionSubject {
@@ -62,12 +63,13 @@ export function superpositionSubject({ files, betas, importance, instance }: Sup
         got: 'zeros alone',
       });
     },
-    fields: ({ file }, { beta }, measured) => ({
+    fields: async ({ file }, { beta }, measured) => ({
       weights: file,
       beta,
       parameters: measured.full.parameters,
       side: sideName(measured.full.spectrum),
       ...heatmapOf(measured),
+      ...(await rotatedOf(measured)),
     }),
     json: (cases) => ({ cases }),
   };
@@ -85,6 +87,16 @@ function heatmapOf({ match, plan: { families } }: NetworkMeasurements): object {
   }
   const { meanColumnMax, meanOverBestAssignment, distinctFeatures } = match.normalised.summary;
   return { heatmap: { meanColumnMax, meanOverBestAssignment, distinctFeatures } };
+}
+
+/** The first n vectors after the rotation by outputs, for which β need not be chosen. */
+async function rotatedOf({ full, plan: { families, collapse } }: NetworkMeasurements): Promise<object> {
+  const [features] = families;
+  if (!features || collapse.kind !== 'flattened') return {};
+  const rotated = await rotatedByOutputs(full.spectrum, features);
+  if (!rotated) return {};
+  const { rawBestAssignment, mostPossible, distinctFeatures } = rotated;
+  return { rotated: { by: 'outputs', rawBestAssignment, mostPossible, distinctFeatures } };
 }
 
 function requireImportance(importance: readonly number[] | undefined, count: number): void {

@@ -38,6 +38,23 @@ describe.each(superpositionNames)('%s, against NumPy', (name) => {
     expect(Math.abs(heatmap.meanColumnMax - figures.mean_column_max)).toBeLessThan(heatmapFigure);
     expect(Math.abs(heatmap.meanOverBestAssignment - figures.mean_over_best_assignment)).toBeLessThan(heatmapFigure);
   });
+
+  test.each<SuperpositionCase>(['beta=0,parameters=W,b', 'beta=0.3,parameters=W,b', 'beta=1,parameters=W,b'])(
+    'the most possible of the span is the mean norm of the features in it: %s',
+    (which) => {
+      const norms = expected[which].captured_norm_of_features_in_top_n;
+      const mean = norms.reduce((sum, norm) => sum + norm, 0) / norms.length;
+      expect(Math.abs(found[which].rotated.mostPossible - mean)).toBeLessThan(heatmapFigure);
+    },
+  );
+
+  test('rotated by outputs at β = 0: every feature, as well as any basis of the span could match it', () => {
+    const { rotated } = found['beta=0,parameters=W,b'];
+    expect(rotated.by).toBe('outputs');
+    expect(rotated.rawBestAssignment / rotated.mostPossible).toBeGreaterThanOrEqual(0.99);
+    expect(rotated.rawBestAssignment).toBeLessThan(rotated.mostPossible + heatmapFigure);
+    expect(rotated.distinctFeatures).toBe(50);
+  });
 });
 
 test('a report with a section for each β, whose figures have names of their own', async () => {

@@ -1,0 +1,65 @@
+import { DenseMatrix, type NdArray, type NumericArray, type WorkOptions } from '@entk/core';
+import { activations, namedLayers, type Network, type NetworkInputs, type ParameterSet, predict } from '@entk/models';
+import { type BasisSplit, inputGroups, rotateByUnits, rotateParts, splitBasis } from '@entk/rotation';
+import type { CliffKind } from './alignment-scores.js';
+
+/** What a network itself says of its examples: all that stands in the Laplacians' place. */
+export interface NetworkEvidence {
+  /** Axes [N, D]. */
+  readonly inputs: DenseMatrix;
+  /** Axes [N, C]. */
+  readonly outputs: DenseMatrix;
+  /** Activations of the hidden units by the cliff that they rotate: their inputs h for the first, h² for the second. */
+  readonly units: Record<CliffKind, DenseMatrix>;
+}
+
+/** Reads inputs, hidden units and outputs of a quadratic network; one forward pass each. */
+export function evidenceOf(network: Network, parameters: ParameterSet, inputs: NetworkInputs): NetworkEvidence {
+  const hidden = namedLayers(network).findIndex(({ privileged }) => privileged);
+  const unitsAt = (layer: number) => matrixOf(activations(network, parameters, inputs, { layer: String(layer) }));
+  return {
+    inputs: matrixOf(inputs),
+    outputs: matrixOf(predict(network, parameters, inputs)),
+    units: { first: unitsAt(hidden - 1), second: unitsAt(hidden) },
+  };
+}
+
+/**
+ * Splits a cliff by what the network is given or gives: the first by the groups that its inputs fall into, the second
+ * by how much of the outputs a direction carries.
+ */
+export function splitByNetwork(
+  basis: DenseMatrix,
+  cliff: CliffKind,
+  { inputs, outputs }: Pick<NetworkEvidence, 'inputs' | 'outputs'>,
+  { signal }: WorkOptions = {},
+): Promise<BasisSplit> {
+  if (cliff === 'second') return splitBasis(basis, outputs, { signal });
+  const [{ directions }] = inputGroups(inputs).groups;
+  return splitBasis(basis, directions, { weighting: 'span', signal });
+}
+
+/** Rotates the parts of a split by units; where nothing split the cliff, the whole of it by units alone. */
+export async function rotateSplit(
+  split: BasisSplit,
+  units: DenseMatrix,
+  { signal }: WorkOptions = {},
+): Promise<DenseMatrix> {
+  const blocks = split.status.kind === 'split' ? 'single vectors' : 'shared units';
+  const { basis } = await rotateParts(split, (part) => rotateByUnits(part, units, { blocks, signal }));
+  return basis;
+}
+
+/** Rotates a cliff with no prior on the inputs: by what splits it, then by the hidden units. */
+export async function rotateByNetwork(
+  basis: DenseMatrix,
+  cliff: CliffKind,
+  evidence: NetworkEvidence,
+  work: WorkOptions = {},
+): Promise<DenseMatrix> {
+  return rotateSplit(await splitByNetwork(basis, cliff, evidence, work), evidence.units[cliff], work);
+}
+
+function matrixOf({ shape: [rows, columns], data }: NdArray<NumericArray>): DenseMatrix {
+  return new DenseMatrix(rows, columns, Float64Array.from(data, Number));
+}
