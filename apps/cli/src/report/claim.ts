@@ -1,5 +1,12 @@
 /** What a figure is where there is nothing to find. */
-export type ControlKind = 'random subspaces' | 'permuted labels' | 'untrained networks';
+export type ControlKind =
+  | 'random subspaces'
+  | 'permuted labels'
+  | 'untrained networks'
+  // Of rotations by a network's own units.
+  | 'untrained units'
+  | 'random units'
+  | 'permuted examples';
 
 /** An alignment figure beside its distribution under a null hypothesis. */
 export interface Control {

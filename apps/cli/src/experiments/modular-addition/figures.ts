@@ -1,14 +1,13 @@
-import type { Heatmap } from '@entk/alignment';
-import { type CellAxis, curvesPanel, type HeatmapPanel, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
+import { curvesPanel, panelGrid, spectrumPanel } from '@entk/figures';
 import { dropAppearance } from '@entk/spectral';
 import type { NamedFigure } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
+import { matchPanel, pairAxis } from './match-panel.js';
 import type { Measurements } from './measurements.js';
-import { cliffEnds } from './settings.js';
+import { cliffEnds, comparedEpochs } from './settings.js';
 
-/** Checkpoints of figures 3 and 5, as far as they were analysed. */
+/** Checkpoints of figure 3, as far as they were analysed. */
 const spectrumEpochs = [0, 60, 80, 100, 150, 500];
-const heatmapEpochs = [40, 60, 80, 100, 150, 500];
 
 /** Figures 2 to 5 of the paper, and what we add to figure 5. */
 export function modularAdditionFigures(measurements: Measurements): NamedFigure[] {
@@ -84,7 +83,7 @@ function figure4({ firstCliff, families }: Measurements): NamedFigure {
 
 function figure5({ secondCliff, families }: Measurements): NamedFigure {
   const axis = pairAxis(families.sum.labels.length, ['a − b', 'a + b']);
-  const shown = secondCliff.epochs.filter(({ epoch }) => heatmapEpochs.includes(epoch));
+  const shown = secondCliff.epochs.filter(({ epoch }) => comparedEpochs.includes(epoch));
   const panels = shown.map(({ twoStage }) => matchPanel(twoStage.heatmap, axis));
   const headings = shown.map(
     ({ epoch, energies }) => `epoch ${epoch} · energy ${significant(energies.sum + energies.difference)}`,
@@ -127,28 +126,5 @@ function jointFigure({ secondCliff, families }: Measurements): NamedFigure {
       { share: { color: 'all', y: 'all' } },
     ),
     width: 980,
-  };
-}
-
-function matchPanel(heatmap: Heatmap, axis: CellAxis): HeatmapPanel {
-  return heatmapPanel(
-    {
-      matrix: heatmap.values,
-      rows: axis,
-      columns: { label: 'vector of the cliff' },
-      quantity: heatmap.quantity,
-    },
-    { range: [0, 1], rowDirection: 'up', aspect: 0.85 },
-  );
-}
-
-/** Two families of frequencies 1 … size, the later one named first because it stands on top. */
-function pairAxis(size: number, [upper, lower]: readonly [string, string]): CellAxis {
-  return {
-    label: 'frequency k',
-    groups: [
-      { label: lower, size },
-      { label: upper, size },
-    ],
   };
 }

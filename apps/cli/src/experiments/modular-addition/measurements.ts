@@ -1,23 +1,23 @@
-import { alignmentHeatmap, energyInFamilies, type Heatmap, type HeatmapSummary, heatmapSummary } from '@entk/alignment';
-import { DenseMatrix, type WorkOptions } from '@entk/core';
+import { energyInFamilies } from '@entk/alignment';
+import type { DenseMatrix, WorkOptions } from '@entk/core';
 import { type HistoryEntry, selectRows } from '@entk/models';
 import { rotateInTwoStages, rotateJointly } from '@entk/rotation';
 import { type CliffReport, type Evolution, findCliffs, type Spectrum, trackEvolution } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { measureAgreement, type MeasuredAgreement } from '../agreement.js';
-import { laplaciansOf } from './alignment-scores.js';
+import { type CliffKind, laplaciansOf } from './alignment-scores.js';
 import { familiesOf, permutedScores, type ScoreDraws } from './controls.js';
 import { type Families, familyEnergies, fourierFamilies, requireFourierModulus } from './families.js';
-import { analysedEpochs, analysedPairs, cliffEnds, type ModularAdditionSettings } from './settings.js';
+import { against, type RotationResult } from './rotation-result.js';
+import { analysedEpochs, analysedPairs, cliffEnds, comparedEpochs, type ModularAdditionSettings } from './settings.js';
 import { type KernelName, kernelSpectra } from './spectra.js';
-import { trainModularAddition } from './train.js';
-
-/** A rotated basis against two families: the picture and its figures. */
-export interface RotationResult {
-  readonly heatmap: Heatmap;
-  readonly figures: HeatmapSummary;
-  readonly basis: DenseMatrix;
-}
+import { type TrainedModularAddition, trainModularAddition } from './train.js';
+import {
+  type CliffWithoutPrior,
+  cliffWithoutPrior,
+  type EpochWithoutPrior,
+  epochWithoutPrior,
+} from './without-prior.js';
 
 /** The second cliff at one checkpoint. */
 export interface SecondCliffAtEpoch {
@@ -54,6 +54,8 @@ export interface Measurements {
     readonly jointEnergies: readonly { readonly laplacian: string; readonly energies: Float64Array }[];
     readonly permuted: ScoreDraws;
   };
+  /** Both cliffs after training, and the second over training, with no prior on the inputs. */
+  readonly withoutPrior: Record<CliffKind, CliffWithoutPrior> & { readonly epochs: readonly EpochWithoutPrior[] };
 }
 
 /**
@@ -67,7 +69,8 @@ export async function measure(
   requireFourierModulus('measure', p);
   const families = fourierFamilies(p) as Families;
   const checkpoints = analysedEpochs.filter((epoch) => epoch < settings.epochs).concat(settings.epochs as 500);
-  const { network, dataSet, run } = await trainModularAddition(settings, { checkpoints, journal, ...work });
+  const trained = await trainModularAddition(settings, { checkpoints, journal, ...work });
+  const { network, dataSet, run } = trained;
   const options = { collapse: { kind: 'classMean' }, count: analysedPairs(p), signal: work.signal } as const;
   const spectra: { epoch: number; spectrum: Spectrum }[] = [];
   for (const [index, { epoch, parameters }] of run.checkpoints.entries()) {
@@ -109,6 +112,9 @@ export async function measure(
     },
     firstCliff: await journal.stage('first-cliff', () => measureFirstCliff(settings, families, finalSpectra, work)),
     secondCliff: await journal.stage('second-cliff', () => measureSecondCliff(settings, families, spectra, work)),
+    withoutPrior: await journal.stage('without-prior', () =>
+      measureWithoutPrior(trained, { layer1: finalSpectra.layer1, spectra }, families, settings, work),
+    ),
   };
   work.onProgress?.({ stage: 'layers and rotations', done: 1, total: 1 });
   return measurements;
@@ -167,6 +173,32 @@ async function measureSecondCliff(
   };
 }
 
+async function measureWithoutPrior(
+  { network, dataSet: { inputs }, run: { checkpoints } }: TrainedModularAddition,
+  { layer1, spectra }: { readonly layer1: Spectrum; readonly spectra: readonly { readonly spectrum: Spectrum }[] },
+  families: Families,
+  settings: ModularAdditionSettings,
+  work: WorkOptions,
+): Promise<Measurements['withoutPrior']> {
+  const [first, second] = cliffRanges(settings.p);
+  const pairs = { first: familiesOf('first', families), second: familiesOf('second', families) };
+  const at = (index: number) => ({ network, parameters: checkpoints[index].parameters, inputs });
+  const last = checkpoints.length - 1;
+  const weights = { trained: at(last), initial: checkpoints[0].parameters };
+  const epochs: EpochWithoutPrior[] = [];
+  for (const [index, { epoch }] of checkpoints.entries()) {
+    if (!comparedEpochs.includes(epoch) && index < last) continue;
+    const basis = vectorsOf(spectra[index].spectrum, second);
+    epochs.push(await epochWithoutPrior(epoch, basis, at(index), pairs.second, settings, work));
+  }
+  const lastBasis = vectorsOf(spectra[last].spectrum, second);
+  return {
+    first: await cliffWithoutPrior(vectorsOf(layer1, first), 'first', weights, pairs.first, settings, work),
+    second: await cliffWithoutPrior(lastBasis, 'second', weights, pairs.second, settings, work),
+    epochs,
+  };
+}
+
 /** The two cliffs' vectors, counted from 0, the constant mode left out. */
 function cliffRanges(p: number): [{ from: number; to: number }, { from: number; to: number }] {
   const { constant, first, second } = cliffEnds(p);
@@ -178,10 +210,4 @@ function cliffRanges(p: number): [{ from: number; to: number }, { from: number; 
 
 function vectorsOf(spectrum: Spectrum, { from, to }: { from: number; to: number }): DenseMatrix {
   return (spectrum.vectors as DenseMatrix).columnRange(from, to);
-}
-
-function against(basis: DenseMatrix, families: readonly Families['a'][], firstLabel = 0): RotationResult {
-  const columnLabels = Array.from({ length: basis.columns }, (_, index) => String(firstLabel + index));
-  const heatmap = alignmentHeatmap(basis, families, { quantity: 'squared norm', columnLabels });
-  return { heatmap, figures: heatmapSummary(heatmap), basis };
 }

@@ -6,12 +6,14 @@ import type { Report, ReportTable } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import { rotationClaims } from './claims/rotation-claims.js';
 import { spectrumClaims } from './claims/spectrum-claims.js';
+import { withoutPriorClaims } from './claims/without-prior-claims.js';
 import { agreementArrays, agreementFigure, agreementTable, agreementValues } from '../agreement.js';
 import { type AdditionControls, drawControls } from './controls.js';
 import { requireFourierModulus } from './families.js';
 import { modularAdditionFigures } from './figures.js';
 import { type Measurements, measure } from './measurements.js';
 import { cliffEnds, type ModularAdditionSettings, paperSettings } from './settings.js';
+import { withoutPriorFigures } from './without-prior-figures.js';
 
 /** How the measurements are carried out: one after the other, or in threads. */
 export interface ModularAdditionRunner {
@@ -32,6 +34,7 @@ export async function reproduceModularAddition(
   const claims = withAdjustedControls([
     ...spectrumClaims(measurements, controls),
     ...rotationClaims(measurements, controls),
+    ...withoutPriorClaims(measurements),
   ]);
   return {
     id: 'modular-addition',
@@ -39,7 +42,11 @@ export async function reproduceModularAddition(
     summary: `A quadratic network of ${settings.hiddenUnits} hidden units learns (a + b) mod ${settings.p} from ${measurements.trainPairs} of ${settings.p ** 2} pairs and groks. The spectrum of its empirical NTK drops in cliffs; their spans hold the Fourier features that the network computes with.`,
     settings: { ...settings },
     claims,
-    figures: [...modularAdditionFigures(measurements), agreementFigure('modular-addition-premise', agreements)],
+    figures: [
+      ...modularAdditionFigures(measurements),
+      ...withoutPriorFigures(measurements),
+      agreementFigure('modular-addition-premise', agreements),
+    ],
     findings: { premise: agreementValues(agreements) },
     tables: [
       dropsTable(measurements),
@@ -96,6 +103,7 @@ function arraysOf({
   final,
   firstCliff,
   secondCliff,
+  withoutPrior,
 }: Measurements): Map<string, NdArray<NumericArray>> {
   const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
   const matrix = ({ rows, columns, data }: { rows: number; columns: number; data: Float64Array }) =>
@@ -113,6 +121,10 @@ function arraysOf({
     ['layer1_cliff_rotated', matrix(firstCliff.after.basis)],
     ['second_cliff_joint_heatmap', matrix(secondCliff.joint.heatmap.values)],
     ['second_cliff_joint', matrix(secondCliff.joint.basis)],
+    ['layer1_cliff_without_prior_heatmap', matrix(withoutPrior.first.network.heatmap.values)],
+    ['layer1_cliff_without_prior', matrix(withoutPrior.first.network.basis)],
+    ['second_cliff_without_prior_heatmap', matrix(withoutPrior.second.network.heatmap.values)],
+    ['second_cliff_without_prior', matrix(withoutPrior.second.network.basis)],
   ]);
   for (const [name, array] of agreementArrays('', agreement)) arrays.set(name, array);
   for (const { epoch, values } of evolution.points) arrays.set(`eigenvalues_full_epoch_${epoch}`, vector(values));

@@ -1,9 +1,9 @@
-import { alignmentHeatmap, heatmapSummary } from '@entk/alignment';
 import type { DenseMatrix, FeatureFamily } from '@entk/core';
 import { rotateJointly } from '@entk/rotation';
 import type { NetworkMeasurements } from '../../analysis/measurements.js';
 import { type CliffKind, laplaciansOf } from './alignment-scores.js';
 import { evidenceOf, rotateByNetwork } from './rotate-by-network.js';
+import { against } from './rotation-result.js';
 import { cliffEnds } from './settings.js';
 import { isLayer } from './spectra.js';
 
@@ -55,8 +55,8 @@ export async function rotationRecords(
       network: await rotateByNetwork(basis, kind, evidence),
     };
     for (const [by, vectorsOf] of Object.entries(rotated) as [RotationRecord['by'], DenseMatrix][]) {
-      const heatmap = alignmentHeatmap(vectorsOf, families[kind], { quantity: 'squared norm' });
-      const { meanColumnMax, featuresAbove } = heatmapSummary(heatmap);
+      const { heatmap, figures } = against(vectorsOf, families[kind]);
+      const { meanColumnMax, featuresAbove } = figures;
       records.push({
         cliff: { from, to },
         kernel,

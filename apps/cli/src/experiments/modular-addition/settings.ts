@@ -31,6 +31,9 @@ export const paperSettings: ModularAdditionSettings = {
 /** The epochs at which `reproduce` takes the spectrum: close together around the transition. */
 export const analysedEpochs = [0, 20, 40, 60, 70, 80, 85, 90, 95, 100, 110, 120, 150, 200, 300, 500] as const;
 
+/** Checkpoints at which figure 5 shows the second cliff, as far as they are analysed. */
+export const comparedEpochs: readonly number[] = [40, 60, 80, 100, 150, 500];
+
 /**
  * How many leading eigenpairs are computed: both cliffs, the constant mode, and enough of the tail to see the drops.
  */

@@ -1,10 +1,11 @@
-import { bestMatches } from '@entk/alignment';
+import { bestMatches, controlledScore } from '@entk/alignment';
 import type { Claim, Control } from '../../report/claim.js';
 import { controlOf } from '../../report/controls.js';
 import { percent, significant } from '../../report/numbers.js';
 import type { SuperpositionControls } from './controls.js';
 import type { KernelCase } from './kernel-case.js';
 import type { NetworkMeasurements } from './measurements.js';
+import type { OutputRotationResult } from './rotate-by-outputs.js';
 
 /** What section 3 claims, for the three networks of figure 1 in their order. */
 export function superpositionClaims(
@@ -20,6 +21,7 @@ export function superpositionClaims(
     trend(networks),
     twoLines(networks),
     whatDecidesTheDrop(networks),
+    withoutBeta(networks, controls),
   ];
 }
 
@@ -192,6 +194,42 @@ function whatDecidesTheDrop(networks: readonly NetworkMeasurements[]): Claim {
     measured: eachNetwork(networks, ({ variants }) => variants.map(({ ratio }) => `×${significant(ratio)}`).join(', ')),
     values: { variants: networks.flatMap(({ variants }) => variants.map(({ ratio }) => ratio)) },
     holds: weaker,
+  };
+}
+
+/** The most possible is held against other spans: what training changes is how much of the features the span holds. */
+function withoutBeta(networks: readonly NetworkMeasurements[], controls: readonly SuperpositionControls[]): Claim {
+  const rotated = networks.map((network) => caseAt(network, 0).rotated as OutputRotationResult);
+  const raw = rotated.map(({ rawBestAssignment }) => rawBestAssignment);
+  const possible = rotated.map(({ mostPossible }) => mostPossible);
+  const eigenvectors = networks.map((network) => caseAt(network, 0).assignment.raw);
+  const untrained = controls.map(({ possible: draws }, i) => controlledScore(possible[i], draws.untrained));
+  const random = controls.map(({ possible: draws }, i) => controlledScore(possible[i], draws.random));
+  const distinct = rotated.map(({ distinctFeatures }) => distinctFeatures);
+  return {
+    id: 'outputs-without-beta',
+    statement:
+      'Rotated by outputs, the leading eigenvectors at β = 0 match every feature as well as any basis of their span could: no importance has to be known.',
+    source: 'Ours; compare figure 1, which rescales by importance',
+    method:
+      'Mean |cosine|, nothing normalised, over the best one-to-one assignment of the first n vectors to n features, rotated by outputs; at least 0.99 of the mean norm of the features inside the span, which no orthonormal basis exceeds, and n different features, in every network.',
+    paper: '–',
+    measured: eachNetwork(
+      networks,
+      (_, i) =>
+        `${significant(raw[i])} of ${significant(possible[i])} possible (eigenvectors ${significant(eigenvectors[i])}; possible in untrained networks ${significant(untrained[i].mean)}, p = ${significant(untrained[i].pValue)}, in random subspaces ${significant(random[i].mean)}, p = ${significant(random[i].pValue)})`,
+    ),
+    values: {
+      rawBestAssignment: raw,
+      mostPossible: possible,
+      eigenvectors,
+      distinctFeatures: distinct,
+      untrainedMostPossible: untrained.map(({ mean }) => mean),
+      untrainedPValue: untrained.map(({ pValue }) => pValue),
+      randomMostPossible: random.map(({ mean }) => mean),
+      randomPValue: random.map(({ pValue }) => pValue),
+    },
+    holds: networks.every(({ settings }, i) => raw[i] >= 0.99 * possible[i] && distinct[i] === settings.features),
   };
 }
 

@@ -14,6 +14,8 @@ export interface SuperpositionControls {
   readonly random: AssignmentDraws;
   /** Of the same data, m and n, with other weights as they are drawn. */
   readonly untrained: AssignmentDraws;
+  /** The most that any orthonormal basis of the span could match at β = 0, raw. */
+  readonly possible: { readonly random: readonly number[]; readonly untrained: readonly number[] };
 }
 
 /** Random subspaces: they cost nothing of N·C. */
@@ -32,33 +34,58 @@ export async function drawNetworkControls(
   const { features, examples, hiddenUnits, seed, controlDraws = Number.POSITIVE_INFINITY } = settings;
   const stream = createRandom(seed).fork('random subspaces');
   const random = Array.from({ length: Math.min(randomDraws, controlDraws) }, () =>
-    assignmentOf(absolute(randomCoordinates(examples * features, features, features, stream))),
+    chanceOf(absolute(randomCoordinates(examples * features, features, features, stream))),
   );
   const most = hiddenUnits > untrainedDraws.widest ? untrainedDraws.wide : untrainedDraws.narrow;
   const count = Math.min(most, controlDraws);
-  const untrained: Assignment[] = [];
+  const untrained: Chance[] = [];
   for (let index = 0; index < count; index++) {
     onProgress?.({ stage: id, done: index, total: count, detail: 'untrained networks' });
     await breathe(signal);
-    untrained.push(await journal.stage(`untrained-${index}`, () => untrainedAssignment(settings, index)));
+    untrained.push(await journal.stage(`untrained-${index}`, () => untrainedChance(settings, index)));
   }
-  return { random: drawsOf(random), untrained: drawsOf(untrained) };
+  const possible = (draws: readonly Chance[]) => draws.map((draw) => draw.possible);
+  return {
+    random: drawsOf(random.map(({ assignment }) => assignment)),
+    untrained: drawsOf(untrained.map(({ assignment }) => assignment)),
+    possible: { random: possible(random), untrained: possible(untrained) },
+  };
 }
 
-async function untrainedAssignment(settings: SuperpositionSettings, index: number): Promise<Assignment> {
+/** One draw. */
+interface Chance {
+  readonly assignment: Assignment;
+  readonly possible: number;
+}
+
+/** @param values |cosines| of orthonormal features with an orthonormal basis, axes [F, k]. */
+function chanceOf(values: DenseMatrix): Chance {
+  return { assignment: assignmentOf(values), possible: meanNorm(values) };
+}
+
+/** Mean norm of the features inside the span of the vectors. */
+function meanNorm(values: DenseMatrix): number {
+  let sum = 0;
+  for (let row = 0; row < values.rows; row++) sum += Math.hypot(...values.rowSpan(row));
+  return sum / values.rows;
+}
+
+async function untrainedChance(settings: SuperpositionSettings, index: number): Promise<Chance> {
   const { features, hiddenUnits, examples, sparsity, importance, unitRows, seed } = settings;
   const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed });
   const network = tiedAutoencoder({ features, hiddenUnits });
   const parameters = xavierNormalParameters(network, createRandom(seed).fork(`untrained network ${index}`));
   const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor' });
-  const { heatmap } = await kernelCase(factoredJacobian(network, parameters, dataSet.inputs), indicators, {
-    beta: 0.3,
+  const jacobian = factoredJacobian(network, parameters, dataSet.inputs);
+  const options = {
     importance: dataSet.importance,
     parameters: Array.from(network.parameterShapes.keys()),
     count: Math.min(features, network.parameterCount),
     side: hiddenUnits > untrainedDraws.widest ? 'operator' : undefined,
-  });
-  return assignmentOf(heatmap.values);
+  } as const;
+  const rescaled = await kernelCase(jacobian, indicators, { beta: 0.3, ...options });
+  const plain = await kernelCase(jacobian, indicators, { beta: 0, ...options });
+  return { assignment: assignmentOf(rescaled.heatmap.values), possible: meanNorm(plain.heatmap.values) };
 }
 
 function absolute(matrix: DenseMatrix): DenseMatrix {

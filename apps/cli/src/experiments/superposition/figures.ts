@@ -1,8 +1,10 @@
 import { barsPanel, curvesPanel, type HeatmapPanel, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
-import type { Heatmap } from '@entk/alignment';
+import { bestMatches, type Heatmap } from '@entk/alignment';
+import { significant } from '../../report/numbers.js';
 import type { NamedFigure } from '../../report/report.js';
 import { caseAt } from './claims.js';
 import type { NetworkMeasurements } from './measurements.js';
+import type { OutputRotationResult } from './rotate-by-outputs.js';
 import { shownVectors, sweptBetas } from './settings.js';
 
 /** Figure 1 of the paper, and what stands behind it. */
@@ -10,6 +12,7 @@ export function superpositionFigures(networks: readonly NetworkMeasurements[]): 
   return [
     figure1(networks),
     rawAndNormalised(networks),
+    withoutBeta(networks),
     betaSweep(networks),
     betaCurves(networks),
     weights(networks),
@@ -60,6 +63,48 @@ function rawAndNormalised(networks: readonly NetworkMeasurements[]): NamedFigure
         rowHeadings: ['raw', 'normalised'],
       },
       { share: { color: 'all', x: 'all', y: 'all' } },
+    ),
+    width: 980,
+  };
+}
+
+function withoutBeta(networks: readonly NetworkMeasurements[]): NamedFigure {
+  const rotatedOf = (network: NetworkMeasurements) => caseAt(network, 0).rotated as OutputRotationResult;
+  const heatmaps = (of: (network: NetworkMeasurements) => Heatmap) =>
+    networks.map((network) => panelOf(of(network), network.settings.features));
+  const matches = networks.map((network) => {
+    const { features } = network.settings;
+    const curve = (label: string, y: readonly number[]) => ({ label, x: Array.from(y.keys()), y: [...y] });
+    const bestOf = ({ values }: Heatmap) =>
+      bestMatches(values.columnRange(0, Math.min(features, values.columns))).ofRows.map(({ value }) => value);
+    return curvesPanel(
+      {
+        curves: [
+          curve('most possible, β = 0', Array.from(rotatedOf(network).norms)),
+          curve('by outputs, β = 0', bestOf(rotatedOf(network).heatmap)),
+          curve('β = 0.3', bestOf(caseAt(network, 0.3).heatmap)),
+          curve('β = 1', bestOf(caseAt(network, 1).heatmap)),
+        ],
+      },
+      { xLabel: 'feature', yLabel: 'best |cosine|', yRange: [0, 1], points: false },
+    );
+  });
+  return {
+    name: 'superposition-without-beta',
+    title: 'Every feature without β: the leading vectors at β = 0, rotated by outputs',
+    caption: `|cosine| of each expanded feature with the first n vectors, nothing normalised: eigenvectors at β = 1 and 0.3, and those at β = 0 rotated so that each lives on few outputs, in the order of the outputs. Bottom: the best match of each feature; none can exceed its norm inside the span at β = 0, drawn as the most possible, on which the rotated vectors lie. A vector that lives on one output can meet no feature but that output’s, so that the one-to-one order itself says little; how large the norms are says what training made of the span. Mean over the best assignment: ${networks.map((network) => `${network.label}: ${significant(rotatedOf(network).rawBestAssignment)} of ${significant(rotatedOf(network).mostPossible)} possible`).join('; ')}.`,
+    figure: panelGrid(
+      {
+        rows: [
+          heatmaps((network) => caseAt(network, 1).heatmap),
+          heatmaps((network) => caseAt(network, 0.3).heatmap),
+          heatmaps((network) => rotatedOf(network).heatmap),
+          matches,
+        ],
+        columnHeadings: networks.map(({ label }) => label),
+        rowHeadings: ['β = 1', 'β = 0.3', 'β = 0, by outputs', 'each feature'],
+      },
+      { share: { color: 'all' }, legend: 'shared' },
     ),
     width: 980,
   };

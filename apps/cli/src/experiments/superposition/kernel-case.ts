@@ -13,6 +13,7 @@ import { type CliffReport, findCliffs } from '@entk/spectral';
 
 import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
 import { permutedAssignments } from './permuted-examples.js';
+import { type OutputRotationResult, rotatedByOutputs } from './rotate-by-outputs.js';
 
 /** One kernel of a network: a β and the parameters summed over. */
 export interface KernelCase {
@@ -28,6 +29,8 @@ export interface KernelCase {
   /** The match of the first n vectors, and of as many against permuted examples, where they were asked for. */
   readonly assignment: Assignment;
   readonly permuted?: AssignmentDraws;
+  /** The first n vectors rotated by outputs, where that was asked for. */
+  readonly rotated?: OutputRotationResult;
 }
 
 /** Which kernel, and how much of it. */
@@ -39,13 +42,15 @@ export interface KernelCaseOptions extends WorkOptions {
   readonly side?: SpectrumSide;
   /** Draws of the control by permuted examples; for features that are all present. */
   readonly permutations?: { readonly draws: number; readonly seed: number };
+  /** Rotate the first n vectors by outputs. @default false */
+  readonly rotate?: boolean;
 }
 
 /** Spectrum, drops and heatmap of the flattened kernel, its derivatives rescaled by I_i^{β/2} (section 3.2). */
 export async function kernelCase(
   jacobian: FactoredJacobian,
   features: FeatureFamily,
-  { beta, importance, parameters, count, side, permutations, ...work }: KernelCaseOptions,
+  { beta, importance, parameters, count, side, permutations, rotate = false, ...work }: KernelCaseOptions,
 ): Promise<KernelCase> {
   const factors = Array.from(importance, (value) => value ** (beta / 2));
   const chosen = rescaleOutputs(selectParameters(jacobian, parameters), factors);
@@ -69,6 +74,7 @@ export async function kernelCase(
     permuted:
       permutations &&
       drawsOf(permutedAssignments(features.features, vectors.columnRange(0, leading.values.columns), permutations)),
+    rotated: rotate ? await rotatedByOutputs(spectrum, features, work) : undefined,
   };
 }
 

@@ -71,8 +71,11 @@ export async function measureNetwork(
       beta === 0.3
         ? { draws: Math.min(permutedDraws, settings.controlDraws ?? permutedDraws), seed: settings.seed }
         : undefined;
+    const rotate = beta === 0;
     cases.push(
-      await journal.stage(`beta-${beta}`, () => caseOf(trained, beta, allParameters, { ...work, permutations })),
+      await journal.stage(`beta-${beta}`, () =>
+        caseOf(trained, beta, allParameters, { ...work, permutations, rotate }),
+      ),
     );
   }
   stage(sweptBetas.length, 'prediction with the kernel');
@@ -146,7 +149,7 @@ function caseOf(
   { network, run, dataSet }: TrainedSuperposition,
   beta: number,
   parameters: readonly string[],
-  { signal, permutations }: Pick<KernelCaseOptions, 'signal' | 'permutations'>,
+  { signal, permutations, rotate }: Pick<KernelCaseOptions, 'signal' | 'permutations' | 'rotate'>,
 ): Promise<KernelCase> {
   const jacobian = factoredJacobian(network, run.parameters, dataSet.inputs);
   const features = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor' });
@@ -158,6 +161,7 @@ function caseOf(
     count,
     signal,
     permutations,
+    rotate,
   });
 }
 

@@ -119,7 +119,7 @@ function arraysOf(networks: readonly NetworkMeasurements[]): Map<string, NdArray
   for (const { id, weight, cases, agreement } of networks) {
     for (const [name, array] of agreementArrays(`${id}_`, agreement)) arrays.set(name, array);
     arrays.set(`${id}_W`, ndArray([weight.rows, weight.columns], weight.data));
-    for (const { beta, spectrum, heatmap } of cases) {
+    for (const { beta, spectrum, heatmap, rotated } of cases) {
       const { values, residuals } = spectrum;
       arrays.set(`${id}_beta_${beta}_eigenvalues`, ndArray([values.length], values));
       arrays.set(`${id}_beta_${beta}_trace`, ndArray([1], Float64Array.of(spectrum.trace as number)));
@@ -128,6 +128,10 @@ function arraysOf(networks: readonly NetworkMeasurements[]): Map<string, NdArray
         `${id}_beta_${beta}_heatmap`,
         ndArray([heatmap.values.rows, heatmap.values.columns], heatmap.values.data),
       );
+      if (!rotated) continue;
+      const { rows, columns, data } = rotated.heatmap.values;
+      arrays.set(`${id}_beta_${beta}_by_outputs_heatmap`, ndArray([rows, columns], data));
+      arrays.set(`${id}_beta_${beta}_norms_in_span`, ndArray([rotated.norms.length], rotated.norms));
     }
   }
   return arrays;

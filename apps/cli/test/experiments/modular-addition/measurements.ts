@@ -4,8 +4,10 @@ import type { HistoryEntry } from '@entk/models';
 import { type Evolution, trackEvolution } from '@entk/spectral';
 import type { AdditionControls, ScoreDraws } from '../../../src/experiments/modular-addition/controls.js';
 import { type Families, fourierFamilies } from '../../../src/experiments/modular-addition/families.js';
-import type { Measurements, RotationResult } from '../../../src/experiments/modular-addition/measurements.js';
+import type { Measurements } from '../../../src/experiments/modular-addition/measurements.js';
+import type { RotationResult } from '../../../src/experiments/modular-addition/rotation-result.js';
 import { paperSettings } from '../../../src/experiments/modular-addition/settings.js';
+import type { CliffWithoutPrior } from '../../../src/experiments/modular-addition/without-prior.js';
 import { type Ratios, spectrumWithDrops } from '../spectrum-with-drops.js';
 
 /** By the epoch from which on it is so. */
@@ -98,6 +100,20 @@ const matched = rotationTo(Array.from({ length: 56 }, (_, column) => Math.floor(
 const draws: ScoreDraws = { energy: [3, 4, 5], twoStage: [0.2, 0.25, 0.3], joint: [0.25, 0.3, 0.35] };
 const nothing = new Float64Array(0);
 
+/** A cliff without a prior: matches of the rotation by the network, jointly, by untrained units and by units alone. */
+function cliffWithoutPrior(network: number, joint: number, untrained: number, alone: number): CliffWithoutPrior {
+  const result = (meanColumnMax: number, featuresAbove = 0) => withFigures(matched, { meanColumnMax, featuresAbove });
+  return {
+    eigenvectors: result(0.2),
+    network: result(network, 28),
+    unitsAlone: result(alone, 28),
+    joint: result(joint, 27),
+    untrained: result(untrained),
+    mostPossible: 0.999,
+    draws: { untrained: [0.2, 0.25], random: [0.15, 0.2], permuted: [0.1, 0.12] },
+  };
+}
+
 const paperMeasurements: Measurements = {
   settings: paperSettings,
   ...trainedWith({ 0: 0.03, 75: 0.1, 83: 0.5, 122: 1 }),
@@ -134,6 +150,19 @@ const paperMeasurements: Measurements = {
     joint: withFigures(matched, { meanColumnMax: 0.912, featuresAbove: 27 }),
     jointEnergies: [],
     permuted: { energy: [1, 2], twoStage: [0.15, 0.2], joint: [0.2, 0.25] },
+  },
+  withoutPrior: {
+    first: cliffWithoutPrior(0.991, 0.998, 0.24, 0.974),
+    second: cliffWithoutPrior(0.903, 0.9, 0.42, 0.907),
+    epochs: [
+      [100, 0.8],
+      [150, 0.86],
+      [500, 0.903],
+    ].map(([epoch, match]) => ({
+      epoch,
+      network: withFigures(matched, { meanColumnMax: match, featuresAbove: 22 }),
+      joint: withFigures(matched, { meanColumnMax: 0.85 }),
+    })),
   },
 };
 

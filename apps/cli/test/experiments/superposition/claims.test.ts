@@ -18,6 +18,7 @@ test('every claim holds where the paper is right', () => {
     ['beta-trend', true],
     ['two-lines', true],
     ['what-decides-the-drop', true],
+    ['outputs-without-beta', true],
   ]);
 });
 
@@ -329,5 +330,37 @@ describe('what decides the drop', () => {
         variants((own) => own.toReversed()),
       ).holds,
     ).toBe(true);
+  });
+});
+
+describe('the rotation by outputs at β = 0', () => {
+  const id = 'outputs-without-beta';
+
+  test('says the match, the most possible, and what other spans hold', () => {
+    const { method, measured, values, controls } = claimed(id);
+    expect(method).toContain('at least 0.99 of the mean norm of the features inside the span');
+    expect(measured.split('; ').slice(0, 2)).toEqual([
+      'm10-S0.3: 0.74 of 0.745 possible (eigenvectors 0.5',
+      'possible in untrained networks 0.51, p = 0.333, in random subspaces 0.045, p = 0.333)',
+    ]);
+    expect(values).toMatchObject({
+      rawBestAssignment: [0.74, 0.74, 0.74],
+      mostPossible: [0.745, 0.745, 0.745],
+      distinctFeatures: [50, 50, 50],
+      untrainedPValue: [1 / 3, 1 / 3, 1 / 3],
+    });
+    // The controls of the other claims are corrected for how many there are: this one brings none.
+    expect(controls).toBeUndefined();
+  });
+
+  test.each<[string, Partial<Shown>, boolean]>([
+    ['just 0.99 of what is possible', { rotated: { rawBestAssignment: 0.99, mostPossible: 1 } }, true],
+    ['hardly less', { rotated: { rawBestAssignment: 0.9899, mostPossible: 1 } }, false],
+    ['one feature is met by no vector', { rotated: { distinctFeatures: 49 } }, false],
+    ['no number', { rotated: { rawBestAssignment: Number.NaN } }, false],
+  ])('%s', (_, change, holds) => {
+    expect(claimed(id, everyNetworkWith(change)).holds).toBe(holds);
+    expect(claimed(id, networksWith({}, change)).holds).toBe(holds);
+    expect(claimed(id, networksWith({}, {}, change)).holds).toBe(holds);
   });
 });

@@ -2,6 +2,7 @@ import { controlledScore, type Heatmap, heatmapSummary, type LineSplit } from '@
 import { DenseMatrix } from '@entk/core';
 import type { SuperpositionControls } from '../../../src/experiments/superposition/controls.js';
 import type { KernelCase } from '../../../src/experiments/superposition/kernel-case.js';
+import type { OutputRotationResult } from '../../../src/experiments/superposition/rotate-by-outputs.js';
 import type { DropVariant, NetworkMeasurements } from '../../../src/experiments/superposition/measurements.js';
 import {
   paperNetworks,
@@ -24,6 +25,8 @@ export interface Shown {
   /** Best-matching features of the vectors at β = 1. */
   readonly matched?: readonly number[];
   readonly lines: LineSplit;
+  /** After the rotation by outputs at β = 0. */
+  readonly rotated?: Partial<OutputRotationResult>;
 }
 
 /** Two lines that cover so much, the second of which adds more than all but `chances` of 199 random orders. */
@@ -76,11 +79,12 @@ export function everyNetworkWith(change: Partial<Shown>): NetworkMeasurements[] 
 export const superpositionControls: readonly SuperpositionControls[] = asShown.map(() => ({
   random: { raw: [0.1, 0.11], normalised: [0.2, 0.22] },
   untrained: { raw: [0.3, 0.32], normalised: [0.4, 0.44] },
+  possible: { random: [0.04, 0.05], untrained: [0.5, 0.52] },
 }));
 
 function networkOf(
   index: number,
-  { settings: changed, drops, otherRatios = [1.1, 1.7, 1.05], reconstructed, means, matched, lines }: Shown,
+  { settings: changed, drops, otherRatios = [1.1, 1.7, 1.05], reconstructed, means, matched, lines, rotated }: Shown,
 ): NetworkMeasurements {
   const { id, label, hiddenUnits, sparsity } = paperNetworks[index];
   const settings = { ...paperSettings, hiddenUnits, sparsity, ...changed };
@@ -116,6 +120,7 @@ function networkOf(
     figures: { ...figures, meanOverBestAssignment: mean },
     assignment: { raw: mean / 2, normalised: mean },
     permuted: beta === 0.3 ? { raw: [0.05, 0.06], normalised: [0.1, 0.12] } : undefined,
+    rotated: beta === 0 ? rotatedTo(heatmap, rotated) : undefined,
   });
   return {
     id,
@@ -139,6 +144,19 @@ function networkOf(
       drops: [],
       full: { train: 1, test: 1 },
     },
+  };
+}
+
+/** Every feature matched as well as can be, but for the changes. */
+function rotatedTo(heatmap: Heatmap, changes: Partial<OutputRotationResult> = {}): OutputRotationResult {
+  const features = heatmap.values.rows;
+  return {
+    heatmap,
+    rawBestAssignment: 0.74,
+    mostPossible: 0.745,
+    norms: new Float64Array(features).fill(0.745),
+    distinctFeatures: features,
+    ...changes,
   };
 }
 

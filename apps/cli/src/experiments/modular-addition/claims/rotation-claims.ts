@@ -3,8 +3,9 @@ import type { Claim, Control } from '../../../report/claim.js';
 import { percent, significant } from '../../../report/numbers.js';
 import { controlOf } from '../../../report/controls.js';
 import type { AdditionControls } from '../controls.js';
-import type { Measurements, RotationResult } from '../measurements.js';
+import type { Measurements } from '../measurements.js';
 import { rankCorrelation } from '../rank-correlation.js';
+import type { RotationResult } from '../rotation-result.js';
 import { accuracyReached } from './spectrum-claims.js';
 
 /** What section 4.2 and appendix D claim about the bases of the cliffs. */
