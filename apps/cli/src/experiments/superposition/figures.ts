@@ -70,8 +70,8 @@ function rawAndNormalised(networks: readonly NetworkMeasurements[]): NamedFigure
 
 function withoutBeta(networks: readonly NetworkMeasurements[]): NamedFigure {
   const rotatedOf = (network: NetworkMeasurements) => caseAt(network, 0).rotated as OutputRotationResult;
-  const heatmaps = (of: (network: NetworkMeasurements) => Heatmap) =>
-    networks.map((network) => panelOf(of(network), network.settings.features));
+  const heatmaps = (of: (network: NetworkMeasurements) => Heatmap, columns?: string) =>
+    networks.map((network) => panelOf(of(network), network.settings.features, columns));
   const matches = networks.map((network) => {
     const { features } = network.settings;
     const curve = (label: string, y: readonly number[]) => ({ label, x: Array.from(y.keys()), y: [...y] });
@@ -98,7 +98,7 @@ function withoutBeta(networks: readonly NetworkMeasurements[]): NamedFigure {
         rows: [
           heatmaps((network) => caseAt(network, 1).heatmap),
           heatmaps((network) => caseAt(network, 0.3).heatmap),
-          heatmaps((network) => rotatedOf(network).heatmap),
+          heatmaps((network) => rotatedOf(network).heatmap, 'rotated vector'),
           matches,
         ],
         columnHeadings: networks.map(({ label }) => label),
@@ -248,12 +248,12 @@ function superpositions(
   });
 }
 
-function panelOf({ values, normalised }: Heatmap, vectors: number): HeatmapPanel {
+function panelOf({ values, normalised }: Heatmap, vectors: number, columns = 'eigenvector'): HeatmapPanel {
   return heatmapPanel(
     {
       matrix: values.columnRange(0, Math.min(vectors, values.columns)),
       rows: { label: 'feature', first: 0 },
-      columns: { label: 'eigenvector' },
+      columns: { label: columns },
       quantity: normalised ? '|cosine|, column-normalised' : '|cosine|',
     },
     { range: [0, 1], rowDirection: 'up', aspect: 0.75 },

@@ -1,4 +1,4 @@
-// Tests experiments/modular-addition/rotations-record.ts and subject.ts by the command, on networks trained in PyTorch.
+// Also tests experiments/modular-addition/subject.ts: by the command, on networks trained in PyTorch.
 import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readSafetensors, writeNpy } from '@entk/formats';

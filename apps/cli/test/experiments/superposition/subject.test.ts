@@ -1,4 +1,4 @@
-// Tests experiments/superposition/subject.ts by the command, whose numbers are held against NumPy.
+// Also tests experiments/superposition/rotate-by-outputs.ts: by the command, whose numbers are held against NumPy.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
