@@ -21,7 +21,7 @@ export function requireMemory(
   if (bytes <= budget) return;
   throw new MemoryBudgetError({
     in: caller,
-    rule: `${what} needs ${bytesText(bytes)} and must fit the memory budget of ${bytesText(budget)}`,
+    rule: `the memory budget of ${bytesText(budget)} must hold ${what} (${bytesText(bytes)})`,
     remedy,
   });
 }

@@ -5,7 +5,7 @@ describe('requireMemory', () => {
   it('passes what fits and refuses the rest with the remedy', () => {
     expect(() => requireMemory('gram', 'the kernel', 1000, 1000)).not.toThrow();
     expect(() => requireMemory('gram', 'the kernel', 5e9, 2e9, 'use the operator')).toThrow(
-      'gram: the kernel needs 5.0 GB and must fit the memory budget of 2.0 GB; use the operator',
+      'gram: the memory budget of 2.0 GB must hold the kernel (5.0 GB); use the operator',
     );
   });
 

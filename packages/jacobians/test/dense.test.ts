@@ -46,7 +46,7 @@ describe('denseJacobian', () => {
     const jacobian = factoredJacobian(network, parameters, inputs);
     expect(() => denseJacobian(jacobian, { memoryBudget: 100 })).toThrow(MemoryBudgetError);
     expect(() => denseJacobian(jacobian, { memoryBudget: 100 })).toThrow(
-      'denseJacobian: the dense Jacobian needs 576 B and must fit the memory budget of 100 B; use the factored form',
+      'denseJacobian: the memory budget of 100 B must hold the dense Jacobian (576 B); use the factored form',
     );
   });
 });

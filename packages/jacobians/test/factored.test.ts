@@ -158,7 +158,7 @@ describe('factoredJacobian', () => {
     );
     expect(() => factoredJacobian(network, parameters, inputs, { memoryBudget: 1000 })).toThrow(MemoryBudgetError);
     expect(() => factoredJacobian(network, parameters, inputs, { memoryBudget: 1000 })).toThrow(
-      /factoredJacobian: the factors needs \d.*must fit the memory budget of 1.0 kB; take fewer examples at a time/,
+      /factoredJacobian: the memory budget of 1.0 kB must hold the factors \(\d.*B\); take fewer examples at a time/,
     );
     expect(tensorCount()).toBe(before);
   });

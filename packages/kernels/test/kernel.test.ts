@@ -230,11 +230,11 @@ describe('what kernels refuse', () => {
   it('a matrix that does not fit, saying what would', () => {
     expect(() => empiricalNtk(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(MemoryBudgetError);
     expect(() => empiricalNtk(jacobian(), { kind: 'trace' }, { memoryBudget: 100 })).toThrow(
-      'empiricalNtk: the 5×5 kernel and the terms it is summed from needs 800 B and must fit the memory budget of 100 B',
+      'empiricalNtk: the memory budget of 100 B must hold the 5×5 kernel and the terms it is summed from (800 B)',
     );
     const flattened = { kind: 'flattened', rowOrder: 'classMajor' } as const;
     expect(() => empiricalNtk(jacobian(), flattened, { memoryBudget: 100 })).toThrow(
-      /must fit the memory budget of 100 B; use kernelSpectrum with side "parameters" or "operator"$/,
+      /^empiricalNtk: the memory budget of 100 B must hold .*; use kernelSpectrum with side "parameters" or "operator"$/,
     );
   });
 });

@@ -98,6 +98,6 @@ describe('fourierFamily', () => {
     expect(() => fourierFamily({ p: 5, argument: 'c' })).toThrow(
       'argument must be one of a, b, sum, difference, 2a, 2b, got "c"',
     );
-    expect(() => fourierFamily({ p: 2001, argument: 'a' })).toThrow('the family a at p = 2001 needs 64 GB');
+    expect(() => fourierFamily({ p: 2001, argument: 'a' })).toThrow('the family a at p = 2001 (64 GB)');
   });
 });

@@ -105,6 +105,6 @@ describe('superpositionFeatures', () => {
     expect(make({ sparsity: 1 })).toThrow('superpositionFeatures: sparsity must be a number in [0, 1), got 1');
     expect(make({ sparsity: -0.1 })).toThrow('got -0.1');
     expect(make({ sparsity: Number.NaN })).toThrow('got NaN');
-    expect(make({ features: 1e6, examples: 1e6 })).toThrow('[1000000, 1000000] features needs 4.0 TB');
+    expect(make({ features: 1e6, examples: 1e6 })).toThrow('[1000000, 1000000] features (4.0 TB)');
   });
 });

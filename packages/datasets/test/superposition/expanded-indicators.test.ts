@@ -64,7 +64,7 @@ describe('expandedIndicators', () => {
       'rowOrder must be one of classMajor, exampleMajor, got "rows"',
     );
     expect(() => expandedIndicators(small, { rowOrder: 'classMajor', memoryBudget: 50 })).toThrow(
-      '[6, 2] indicators needs 96 B',
+      '[6, 2] indicators (96 B)',
     );
   });
 });

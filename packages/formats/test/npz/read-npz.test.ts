@@ -50,7 +50,7 @@ describe('readNpz', () => {
     expect(bomb.length).toBeLessThan(10_000);
     expect(() => readNpz(bomb, { memoryBudget: 5e6 })).toThrow(MemoryBudgetError);
     expect(() => readNpz(bomb, { memoryBudget: 5e6 })).toThrow(
-      'readNpz: the inflated archive needs 6.0 MB and must fit the memory budget of 5.0 MB',
+      'readNpz: the memory budget of 5.0 MB must hold the inflated archive (6.0 MB)',
     );
   });
 

@@ -89,7 +89,7 @@ function writtenOut(caller: string, target: Differentiable, rows: number, memory
   const parameterCount = sizes.reduce((sum, size) => sum + size, 0);
   requireMemory(
     caller,
-    `the Jacobian of N·C = ${rows} rows and P = ${parameterCount} parameters, written out,`,
+    `the Jacobian of N·C = ${rows} rows and P = ${parameterCount} parameters, written out`,
     8 * rows * parameterCount,
     memoryBudget,
     'take fewer examples or parameters at a time, or write the network in layers, whose factors are small',

@@ -155,7 +155,7 @@ describe('fromFunction', () => {
       'outputs of the function must be finite',
     );
     await expect(run(softmaxOfTanh, { memoryBudget: 100 })).rejects.toThrow(
-      'the Jacobian of N·C = 4 rows and P = 24 parameters, written out, needs 768 B',
+      'the Jacobian of N·C = 4 rows and P = 24 parameters, written out (768 B)',
     );
     await expect(run(softmaxOfTanh, { examples: 'some' as 'together' })).rejects.toThrow('examples must be one of');
     await expect(run(softmaxOfTanh, { checkGradients: -1 })).rejects.toThrow('checkGradients must be an integer');

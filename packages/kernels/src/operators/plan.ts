@@ -69,8 +69,8 @@ export function planOperator(
     throw new MemoryBudgetError({
       in: caller,
       rule:
-        `a block of ${least} examples and the gradients of ${vectors} vectors need ` +
-        `${bytesText(gradients + least * ofExample)} and must fit the memory budget of ${bytesText(budget)}`,
+        `the memory budget of ${bytesText(budget)} must hold a block of ${least} examples and the gradients of ` +
+        `${vectors} vectors (${bytesText(gradients + least * ofExample)})`,
       remedy: 'raise the budget, or take fewer parameters or outputs',
     });
   }

@@ -100,8 +100,8 @@ export function settlePlan(
     throw new MemoryBudgetError({
       in: caller,
       rule:
-        `${result > 0 ? `the ${rows}×${rows} kernel and ` : ''}a tile of ${smallest} example${smallest > 1 ? 's' : ''} ` +
-        `a side ${result > 0 ? 'need' : 'needs'} ${bytesText(needed)} and must fit the memory budget of ${bytesText(budget)}`,
+        `the memory budget of ${bytesText(budget)} must hold ${result > 0 ? `the ${rows}×${rows} kernel and ` : ''}` +
+        `a tile of ${smallest} example${smallest > 1 ? 's' : ''} a side (${bytesText(needed)})`,
       remedy: remedyFor(result, budget, tileSize, collapse),
     });
   }

@@ -209,7 +209,7 @@ describe('kernelOperator', () => {
     const budget = kernelOperator(blocks, { kind: 'trace' }, { memoryBudget: 10e3 });
     await expect(budget).rejects.toThrow(MemoryBudgetError);
     await expect(budget).rejects.toThrow(
-      /kernelOperator: a block of 10 examples and the gradients of 8 vectors need .* and must fit the memory budget of 10 kB; raise the budget/,
+      /kernelOperator: the memory budget of 10 kB must hold a block of 10 examples and the gradients of 8 vectors .*; raise the budget/,
     );
     const operator = await kernelOperator(blocks, { kind: 'trace' });
     await expect(operator.apply(new DenseMatrix(9, 1))).rejects.toThrow(ShapeError);

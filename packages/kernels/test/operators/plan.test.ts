@@ -27,7 +27,7 @@ describe('planOperator', () => {
     });
     expect(() => plan(50e3)).toThrow(MemoryBudgetError);
     expect(() => plan(50e3)).toThrow(
-      'here: a block of 64 examples and the gradients of 8 vectors need 91 kB and must fit the memory budget of 50 kB; ' +
+      'here: the memory budget of 50 kB must hold a block of 64 examples and the gradients of 8 vectors (91 kB); ' +
         'raise the budget, or take fewer parameters or outputs',
     );
     expect(() => plan(1e6, { blockSize: 5001 })).toThrow('here: blockSize must be an integer in 1..5000, got 5001');

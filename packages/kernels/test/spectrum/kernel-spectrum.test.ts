@@ -306,7 +306,7 @@ describe('kernelSpectrum', () => {
     );
     expect(error).toBeInstanceOf(MemoryBudgetError);
     expect((error as Error).message).toMatch(
-      /^kernelSpectrum: side "matrix" needs [\d.]+ MB and must fit the memory budget of 2.0 MB; side "parameters" would fit$/,
+      /^kernelSpectrum: the memory budget of 2.0 MB must hold side "matrix" \([\d.]+ MB\); side "parameters" would fit$/,
     );
     const { status } = await flattenedSpectrum(jacobian, { count: 3, side: 'parameters', memoryBudget });
     expect(status.kind).toBe('converged');

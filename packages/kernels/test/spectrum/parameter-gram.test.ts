@@ -120,7 +120,7 @@ describe('parameterGram', () => {
     const call = () => parameterGram(autoencoderJacobian(), { memoryBudget: 100 });
     expect(call).toThrow(MemoryBudgetError);
     expect(call).toThrow(
-      /^parameterGram: JᵀJ of P = 16 parameters needs [\d.]+ kB and must fit the memory budget of 100 B; use kernelSpectrum with side "operator"$/,
+      /^parameterGram: the memory budget of 100 B must hold JᵀJ of P = 16 parameters \([\d.]+ kB\); use kernelSpectrum with side "operator"$/,
     );
   });
 });

@@ -50,11 +50,11 @@ describe('planTiles', () => {
         planTiles(blocks(), classMean, { memoryBudget, ...options });
     expect(plan(10e6)).toThrow(MemoryBudgetError);
     expect(plan(10e6)).toThrow(
-      'planTiles: the 3000×3000 kernel and a tile of 1 example a side need 72 MB and must fit the memory budget of 10 MB; ' +
+      'planTiles: the memory budget of 10 MB must hold the 3000×3000 kernel and a tile of 1 example a side (72 MB); ' +
         'write it to a file with writeKernel of @entk/kernels/node, or use kernelOperator',
     );
     expect(plan(400, { destination: 'file' })).toThrow(
-      /planTiles: a tile of 1 example a side needs .* and must fit the memory budget of 400 B; raise the budget/,
+      /planTiles: the memory budget of 400 B must hold a tile of 1 example a side \(.*B\); raise the budget/,
     );
     expect(plan(1e6, { destination: 'file', tileSize: 500 })).toThrow('leave tileSize out, or raise the budget');
     expect(plan(1e9, { tileSize: 3001 })).toThrow('planTiles: tileSize must be an integer in 1..3000, got 3001');

@@ -74,7 +74,7 @@ describe('multiply', () => {
 
   it('refuses what exceeds the budget before it starts', () => {
     expect(() => multiply(new DenseMatrix(100, 100), new DenseMatrix(100, 100), { memoryBudget: 1000 })).toThrow(
-      'multiply: scratch memory needs 240 kB and must fit the memory budget of 1.0 kB',
+      'multiply: the memory budget of 1.0 kB must hold scratch memory (240 kB)',
     );
   });
 });

@@ -73,7 +73,7 @@ describe('kernelModes', () => {
     const turned = { ...test, matrix: test.matrix.transpose() };
     await expect(kernelModes({ train, test: turned })).rejects.toThrow('axes [test, train] = [3, 5], got [5, 3]');
     await expect(kernelModes({ train }, { cutoff: 1 })).rejects.toThrow('cutoff must be a number in [0, 1)');
-    await expect(kernelModes({ train }, { memoryBudget: 100 })).rejects.toThrow('must fit the memory budget of 100 B');
+    await expect(kernelModes({ train }, { memoryBudget: 100 })).rejects.toThrow('the memory budget of 100 B must hold');
   });
 });
 
@@ -112,7 +112,7 @@ describe('kernelModes of Jacobians', () => {
       'kernelModes: side must be "matrix" for Jacobians with the collapse trace, got "parameters"',
     );
     await expect(kernelModes(jacobians, { collapse, side: 'parameters', memoryBudget: 1000 })).rejects.toThrow(
-      'kernelModes: side "parameters" needs',
+      'must hold side "parameters" (121 kB)',
     );
   });
 });

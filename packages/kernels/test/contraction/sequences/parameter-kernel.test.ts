@@ -98,8 +98,8 @@ describe('the memory of sums over positions', () => {
     const within = (memoryBudget: number) => empiricalNtk(jacobian, { kind: 'classMean' }, { memoryBudget });
     expect(() => within(600)).toThrow(MemoryBudgetError);
     expect(() => within(600)).toThrow(
-      'empiricalNtk: the kernel, the terms it is summed from and gradients at one row of a parameter needs 1.3 kB and must fit ' +
-        'the memory budget of 600 B; take fewer examples at a time',
+      'empiricalNtk: the memory budget of 600 B must hold the kernel, the terms it is summed from and gradients at one row of ' +
+        'a parameter (1.3 kB); take fewer examples at a time',
     );
     expect(within(1280).matrix.data).toEqual(within(1e9).matrix.data);
   });
