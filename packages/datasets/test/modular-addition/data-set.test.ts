@@ -71,6 +71,8 @@ describe('modularAddition', () => {
     expect(modularAddition({ p: 4, alpha: 1 - 2 ** -53 }).test).toHaveLength(1);
     expect(() => modularAddition({ p: 5, seed: -1 })).toThrow('seed must be an integer of at least 0, got -1');
     expect(() => modularAddition({ p: 29, memoryBudget: 1e5 })).toThrow('p = 29 (303 kB)');
-    expect(() => modularAddition({ p: 100_003 })).toThrow('the memory budget of 2.1 GB must hold p = 100003 (12 PB); take a smaller p');
+    expect(() => modularAddition({ p: 100_003 })).toThrow(
+      'the memory budget of 2.1 GB must hold p = 100003 (12 PB); take a smaller p',
+    );
   });
 });
