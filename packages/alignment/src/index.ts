@@ -11,6 +11,7 @@ export { compareWithPermutedExamples, compareWithRandomUnits, type UnitScore } f
 export { type ControlledScore, controlledScore } from './controls/null-distribution.js';
 export { randomFamily, type RandomFamilyOptions } from './controls/random-family.js';
 export { randomCoordinates } from './controls/random-coordinates.js';
+export { type RandomShare, randomShare, type RandomShareOptions } from './controls/random-share.js';
 export { randomSubspace } from './controls/random-subspace.js';
 export { randomUnits } from './controls/random-units.js';
 export type { Controlled, Scores } from './controls/scores.js';
@@ -31,4 +32,5 @@ export { type Assignment, bestAssignment } from './matching/assignment.js';
 export { type BestMatches, bestMatches, type Match } from './matching/best-match.js';
 export { type HeatmapSummary, heatmapSummary } from './matching/summary.js';
 export { capturedNorms, energyInFamilies, type FamilyEnergy } from './subspace/energy.js';
+export { type FeatureShares, featureShares } from './subspace/feature-shares.js';
 export { type MostPossible, mostPossible } from './subspace/most-possible.js';

@@ -21,3 +21,6 @@ export const orthonormality = 6e-14;
 
 /** Frequencies of random events stay within this many standard errors: one false alarm in 1.7 million. */
 export const standardErrors = 5;
+
+/** Tails of Beta variables of shapes to 12,440 against SciPy's: log Γ of 1e5 has an error of 1e-11, times 10. */
+export const betaDigits = 1e-10;

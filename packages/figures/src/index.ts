@@ -2,6 +2,7 @@ export { drawFigure, type FigureOptions } from './draw/figure.js';
 export { type Frame, figureFrames } from './frames.js';
 export type {
   AxisScale,
+  Band,
   BarsPanel,
   CellAxis,
   CellGroup,

@@ -47,6 +47,13 @@ export interface Marker {
   readonly label: string;
 }
 
+/** What lies between two curves over the same x: the range of a null hypothesis, say. */
+export interface Band {
+  readonly x: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
 /** `categories` for curves that differ in kind, `sequence` for ordered ones such as epochs. */
 export type CurvePalette = 'categories' | 'sequence';
 
@@ -60,6 +67,8 @@ export interface LinesPanel {
   readonly x: ValueAxis;
   readonly y: ValueAxis;
   readonly curves: readonly Curve[];
+  /** Shaded, behind the curves. */
+  readonly band?: Band;
   readonly markers: readonly Marker[];
   readonly palette: CurvePalette;
   readonly legendTitle?: string;

@@ -5,10 +5,13 @@ import {
   energyInFamilies,
   type Heatmap,
   heatmapSummary,
+  mostPossible,
 } from '@entk/alignment';
-import { DenseMatrix, type FeatureFamily, type WorkOptions } from '@entk/core';
+import { DenseMatrix, type FeatureFamily, type RowOrder, type WorkOptions } from '@entk/core';
 import type { KernelSpectrum } from '@entk/kernels';
+import type { Cliff } from '@entk/spectral';
 import type { CliffAlignment, FeatureMatch, KernelMeasurement } from './measurements.js';
+import { columnLabels } from './feature-labels.js';
 import { subspaceControls } from './subspace-controls.js';
 
 /** Vectors that the heatmap shows at most. */
@@ -22,10 +25,7 @@ export function featureMatch(
   const groups = families.reduce((count, { labels }) => count + labels.length, 0);
   if (!vectors || rank === 0 || groups === 0) return undefined;
   const leading = vectors.columnRange(0, Math.min(rank, vectors.columns, Math.max(shownVectors, groups)));
-  const whole = alignmentHeatmap({ vectors: leading, rowOrder }, families, {
-    quantity: families.every(({ groupSize }) => groupSize === 1) ? '|cosine|' : 'norm',
-    columnLabels: Array.from({ length: leading.columns }, (_, index) => String(index + 1)),
-  });
+  const whole = heatmapOf({ vectors: leading, rowOrder }, families, 0);
   const heatmap = firstColumns(whole, shownVectors);
   const square = firstColumns(whole, groups);
   return {
@@ -35,16 +35,17 @@ export function featureMatch(
   };
 }
 
-/** Every cliff of a kernel against the features. */
+/** Every range of eigenvectors, a cliff or not, against the features; those that reach beyond the rank have no vectors. */
 export async function cliffAlignments(
-  { spectrum: { vectors, rank = Infinity, rowOrder }, report }: KernelMeasurement,
+  { spectrum: { vectors, rank = Infinity, rowOrder } }: Pick<KernelMeasurement, 'spectrum'>,
+  ranges: readonly Cliff[],
   families: readonly FeatureFamily[],
   { seed, signal, onProgress }: WorkOptions & { readonly seed: number },
 ): Promise<CliffAlignment[]> {
   const features = DenseMatrix.sideBySide(families.map((family) => family.features));
-  const labels = families.flatMap((family) => columnLabels(family, families.length > 1));
+  const labels = columnLabels(families);
   const alignments: CliffAlignment[] = [];
-  const cliffs = report.cliffs.filter(({ to }) => to <= rank);
+  const cliffs = ranges.filter(({ to }) => to <= rank);
   for (const [index, { from, to }] of cliffs.entries()) {
     onProgress?.({
       stage: 'cliffs against features',
@@ -56,11 +57,15 @@ export async function cliffAlignments(
     const captured = capturedNorms(basis.vectors, features);
     const feature = captured.indexOf(Math.max(...captured));
     const whole = energyInFamilies(basis, families);
+    const heatmap = heatmapOf(basis, families, from);
     const controls = await subspaceControls(basis, families, whole, { seed, signal });
     alignments.push({
       from,
       to,
       captured,
+      heatmap,
+      meanOverBestAssignment: heatmapSummary(heatmap).meanOverBestAssignment,
+      mostPossible: mostPossible(basis, families).meanOverBestAssignment,
       best: { feature, label: labels[feature], captured: captured[feature] },
       bestControl: controls.best,
       energyControl: controls.energy,
@@ -79,6 +84,14 @@ function firstColumns(heatmap: Heatmap, count: number): Heatmap {
   return { ...heatmap, values: heatmap.values.columnRange(0, kept), columnLabels: heatmap.columnLabels.slice(0, kept) };
 }
 
-function columnLabels({ name, labels, groupSize }: FeatureFamily, named: boolean): string[] {
-  return labels.flatMap((label) => Array<string>(groupSize).fill(named ? `${name} ${label}` : label));
+/** |cosine|, or the norm of the projection where features come in groups; columns named by their ranks. */
+function heatmapOf(
+  basis: { readonly vectors: DenseMatrix; readonly rowOrder?: RowOrder },
+  families: readonly FeatureFamily[],
+  from: number,
+): Heatmap {
+  return alignmentHeatmap(basis, families, {
+    quantity: families.every(({ groupSize }) => groupSize === 1) ? '|cosine|' : 'norm',
+    columnLabels: Array.from({ length: basis.vectors.columns }, (_, index) => String(from + index + 1)),
+  });
 }

@@ -1,6 +1,7 @@
 import type { KernelSpectrum } from '@entk/kernels';
 import type { Split } from '@entk/prediction';
 import type { CliffAlignment, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
+import { type Candidate, candidatesOf } from './candidates.js';
 import type { AnalysisContext } from './network-report.js';
 
 /** A kernel as JSON has it. */
@@ -12,11 +13,13 @@ export interface KernelRecord extends Pick<KernelMeasurement, 'label' | 'paramet
   readonly trace: number;
   readonly status: string;
   readonly drops: readonly { readonly after: number; readonly ratio: number; readonly score: number }[];
+  /** The largest steps, significant or not. */
+  readonly candidates: readonly Candidate[];
 }
 
 /** All numbers of an analysis but the vectors, for JSON. The same run gives the same ones in the same order. */
 export function analysisRecord(measurements: NetworkMeasurements, context: AnalysisContext): object {
-  const { plan, full, groups, alignments, match, prediction } = measurements;
+  const { plan, full, groups, alignments, match, growth, examples, prediction } = measurements;
   const { network, inputs, collapse } = plan;
   return {
     title: context.title,
@@ -38,13 +41,19 @@ export function analysisRecord(measurements: NetworkMeasurements, context: Analy
         ...match.summary,
         vectors: match.heatmap.columnLabels.length,
         normalised: { ...match.normalised.summary, vectors: match.normalised.vectors },
+        ...(growth && { names: growth.labels, leading: growth.at }),
       },
     }),
     cliffs: full.report.cliffs.map(({ from, to }) => ({
       from,
       to,
-      ...alignmentRecord(alignments.find((alignment) => alignment.from === from)),
+      ...alignmentRecord(alignmentOf(alignments, from, to)),
     })),
+    ...(plan.ranges.length > 0 && {
+      ranges: plan.ranges.map(({ from, to }) => ({ from, to, ...alignmentRecord(alignmentOf(alignments, from, to)) })),
+    }),
+    topExamples: examples,
+    falseAlarmRate: plan.falseAlarmRate,
     ...(prediction && { prediction: predictionRecord(prediction) }),
     notes: context.notes,
   };
@@ -62,6 +71,7 @@ export function kernelRecord({ label, parameters, parameterCount, spectrum, repo
     trace: spectrum.trace as number,
     status: spectrum.status.kind,
     drops: report.drops.map(({ after, ratio, score }) => ({ after, ratio, score })),
+    candidates: candidatesOf(report),
   };
 }
 
@@ -70,9 +80,14 @@ export function sideName({ side, collapse }: Pick<KernelSpectrum, 'side' | 'coll
   return side === 'matrix' && collapse.kind === 'flattened' ? 'data' : side;
 }
 
+function alignmentOf(alignments: readonly CliffAlignment[], from: number, to: number): CliffAlignment | undefined {
+  return alignments.find((alignment) => alignment.from === from && alignment.to === to);
+}
+
 function alignmentRecord(alignment: CliffAlignment | undefined) {
   if (!alignment) return {};
   const { best, bestControl, energyControl, energyMaximum, captured, families } = alignment;
+  const { meanOverBestAssignment, mostPossible } = alignment;
   const control = ({ observed, mean, deviation, pValue }: CliffAlignment['bestControl']) => ({
     observed,
     random: { mean, deviation },
@@ -81,6 +96,8 @@ function alignmentRecord(alignment: CliffAlignment | undefined) {
   return {
     best: { ...best, ...control(bestControl) },
     energy: { ...control(energyControl), maximum: energyMaximum },
+    meanOverBestAssignment,
+    mostPossible,
     ...(families.length > 1 && { families }),
     captured: Array.from(captured),
   };

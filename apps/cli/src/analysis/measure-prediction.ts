@@ -19,10 +19,10 @@ export async function measurePrediction(plan: NetworkPlan, work: WorkOptions): P
 }
 
 async function predicted(
-  { network, parameters, inputs, collapse, chosen, prediction }: NetworkPlan,
+  { network, parameters, inputs, collapse, chosen, prediction, falseAlarmRate, ranges }: NetworkPlan,
   work: WorkOptions,
 ): Promise<NetworkPrediction> {
-  const { targets, train, test, fit } = prediction as PredictionPlan;
+  const { targets, train, test, fit, classes } = prediction as PredictionPlan;
   const partOf = (indices: readonly number[]) => {
     const part = selectRows(inputs, Uint32Array.from(indices));
     return {
@@ -39,9 +39,15 @@ async function predicted(
       outputs: { train: known.outputs, test: unknown?.outputs },
       targets: { train: known.targets, test: unknown?.targets },
     },
-    { collapse, fit, ...work },
+    { collapse, fit, cliffs: { falseAlarmRate }, ...work },
   );
-  return { curve, counts: { train: train.length, test: test.length } };
+  return {
+    curve,
+    classes,
+    outputCount: targets.columns,
+    ends: ranges.map(({ to }) => to),
+    counts: { train: train.length, test: test.length },
+  };
 }
 
 function matrixRows(matrix: DenseMatrix, indices: readonly number[]): DenseMatrix {

@@ -3,8 +3,10 @@ import type { DenseMatrix, FeatureFamily } from '@entk/core';
 import type { Collapse, KernelSpectrum, SpectrumSide } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { AgreementCurve, Split } from '@entk/prediction';
-import type { CliffReport } from '@entk/spectral';
+import type { Cliff, CliffReport } from '@entk/spectral';
+import type { FeatureGrowth } from './feature-growth.js';
 import type { ParameterGroup } from './parameter-groups.js';
+import type { VectorExtremes } from './top-examples.js';
 
 /** What is analysed, and how. */
 export interface NetworkPlan {
@@ -25,6 +27,12 @@ export interface NetworkPlan {
   /** Features of the kernel's rows [M, F]; possibly none. */
   readonly families: readonly FeatureFamily[];
   readonly prediction?: PredictionPlan;
+  /** Ranges of eigenvectors that are looked at beside the cliffs. */
+  readonly ranges: readonly Cliff[];
+  /** The share of spectra without a drop in which the detector may report one. */
+  readonly falseAlarmRate: number;
+  /** What the examples are called; one each. */
+  readonly labels?: readonly string[];
   /** Of the controls. */
   readonly seed: number;
 }
@@ -44,6 +52,9 @@ export interface NetworkMeasurements {
   readonly full: KernelMeasurement;
   readonly groups: readonly KernelMeasurement[];
   readonly match?: FeatureMatch;
+  readonly growth?: FeatureGrowth;
+  readonly examples: readonly VectorExtremes[];
+  /** Of the cliffs and of the ranges of the plan. */
   readonly alignments: readonly CliffAlignment[];
   readonly prediction?: NetworkPrediction;
 }
@@ -64,6 +75,12 @@ export interface CliffAlignment {
   readonly to: number;
   /** ‖P f‖ of each feature, families side by side: how much of it the cliff holds. */
   readonly captured: Float64Array;
+  /** Every feature against every vector of it, the columns named by their ranks. */
+  readonly heatmap: Heatmap;
+  /** Of the heatmap: the mean over the best one-to-one assignment, min(F, k) matches. */
+  readonly meanOverBestAssignment: number;
+  /** What no orthonormal basis of the span exceeds. */
+  readonly mostPossible: number;
   readonly best: { readonly feature: number; readonly label: string; readonly captured: number };
   /** The largest ‖P f‖, and the same of random subspaces. */
   readonly bestControl: ControlledScore;
@@ -79,6 +96,8 @@ export interface CliffAlignment {
 export interface PredictionPlan {
   /** y [N, C]. */
   readonly targets: DenseMatrix;
+  /** Whether the targets are classes, ones in zeros. */
+  readonly classes: boolean;
   /** The examples that eq. 1 is given targets of. */
   readonly train: readonly number[];
   /** The examples that it predicts without; possibly none. */
@@ -92,5 +111,10 @@ export interface PredictionPlan {
 /** The curve of agreement between eq. 1 and the network, and what it was measured on. */
 export interface NetworkPrediction {
   readonly curve: AgreementCurve;
+  readonly classes: boolean;
+  /** C. */
+  readonly outputCount: number;
+  /** Ranks at which the ranges of the plan end. */
+  readonly ends: readonly number[];
   readonly counts: Required<Split<number>>;
 }

@@ -1,32 +1,32 @@
-import { curvesPanel, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
+import { panelGrid, spectrumPanel } from '@entk/figures';
 import type { NamedFigure } from '../report/report.js';
-import { significant } from '../report/numbers.js';
-import type { FeatureMatch, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
+import { stepsText } from './candidates.js';
+import { featureFigures } from './feature-figures.js';
+import type { KernelMeasurement, NetworkMeasurements, NetworkPlan } from './measurements.js';
+import { predictionFigure } from './prediction-figure.js';
 
 /** Eigenvalues below this share of λ₁ are left out of a plot: rounding. */
 const shownFrom = 1e-10;
 
-/** Features that a heatmap names one by one. */
-const namedFeatures = 40;
-
 /** Spectra of the whole kernel and of each group, features, and the curve of agreement. */
-export function networkFigures({ full, groups, match, prediction }: NetworkMeasurements): NamedFigure[] {
+export function networkFigures(measurements: NetworkMeasurements): NamedFigure[] {
+  const { plan, full, groups, prediction } = measurements;
   return [
-    spectrumFigure(full),
+    spectrumFigure(full, plan),
     ...(groups.length > 1 ? [groupsFigure(groups)] : []),
-    ...(match ? [featuresFigure(match)] : []),
+    ...featureFigures(measurements),
     ...(prediction ? [predictionFigure(prediction)] : []),
   ];
 }
 
-function spectrumFigure(kernel: KernelMeasurement): NamedFigure {
-  const { drops } = kernel.report;
-  const found = drops.length === 0 ? 'none is found' : `k = ${drops.map(({ after }) => after).join(', ')}`;
+function spectrumFigure(kernel: KernelMeasurement, { ranges, falseAlarmRate }: NetworkPlan): NamedFigure {
+  const named = ranges.map(({ to }) => to);
+  const looked = named.length > 0 ? `, and at the ends of the ranges asked for, k = ${named.join(', ')}` : '';
   return {
     name: 'spectrum',
     title: 'The spectrum of the eNTK',
-    caption: `Leading ${kernel.spectrum.values.length} of ${kernel.spectrum.size} eigenvalues by rank. Rules stand at every drop that the detector reports: ${found}. Nothing was told where to look.`,
-    figure: panelGrid({ rows: [[panelOf(kernel)]] }),
+    caption: `Leading ${kernel.spectrum.values.length} of ${kernel.spectrum.size} eigenvalues by rank. Rules stand at every drop that the detector reports${looked}. Nothing was told where to look. Drops after k: ${stepsText(kernel.report, falseAlarmRate)}.`,
+    figure: panelGrid({ rows: [[panelOf(kernel, named)]] }),
     width: 640,
   };
 }
@@ -52,66 +52,12 @@ function areDisjoint(groups: readonly KernelMeasurement[]): boolean {
   return new Set(names).size === names.length;
 }
 
-function panelOf({ spectrum: { values }, report }: KernelMeasurement) {
-  const cliffs = report.drops.map(({ after }) => after).filter((after) => after < values.length);
-  const data = { curves: [{ label: 'eigenvalues', eigenvalues: values }], cliffs };
+function panelOf({ spectrum: { values }, report }: KernelMeasurement, named: readonly number[] = []) {
+  const ends = [...report.drops.map(({ after }) => after), ...named];
+  const drops = Array.from(new Set(ends))
+    .filter((after) => after < values.length)
+    .toSorted((left, right) => left - right);
+  const data = { curves: [{ label: 'eigenvalues', eigenvalues: values }], drops };
   if (!(values[0] > 0)) return spectrumPanel(data, { scale: 'linear' });
   return spectrumPanel(data, { floor: shownFrom * values[0], aspect: 0.75 });
-}
-
-function featuresFigure({ heatmap, summary }: FeatureMatch): NamedFigure {
-  const { values, rowLabels, columnLabels } = heatmap;
-  const labels =
-    rowLabels.length <= namedFeatures ? { labels: rowLabels.map((label) => label.replace('feature ', '')) } : {};
-  return {
-    name: 'features',
-    title: 'Features in the leading eigenvectors',
-    caption: `${heatmap.quantity === '|cosine|' ? '|cosine| of each feature with each eigenvector' : 'The norm of each eigenvector within each feature'}, as it is: no column is normalised. Mean best match of the ${columnLabels.length} vectors ${significant(summary.meanColumnMax)}, best one-to-one assignment ${significant(summary.meanOverBestAssignment)}. Inside a cliff the vectors may be rotated at will: the table of cliffs compares subspaces.`,
-    figure: panelGrid({
-      rows: [
-        [
-          heatmapPanel(
-            {
-              matrix: values,
-              rows: { label: 'feature', ...labels },
-              columns: { label: 'eigenvector' },
-              quantity: heatmap.quantity,
-            },
-            { range: [0, 1] },
-          ),
-        ],
-      ],
-    }),
-    width: 760,
-  };
-}
-
-function predictionFigure({ curve, counts }: NetworkPrediction): NamedFigure {
-  const { parts, cliffs, ranks, full } = curve;
-  const from = Math.min(1, ranks.length - 1);
-  const x = Float64Array.from(ranks.subarray(from));
-  const curves = [
-    { label: 'given', part: parts.train },
-    ...(parts.test ? [{ label: 'held out', part: parts.test }] : []),
-  ].map(({ label, part }) => ({ label, x, y: part.series.rSquared.subarray(from).map((value) => Math.max(value, 0)) }));
-  const events = cliffs.drops
-    .filter(({ after }) => after <= ranks.length)
-    .map(({ after }) => ({ at: after, label: `k = ${after}` }));
-  const ends = full.test ? `, ${significant(full.test.rSquared)} on the ${counts.test} held out` : '';
-  return {
-    name: 'prediction',
-    title: 'What the kernel predicts of the network',
-    caption: `R² of eq. 1, with the kernel truncated to rank k, against the network's own outputs; values below 0 stand at 0. All ranks together: ${significant(full.train.rSquared)} on the ${counts.train} examples whose targets it is given${ends}. Rules stand at the drops of the kernel of these examples.`,
-    figure: panelGrid({
-      rows: [
-        [
-          curvesPanel(
-            { curves, events },
-            { xLabel: 'rank k', yLabel: 'R² against the network', yRange: [0, 1], points: false },
-          ),
-        ],
-      ],
-    }),
-    width: 640,
-  };
 }

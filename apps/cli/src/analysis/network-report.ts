@@ -50,6 +50,7 @@ function arraysOf({
   full,
   groups,
   match,
+  growth,
   alignments,
   prediction,
 }: NetworkMeasurements): Map<string, NdArray<NumericArray>> {
@@ -65,12 +66,15 @@ function arraysOf({
   if (spectrum.vectors) arrays.set('eigenvectors', matrix(spectrum.vectors));
   groups.forEach((group, index) => arrays.set(`eigenvalues_layer_${index}`, vector(group.spectrum.values)));
   if (match) arrays.set('features_heatmap', matrix(match.heatmap.values));
+  if (growth) arrays.set('feature_shares', matrix(growth.shares.values));
   for (const { from, to, captured } of alignments) arrays.set(`captured_${from}_${to}`, vector(captured));
   if (prediction) {
     const { ranks, parts, values } = prediction.curve;
     arrays.set('prediction_ranks', vector(ranks));
     arrays.set('prediction_eigenvalues', vector(values));
     arrays.set('prediction_r_squared', vector(parts.train.series.rSquared));
+    arrays.set('prediction_same_choice', vector(parts.train.series.sameChoice));
+    arrays.set('prediction_correlation', vector(parts.train.series.centredCorrelation));
     if (parts.test) arrays.set('prediction_r_squared_held_out', vector(parts.test.series.rSquared));
   }
   return arrays;

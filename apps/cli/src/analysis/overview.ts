@@ -1,7 +1,8 @@
 import type { Report } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import type { FeatureMatch, KernelMeasurement } from './measurements.js';
-import { dropsText, statusText } from './network-tables.js';
+import { stepsText } from './candidates.js';
+import { statusText } from './network-tables.js';
 
 /** One analysis among several. */
 export interface OverviewEntry {
@@ -9,6 +10,7 @@ export interface OverviewEntry {
   readonly name: string;
   readonly full: KernelMeasurement;
   readonly match?: FeatureMatch;
+  readonly falseAlarmRate: number;
 }
 
 /** All analyses of a run in one table, in their order. */
@@ -36,12 +38,12 @@ export function overviewReport(entries: readonly OverviewEntry[]): Report {
           ...(matched ? ['best match', 'assignment'] : []),
           'status',
         ],
-        rows: entries.map(({ name, full, match }) => [
+        rows: entries.map(({ name, full, match, falseAlarmRate }) => [
           name,
           full.spectrum.side,
           significant(full.spectrum.values[0], 4),
           full.spectrum.trace === undefined ? '–' : significant(full.spectrum.trace, 4),
-          dropsText(full),
+          stepsText(full.report, falseAlarmRate),
           ...(matched
             ? [match?.normalised.summary.meanColumnMax, match?.normalised.summary.meanOverBestAssignment].map(
                 (value) => (value === undefined ? '–' : significant(value)),

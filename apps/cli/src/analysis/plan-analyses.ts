@@ -1,14 +1,17 @@
 import { basename } from 'node:path';
-import { MisuseError, requireInteger } from '@entk/core';
+import { type FeatureFamily, MisuseError, requireInteger, requireNumber } from '@entk/core';
 import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
 import type { NetworkInputs } from '@entk/models';
 import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
-import { readFeatures, readInputs, readTargets } from '../inputs/examples.js';
+import { readFeatures, readInputs, readTargets, type Targets } from '../inputs/examples.js';
 import { inFile } from '../inputs/read-file.js';
+import { readLabels } from '../inputs/texts.js';
+import { percent } from '../report/numbers.js';
 import type { NetworkPlan } from './measurements.js';
 import { distinctNames } from './names.js';
 import type { AnalysisContext } from './network-report.js';
 import { chosenGroups, chosenParameters } from './parameter-groups.js';
+import { namedRanges } from './ranges.js';
 import { type ExampleSplit, splitExamples } from './split.js';
 import type { KernelChoice, NetworkState, Subject } from './subject.js';
 
@@ -19,6 +22,10 @@ export interface AnalysisChoices {
   readonly trainingRows?: number;
   readonly fit: 'targets' | 'outputs';
   readonly features?: string;
+  readonly featureNames?: string;
+  readonly labels?: string;
+  readonly cliffs?: string;
+  readonly falseAlarmRate: number;
   readonly parameters?: string;
   readonly collapse?: CollapseName;
   readonly class?: number;
@@ -40,6 +47,10 @@ const caller = 'analyze';
 /** Reads and checks every file, before the first kernel is computed: a bad one costs no waiting. */
 export async function planAnalyses(subject: Subject, choices: AnalysisChoices): Promise<PlannedAnalysis[]> {
   requireInteger(caller, 'seed', choices.seed, { min: 0 });
+  requireNumber(caller, 'false-alarm rate', choices.falseAlarmRate, { above: 0, below: 1 });
+  if (choices.featureNames !== undefined && choices.features === undefined) {
+    throw new MisuseError({ in: caller, rule: '--feature-names goes with --features', got: choices.featureNames });
+  }
   if (choices.top !== undefined) requireInteger(caller, 'top', choices.top, { min: 1 });
   const states = await subject.states();
   const names = distinctNames(states.map(({ file }) => file));
@@ -81,11 +92,13 @@ async function planOf(
   const chosen = chosenParameters(network.parameterShapes, choices.parameters ?? 'all');
   const targets =
     choices.targets === undefined ? undefined : await readTargets(choices.targets, exampleCount, outputCount);
+  const top = choices.top ?? subject.usualTop(rows, collapse);
+  const ranges = choices.cliffs === undefined ? [] : namedRanges(choices.cliffs, Math.min(top, rows));
   const split = targets && splitExamples(exampleCount, choices.seed, choices.trainingRows);
   const families =
     choices.features === undefined
       ? await inFile(state.file, () => subject.families(state, inputs, collapse))
-      : [await readFeatures(choices.features, rows)];
+      : [await readFeatures(choices.features, rows, choices.featureNames)];
   return {
     plan: {
       network,
@@ -94,14 +107,41 @@ async function planOf(
       collapse,
       chosen,
       groups: chosenGroups(subject.groups(state), chosen),
-      top: choices.top ?? subject.usualTop(rows, collapse),
+      top,
       side: choices.side,
       families,
-      prediction: targets && split && { targets, fit: choices.fit, ...split },
+      prediction: targets && split && { ...targets, fit: choices.fit, ...split },
+      ranges,
+      falseAlarmRate: choices.falseAlarmRate,
+      labels: await labelsOf(inputs, choices, { targets, families }),
       seed: choices.seed,
     },
     split,
   };
+}
+
+/** What the command line calls the examples; else their tokens, or the class and the feature that they are of. */
+async function labelsOf(
+  { shape, data }: NetworkInputs,
+  { labels, featureNames }: AnalysisChoices,
+  { targets, families }: { readonly targets?: Targets; readonly families: readonly FeatureFamily[] },
+): Promise<readonly string[] | undefined> {
+  const [count, length] = shape;
+  if (labels !== undefined) return readLabels(labels, count);
+  if (featureNames !== undefined && families[0].features.rows === count) return largestFeatures(families[0]);
+  if (data instanceof Int32Array) {
+    return Array.from({ length: count }, (_, n) => data.subarray(n * length, (n + 1) * length).join(' '));
+  }
+  if (!targets?.classes) return undefined;
+  return Array.from({ length: count }, (_, n) => `class ${targets.targets.rowSpan(n).indexOf(1)}`);
+}
+
+/** Of every example the feature that is largest there. */
+function largestFeatures({ features, labels }: FeatureFamily): string[] {
+  return Array.from({ length: features.rows }, (_, n) => {
+    const row = features.rowSpan(n).map(Math.abs);
+    return labels[row.indexOf(Math.max(...row))];
+  });
 }
 
 async function inputsOf({ file, network, inputs }: NetworkState, choices: AnalysisChoices): Promise<NetworkInputs> {
@@ -137,7 +177,7 @@ function contextOf(
       seed: choices.seed,
     },
     notes: [
-      'Every drop is found by a calibrated detector, which is told neither where nor how many; it gives a false alarm in at most 5 % of spectra without one.',
+      `Every drop is found by a calibrated detector, which is told neither where nor how many; it gives a false alarm in at most ${percent(choices.falseAlarmRate)} of spectra without one.`,
       ...(groups.length === 0
         ? []
         : [

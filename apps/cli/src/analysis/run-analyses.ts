@@ -46,7 +46,12 @@ export async function runAnalyses(
     await writeFiguresAndArrays(folder, { ...report, arrays });
     // The vectors of many networks do not stay in memory: their arrays are written.
     reports.push({ ...report, arrays: new Map() });
-    entries.push({ name: context.name, full: measured.full, match: measured.match });
+    entries.push({
+      name: context.name,
+      full: measured.full,
+      match: measured.match,
+      falseAlarmRate: plan.falseAlarmRate,
+    });
   }
   const json = `${JSON.stringify(subject.json(records), null, 2)}\n`;
   if (!folder) return { json, reports };

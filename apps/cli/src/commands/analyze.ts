@@ -92,6 +92,8 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(activationOption())
     .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]; an experiment brings its own')
     .option('--features <file>', 'a .npy array [N, F], a feature a column; an experiment brings its own')
+    .option('--feature-names <names>', 'names of the features separated by commas, or a text file, a line each')
+    .option('--labels <file>', 'what the examples are called: a text file, a line each, or a .npy array [N]')
     .option('--targets <file>', 'a .npy array [N, C] or of N classes: what eq. 1 predicts with')
     .option('--training-rows <number>', 'how many rows, from the first, the network was trained on', whole)
     .addOption(
@@ -117,6 +119,8 @@ export function addAnalyze(program: Command, context: CommandContext): void {
         'data',
       ]),
     )
+    .option('--cliffs <ends>', 'ranges of eigenvectors to look at beside those found: 4,10 for 1-4 and 5-10, or 3-8')
+    .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
     .option('--memory <megabytes>', 'the most that a kernel and its eigenproblem may take (2147)', decimal)
     .option('--seed <number>', 'of the controls and the held-out rows', whole, 0)
     .optionsGroup('Results:')
@@ -224,7 +228,7 @@ function digestOf(planned: readonly PlannedAnalysis[]): string {
     hash.update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   };
   for (const { plan } of planned) {
-    const { parameters, inputs, outputFactors, families, prediction } = plan;
+    const { parameters, inputs, outputFactors, families, prediction, ranges, falseAlarmRate, labels } = plan;
     for (const [name, array] of parameters) {
       hash.update(name);
       add(array);
@@ -235,7 +239,11 @@ function digestOf(planned: readonly PlannedAnalysis[]): string {
       add(prediction.targets);
       hash.update(JSON.stringify([prediction.train, prediction.fit]));
     }
-    for (const { features } of families) add(features);
+    for (const family of families) {
+      add(family.features);
+      hash.update(JSON.stringify(family.labels));
+    }
+    hash.update(JSON.stringify([ranges, falseAlarmRate, labels]));
   }
   return hash.digest('hex');
 }

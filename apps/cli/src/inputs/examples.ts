@@ -12,6 +12,7 @@ import { readNpy } from '@entk/formats';
 import type { Network, NetworkInputs } from '@entk/models';
 import { requireInputs } from '@entk/models/layers';
 import { readFile } from './read-file.js';
+import { readFeatureNames } from './texts.js';
 
 const caller = 'analyze';
 
@@ -29,12 +30,20 @@ export async function readInputs(file: string, network: Network): Promise<Networ
   });
 }
 
+/** Targets of every example. */
+export interface Targets {
+  /** Axes [N, C]. */
+  readonly targets: DenseMatrix;
+  /** Whether they are classes: ones in zeros, a one a row. */
+  readonly classes: boolean;
+}
+
 /**
  * Targets [N, C] of a network from a `.npy` file; integers [N] are classes and become ones in zeros.
  *
  * @throws ShapeError in the file's name for another number of examples or outputs.
  */
-export async function readTargets(file: string, exampleCount: number, outputCount: number): Promise<DenseMatrix> {
+export async function readTargets(file: string, exampleCount: number, outputCount: number): Promise<Targets> {
   return readFile(caller, file, (bytes) => {
     const array = readNpy(bytes);
     const { shape } = array;
@@ -46,8 +55,8 @@ export async function readTargets(file: string, exampleCount: number, outputCoun
         got: shapeText(shape),
       });
     }
-    if (classes) return oneHot(array, outputCount);
-    return matrixOf('targets', array, exampleCount, outputCount);
+    const targets = classes ? oneHot(array, outputCount) : matrixOf('targets', array, exampleCount, outputCount);
+    return { targets, classes: classes || isOneHot(targets) };
   });
 }
 
@@ -55,11 +64,12 @@ export async function readTargets(file: string, exampleCount: number, outputCoun
  * Features [N, F] from a `.npy` file, each column scaled to length 1.
  *
  * @param rows N, or N·C for a flattened kernel.
+ * @param names What the features are called, as the command line has it: words between commas, or a file.
  * @throws ShapeError in the file's name for another number of rows.
  * @throws MisuseError for a column of zeros.
  */
-export async function readFeatures(file: string, rows: number): Promise<FeatureFamily> {
-  return readFile(caller, file, (bytes) => {
+export async function readFeatures(file: string, rows: number, names?: string): Promise<FeatureFamily> {
+  const family = await readFile(caller, file, (bytes) => {
     const array = readNpy(bytes);
     const [count, features] = array.shape;
     if (array.shape.length !== 2 || count !== rows || features === 0) {
@@ -72,6 +82,7 @@ export async function readFeatures(file: string, rows: number): Promise<FeatureF
       labels: Array.from({ length: features }, (_, index) => String(index)),
     };
   });
+  return names === undefined ? family : { ...family, labels: await readFeatureNames(names, family.labels.length) };
 }
 
 function isInteger({ data }: NdArray<NumericArray>): boolean {
@@ -121,6 +132,18 @@ function oneHot({ data }: NdArray<NumericArray>, outputCount: number): DenseMatr
     matrix.set(row, label, 1);
   });
   return matrix;
+}
+
+/** Of one output there is nothing to choose. */
+function isOneHot(matrix: DenseMatrix): boolean {
+  const ones = (row: Float64Array) => row.filter((value) => value === 1).length;
+  const zeros = (row: Float64Array) => row.filter((value) => value === 0).length;
+  return (
+    matrix.columns > 1 &&
+    Array.from({ length: matrix.rows }, (_, n) => matrix.rowSpan(n)).every(
+      (row) => ones(row) === 1 && zeros(row) === row.length - 1,
+    )
+  );
 }
 
 function withUnitColumns(matrix: DenseMatrix): DenseMatrix {

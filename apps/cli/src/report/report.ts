@@ -19,6 +19,8 @@ export interface ReportTable {
   readonly caption: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Too wide for a terminal. */
+  readonly pageOnly?: boolean;
 }
 
 /** What an experiment or an analysis hands to whoever writes it down. */

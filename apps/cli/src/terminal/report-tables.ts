@@ -7,7 +7,9 @@ export function reportTables(reports: readonly Pick<Report, 'title' | 'tables'>[
   return reports
     .flatMap(({ title, tables }) => [
       ...(reports.length > 1 ? ['', pc.bold(title)] : []),
-      ...tables.map(({ title: name, header, rows }) => `${pc.bold(name)}\n${table(header, rows)}`),
+      ...tables
+        .filter(({ pageOnly }) => !pageOnly)
+        .map(({ title: name, header, rows }) => `${pc.bold(name)}\n${table(header, rows)}`),
     ])
     .join('\n');
 }

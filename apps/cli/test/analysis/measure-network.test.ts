@@ -40,7 +40,9 @@ beforeAll(async () => {
         labels: ['0', '1', '2'],
       },
     ],
-    prediction: { targets: ones, fit: 'targets', ...splitExamples(120, 0) },
+    prediction: { targets: ones, classes: true, fit: 'targets', ...splitExamples(120, 0) },
+    ranges: [],
+    falseAlarmRate: 0.05,
     seed: 0,
   };
 });

@@ -1,5 +1,5 @@
 // Also tests analysis/measure-network.ts, analysis/align-cliffs.ts, analysis/measure-prediction.ts: the command is all that uses them, and its numbers are held against PyTorch and NumPy.
-// Also tests analysis/network-report.ts, analysis/network-figures.ts, analysis/network-tables.ts, terminal/report-tables.ts: every file they write is looked at here.
+// Also tests analysis/network-report.ts, analysis/network-figures.ts, analysis/network-tables.ts, analysis/feature-figures.ts, analysis/prediction-figure.ts, terminal/report-tables.ts: every file they write is looked at here.
 // Tests no single file: the command's file is commands/analyze.ts.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -149,7 +149,7 @@ describe('a network on tokens, trained and analysed in PyTorch', () => {
 
     test('report, figures, arrays and JSON, and nothing else', () => {
       expect(run.code).toBe(0);
-      const figures = ['features', 'layers', 'prediction', 'spectrum'].flatMap((name) =>
+      const figures = ['feature-shares', 'features', 'layers', 'prediction', 'spectrum'].flatMap((name) =>
         [`${name}.svg`, `${name}-dark.svg`, `${name}.png`].map((file) => `figures/${file}`),
       );
       expect(filesBelow(folder)).toEqual(

@@ -61,8 +61,10 @@ describe('readInputs', () => {
 
 describe('readTargets', () => {
   test('numbers as they are, classes as ones in zeros', async () => {
-    expect((await readTargets(npy([1, 3], Float32Array.of(1, 2, 3)), 1, 3)).data).toEqual(Float64Array.of(1, 2, 3));
-    expect((await readTargets(npy([2], BigInt64Array.of(2n, 0n)), 2, 3)).data).toEqual(
+    expect((await readTargets(npy([1, 3], Float32Array.of(1, 2, 3)), 1, 3)).targets.data).toEqual(
+      Float64Array.of(1, 2, 3),
+    );
+    expect((await readTargets(npy([2], BigInt64Array.of(2n, 0n)), 2, 3)).targets.data).toEqual(
       Float64Array.of(0, 0, 1, 1, 0, 0),
     );
   });

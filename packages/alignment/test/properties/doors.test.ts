@@ -41,6 +41,7 @@ checkDoors(alignment, {
   },
   controlledScore: { args: () => [1, [0.5, 0.7, 0.9]] },
   energyInFamilies: { args: () => [basis(), [family()]] },
+  featureShares: { args: () => [basis(), [family()]] },
   heatmapSummary: { args: () => [heatmap(), { threshold: 0.9 }] },
   lineSplit: { args: () => [heatmap(), { draws: 5, seed: 0 }] },
   mostPossible: { args: () => [basis(), [family()]] },
@@ -51,6 +52,7 @@ checkDoors(alignment, {
     lets: { '0.groupSize': 'handed on: nothing is computed with it' },
   },
   randomCoordinates: { args: () => [6, 2, 2, createRandom(0)] },
+  randomShare: { args: () => [{ rows: 6, dimension: 2, directions: 2 }] },
   randomSubspace: { args: () => [4, 2, createRandom(0)] },
   randomUnits: { args: () => [basis(), createRandom(0)] },
   risingLines: {

@@ -11,6 +11,8 @@ const lineWidth = 1.5;
 const pointRadius = 1.7;
 /** Points are shown where they stand at least this many px apart. */
 const pointSpacing = 4;
+/** Of what lies between two curves: visible in print, and lines stay readable on it. */
+const bandOpacity = 0.18;
 /** Share of a bar's place that is left free. */
 const barGap = 0.15;
 
@@ -80,6 +82,7 @@ function lineMarks(
       { stroke: theme.grid },
     ),
     ...(panel.inset ? [Plot.rect([panel.inset], { x1: '0', x2: '1', fill: theme.band })] : []),
+    ...(panel.band ? [bandMark(panel.band, theme.muted)] : []),
     Plot.ruleX(
       inside.map(({ at }) => at),
       { stroke: theme.muted, strokeDasharray: '2.5 2.5' },
@@ -100,6 +103,18 @@ function lineMarks(
       return shown ? [line, Plot.dot(points, { r: pointRadius, fill: color, clip })] : [line];
     }),
   ];
+}
+
+function bandMark({ x, low, high }: NonNullable<LinesPanel['band']>, color: string): Plot.Markish {
+  return Plot.areaY(x, {
+    x: (at: number) => at,
+    y1: (_: number, index: number) => low[index],
+    y2: (_: number, index: number) => high[index],
+    fill: color,
+    fillOpacity: bandOpacity,
+    clip: true,
+    ariaLabel: () => 'band',
+  });
 }
 
 function barMarks({ theme, themeName }: Drawing, panel: BarsPanel, cell: PlacedCell): Plot.Markish[] {

@@ -4,6 +4,12 @@ import { requireAspect, requireCurves, requireInterval, requirePositive } from '
 
 export interface CurvesData {
   readonly curves: readonly { readonly label: string; readonly x: ArrayLike<number>; readonly y: ArrayLike<number> }[];
+  /** Shaded behind the curves, from `low` to `high`: what is within chance, for one. Its name belongs in the caption. */
+  readonly band?: {
+    readonly x: ArrayLike<number>;
+    readonly low: ArrayLike<number>;
+    readonly high: ArrayLike<number>;
+  };
   /** What happened when: a rule at `at`, its text above the frame. */
   readonly events?: readonly Marker[];
 }
@@ -28,7 +34,7 @@ export interface CurvesOptions {
 /**
  * A plot of curves: accuracy or loss against the epoch, agreement against the rank, any y against any x.
  *
- * @throws ShapeError if a curve's x and y differ in length.
+ * @throws ShapeError if a curve's x and y, or those of the band, differ in length.
  * @throws MisuseError if there is no curve, a curve is empty, or a log axis meets a value that is not positive.
  * @throws NonFiniteError if a value is NaN or infinite.
  *
@@ -43,7 +49,7 @@ export interface CurvesOptions {
  * panel.curves[0].y.length; // 3
  * ```
  */
-export function curvesPanel({ curves, events = [] }: CurvesData, options: CurvesOptions = {}): LinesPanel {
+export function curvesPanel({ curves, band, events = [] }: CurvesData, options: CurvesOptions = {}): LinesPanel {
   const name = 'curvesPanel';
   const { xScale = 'linear', yScale = 'linear', xRange, yRange, wholeX = true, aspect = 0.7 } = options;
   requireAspect(name, aspect);
@@ -62,6 +68,7 @@ export function curvesPanel({ curves, events = [] }: CurvesData, options: Curves
     if (xScale === 'log') requirePositive(name, `x of "${label}"`, x, 'leave those points out');
     if (yScale === 'log') requirePositive(name, `y of "${label}"`, y, 'leave those points out');
   }
+  if (band) requireBand(name, band, xScale, yScale);
   const times = events.map(({ at }) => at);
   requireFinite(name, 'events', times);
   if (xScale === 'log') requirePositive(name, 'events', times, 'leave those events out');
@@ -71,10 +78,34 @@ export function curvesPanel({ curves, events = [] }: CurvesData, options: Curves
     x: { label: options.xLabel ?? 'x', scale: xScale, range: xRange, whole: wholeX },
     y: { label: options.yLabel ?? 'y', scale: yScale, range: yRange, whole: false },
     curves: curves.map(({ label, x, y }) => ({ label, x: Float64Array.from(x), y: Float64Array.from(y) })),
+    ...(band && {
+      band: { x: Float64Array.from(band.x), low: Float64Array.from(band.low), high: Float64Array.from(band.high) },
+    }),
     markers: events,
     palette: options.palette ?? 'categories',
     legendTitle: options.legendTitle,
     points: options.points ?? 'auto',
     aspect,
   };
+}
+
+function requireBand(
+  caller: string,
+  { x, low, high }: NonNullable<CurvesData['band']>,
+  xScale: AxisScale,
+  yScale: AxisScale,
+): void {
+  if (x.length === 0 || x.length !== low.length || x.length !== high.length) {
+    throw new ShapeError({
+      in: caller,
+      rule: 'x, low and high of the band must have one length',
+      got: [x.length, low.length, high.length],
+    });
+  }
+  requireFinite(caller, 'x of the band', x);
+  requireFinite(caller, 'low of the band', low);
+  requireFinite(caller, 'high of the band', high);
+  const remedy = 'leave those points out';
+  if (xScale === 'log') requirePositive(caller, 'x of the band', x, remedy);
+  if (yScale === 'log') for (const side of [low, high]) requirePositive(caller, 'the band', side, remedy);
 }

@@ -25,6 +25,24 @@ describe('curvesPanel', () => {
     expect(svg.querySelectorAll('g[stroke-dasharray] line')).toHaveLength(1);
   });
 
+  it('shades a band behind the curves, between its ends', () => {
+    const band = { x: [0, 500], low: [0.1, 0.2], high: [0.3, 0.8] };
+    const svg = drawn(curvesPanel({ curves, band }));
+    const values = axisIn(svg, 'y', Number);
+    const [area] = labelled(svg, 'path', 'band');
+    const heights = pathPoints(area).map(([, down]) => values.at(down));
+    for (const [index, height] of [0.3, 0.8, 0.2, 0.1].entries()) {
+      expect(Math.abs(heights[index] - height)).toBeLessThan(pixel * values.perPx);
+    }
+    expect(() => curvesPanel({ curves, band: { ...band, low: [0] } })).toThrow(
+      'curvesPanel: x, low and high of the band must have one length, got [2, 1, 2]',
+    );
+    expect(() => curvesPanel({ curves, band: { ...band, high: [0, NaN] } })).toThrow('high of the band must be finite');
+    expect(() => curvesPanel({ curves: [{ label: 'a', x: [1], y: [1] }], band }, { xScale: 'log' })).toThrow(
+      'x of the band',
+    );
+  });
+
   it('cuts curves off at the range asked for', () => {
     const svg = drawn(curvesPanel({ curves }, { yRange: [0, 0.5] }), { idPrefix: 'accuracy' });
     expect(svg.querySelector('clipPath')?.getAttribute('id')).toBe('accuracy-1');

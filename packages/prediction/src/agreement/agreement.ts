@@ -17,6 +17,12 @@ export interface Agreement {
   readonly accuracyGap: number;
   /** The share of examples on which prediction and network have their largest output in the same place. */
   readonly sameChoice: number;
+  /**
+   * Correlation with the network's outputs, the mean over the outputs of each example taken off both: what a softmax makes of
+   * outputs depends on nothing that was taken off, and their scale is left free. With C = 1 the mean over the examples is taken
+   * off. 0 where either is then zero.
+   */
+  readonly centredCorrelation: number;
 }
 
 /** The names of an agreement's figures. */
@@ -28,6 +34,7 @@ export const agreementFigures = [
   'accuracy',
   'accuracyGap',
   'sameChoice',
+  'centredCorrelation',
 ] as const satisfies readonly (keyof Agreement)[];
 
 /**
@@ -79,6 +86,7 @@ export function comparison(network: DenseMatrix, targets: DenseMatrix): Comparis
   const networkLoss = squaredDistance(network, targets) / entries;
   const [networkChoices, targetChoices] = [network, targets].map(choicesOf);
   const networkAccuracy = shareEqual(networkChoices, targetChoices);
+  const centredNetwork = centred(network);
   return {
     network: { loss: networkLoss, accuracy: networkAccuracy },
     of(prediction) {
@@ -93,6 +101,7 @@ export function comparison(network: DenseMatrix, targets: DenseMatrix): Comparis
         accuracy,
         accuracyGap: accuracy - networkAccuracy,
         sameChoice: shareEqual(choices, networkChoices),
+        centredCorrelation: cosine(centred(prediction), centredNetwork),
       };
     },
   };
@@ -123,6 +132,29 @@ function columnMeans(values: DenseMatrix): DenseMatrix {
     for (let c = 0; c < row.length; c++) means.data[c] += row[c] / values.rows;
   }
   return means;
+}
+
+/** Less the mean of each row; less the mean of all where rows have one entry. */
+function centred({ rows, columns, data }: DenseMatrix): Float64Array {
+  const [groups, size] = columns === 1 ? [1, rows] : [rows, columns];
+  const result = data.slice();
+  for (let group = 0; group < groups; group++) {
+    const part = result.subarray(group * size, (group + 1) * size);
+    const mean = part.reduce((sum, value) => sum + value, 0) / size;
+    part.forEach((value, index) => (part[index] = value - mean));
+  }
+  return result;
+}
+
+function cosine(left: Float64Array, right: Float64Array): number {
+  let [product, ofLeft, ofRight] = [0, 0, 0];
+  for (let index = 0; index < left.length; index++) {
+    product += left[index] * right[index];
+    ofLeft += left[index] ** 2;
+    ofRight += right[index] ** 2;
+  }
+  const lengths = Math.sqrt(ofLeft) * Math.sqrt(ofRight);
+  return lengths === 0 ? 0 : Math.max(-1, Math.min(1, product / lengths));
 }
 
 function choicesOf(values: DenseMatrix): Uint32Array {

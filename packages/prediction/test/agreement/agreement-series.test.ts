@@ -11,8 +11,9 @@ it('gives back at k what was written at k, and zeros elsewhere', () => {
     accuracy: 0.75,
     accuracyGap: -0.25,
     sameChoice: 0.125,
+    centredCorrelation: 0.0625,
   };
   writeAgreement(series, 1, figures);
   expect(agreementAt(series, 1)).toEqual(figures);
-  expect(Object.values(agreementAt(series, 2))).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(Object.values(agreementAt(series, 2))).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
 });

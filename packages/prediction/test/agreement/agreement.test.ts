@@ -57,6 +57,26 @@ describe('agreement', () => {
     expect([agreement(moved(g), moved(f), y).rSquared]).toBeCloseToArray([agreement(g, f, y).rSquared], rounding);
   });
 
+  it('correlates what a softmax sees: by hand, whatever is added to an example and however outputs are scaled', () => {
+    const f = DenseMatrix.fromRows([
+      [1, 0],
+      [0, 3],
+    ]);
+    const g = DenseMatrix.fromRows([
+      [1, 0],
+      [3, 0],
+    ]);
+    // Centred rows are ±(½, −½) and ∓(3/2, −3/2): (1 − 9) / (1 + 9).
+    expect(agreement(g, f, f).centredCorrelation).toBeCloseTo(-0.8, 14);
+    const moved = DenseMatrix.generate(2, 2, (n, c) => 5 * g.get(n, c) + 100 * n);
+    expect(agreement(moved, f, f).centredCorrelation).toBeCloseTo(-0.8, 13);
+    const zero = new DenseMatrix(2, 2);
+    expect(agreement(zero, f, f).centredCorrelation).toBe(0);
+    const [one, other] = [DenseMatrix.fromRows([[1], [2], [3]]), DenseMatrix.fromRows([[2], [2], [5]])];
+    // Centred: (−1, 0, 1) and (−1, −1, 2), 3 / √(2 · 6).
+    expect(agreement(one, other, other).centredCorrelation).toBeCloseTo(3 / Math.sqrt(12), 14);
+  });
+
   it('takes limits where a denominator is zero', () => {
     const zero = new DenseMatrix(2, 2);
     const one = DenseMatrix.fromRows([

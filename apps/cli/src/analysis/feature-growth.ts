@@ -1,0 +1,63 @@
+import { adjustedPValues, type FeatureShares, featureShares, randomShare } from '@entk/alignment';
+import type { FeatureFamily } from '@entk/core';
+import type { KernelMeasurement } from './measurements.js';
+import { groupLabels } from './feature-labels.js';
+
+/** Every feature inside the first k eigenvectors, for every k, beside random subspaces. */
+export interface FeatureGrowth {
+  readonly shares: FeatureShares;
+  /** Of the features, without the name of a family that stands alone. */
+  readonly labels: readonly string[];
+  /** M. */
+  readonly rows: number;
+  /** At the ends of what is looked at. */
+  readonly at: readonly SharesAtRank[];
+}
+
+/** Every feature in the first k vectors. */
+export interface SharesAtRank {
+  readonly k: number;
+  /** Of a random subspace of k dimensions, on average. */
+  readonly random: number;
+  readonly features: readonly {
+    readonly label: string;
+    /** (1/g) Σ ‖P_k f‖². */
+    readonly share: number;
+    /** The probability that a random subspace of as many dimensions has as much. */
+    readonly pValue: number;
+    /** Corrected by Holm's rule for the number of features. */
+    readonly adjustedPValue: number;
+  }[];
+}
+
+/** Where features would be looked at without an end to stop at. */
+export function featureGrowth(
+  { spectrum: { vectors, rank = Infinity, rowOrder, size } }: Pick<KernelMeasurement, 'spectrum'>,
+  families: readonly FeatureFamily[],
+  ends: readonly number[],
+): FeatureGrowth | undefined {
+  const labels = groupLabels(families);
+  const held = Math.min(rank, vectors?.columns ?? 0);
+  if (!vectors || held === 0 || labels.length === 0) return undefined;
+  const shares = featureShares({ vectors: vectors.columnRange(0, held), rowOrder }, families);
+  const within = ends.filter((end) => end <= held);
+  const ranks = within.length > 0 ? within : [Math.min(labels.length, held)];
+  return { shares, labels, rows: size, at: ranks.map((k) => sharesAt(k, shares, labels, size)) };
+}
+
+function sharesAt(k: number, { values, sizes }: FeatureShares, labels: readonly string[], rows: number): SharesAtRank {
+  const observed = labels.map((_, group) => values.get(group, k - 1));
+  const random = sizes.map((directions) => randomShare({ rows, dimension: k, directions }));
+  const pValues = observed.map((share, group) => random[group].pValue(share));
+  const adjusted = adjustedPValues(pValues);
+  return {
+    k,
+    random: k / rows,
+    features: labels.map((label, group) => ({
+      label,
+      share: observed[group],
+      pValue: pValues[group],
+      adjustedPValue: adjusted[group],
+    })),
+  };
+}
