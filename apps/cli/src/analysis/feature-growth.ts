@@ -1,6 +1,6 @@
 import { adjustedPValues, type FeatureShares, featureShares, randomShare } from '@entk/alignment';
 import type { FeatureFamily } from '@entk/core';
-import type { KernelMeasurement } from './measurements.js';
+import type { KernelSpectrum } from '@entk/kernels';
 import { groupLabels } from './feature-labels.js';
 
 /** Every feature inside the first k eigenvectors, for every k, beside random subspaces. */
@@ -30,9 +30,9 @@ export interface SharesAtRank {
   }[];
 }
 
-/** Where features would be looked at without an end to stop at. */
+/** Features in the leading vectors, at every k and with p-values at the ends; without an end, at as many vectors as features. */
 export function featureGrowth(
-  { spectrum: { vectors, rank = Infinity, rowOrder, size } }: Pick<KernelMeasurement, 'spectrum'>,
+  { vectors, rank = Infinity, rowOrder, size }: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder' | 'size'>,
   families: readonly FeatureFamily[],
   ends: readonly number[],
 ): FeatureGrowth | undefined {

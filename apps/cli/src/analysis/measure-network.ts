@@ -37,7 +37,7 @@ export async function measureNetwork(
     match: hasFeatures ? featureMatch(full.spectrum, families) : undefined,
     growth: hasFeatures
       ? featureGrowth(
-          full,
+          full.spectrum,
           families,
           ranges.map(({ to }) => to),
         )

@@ -2,7 +2,7 @@ import type { CliffReport } from '@entk/spectral';
 import { expect, test } from 'vitest';
 import { stepsText } from '../../src/analysis/candidates.js';
 
-const empty: CliffReport = { drops: [], cliffs: [], considered: 10, floor: 0 } as unknown as CliffReport;
+const empty: CliffReport = { drops: [], cliffs: [], considered: 10, floor: 0 };
 const step = (after: number, ratio: number, falseAlarm: number) => ({
   after,
   ratio,

@@ -1,6 +1,5 @@
 // Also tests analysis/feature-labels.ts: its names are those of the shares.
 import { DenseMatrix, identityMatrix } from '@entk/core';
-import type { KernelSpectrum } from '@entk/kernels';
 import { describe, expect, test } from 'vitest';
 import { featureGrowth } from '../../src/analysis/feature-growth.js';
 import { columnLabels, groupLabels } from '../../src/analysis/feature-labels.js';
@@ -12,7 +11,9 @@ const family = (name: string, features: DenseMatrix, labels: string[], groupSize
   groupSize,
 });
 const spectrum = (rows: number, columns: number, rank = columns) => ({
-  spectrum: { vectors: identityMatrix(rows).columnRange(0, columns), size: rows, rank } as KernelSpectrum,
+  vectors: identityMatrix(rows).columnRange(0, columns),
+  size: rows,
+  rank,
 });
 
 describe('featureGrowth', () => {

@@ -17,9 +17,9 @@ export interface RandomShare {
   readonly mean: number;
   readonly deviation: number;
   /** P(share ≥ `share`): the p-value of an observed share. Exact for g = 1 or k = 1. */
-  pValue(share: number): number;
+  readonly pValue: (share: number) => number;
   /** The share that a random subspace reaches with probability `tail`. */
-  exceededBy(tail: number): number;
+  readonly exceededBy: (tail: number) => number;
 }
 
 /**
