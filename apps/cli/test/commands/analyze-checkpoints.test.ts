@@ -60,7 +60,11 @@ describe('checkpoints of a network that a model file describes', () => {
   });
 
   test.each<[string, () => string[], RegExp]>([
-    ['a folder without weights', () => [temporaryFolder()], /a folder of checkpoints must hold \.safetensors, \.npz or \.pt files/],
+    [
+      'a folder without weights',
+      () => [temporaryFolder()],
+      /a folder of checkpoints must hold \.safetensors, \.npz or \.pt files/,
+    ],
     ['a file that is not there', () => ['/nowhere/a.safetensors'], /must be there to be read.*ENOENT/],
     [
       'weights of another network',
