@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAnalyze } from './commands/analyze.js';
+import { addCompare } from './commands/compare.js';
 import type { CommandContext } from './commands/context.js';
 import { addGallery } from './commands/gallery.js';
 import { addImport } from './commands/import.js';
@@ -17,6 +18,7 @@ export function createProgram(context: CommandContext, outcome: Outcome): Comman
   addReproduce(program, context, outcome);
   addTrain(program, context);
   addAnalyze(program, context);
+  addCompare(program, context);
   addImport(program, context, outcome);
   addGallery(program, context);
   return program;

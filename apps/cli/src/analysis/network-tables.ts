@@ -1,5 +1,5 @@
 import type { ReportTable } from '../report/report.js';
-import { significant } from '../report/numbers.js';
+import { probability, significant } from '../report/numbers.js';
 import { stepsText } from './candidates.js';
 import { rangeText } from './feature-figures.js';
 import type { FeatureGrowth } from './feature-growth.js';
@@ -71,8 +71,6 @@ function cliffTable(alignments: readonly CliffAlignment[]): ReportTable {
   };
 }
 
-const leastProbability = 1e-9;
-
 /** Features that the table lists at each end of a range, the best held first. */
 const listedFeatures = 10;
 
@@ -96,11 +94,6 @@ function sharesTable({ at }: FeatureGrowth): ReportTable {
         ]),
     ),
   };
-}
-
-/** A tail of a closed form goes on for ever; nobody reads its exponent. */
-function probability(value: number): string {
-  return value < leastProbability ? `< ${leastProbability}` : significant(value, 2);
 }
 
 function examplesTable(examples: readonly VectorExtremes[]): ReportTable {

@@ -11,10 +11,15 @@ import { distinctIds } from './names.js';
 import { type OverviewEntry, overviewReport } from './overview.js';
 import type { PlannedAnalysis } from './plan-analyses.js';
 import type { Subject } from './subject.js';
+import type { NetworkPlan } from './measurements.js';
+import { followTraining, type TrainingMeasurements, type TrainingState } from './training.js';
+import { trainingRecord, trainingReport } from './training-report.js';
 
 /** Where a run keeps its stages, and the folder that it writes to; without one nothing is drawn. */
 interface AnalysesWork extends JournalledWork {
   readonly folder?: OutputFolder;
+  /** Whether the networks are states of one, in order. @default false */
+  readonly training?: boolean;
 }
 
 /** What comes of a run. */
@@ -29,9 +34,10 @@ export interface AnalysesResult {
 export async function runAnalyses(
   subject: Subject,
   planned: readonly PlannedAnalysis[],
-  { folder, journal = noJournal, ...work }: AnalysesWork,
+  { folder, training = false, journal = noJournal, ...work }: AnalysesWork,
 ): Promise<AnalysesResult> {
   const records: object[] = [];
+  const moments = new Map<number | undefined, PlannedState[]>();
   const reports: Report[] = [];
   const entries: OverviewEntry[] = [];
   const ids = distinctIds(planned.map(({ context }) => context.name));
@@ -40,6 +46,10 @@ export async function runAnalyses(
     const measured = await inFile(state.file, () => measureNetwork(plan, { ...work, journal: own }));
     const fields = await inFile(state.file, () => subject.fields(state, kernel, measured));
     records.push({ ...fields, ...analysisRecord(measured, context) });
+    if (training && planned.length > 1) {
+      const of = moments.get(kernel.beta) ?? [];
+      moments.set(kernel.beta, [...of, { name: context.name, full: measured.full, plan }]);
+    }
     if (!folder) continue;
     work.onProgress?.({ stage: 'drawing the report', done: index, total: planned.length });
     const { arrays, ...report } = networkReport(measured, context, planned.length > 1 ? ids[index] : undefined);
@@ -53,10 +63,44 @@ export async function runAnalyses(
       falseAlarmRate: plan.falseAlarmRate,
     });
   }
-  const json = `${JSON.stringify(subject.json(records), null, 2)}\n`;
+  const followed = Array.from(moments, ([beta, states]) => ({
+    beta,
+    plan: states[0].plan,
+    training: trainingOf(states),
+  }));
+  const json = `${JSON.stringify({ ...subject.json(records), ...trainingJson(followed) }, null, 2)}\n`;
   if (!folder) return { json, reports };
-  const all = reports.length > 1 ? [overviewReport(entries), ...reports] : reports;
+  const over: Report[] = [];
+  for (const { beta, plan, training: measured } of followed) {
+    const about = beta !== undefined && followed.length > 1 ? `β = ${beta}` : undefined;
+    const report = trainingReport(measured, plan.falseAlarmRate, about);
+    await writeFiguresAndArrays(folder, report);
+    over.push({ ...report, arrays: new Map() });
+  }
+  const all = reports.length > 1 ? [...over, overviewReport(entries), ...reports] : reports;
   await folder.write('analysis.json', json);
   await folder.write('report.html', reportHtml(all, analysisPage));
   return { json, reports: all };
+}
+
+interface PlannedState extends TrainingState {
+  readonly plan: NetworkPlan;
+}
+
+/** Features and ranges are the same for all states. */
+function trainingOf(states: readonly PlannedState[]): TrainingMeasurements {
+  return followTraining(states, states[states.length - 1].plan);
+}
+
+/** One entry a kernel: superposition has one a β. */
+function trainingJson(
+  followed: readonly { readonly beta?: number; readonly training: TrainingMeasurements }[],
+): object {
+  if (followed.length === 0) return {};
+  return {
+    training: followed.map(({ beta, training }) => ({
+      ...(beta !== undefined && { beta }),
+      ...trainingRecord(training),
+    })),
+  };
 }

@@ -5,6 +5,7 @@ import type { SpectrumSide } from '@entk/kernels';
 import { initialiseBackend, type TransformerLensWeightsOptions } from '@entk/models';
 import { type Command, Option } from 'commander';
 import { describedSubject } from '../analysis/described-subject.js';
+import type { NetworkPlan } from '../analysis/measurements.js';
 import { type AnalysisChoices, type PlannedAnalysis, planAnalyses } from '../analysis/plan-analyses.js';
 import { type AnalysesResult, runAnalyses } from '../analysis/run-analyses.js';
 import type { Subject } from '../analysis/subject.js';
@@ -161,9 +162,10 @@ async function analyze(options: AnalyzeOptions, way: Way, context: CommandContex
   const subject = await subjectOf(way, options);
   const side = options.side === 'data' ? 'matrix' : options.side;
   const planned = await planAnalyses(subject, { ...options, side });
+  const training = options.checkpoints !== undefined;
   await initialiseBackend();
   if (out === undefined) {
-    const result = await runAnalyses(subject, planned, { ...context.work, memoryBudget });
+    const result = await runAnalyses(subject, planned, { ...context.work, memoryBudget, training });
     context.endProgress();
     context.print(result.json.trimEnd());
     return;
@@ -171,7 +173,7 @@ async function analyze(options: AnalyzeOptions, way: Way, context: CommandContex
   const request = { caller, command: `analyze ${subject.name}`, settings: identityOf(planned, options), out };
   const { result, path } = await inRun({ ...request, resume, restart }, async ({ folder, journal, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
-    const result = await runAnalyses(subject, planned, { ...context.work, memoryBudget, folder, journal });
+    const result = await runAnalyses(subject, planned, { ...context.work, memoryBudget, training, folder, journal });
     return { result, path: folder.path };
   });
   context.endProgress();
@@ -203,7 +205,7 @@ async function subjectOf(way: Way, options: AnalyzeOptions): Promise<Subject> {
 }
 
 /** The memory budget in bytes; that of the packages without the option. */
-function budgetOf(memory: number | undefined): number | undefined {
+export function budgetOf(memory: number | undefined): number | undefined {
   if (memory === undefined) return undefined;
   requireNumber(caller, 'memory', memory, { above: 0 });
   return memory * 1e6;
@@ -217,17 +219,18 @@ function identityOf(planned: readonly PlannedAnalysis[], { memory }: AnalyzeOpti
     analyses: planned.length,
     chosen: plan.chosen,
     side: plan.side ?? 'by size',
-    digest: digestOf(planned),
+    digest: digestOf(planned.map(({ plan: one }) => one)),
     memory: memory ?? 'default',
   };
 }
 
-function digestOf(planned: readonly PlannedAnalysis[]): string {
+/** Of all that is computed with: weights, inputs, features, targets, and how. */
+export function digestOf(plans: readonly NetworkPlan[]): string {
   const hash = createHash('sha256');
   const add = ({ data }: { readonly data: Float32Array | Float64Array | Int32Array }) => {
     hash.update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   };
-  for (const { plan } of planned) {
+  for (const plan of plans) {
     const { parameters, inputs, outputFactors, families, prediction, ranges, falseAlarmRate, labels } = plan;
     for (const [name, array] of parameters) {
       hash.update(name);

@@ -10,3 +10,11 @@ export function significant(value: number, digits = 3): string {
 export function percent(share: number): string {
   return `${significant(100 * share)} %`;
 }
+
+/** Tails of closed forms have exponents that nobody reads. */
+const leastProbability = 1e-9;
+
+/** A p-value: 0.023, or < 1e-9. */
+export function probability(value: number): string {
+  return value < leastProbability ? `< ${leastProbability}` : significant(value, 2);
+}

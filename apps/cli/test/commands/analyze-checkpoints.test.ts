@@ -54,9 +54,10 @@ describe('checkpoints of a network that a model file describes', () => {
     expect(code).toBe(0);
     for (const text of ['Kernels of all networks', 'epoch-9', 'epoch-10', 'report.html'])
       expect(stdout).toContain(text);
-    expect(readdirSync(join(out, 'arrays')).toSorted()).toEqual(['epoch-10.npz', 'epoch-9.npz']);
+    expect(readdirSync(join(out, 'arrays')).toSorted()).toEqual(['epoch-10.npz', 'epoch-9.npz', 'training.npz']);
     const report = readFileSync(join(out, 'report.html'), 'utf8');
-    for (const id of ['overview', 'epoch-9', 'epoch-10', 'epoch-10-spectrum']) expect(report).toContain(`id="${id}"`);
+    for (const id of ['training', 'overview', 'epoch-9', 'epoch-10', 'epoch-10-spectrum'])
+      expect(report).toContain(`id="${id}"`);
   });
 
   test.each<[string, () => string[], RegExp]>([

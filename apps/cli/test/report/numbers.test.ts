@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percent, significant } from '../../src/report/numbers.js';
+import { percent, probability, significant } from '../../src/report/numbers.js';
 
 test.each([
   [0.83512, 3, '0.835'],
@@ -20,4 +20,8 @@ test.each([
 
 test('a share is a percentage', () => {
   expect([percent(0.8893), percent(1), percent(0)]).toEqual(['88.9 %', '100 %', '0 %']);
+});
+
+test('a p-value whose exponent nobody reads is a bound', () => {
+  expect([0.0234, 1, 2e-9, 1e-170, 0].map(probability)).toEqual(['0.023', '1', '2.0e-9', '< 1e-9', '< 1e-9']);
 });
