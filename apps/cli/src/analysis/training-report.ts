@@ -32,7 +32,9 @@ export function trainingReport(training: TrainingMeasurements, falseAlarmRate: n
     figures: figuresOf(training, id),
     tables: [spectraTable(training, falseAlarmRate), ...(drops.length > 0 ? [dropsTable(training)] : [])],
     notes: [
-      `${unit === 'epoch' ? 'Times are the numbers at the ends of the names of the files.' : 'The names of the files have no rising numbers: states are counted.'}`,
+      unit === 'epoch'
+        ? 'Times are the numbers at the ends of the names of the files.'
+        : 'The names of the files have no rising numbers: states are counted.',
       'Overlap is the mean of cos² of the principal angles between a range of eigenvectors and the same range at the end; random subspaces overlap by k / M.',
     ],
     arrays: arraysOf(training),

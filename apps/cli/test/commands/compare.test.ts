@@ -48,7 +48,7 @@ describe('compare', () => {
     expect(leading[0]).toBeLessThan(1 - 1e-6);
     await entk(...words, '--cliffs', '4,8', '--out', two);
     for (const name of ['comparison.json', 'report.html', 'arrays/comparison.npz']) {
-      expect(readFileSync(join(one, name)).equals(readFileSync(join(two, name))), name).toBe(true);
+      expect([name, readFileSync(join(one, name)).equals(readFileSync(join(two, name)))]).toEqual([name, true]);
     }
   });
 
