@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRandom, MemoryBudgetError, MisuseError, ndArray } from '@entk/core';
 import { readNpy } from '@entk/formats';
-import { elementwise, defineNetwork, dense, initialiseBackend, normalParameters, relu } from '@entk/models';
+import { batchNorm, elementwise, defineNetwork, dense, initialiseBackend, normalParameters, relu } from '@entk/models';
 import { multiplyByScalar, tensorCount } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it, vi } from 'vitest';
@@ -174,6 +174,22 @@ describe('writeKernel', () => {
     });
     expect(await differing(changed({ network: sameShapes }))).toBe('network');
     expect(readdirSync(folder).map((name) => [name, sha256(join(folder, name))])).toEqual(before);
+  });
+
+  it('tells running statistics apart, which are no parameters', async () => {
+    const file = fresh();
+    const network = defineNetwork({
+      inputSize: 2,
+      layers: [batchNorm({ mean: 'm', variance: 'v' }), dense({ weight: 'W' })],
+      parameters: { W: [1, 2], m: [2], v: [2] },
+    });
+    const inputs = ndArray([3, 2], Float32Array.from(createRandom(1).normals(6)));
+    const blocks = (mean: number) => {
+      const parameters = new Map(normalParameters(network, createRandom(0)));
+      return jacobianBlocks(network, parameters.set('m', ndArray([2], Float32Array.of(mean, 0))), inputs);
+    };
+    await writeKernel(file, blocks(0), trace);
+    await expect(writeKernel(file, blocks(1), trace)).rejects.toThrow('differs in parameters');
   });
 
   it('does not touch a file that no journal speaks of, nor a journal that is none', async () => {
