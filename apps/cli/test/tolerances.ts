@@ -45,3 +45,9 @@ export const goldenFigure = 1e-6;
 
 /** Sines of angles between a span and itself after a rotation: products of 56 terms, rounded some hundred times. */
 export const energyInSpan = 1e-10;
+
+/** Σ λ, Σ λ² and Σ λ³ of a kernel of 60 rows in float64, relative: 3 · 60 · 60 · 2⁻⁵². */
+export const givenMoment = 10_800 * 2 ** -52;
+
+/** Entries of a basis after Jacobi angles that stop at |sin θ| = 1e-9, over dozens of planes. */
+export const rotatedBasis = 1e-7;

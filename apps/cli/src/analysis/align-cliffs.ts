@@ -85,7 +85,7 @@ function firstColumns(heatmap: Heatmap, count: number): Heatmap {
 }
 
 /** |cosine|, or the norm of the projection where features come in groups; columns named by their ranks. */
-function heatmapOf(
+export function heatmapOf(
   basis: { readonly vectors: DenseMatrix; readonly rowOrder?: RowOrder },
   families: readonly FeatureFamily[],
   from: number,

@@ -1,7 +1,8 @@
 import type { KernelSpectrum } from '@entk/kernels';
 import type { Split } from '@entk/prediction';
-import type { CliffAlignment, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
+import type { CliffAlignment, KernelMeasurement, KernelMeasurements, NetworkPrediction } from './measurements.js';
 import { type Candidate, candidatesOf } from './candidates.js';
+import { rotationRecord } from '../rotations/rotation-report.js';
 import type { AnalysisContext } from './network-report.js';
 
 /** A kernel as JSON has it. */
@@ -18,22 +19,14 @@ export interface KernelRecord extends Pick<KernelMeasurement, 'label' | 'paramet
 }
 
 /** All numbers of an analysis but the vectors, for JSON. The same run gives the same ones in the same order. */
-export function analysisRecord(measurements: NetworkMeasurements, context: AnalysisContext): object {
-  const { plan, full, groups, alignments, match, growth, examples, prediction } = measurements;
-  const { network, inputs, collapse } = plan;
+export function analysisRecord(measurements: KernelMeasurements, context: AnalysisContext): object {
+  const { plan, full, groups, alignments, match, growth, examples, rotations, prediction } = measurements;
   return {
     title: context.title,
     settings: context.settings,
-    network: {
-      inputs: network.tokens
-        ? { positions: network.positions, vocabulary: network.inputSize }
-        : { positions: network.positions, size: network.inputSize, ...(network.grid && { grid: network.grid }) },
-      outputs: network.outputSize,
-      parameters: Object.fromEntries(network.parameterShapes),
-      parameterCount: network.parameterCount,
-    },
-    examples: inputs.shape[0],
-    collapse,
+    ...context.subject,
+    examples: full.spectrum.exampleCount,
+    collapse: plan.collapse,
     kernel: kernelRecord(full),
     layers: groups.map(kernelRecord),
     ...(match && {
@@ -53,6 +46,7 @@ export function analysisRecord(measurements: NetworkMeasurements, context: Analy
       ranges: plan.ranges.map(({ from, to }) => ({ from, to, ...alignmentRecord(alignmentOf(alignments, from, to)) })),
     }),
     topExamples: examples,
+    ...(plan.rotations.length > 0 && { rotations: rotations.map(rotationRecord) }),
     falseAlarmRate: plan.falseAlarmRate,
     ...(prediction && { prediction: predictionRecord(prediction) }),
     notes: context.notes,

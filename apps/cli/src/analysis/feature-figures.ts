@@ -5,7 +5,7 @@ import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import type { FeatureGrowth } from './feature-growth.js';
 import { columnLabels, groupLabels } from './feature-labels.js';
-import type { CliffAlignment, FeatureMatch, NetworkMeasurements } from './measurements.js';
+import type { CliffAlignment, FeatureMatch, KernelMeasurements } from './measurements.js';
 
 /** Features that a heatmap names one by one, and that have a curve of their own. */
 const namedFeatures = 40;
@@ -24,7 +24,7 @@ const shownOfLast = 2;
 const bandTail = 0.025;
 
 /** Features in the leading vectors: one by one, together, and in every range that is looked at. */
-export function featureFigures({ plan, match, growth, alignments }: NetworkMeasurements): NamedFigure[] {
+export function featureFigures({ plan, match, growth, alignments }: KernelMeasurements): NamedFigure[] {
   const { families } = plan;
   return [
     ...(match ? [leadingFigure(match, families)] : []),

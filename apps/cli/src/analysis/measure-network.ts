@@ -3,20 +3,17 @@ import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParamete
 import { jacobianBlocks, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
 import { findCliffs } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
-import { cliffAlignments, featureMatch } from './align-cliffs.js';
-import { featureGrowth } from './feature-growth.js';
+import { measureKernel } from './measure-kernel.js';
 import { measurePrediction } from './measure-prediction.js';
 import type { KernelMeasurement, NetworkMeasurements, NetworkPlan } from './measurements.js';
 import type { ParameterGroup } from './parameter-groups.js';
-import { distinctRanges } from './ranges.js';
-import { topExamples } from './top-examples.js';
 
 /** Spectra of the whole kernel and of each group's, their cliffs, the features in them, and the prediction by eq. 1. */
 export async function measureNetwork(
   plan: NetworkPlan,
   { journal = noJournal, ...work }: JournalledWork = {},
 ): Promise<NetworkMeasurements> {
-  const { groups, chosen, families, seed, labels, inputs } = plan;
+  const { groups, chosen } = plan;
   const steps = 1 + groups.length;
   const prediction = plan.prediction && (await journal.stage('prediction', () => measurePrediction(plan, work)));
   const spectrumOf = spectra(plan, work);
@@ -28,26 +25,7 @@ export async function measureNetwork(
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
     measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, group.vectors ?? false)));
   }
-  const hasFeatures = families.length > 0;
-  const ranges = distinctRanges([...full.report.cliffs, ...plan.ranges]);
-  return {
-    plan,
-    full,
-    groups: measured,
-    match: hasFeatures ? featureMatch(full.spectrum, families) : undefined,
-    growth: hasFeatures
-      ? featureGrowth(
-          full.spectrum,
-          families,
-          ranges.map(({ to }) => to),
-        )
-      : undefined,
-    examples: topExamples(full.spectrum, inputs.shape[0], labels),
-    alignments: hasFeatures
-      ? await journal.stage('alignment', () => cliffAlignments(full, ranges, families, { seed, ...work }))
-      : [],
-    prediction,
-  };
+  return { ...(await measureKernel(full, plan, { journal, ...work })), plan, groups: measured, prediction };
 }
 
 type SpectrumOf = (group: ParameterGroup, withVectors: boolean) => Promise<KernelMeasurement>;

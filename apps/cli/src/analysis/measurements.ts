@@ -5,6 +5,8 @@ import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { AgreementCurve, Split } from '@entk/prediction';
 import type { Cliff, CliffReport } from '@entk/spectral';
 import type { FeatureGrowth } from './feature-growth.js';
+import type { PlannedRotation } from '../rotations/rotation-kind.js';
+import type { RangeRotation } from '../rotations/range-rotation.js';
 import type { ParameterGroup } from './parameter-groups.js';
 import type { VectorExtremes } from './top-examples.js';
 
@@ -33,9 +35,17 @@ export interface NetworkPlan {
   readonly falseAlarmRate: number;
   /** What the examples are called; one each. */
   readonly labels?: readonly string[];
+  /** Of every cliff and range. */
+  readonly rotations: readonly PlannedRotation[];
   /** Of the controls. */
   readonly seed: number;
 }
+
+/** What of a plan does not depend on where the kernel comes from. */
+export type KernelPlan = Omit<
+  NetworkPlan,
+  'network' | 'parameters' | 'inputs' | 'chosen' | 'groups' | 'outputFactors' | 'prediction'
+>;
 
 /** The leading part of one kernel. */
 export interface KernelMeasurement {
@@ -56,8 +66,12 @@ export interface NetworkMeasurements {
   readonly examples: readonly VectorExtremes[];
   /** Of the cliffs and of the ranges of the plan. */
   readonly alignments: readonly CliffAlignment[];
+  readonly rotations: readonly RangeRotation[];
   readonly prediction?: NetworkPrediction;
 }
+
+/** The same of a kernel, whether it is that of a network at hand or came from elsewhere. */
+export type KernelMeasurements = Omit<NetworkMeasurements, 'plan'> & { readonly plan: KernelPlan };
 
 /** The leading eigenvectors against every feature. */
 export interface FeatureMatch {

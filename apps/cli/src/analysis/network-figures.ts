@@ -2,24 +2,26 @@ import { panelGrid, spectrumPanel } from '@entk/figures';
 import type { NamedFigure } from '../report/report.js';
 import { stepsText } from './candidates.js';
 import { featureFigures } from './feature-figures.js';
-import type { KernelMeasurement, NetworkMeasurements, NetworkPlan } from './measurements.js';
+import type { KernelMeasurement, KernelMeasurements, KernelPlan } from './measurements.js';
+import { rotationFigures } from '../rotations/rotation-report.js';
 import { predictionFigure } from './prediction-figure.js';
 
 /** Eigenvalues below this share of λ₁ are left out of a plot: rounding. */
 const shownFrom = 1e-10;
 
 /** Spectra of the whole kernel and of each group, features, and the curve of agreement. */
-export function networkFigures(measurements: NetworkMeasurements): NamedFigure[] {
-  const { plan, full, groups, prediction } = measurements;
+export function networkFigures(measurements: KernelMeasurements): NamedFigure[] {
+  const { plan, full, groups, rotations, prediction } = measurements;
   return [
     spectrumFigure(full, plan),
     ...(groups.length > 1 ? [groupsFigure(groups)] : []),
     ...featureFigures(measurements),
+    ...rotationFigures(rotations),
     ...(prediction ? [predictionFigure(prediction)] : []),
   ];
 }
 
-function spectrumFigure(kernel: KernelMeasurement, { ranges, falseAlarmRate }: NetworkPlan): NamedFigure {
+function spectrumFigure(kernel: KernelMeasurement, { ranges, falseAlarmRate }: KernelPlan): NamedFigure {
   const named = ranges.map(({ to }) => to);
   const looked = named.length > 0 ? `, and at the ends of the ranges asked for, k = ${named.join(', ')}` : '';
   return {

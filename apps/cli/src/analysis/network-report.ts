@@ -1,8 +1,8 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
-import { collapseText } from '@entk/kernels';
 import type { ReportPage } from '../report/html.js';
 import type { Report } from '../report/report.js';
-import type { NetworkMeasurements } from './measurements.js';
+import type { KernelMeasurements } from './measurements.js';
+import { fileName } from '../rotations/rotation-report.js';
 import { networkFigures } from './network-figures.js';
 import { networkTables } from './network-tables.js';
 
@@ -12,6 +12,10 @@ export interface AnalysisContext {
   readonly name: string;
   /** Of the description, or the model file's name. */
   readonly title: string;
+  /** What was analysed, in a sentence. */
+  readonly summary: string;
+  /** The same as fields of the JSON. */
+  readonly subject: object;
   readonly settings: Readonly<Record<string, string | number>>;
   readonly notes: readonly string[];
 }
@@ -21,13 +25,12 @@ export interface AnalysisContext {
  *
  * @param id Where there are others: figures are then `epoch-500-spectrum` and the like, not `spectrum`.
  */
-export function networkReport(measurements: NetworkMeasurements, context: AnalysisContext, id?: string): Report {
-  const { network, inputs, collapse, chosen } = measurements.plan;
+export function networkReport(measurements: KernelMeasurements, context: AnalysisContext, id?: string): Report {
   const figures = networkFigures(measurements);
   return {
     id: id ?? 'analysis',
     title: context.title,
-    summary: `The eNTK of a network of ${network.layers.length} layers and ${network.parameterCount} parameters on ${inputs.shape[0]} inputs, ${collapseText(collapse)}, summed over ${chosen.length} of ${network.parameterShapes.size} named parameters.`,
+    summary: context.summary,
     settings: context.settings,
     claims: [],
     figures: id === undefined ? figures : figures.map((figure) => ({ ...figure, name: `${id}-${figure.name}` })),
@@ -52,8 +55,9 @@ function arraysOf({
   match,
   growth,
   alignments,
+  rotations,
   prediction,
-}: NetworkMeasurements): Map<string, NdArray<NumericArray>> {
+}: KernelMeasurements): Map<string, NdArray<NumericArray>> {
   const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
   const matrix = ({ rows, columns, data }: { rows: number; columns: number; data: Float64Array }) =>
     ndArray([rows, columns], data);
@@ -68,6 +72,9 @@ function arraysOf({
   if (match) arrays.set('features_heatmap', matrix(match.heatmap.values));
   if (growth) arrays.set('feature_shares', matrix(growth.shares.values));
   for (const { from, to, captured } of alignments) arrays.set(`captured_${from}_${to}`, vector(captured));
+  for (const { from, to, word, rotation } of rotations) {
+    arrays.set(`rotated_${fileName(word)}_${from}_${to}`, matrix(rotation.basis));
+  }
   if (prediction) {
     const { ranks, parts, values } = prediction.curve;
     arrays.set('prediction_ranks', vector(ranks));

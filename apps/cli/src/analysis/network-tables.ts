@@ -1,10 +1,11 @@
 import type { ReportTable } from '../report/report.js';
 import { probability, significant } from '../report/numbers.js';
+import { rotationTables } from '../rotations/rotation-report.js';
 import { stepsText } from './candidates.js';
 import { rangeText } from './feature-figures.js';
 import type { FeatureGrowth } from './feature-growth.js';
-import type { CliffAlignment, KernelMeasurement, NetworkMeasurements, NetworkPrediction } from './measurements.js';
-import type { VectorExtremes } from './top-examples.js';
+import type { CliffAlignment, KernelMeasurement, KernelMeasurements, NetworkPrediction } from './measurements.js';
+import { entriesText, type VectorExtremes } from './top-examples.js';
 
 /** The tables of the report, which the terminal shows too. */
 export function networkTables({
@@ -14,13 +15,15 @@ export function networkTables({
   alignments,
   growth,
   examples,
+  rotations,
   prediction,
-}: NetworkMeasurements): ReportTable[] {
+}: KernelMeasurements): ReportTable[] {
   return [
     kernelTable([full, ...(groups.length > 1 ? groups : [])], plan.falseAlarmRate),
     ...(alignments.length > 0 ? [cliffTable(alignments)] : []),
     ...(alignments.some(({ families }) => families.length > 1) ? [familyTable(alignments)] : []),
     ...(growth ? [sharesTable(growth)] : []),
+    ...rotationTables(rotations),
     ...(examples.length > 0 ? [examplesTable(examples)] : []),
     ...(prediction ? [predictionTable(prediction)] : []),
   ];
@@ -34,7 +37,7 @@ function kernelTable(kernels: readonly KernelMeasurement[], rate: number): Repor
     header: ['of', 'parameters', 'side', 'λ₁', 'trace', 'drops (after k: ratio)', 'status'],
     rows: kernels.map(({ label, parameterCount, spectrum, report }) => [
       label,
-      String(parameterCount),
+      parameterCount === 0 ? '–' : String(parameterCount),
       spectrum.side,
       significant(spectrum.values[0], 4),
       spectrum.trace === undefined ? '–' : significant(spectrum.trace, 4),
@@ -97,13 +100,6 @@ function sharesTable({ at }: FeatureGrowth): ReportTable {
 }
 
 function examplesTable(examples: readonly VectorExtremes[]): ReportTable {
-  const entries = (list: VectorExtremes['positive']) =>
-    list
-      .map(({ example, output, label, value }) => {
-        const place = output === undefined ? `${example}` : `${example}, output ${output}`;
-        return `${place}${label === undefined ? '' : ` (${label})`}: ${significant(value, 2)}`;
-      })
-      .join('; ') || '–';
   return {
     title: 'Top examples of each eigenvector',
     caption:
@@ -112,8 +108,8 @@ function examplesTable(examples: readonly VectorExtremes[]): ReportTable {
     rows: examples.map(({ vector, eigenvalue, positive, negative }) => [
       String(vector),
       significant(eigenvalue),
-      entries(positive),
-      entries(negative),
+      entriesText(positive),
+      entriesText(negative),
     ]),
     pageOnly: true,
   };

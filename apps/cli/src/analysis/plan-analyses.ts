@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type FeatureFamily, MisuseError, requireInteger, requireNumber } from '@entk/core';
 import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
-import type { NetworkInputs } from '@entk/models';
+import type { Network, NetworkInputs } from '@entk/models';
 import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures, readInputs, readTargets, type Targets } from '../inputs/examples.js';
 import { inFile } from '../inputs/read-file.js';
@@ -12,6 +12,7 @@ import { distinctNames } from './names.js';
 import type { AnalysisContext } from './network-report.js';
 import { chosenGroups, chosenParameters } from './parameter-groups.js';
 import { namedRanges } from './ranges.js';
+import { planRotations } from '../rotations/rotation-words.js';
 import { type ExampleSplit, splitExamples } from './split.js';
 import type { KernelChoice, NetworkState, Subject } from './subject.js';
 
@@ -25,6 +26,8 @@ export interface AnalysisChoices {
   readonly featureNames?: string;
   readonly labels?: string;
   readonly cliffs?: string;
+  /** `torus:29`, `units:1`. */
+  readonly rotate?: readonly string[];
   readonly falseAlarmRate: number;
   readonly parameters?: string;
   readonly collapse?: CollapseName;
@@ -113,6 +116,13 @@ async function planOf(
       prediction: targets && split && { ...targets, fit: choices.fit, ...split },
       ranges,
       falseAlarmRate: choices.falseAlarmRate,
+      rotations: planRotations(choices.rotate ?? [], {
+        rows,
+        exampleCount,
+        outputCount,
+        ...(collapse.kind === 'flattened' && { rowOrder: collapse.rowOrder }),
+        subject: { network, parameters, inputs },
+      }),
       labels: await labelsOf(inputs, choices, { targets, families }),
       seed: choices.seed,
     },
@@ -165,6 +175,8 @@ function contextOf(
   return {
     name,
     title: name === '' ? title : `${title}: ${name}`,
+    summary: `The eNTK of a network of ${network.layers.length} layers and ${network.parameterCount} parameters on ${inputs.shape[0]} inputs, ${collapseText(collapse)}, summed over ${chosen.length} of ${network.parameterShapes.size} named parameters.`,
+    subject: { network: networkRecord(network) },
     settings: {
       ...subject.settings(state),
       weights: state.files.map((file) => basename(file)).join(', '),
@@ -198,5 +210,23 @@ function contextOf(
           ]),
       ...state.assumptions.map((assumption) => `Assumed: ${assumption}.`),
     ],
+  };
+}
+
+/** A network in numbers, for JSON. */
+function networkRecord({
+  tokens,
+  positions,
+  inputSize,
+  grid,
+  outputSize,
+  parameterShapes,
+  parameterCount,
+}: Network): object {
+  return {
+    inputs: tokens ? { positions, vocabulary: inputSize } : { positions, size: inputSize, ...(grid && { grid }) },
+    outputs: outputSize,
+    parameters: Object.fromEntries(parameterShapes),
+    parameterCount,
   };
 }

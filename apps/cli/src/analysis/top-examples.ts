@@ -1,4 +1,5 @@
 import type { KernelSpectrum } from '@entk/kernels';
+import { significant } from '../report/numbers.js';
 
 /** A row of an eigenvector. */
 export interface ExtremeEntry {
@@ -62,4 +63,16 @@ export function topExamples(
       negative: entries(order.filter((row) => column[row] < 0).toReversed()),
     };
   });
+}
+
+/** `3 (class 1): 0.25; 17, output 2: 0.12`. */
+export function entriesText(entries: readonly ExtremeEntry[]): string {
+  return (
+    entries
+      .map(({ example, output, label, value }) => {
+        const place = output === undefined ? `${example}` : `${example}, output ${output}`;
+        return `${place}${label === undefined ? '' : ` (${label})`}: ${significant(value, 2)}`;
+      })
+      .join('; ') || '–'
+  );
 }

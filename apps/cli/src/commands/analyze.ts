@@ -8,11 +8,14 @@ import { describedSubject } from '../analysis/described-subject.js';
 import type { NetworkPlan } from '../analysis/measurements.js';
 import { type AnalysisChoices, type PlannedAnalysis, planAnalyses } from '../analysis/plan-analyses.js';
 import { type AnalysesResult, runAnalyses } from '../analysis/run-analyses.js';
+import { planGiven } from '../analysis/given-kernels.js';
+import { runGiven } from '../analysis/run-given.js';
 import type { Subject } from '../analysis/subject.js';
 import { modularAdditionSubject } from '../experiments/modular-addition/subject.js';
 import { superpositionSubject } from '../experiments/superposition/subject.js';
 import { checkpointFiles } from '../inputs/weights-files.js';
 import { inRun } from '../journal/run.js';
+import { rotationUsages } from '../rotations/rotation-words.js';
 import { reportTables } from '../terminal/report-tables.js';
 import { collapseNames, requireCollapseChoice } from './collapse-option.js';
 import { type CommandContext, tellOfResuming } from './context.js';
@@ -27,14 +30,20 @@ import {
 } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
-/** What is analysed: networks of an experiment of the paper, or any that is described. */
-type Way = 'modular-addition' | 'superposition' | 'model';
+/** What is analysed: networks of an experiment of the paper, any that is described, or what other tools computed. */
+type Way = NetworkWay | 'kernel' | 'gradients';
+
+type NetworkWay = 'modular-addition' | 'superposition' | 'model';
+
+const networkWays: readonly NetworkWay[] = ['modular-addition', 'superposition', 'model'];
 
 const ways: Ways<Way> = {
   names: {
     'modular-addition': '--experiment modular-addition',
     superposition: '--experiment superposition',
     model: '--model',
+    kernel: '--kernel',
+    gradients: '--gradients',
   },
   options: {
     p: ['modular-addition'],
@@ -44,6 +53,15 @@ const ways: Ways<Way> = {
     instance: ['superposition'],
     mapping: ['model'],
     activation: ['model'],
+    weights: networkWays,
+    checkpoints: networkWays,
+    inputs: networkWays,
+    targets: networkWays,
+    trainingRows: networkWays,
+    fit: networkWays,
+    parameters: networkWays,
+    outputs: ['kernel', 'gradients'],
+    side: [...networkWays, 'gradients'],
   },
 };
 
@@ -55,6 +73,10 @@ interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'> {
   readonly model?: string;
   readonly mapping?: string;
   readonly activation?: TransformerLensWeightsOptions['activation'];
+  readonly kernel?: string;
+  readonly gradients?: readonly string[];
+  /** C of a flattened kernel that came from elsewhere. */
+  readonly outputs?: number;
   readonly weights?: readonly string[];
   readonly checkpoints?: readonly string[];
   /** Megabytes. */
@@ -91,6 +113,12 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON (--model)')
     .addOption(activationOption())
+    .option('--kernel <file>', 'a symmetric .npy array [M, M] that another tool computed, in place of a network')
+    .option(
+      '--gradients <files...>',
+      '.npy arrays [N, k] of gradients, or a folder of them: the kernel G Gᵀ of all rows',
+    )
+    .option('--outputs <number>', 'C of --collapse flattened (--kernel, --gradients)', whole)
     .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]; an experiment brings its own')
     .option('--features <file>', 'a .npy array [N, F], a feature a column; an experiment brings its own')
     .option('--feature-names <names>', 'names of the features separated by commas, or a text file, a line each')
@@ -120,6 +148,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
         'data',
       ]),
     )
+    .option('--rotate <words...>', `another basis of every cliff: ${rotationUsages.join(', ')}`)
     .option('--cliffs <ends>', 'ranges of eigenvectors to look at beside those found: 4,10 for 1-4 and 5-10, or 3-8')
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
     .option('--memory <megabytes>', 'the most that a kernel and its eigenproblem may take (2147)', decimal)
@@ -143,7 +172,14 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     });
 }
 
-function wayOf({ experiment, model }: AnalyzeOptions): Way {
+function wayOf({ experiment, model, kernel, gradients }: AnalyzeOptions): Way {
+  const given = Object.entries({ kernel, gradients, model, experiment }).filter(([, value]) => value !== undefined);
+  if ((kernel !== undefined || gradients !== undefined) && given.length > 1) {
+    const [first, second] = given.map(([name]) => `--${name}`);
+    throw new MisuseError({ in: caller, rule: `${first} and ${second} exclude each other` });
+  }
+  if (kernel !== undefined) return 'kernel';
+  if (gradients !== undefined) return 'gradients';
   if (experiment !== undefined && model !== undefined) {
     throw new MisuseError({ in: caller, rule: '--model and --experiment exclude each other', got: experiment });
   }
@@ -159,6 +195,10 @@ async function analyze(options: AnalyzeOptions, way: Way, context: CommandContex
     throw new MisuseError({ in: caller, rule: `--json with --${resume ? 'resume' : 'restart'} needs --out` });
   }
   requireCollapseChoice(options);
+  if (way === 'kernel' || way === 'gradients') {
+    await analyzeGiven(options, way, context, { memoryBudget, out });
+    return;
+  }
   const subject = await subjectOf(way, options);
   const side = options.side === 'data' ? 'matrix' : options.side;
   const planned = await planAnalyses(subject, { ...options, side });
@@ -180,11 +220,42 @@ async function analyze(options: AnalyzeOptions, way: Way, context: CommandContex
   context.print(json ? result.json.trimEnd() : textOf(result, join(path, 'report.html')));
 }
 
+/** The same of what another tool computed. */
+async function analyzeGiven(
+  options: AnalyzeOptions,
+  way: 'kernel' | 'gradients',
+  context: CommandContext,
+  { memoryBudget, out }: { readonly memoryBudget?: number; readonly out?: string },
+): Promise<void> {
+  const { json, resume, restart } = options;
+  const side = options.side === 'data' ? 'matrix' : options.side;
+  const given = await planGiven({ ...options, side });
+  try {
+    const work = { ...context.work, memoryBudget };
+    if (out === undefined) {
+      const result = await runGiven(given, work);
+      context.endProgress();
+      context.print(result.json.trimEnd());
+      return;
+    }
+    const settings = { ...given.identity, memory: options.memory ?? 'default' };
+    const request = { caller, command: `analyze ${way}`, settings, out, resume, restart };
+    const { result, path } = await inRun(request, async ({ folder, resumed }) => {
+      tellOfResuming(context, { resume, resumed }, folder.path);
+      return { result: await runGiven(given, { ...work, folder }), path: folder.path };
+    });
+    context.endProgress();
+    context.print(json ? result.json.trimEnd() : textOf(result, join(path, 'report.html')));
+  } finally {
+    await given.close();
+  }
+}
+
 function textOf({ reports }: AnalysesResult, page: string): string {
   return `${reportTables(reports)}\nReport: ${page}`;
 }
 
-async function subjectOf(way: Way, options: AnalyzeOptions): Promise<Subject> {
+async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subject> {
   const { weights, checkpoints, model, mapping, activation, p, scaling, beta: betas, importance, instance } = options;
   if ((weights === undefined) === (checkpoints === undefined)) {
     throw new MisuseError({
@@ -231,7 +302,7 @@ export function digestOf(plans: readonly NetworkPlan[]): string {
     hash.update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   };
   for (const plan of plans) {
-    const { parameters, inputs, outputFactors, families, prediction, ranges, falseAlarmRate, labels } = plan;
+    const { parameters, inputs, outputFactors, families, prediction, ranges, falseAlarmRate, labels, rotations } = plan;
     for (const [name, array] of parameters) {
       hash.update(name);
       add(array);
@@ -246,7 +317,7 @@ export function digestOf(plans: readonly NetworkPlan[]): string {
       add(family.features);
       hash.update(JSON.stringify(family.labels));
     }
-    hash.update(JSON.stringify([ranges, falseAlarmRate, labels]));
+    hash.update(JSON.stringify([ranges, falseAlarmRate, labels, rotations.map(({ word }) => word)]));
   }
   return hash.digest('hex');
 }

@@ -16,29 +16,41 @@ export async function readAllWeights(caller: string, files: readonly string[]): 
   return mergedWeights(opened);
 }
 
-/** Endings of the weights files that a folder of checkpoints is searched for. */
-const weightsFile = /\.(safetensors|npz|pt|pth)$/;
+/** Files of one kind, as a folder is searched for them. */
+export interface FilesInFolder {
+  readonly endings: RegExp;
+  /** What a folder without any breaks: `a folder of checkpoints must hold .npz files`. */
+  readonly rule: string;
+}
+
+const weightsInFolder: FilesInFolder = {
+  endings: /\.(safetensors|npz|pt|pth)$/,
+  rule: 'a folder of checkpoints must hold .safetensors, .npz or .pt files',
+};
 
 /**
  * The files of checkpoints, in order: as they are given, or those of a folder by their names, numbers by their size.
  *
  * @throws MisuseError for a folder without weights.
  */
-export async function checkpointFiles(caller: string, paths: readonly string[]): Promise<string[]> {
+export function checkpointFiles(caller: string, paths: readonly string[]): Promise<string[]> {
+  return filesOrFolders(caller, paths, weightsInFolder);
+}
+
+/**
+ * Files in order: as they are given, or those of a folder by their names, numbers by their size.
+ *
+ * @throws MisuseError for a folder without any of the kind.
+ */
+export async function filesOrFolders(caller: string, paths: readonly string[], kind: FilesInFolder): Promise<string[]> {
   const files: string[] = [];
-  for (const path of paths) files.push(...((await isFolder(path)) ? await weightsIn(caller, path) : [path]));
+  for (const path of paths) files.push(...((await isFolder(path)) ? await filesIn(caller, path, kind) : [path]));
   return files;
 }
 
-async function weightsIn(caller: string, folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => weightsFile.test(name));
-  if (names.length === 0) {
-    throw new MisuseError({
-      in: caller,
-      rule: 'a folder of checkpoints must hold .safetensors, .npz or .pt files',
-      got: folder,
-    });
-  }
+async function filesIn(caller: string, folder: string, { endings, rule }: FilesInFolder): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => endings.test(name));
+  if (names.length === 0) throw new MisuseError({ in: caller, rule, got: folder });
   const { compare } = new Intl.Collator('en', { numeric: true });
   return names.toSorted(compare).map((name) => join(folder, name));
 }

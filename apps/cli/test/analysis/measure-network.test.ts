@@ -15,7 +15,7 @@ import { splitExamples } from '../../src/analysis/split.js';
 import { temporaryFolder } from '../entk.js';
 
 const example = (name: string) => fileURLToPath(new URL(`../../examples/token-network/${name}`, import.meta.url));
-const context = { name: '', title: 'test', settings: {}, notes: [] };
+const context = { name: '', title: 'test', summary: '', subject: {}, settings: {}, notes: [] };
 
 let plan: NetworkPlan;
 beforeAll(async () => {
@@ -43,6 +43,7 @@ beforeAll(async () => {
     prediction: { targets: ones, classes: true, fit: 'targets', ...splitExamples(120, 0) },
     ranges: [],
     falseAlarmRate: 0.05,
+    rotations: [],
     seed: 0,
   };
 });

@@ -95,10 +95,10 @@ export function elementKindOf(data: unknown): ElementKind | undefined {
   return Object.hasOwn(kinds, tag) ? kinds[tag as keyof typeof kinds] : undefined;
 }
 
-/** The bytes of a typed array, little-endian, in memory of their own. */
-export function encodeElements(data: NumericArray): Uint8Array<ArrayBuffer> {
+/** The bytes of a typed array, little-endian, to be copied: where the host is so, too, they are the array's own. */
+export function encodeElements(data: NumericArray): Uint8Array {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return inByteOrder(bytes, data.BYTES_PER_ELEMENT, true);
+  return hostIsLittleEndian ? bytes : inByteOrder(bytes, data.BYTES_PER_ELEMENT, true);
 }
 
 /** A copy that is swapped when the file's byte order is not the host's, or the other way round. */

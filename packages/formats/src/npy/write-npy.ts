@@ -8,7 +8,6 @@ import {
   sizeOf,
 } from '@entk/core';
 import { elementBytes, type ElementKind, elementKindOf, encodeElements } from '../elements/element-types.js';
-import { joinedBytes } from '../file-bytes.js';
 import { mostAxes, writeNpyHeader } from './npy-header.js';
 
 const codes: Partial<Record<ElementKind, string>> = {
@@ -63,5 +62,9 @@ export function writeNpyOf(caller: string, name: string, array: NdArray<NumericA
     });
   }
   const descr = `${elementBytes[kind] === 1 ? '|' : '<'}${codes[kind]}`;
-  return joinedBytes([writeNpyHeader(descr, shape), encodeElements(data)]);
+  const header = writeNpyHeader(descr, shape);
+  const file = new Uint8Array(header.length + data.byteLength);
+  file.set(header);
+  file.set(encodeElements(data), header.length);
+  return file;
 }

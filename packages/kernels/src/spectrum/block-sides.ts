@@ -12,7 +12,7 @@ import { tiledKernel } from '../tiles/tiled-kernel.js';
 import { type GradientRows, gradientRows, gradientWidth } from './gradient-rows.js';
 import { inRowOrder } from './row-order.js';
 import { type KernelSide, type KernelSides, searchBytes, solverBytes } from './side.js';
-import { unitImages } from './unit-images.js';
+import { toUnitImages } from './unit-images.js';
 
 /** Examples whose part of ZᵀZ is taken at once. */
 const examplesAtOnce = 256;
@@ -93,7 +93,7 @@ function parameterSide(blocks: JacobianBlocks, collapse: Collapse, rows: number)
       await forEachBlock((part, from) => {
         images.data.set(part.apply(found).data, from * rowsPerExample * found.columns);
       }, work.signal);
-      return { ...spectrum, vectors: inRowOrder(unitImages(images, spectrum), collapse, blocks) };
+      return { ...spectrum, vectors: inRowOrder(toUnitImages(images, spectrum), collapse, blocks) };
     },
   };
 }

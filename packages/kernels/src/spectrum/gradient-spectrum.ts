@@ -20,7 +20,7 @@ import {
   type SpectrumSide,
   spectrumSides,
 } from './side.js';
-import { unitImages } from './unit-images.js';
+import { toUnitImages } from './unit-images.js';
 
 /**
  * The rows of a matrix G [N, k], some at a time: an open file of `@entk/kernels/node`, or anything that can give them.
@@ -57,7 +57,7 @@ export interface GradientSpectrum extends Spectrum {
 }
 
 /** Bytes of the rows that are taken at once, as float64. */
-const blockBytes = 16 * 1024 ** 2;
+const blockBytes = 4 * 1024 ** 2;
 
 /** Copies of a block that are alive together: as it was read, as it is given, and in WASM. */
 const blockCopies = 3;
@@ -79,7 +79,7 @@ const blockCopies = 3;
  * @throws MemoryBudgetError if the chosen side does not fit, naming one that would.
  * @throws MisuseError for a count below 1, an invalid side, or a source without rows or columns.
  * @throws The signal's reason when aborted.
- * @remarks O(N k²) and a cube of k, or O(N² k) and a cube of N. A block of rows takes 16 MiB.
+ * @remarks O(N k²) and a cube of k, or O(N² k) and a cube of N. A block of rows takes 4 MiB.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';
@@ -197,7 +197,7 @@ function parameterSide(columns: number, rows: number, blocks: RowBlocks): Kernel
       const spectrum = await eigh(gram, { count, vectors, semidefinite: true, ...workOf(work) });
       if (!spectrum.vectors) return spectrum;
       const images = await applied(spectrum.vectors, rows, blocks, work);
-      return { ...spectrum, vectors: unitImages(images, spectrum) };
+      return { ...spectrum, vectors: toUnitImages(images, spectrum) };
     },
   };
 }
@@ -240,7 +240,7 @@ function operatorSide(rows: number, columns: number, blocks: RowBlocks): KernelS
       );
       const found = vectors ? spectrum.vectors : undefined;
       if (!found || !onParameters) return { ...spectrum, vectors: found };
-      return { ...spectrum, vectors: unitImages(await applied(found, rows, blocks, work), spectrum) };
+      return { ...spectrum, vectors: toUnitImages(await applied(found, rows, blocks, work), spectrum) };
     },
   };
 }

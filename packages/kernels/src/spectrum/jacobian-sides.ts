@@ -14,7 +14,7 @@ import { flattenedTrace } from '../trace.js';
 import { gradientRows, productBytes } from './gradient-rows.js';
 import { inRowOrder } from './row-order.js';
 import { type KernelSide, type KernelSides, largestSearchBlock, searchBytes, solverBytes } from './side.js';
-import { unitImages } from './unit-images.js';
+import { toUnitImages } from './unit-images.js';
 
 /** The ways to the pairs of a kernel whose Jacobian is in memory. */
 export function jacobianSides(jacobian: FactoredJacobian, collapse: Collapse): KernelSides {
@@ -51,7 +51,7 @@ function parameterSide(jacobian: FactoredJacobian, collapse: Collapse): KernelSi
     async pairs({ count, vectors, ...work }) {
       const { gram, apply } = gradientRows(jacobian, collapse);
       const spectrum = await eigh(gram(workOf(work)), { count, vectors, semidefinite: true, ...workOf(work) });
-      const images = spectrum.vectors && unitImages(apply(spectrum.vectors), spectrum);
+      const images = spectrum.vectors && toUnitImages(apply(spectrum.vectors), spectrum);
       return ordered(spectrum, images, jacobian, collapse);
     },
   };
@@ -76,7 +76,7 @@ function flattenedOperatorSide(jacobian: FactoredJacobian, collapse: Collapse): 
         { count, seed, semidefinite: true, ...workOf(work) },
       );
       const found = vectors ? spectrum.vectors : undefined;
-      const images = found && onParameters ? unitImages(apply(found), spectrum) : found;
+      const images = found && onParameters ? toUnitImages(apply(found), spectrum) : found;
       return ordered({ ...spectrum, trace: flattenedTrace(jacobian) }, images, jacobian, collapse);
     },
   };

@@ -1,0 +1,35 @@
+import { MisuseError } from '@entk/core';
+import { cycle, line, similarRows, torus } from './by-geometry.js';
+import { outputs, predictions, units } from './by-network.js';
+import type { PlannedRotation, RotationKind, RotationPlace } from './rotation-kind.js';
+
+/** Every rotation of `--rotate`, by the word before the colon. */
+const rotationKinds: Readonly<Record<string, RotationKind>> = {
+  cycle,
+  line,
+  torus,
+  'similar-rows': similarRows,
+  units,
+  outputs,
+  predictions,
+};
+
+/** How each rotation is asked for, for the help of the program. */
+export const rotationUsages: readonly string[] = Object.values(rotationKinds).map(({ usage }) => usage);
+
+/**
+ * The rotations that the command line names, in its order.
+ *
+ * @param words `torus:29`, `units:1`, each with what follows its colon.
+ * @throws MisuseError for an unknown word, naming those there are; for an argument or a kernel that it does not take.
+ */
+export function planRotations(words: readonly string[], place: RotationPlace): PlannedRotation[] {
+  return Array.from(new Set(words)).map((word) => {
+    const [name, ...rest] = word.split(':');
+    if (!Object.hasOwn(rotationKinds, name)) {
+      throw new MisuseError({ in: 'analyze', rule: `--rotate must be ${rotationUsages.join(', ')}`, got: word });
+    }
+    const argument = rest.length === 0 ? undefined : rest.join(':');
+    return { word, ...rotationKinds[name].plan(argument, place) };
+  });
+}
