@@ -28,13 +28,13 @@ describe('spectrumPanel', () => {
     });
   });
 
-  it('puts the rule of a cliff halfway between the points it parts, and names it', () => {
+  it('puts the rule of a drop halfway between the points it parts, and names it', () => {
     const svg = drawn(spectrumPanel({ curves, drops: [1, 3] }));
     const points = pathPoints(labelled(svg, 'path', 'full')[0]);
     const rules = [...svg.querySelectorAll('g[stroke-dasharray] line')].map((line) => Number(line.getAttribute('x1')));
     expect(rules).toHaveLength(2);
-    [1, 3].forEach((cliff, index) => {
-      expect(Math.abs(rules[index] - (points[cliff - 1][0] + points[cliff][0]) / 2)).toBeLessThan(pixel);
+    [1, 3].forEach((drop, index) => {
+      expect(Math.abs(rules[index] - (points[drop - 1][0] + points[drop][0]) / 2)).toBeLessThan(pixel);
     });
     expect(textsOf(svg)).toEqual(expect.arrayContaining(['k = 1', 'k = 3']));
   });
@@ -62,7 +62,7 @@ describe('spectrumPanel', () => {
     expect(textsOf(drawn(spectrumPanel({ curves })))).not.toContain('full');
   });
 
-  it('shows only the ranks asked for, and their cliffs', () => {
+  it('shows only the ranks asked for, and their drops', () => {
     const panel = spectrumPanel({ curves, drops: [1, 3, 5] }, { ranks: [2, 5] });
     expect([...panel.curves[0].x]).toEqual([2, 3, 4, 5]);
     expect(panel.markers).toEqual([{ at: 3.5, label: 'k = 3' }]);
@@ -111,7 +111,7 @@ describe('spectrumPanel', () => {
       }),
     );
     expect(() => spectrumPanel({ curves, drops: [7] })).toThrow(
-      'spectrumPanel: cliff must be an integer in 1..6, got 7',
+      'spectrumPanel: drop must be an integer in 1..6, got 7',
     );
     expect(() => spectrumPanel({ curves: [...curves, ...curves] })).toThrow('curve labels must differ, got "full"');
     expect(() => spectrumPanel({ curves }, { range: [0, 1] })).toThrow(
