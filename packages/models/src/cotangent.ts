@@ -135,23 +135,26 @@ export function withChannels(cotangent: Cotangent, positions: number): Cotangent
     const width = size / positions;
     return reshape(transposeAxes(reshape(tensor, [height, width, positions]), [0, 2, 1]), [height * positions, width]);
   };
-  if (cotangent.form === 'dense') return { ...cotangent, positions, values: split(cotangent.values) };
-  const { outputs, examples } = cotangent;
-  return {
-    ...cotangent,
-    positions,
-    outputs: split(outputs),
-    diagonal: false,
-    examples: examples && split(examples),
-  };
+  return rearranged(cotangent, positions, split);
 }
 
 /** δ of one position of T·H numbers as one of T positions of H: the way back through `flatten`. */
 export function withPositions(cotangent: Cotangent, positions: number): Cotangent {
   const split = (tensor: Tensor) => reshape(tensor, [tensor.shape[0] * positions, tensor.shape[1] / positions]);
-  if (cotangent.form === 'dense') return { ...cotangent, positions, values: split(cotangent.values) };
+  return rearranged(cotangent, positions, split, 'in order');
+}
+
+/** Brings the numbers of δ to T positions, of every factor alike; a diagonal stays one where they stay in their order. */
+function rearranged(
+  cotangent: Cotangent,
+  positions: number,
+  move: (tensor: Tensor) => Tensor,
+  numbers: 'in order' | 'moved' = 'moved',
+): Cotangent {
+  if (cotangent.form === 'dense') return { ...cotangent, positions, values: move(cotangent.values) };
   const { outputs, examples } = cotangent;
-  return { ...cotangent, positions, outputs: split(outputs), examples: examples && split(examples) };
+  const diagonal = cotangent.diagonal && numbers === 'in order';
+  return { ...cotangent, positions, outputs: move(outputs), diagonal, examples: examples && move(examples) };
 }
 
 /** The T-th part of δ for each of T positions: the way back through their mean. */
@@ -184,16 +187,7 @@ export function splitIntoGroups(cotangent: Cotangent, members: Tensor): Cotangen
     const parts = multiply(reshape(tensor, [height, 1, width]), reshape(members, [1, groups, width]));
     return reshape(parts, [height * groups, width]);
   };
-  const positions = cotangent.positions * groups;
-  if (cotangent.form === 'dense') return { ...cotangent, positions, values: split(cotangent.values) };
-  const { outputs, examples } = cotangent;
-  return {
-    ...cotangent,
-    positions,
-    outputs: split(outputs),
-    diagonal: false,
-    examples: examples && split(examples),
-  };
+  return rearranged(cotangent, cotangent.positions * groups, split);
 }
 
 /** The sum of two cotangents of one activation, where paths of a network meet again. */

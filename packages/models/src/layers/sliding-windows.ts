@@ -50,15 +50,6 @@ export function requireWindowOptions(
   }
 }
 
-/** The number of windows along an axis, below 1 where none fits. */
-export function windowsAlong(
-  length: number,
-  size: number,
-  { stride, padding, dilation }: { readonly stride: number; readonly padding: number; readonly dilation: number },
-): number {
-  return Math.floor((length + 2 * padding - dilation * (size - 1) - 1) / stride) + 1;
-}
-
 /** The grid of the windows of a size on a grid; extents below 1 where none fits. */
 export function gridOfWindows(
   grid: readonly number[],
@@ -66,9 +57,10 @@ export function gridOfWindows(
   { stride = 1, padding = 0, dilation = 1 }: WindowSteps,
 ): number[] {
   const [strides, paddings, dilations] = [stride, padding, dilation].map((value) => onAxes(value, grid.length));
-  return grid.map((length, axis) =>
-    windowsAlong(length, size[axis], { stride: strides[axis], padding: paddings[axis], dilation: dilations[axis] }),
-  );
+  return grid.map((length, axis) => {
+    const reach = dilations[axis] * (size[axis] - 1) + 1;
+    return Math.floor((length + 2 * paddings[axis] - reach) / strides[axis]) + 1;
+  });
 }
 
 /** Which positions of a grid each window sees; windows and their places in row-major order. */
