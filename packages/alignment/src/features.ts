@@ -4,6 +4,7 @@ import {
   MisuseError,
   requireFinite,
   requireInteger,
+  requireMatrix,
   type RowOrder,
   ShapeError,
 } from '@entk/core';
@@ -34,7 +35,10 @@ export function vectorsOf(caller: string, basis: Basis): BasisVectors {
     requireBasis(caller, basis);
     return { vectors: basis };
   }
-  const { vectors, rowOrder } = basis;
+  const isLikeMatrix =
+    Array.isArray(basis) || (typeof basis === 'object' && basis && ('rows' in basis || 'shape' in basis));
+  if (typeof basis !== 'object' || isLikeMatrix) requireMatrix(caller, 'basis', basis);
+  const { vectors, rowOrder } = basis as Exclude<Basis, DenseMatrix>;
   if (!vectors) {
     throw new MisuseError({
       in: caller,
@@ -107,6 +111,7 @@ function requireFamily(caller: string, rows: number, { name, features, groupSize
 
 /** Refuses two matrices whose columns are not vectors of one length. */
 export function requireSameRows(caller: string, name: string, rows: number, matrix: DenseMatrix): void {
+  requireMatrix(caller, name, matrix);
   if (matrix.rows === rows) return;
   throw new ShapeError({
     in: caller,
@@ -118,6 +123,7 @@ export function requireSameRows(caller: string, name: string, rows: number, matr
 
 /** Refuses a basis that is empty or not finite. */
 export function requireBasis(caller: string, basis: DenseMatrix): void {
+  requireMatrix(caller, 'basis', basis);
   if (basis.rows === 0 || basis.columns === 0) {
     throw new ShapeError({ in: caller, rule: 'basis must not be empty', got: [basis.rows, basis.columns] });
   }

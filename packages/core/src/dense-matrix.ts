@@ -44,8 +44,16 @@ export class DenseMatrix extends AbstractMatrix {
     this.data = data ?? new Float64Array(rows * columns);
   }
 
-  /** A copy of an ml-matrix matrix. */
+  /**
+   * A copy of an ml-matrix matrix.
+   *
+   * @throws ShapeError if it is something else.
+   */
   static from(matrix: AbstractMatrix): DenseMatrix {
+    if (!(matrix instanceof AbstractMatrix)) {
+      const remedy = 'DenseMatrix.fromRows(rows) makes one of nested arrays';
+      throw new ShapeError({ in: 'DenseMatrix.from', rule: 'matrix must be one of ml-matrix', got: matrix, remedy });
+    }
     if (matrix instanceof DenseMatrix) return new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
     const copy = new DenseMatrix(matrix.rows, matrix.columns);
     for (let i = 0; i < matrix.rows; i++) {
@@ -57,9 +65,12 @@ export class DenseMatrix extends AbstractMatrix {
   /**
    * A matrix from its rows.
    *
-   * @throws ShapeError if the rows differ in length.
+   * @throws ShapeError if the rows differ in length, or are no lists of numbers.
    */
   static fromRows(rows: readonly ArrayLike<number>[]): DenseMatrix {
+    if (!Array.isArray(rows) || rows.some((row) => typeof row !== 'object' || typeof row?.length !== 'number')) {
+      throw new ShapeError({ in: 'DenseMatrix.fromRows', rule: 'rows must be a list of lists of numbers', got: rows });
+    }
     const columns = rows[0]?.length ?? 0;
     const matrix = new DenseMatrix(rows.length, columns);
     rows.forEach((row, i) => {
@@ -106,22 +117,48 @@ export class DenseMatrix extends AbstractMatrix {
     return matrix;
   }
 
+  /**
+   * Puts one entry. Loops over many write to `data`.
+   *
+   * @throws ShapeError outside the matrix.
+   */
   override set(row: number, column: number, value: number): this {
+    if (row >>> 0 !== row || column >>> 0 !== column || row >= this.rows || column >= this.columns) {
+      throw outside('set', this, [row, column]);
+    }
     this.data[row * this.columns + column] = value;
     return this;
   }
 
+  /**
+   * One entry. Loops over many read `data`.
+   *
+   * @throws ShapeError outside the matrix.
+   */
   override get(row: number, column: number): number {
+    if (row >>> 0 !== row || column >>> 0 !== column || row >= this.rows || column >= this.columns) {
+      throw outside('get', this, [row, column]);
+    }
     return this.data[row * this.columns + column];
   }
 
-  /** Row i, as a view on the matrix's own memory. */
+  /**
+   * Row i, as a view on the matrix's own memory.
+   *
+   * @throws ShapeError outside the matrix.
+   */
   rowSpan(row: number): Float64Array {
+    if (row >>> 0 !== row || row >= this.rows) throw outside('rowSpan', this, [row]);
     return this.data.subarray(row * this.columns, (row + 1) * this.columns);
   }
 
-  /** Column j, copied. */
+  /**
+   * Column j, copied.
+   *
+   * @throws ShapeError outside the matrix.
+   */
   columnCopy(column: number): Float64Array {
+    if (column >>> 0 !== column || column >= this.columns) throw outside('columnCopy', this, [column]);
     const copy = new Float64Array(this.rows);
     for (let i = 0; i < this.rows; i++) copy[i] = this.data[i * this.columns + column];
     return copy;
@@ -179,6 +216,14 @@ export class DenseMatrix extends AbstractMatrix {
     }
     return result as DenseMatrix & ReturnType<AbstractMatrix['transpose']>;
   }
+}
+
+function outside(method: string, { rows, columns }: DenseMatrix, place: readonly number[]): ShapeError {
+  return new ShapeError({
+    in: `DenseMatrix.${method}`,
+    rule: `indices must lie in the axes [${rows}, ${columns}], counted from 0`,
+    got: place,
+  });
 }
 
 /** The size × size identity. */

@@ -1,10 +1,12 @@
+import { show } from './show.js';
+
 /** What a misuse message is made of; it reads `function: rule, got value (context); remedy`. */
 export interface Misuse {
   /** The exported function that was called. */
   readonly in: string;
   /** What must hold, with the name of the argument: `output index must be in 0..28`. */
   readonly rule: string;
-  /** The value that broke the rule. Strings are shown in quotes. */
+  /** The value that broke the rule: strings in quotes, what is long cut to some 120 characters, with its type and size. */
   readonly got?: unknown;
   /** Shapes with their axis names, or whatever else places the value: `kernel axes [N, C] = [841, 29]`. */
   readonly context?: string;
@@ -62,11 +64,4 @@ export class FileFormatError extends MisuseError {
 function misuseMessage({ in: caller, rule, got, context, remedy }: Misuse): string {
   const value = got === undefined ? '' : `, got ${show(got)}`;
   return `${caller}: ${rule}${value}${context ? ` (${context})` : ''}${remedy ? `; ${remedy}` : ''}`;
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  return String(value);
 }

@@ -1,3 +1,4 @@
+export { type OptionNames, requireMatrix, requireNdArray, requireOptions } from './arguments.js';
 export { DenseMatrix, identityMatrix } from './dense-matrix.js';
 export {
   EntkError,
@@ -21,4 +22,4 @@ export {
   requireSameExtent,
 } from './requirements.js';
 export { reviveMatrices } from './revive-matrices.js';
-export { breathe, type Progress, type WorkOptions, workOf } from './work.js';
+export { breathe, type Progress, type WorkOptions, workOf, workOptionNames } from './work.js';

@@ -22,7 +22,7 @@ export interface NdArray<T extends NumericArray = Float32Array> {
 /**
  * An array of a shape, with `data` not copied, or zeros in float32 without it.
  *
- * @throws ShapeError if the entries do not fill the shape.
+ * @throws ShapeError if the entries do not fill the shape, or an extent is not a whole number of at least 0.
  *
  * @example
  * ```ts
@@ -34,7 +34,8 @@ export interface NdArray<T extends NumericArray = Float32Array> {
 export function ndArray(shape: readonly number[]): NdArray;
 export function ndArray<T extends NumericArray>(shape: readonly number[], data: T): NdArray<T>;
 export function ndArray(shape: readonly number[], data?: NumericArray): NdArray<NumericArray> {
-  const entries = sizeOf(shape);
+  requireShape('ndArray', 'shape', shape);
+  const entries = product(shape);
   const values = data ?? new Float32Array(entries);
   if (values.length === entries) return { shape: [...shape], data: values };
   throw new ShapeError({
@@ -44,9 +45,36 @@ export function ndArray(shape: readonly number[], data?: NumericArray): NdArray<
   });
 }
 
-/** The number of entries of a shape. */
+/**
+ * Requires a list of whole numbers of at least 0.
+ *
+ * @throws ShapeError naming the first invalid extent, or what stands in place of a list.
+ */
+export function requireShape(caller: string, name: string, shape: readonly number[]): void {
+  if (!Array.isArray(shape))
+    throw new ShapeError({ in: caller, rule: `${name} must be a list of extents`, got: shape });
+  const axis = shape.findIndex((extent) => !Number.isSafeInteger(extent) || extent < 0);
+  if (axis < 0) return;
+  throw new ShapeError({
+    in: caller,
+    rule: `${name} must be whole numbers of at least 0`,
+    got: shape[axis],
+    context: `axis ${axis} of ${shape.length}`,
+  });
+}
+
+/**
+ * The number of entries of a shape.
+ *
+ * @throws ShapeError if an extent is not a whole number of at least 0.
+ */
 export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, extent) => product * extent, 1);
+  requireShape('sizeOf', 'shape', shape);
+  return product(shape);
+}
+
+function product(shape: readonly number[]): number {
+  return shape.reduce((total, extent) => total * extent, 1);
 }
 
 /**

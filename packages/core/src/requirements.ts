@@ -1,4 +1,5 @@
 import { MisuseError, NonFiniteError, ShapeError } from './errors.js';
+import { show } from './show.js';
 
 /** Inclusive bounds of an accepted number. */
 export interface Bounds {
@@ -58,8 +59,12 @@ export function requireOneOf<T extends string>(
  * Requires that no entry is NaN or infinite; the first that is, is named.
  *
  * @throws NonFiniteError with the index and the value.
+ * @throws MisuseError if there is no list of numbers.
  */
 export function requireFinite(caller: string, name: string, values: ArrayLike<number>): void {
+  if (typeof values !== 'object' || typeof values?.length !== 'number') {
+    throw new MisuseError({ in: caller, rule: `${name} must be a list of numbers`, got: values ?? null });
+  }
   for (let index = 0; index < values.length; index++) {
     if (Number.isFinite(values[index])) continue;
     throw new NonFiniteError({
@@ -78,7 +83,7 @@ export function requireFinite(caller: string, name: string, values: ArrayLike<nu
  */
 export function requireSameExtent(caller: string, axis: string, expected: number, got: number): void {
   if (expected === got) return;
-  throw new ShapeError({ in: caller, rule: `${axis} must be ${expected}`, got });
+  throw new ShapeError({ in: caller, rule: `${axis} must be ${show(expected)}`, got });
 }
 
 function boundsText(min?: number, max?: number): string {

@@ -1,3 +1,5 @@
+import type { OptionNames } from './arguments.js';
+
 /** How far a long call has come. */
 export interface Progress {
   /** What is being done, in the present tense: `training`, `eigenpairs of the full kernel`. */
@@ -17,6 +19,9 @@ export interface WorkOptions {
   /** The most bytes the call may hold at once. What cannot fit is refused before it starts. */
   readonly memoryBudget?: number;
 }
+
+/** The names of the work options, for `requireOptions`. */
+export const workOptionNames: OptionNames<WorkOptions> = { signal: true, onProgress: true, memoryBudget: true };
 
 /** The work options among others, to hand on to a step of the call. */
 export function workOf({ signal, onProgress, memoryBudget }: WorkOptions): WorkOptions {

@@ -41,6 +41,37 @@ describe('DenseMatrix', () => {
     expect(() => identityMatrix(3).columnRange(1, 4)).toThrow('to must be an integer in 1..3, got 4');
   });
 
+  it('refuses an index outside its axes, which would be another entry of the same memory', () => {
+    const matrix = identityMatrix(2);
+    for (const [row, column] of [
+      [0, 3],
+      [0, -1],
+      [1, 2],
+      [2, 0],
+      [-1, 3],
+      [0.5, 0],
+      [0, 0.5],
+      [Number.NaN, 0],
+      [2 ** 32, 0],
+    ]) {
+      expect(() => matrix.get(row, column)).toThrow(/^DenseMatrix\.get: indices must lie in the axes \[2, 2\]/);
+      expect(() => matrix.set(row, column, 7)).toThrow(/^DenseMatrix\.set: indices must lie in the axes \[2, 2\]/);
+    }
+    for (const index of [2, -1, 0.5, Number.NaN]) {
+      expect(() => matrix.rowSpan(index)).toThrow(/^DenseMatrix\.rowSpan: indices must/);
+      expect(() => matrix.columnCopy(index)).toThrow(/^DenseMatrix\.columnCopy: indices must/);
+    }
+    expect([...matrix.data]).toEqual([1, 0, 0, 1]);
+  });
+
+  it('is made of rows and of matrices, and of nothing else', () => {
+    expect(() => DenseMatrix.from([[1]] as never)).toThrow(
+      'DenseMatrix.from: matrix must be one of ml-matrix, got [[1]]; DenseMatrix.fromRows(rows) makes one of nested arrays',
+    );
+    expect(() => DenseMatrix.fromRows([1, 2] as never)).toThrow('rows must be a list of lists of numbers, got [1, 2]');
+    expect(() => DenseMatrix.fromRows(new Matrix([[1]]) as never)).toThrow('got Matrix [1, 1]');
+  });
+
   it('joins blocks of columns in their order and refuses blocks that do not fit', () => {
     const left = DenseMatrix.fromRows([
       [1, 2],

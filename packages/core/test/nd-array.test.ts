@@ -14,6 +14,19 @@ describe('ndArray', () => {
       'ndArray: data must have 6 entries for shape [2, 3], got 5',
     );
   });
+
+  it('refuses a shape that is no list of whole numbers', () => {
+    const four = new Float32Array(4);
+    expect(() => ndArray([-2, -2], four)).toThrow(
+      'ndArray: shape must be whole numbers of at least 0, got -2 (axis 0 of 2)',
+    );
+    expect(() => ndArray([2, 1.5], new Float32Array(3))).toThrow('got 1.5 (axis 1 of 2)');
+    expect(() => ndArray([Number.NaN])).toThrow('got NaN (axis 0 of 1)');
+    expect(() => ndArray([Infinity, 0])).toThrow('got Infinity (axis 0 of 2)');
+    expect(() => ndArray(4 as never, four)).toThrow('ndArray: shape must be a list of extents, got 4');
+    expect(() => ndArray(['2', 2] as never, four)).toThrow('got "2" (axis 0 of 2)');
+    expect(() => sizeOf([-2, -2])).toThrow('sizeOf: shape must be whole numbers of at least 0, got -2');
+  });
 });
 
 describe('entryText', () => {

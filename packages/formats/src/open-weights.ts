@@ -1,4 +1,4 @@
-import { MisuseError } from '@entk/core';
+import { MisuseError, requireOptions } from '@entk/core';
 import { quoted, refuseFile, requireBytes, startsWith } from './file-bytes.js';
 import { beginning, refuseOtherContent } from './file-content.js';
 import { type FoundTensor, togetherAgain } from './found-tensor.js';
@@ -67,6 +67,7 @@ export async function openWeights(
   read: ReadShard = () => undefined,
   options: OpenWeightsOptions = {},
 ): Promise<FoundWeights> {
+  requireOptions<OpenWeightsOptions>('openWeights', options, { name: true, memoryBudget: true });
   requireBytes(caller, bytes);
   if (startsWith(bytes, [0x50, 0x4b])) {
     if (zipContent(zipEntries(caller, bytes)) !== npzArchive) return pt(bytes, options);

@@ -1,4 +1,13 @@
-import { DenseMatrix, type NdArray, ndArray, requireMemory, sizeOf, type WorkOptions } from '@entk/core';
+import {
+  DenseMatrix,
+  type NdArray,
+  ndArray,
+  requireMemory,
+  requireOptions,
+  sizeOf,
+  workOptionNames,
+  type WorkOptions,
+} from '@entk/core';
 import type { FactoredJacobian } from './uses.js';
 import { addGradientRows, allRows } from './gradient-rows.js';
 
@@ -11,8 +20,10 @@ import { addGradientRows, allRows } from './gradient-rows.js';
  */
 export function denseJacobian(
   jacobian: FactoredJacobian,
-  { memoryBudget }: WorkOptions = {},
+  options: WorkOptions = {},
 ): Map<string, NdArray<Float64Array>> {
+  requireOptions('denseJacobian', options, workOptionNames);
+  const { memoryBudget } = options;
   const { exampleCount, outputCount, parameterCount, parameterShapes, uses } = jacobian;
   const rows = exampleCount * outputCount;
   requireMemory(

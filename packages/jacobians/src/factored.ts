@@ -1,4 +1,13 @@
-import { requireInteger, requireMemory, requireNumber, requireSameExtent, sizeOf, type WorkOptions } from '@entk/core';
+import {
+  requireInteger,
+  requireMemory,
+  requireNumber,
+  requireOptions,
+  requireSameExtent,
+  sizeOf,
+  workOptionNames,
+  type WorkOptions,
+} from '@entk/core';
 import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import {
   forwardPass,
@@ -58,8 +67,10 @@ export function factoredJacobian(
   network: Network,
   parameters: ParameterSet,
   inputs: NetworkInputs,
-  { parameters: names = Array.from(network.parameterShapes.keys()), readout, memoryBudget }: JacobianOptions = {},
+  options: JacobianOptions = {},
 ): FactoredJacobian {
+  requireOptions<JacobianOptions>('factoredJacobian', options, { ...workOptionNames, parameters: true, readout: true });
+  const { parameters: names = Array.from(network.parameterShapes.keys()), readout, memoryBudget } = options;
   requireBackend('factoredJacobian');
   requireParameters('factoredJacobian', network, parameters);
   requireInputs('factoredJacobian', network, inputs);

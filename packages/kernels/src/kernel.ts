@@ -1,12 +1,14 @@
 import {
-  DenseMatrix,
   defaultMemoryBudget,
+  DenseMatrix,
   MisuseError,
   requireMemory,
+  requireOptions,
   requireSameExtent,
   type RowOrder,
   ShapeError,
   shapeText,
+  workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
@@ -66,6 +68,7 @@ export interface Kernel {
  * ```
  */
 export function empiricalNtk(jacobian: FactoredJacobian, collapse: Collapse, options: WorkOptions = {}): Kernel {
+  requireOptions('empiricalNtk', options, workOptionNames);
   return contract('empiricalNtk', jacobian, jacobian, collapse, options);
 }
 
@@ -83,6 +86,7 @@ export function crossKernel(
   collapse: Collapse,
   options: WorkOptions = {},
 ): Kernel {
+  requireOptions('crossKernel', options, workOptionNames);
   return contract('crossKernel', left, right, collapse, options);
 }
 

@@ -1,4 +1,4 @@
-import { MisuseError, ndArray, type NdArray, requireInteger } from '@entk/core';
+import { MisuseError, ndArray, type NdArray, requireInteger, requireOptions } from '@entk/core';
 import { chainedShapes, forwardThrough } from './layers/chain.js';
 import type { Activation, ActivationShape, Layer, ParameterShapes, ParameterTensors } from './layers/layer.js';
 import type { Network } from './network.js';
@@ -67,8 +67,10 @@ export function activations(
   network: Network,
   parameters: ParameterSet,
   inputs: NetworkInputs,
-  { layer, position }: ActivationsOptions,
+  options: ActivationsOptions,
 ): NdArray {
+  requireOptions<ActivationsOptions>('activations', options, { layer: true, position: true });
+  const { layer, position } = options;
   const caller = 'activations';
   requireBackend(caller);
   requireParameters(caller, network, parameters);

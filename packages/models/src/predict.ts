@@ -1,4 +1,4 @@
-import { MisuseError, ndArray, type NdArray, requireFinite, ShapeError, shapeText } from '@entk/core';
+import { MisuseError, ndArray, type NdArray, requireFinite, requireOptions, ShapeError, shapeText } from '@entk/core';
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
 import { forwardPass } from './passes.js';
@@ -39,8 +39,10 @@ export function predict(
   network: Network,
   parameters: ParameterSet,
   inputs: NetworkInputs,
-  { readout }: PredictOptions = {},
+  options: PredictOptions = {},
 ): NdArray {
+  requireOptions<PredictOptions>('predict', options, { readout: true });
+  const { readout } = options;
   requireBackend('predict');
   requireParameters('predict', network, parameters);
   requireInputs('predict', network, inputs);

@@ -1,4 +1,13 @@
-import { DenseMatrix, MisuseError, requireFinite, requireInteger, requireOneOf, ShapeError } from '@entk/core';
+import {
+  DenseMatrix,
+  MisuseError,
+  requireFinite,
+  requireInteger,
+  requireMatrix,
+  requireOneOf,
+  requireOptions,
+  ShapeError,
+} from '@entk/core';
 import type { Network } from './network.js';
 
 /**
@@ -53,8 +62,10 @@ export function allOutputs(width: number, positions = 1): OutputAxis {
 export function outputAxis(
   caller: string,
   { outputSize: width, outputPositions: positions }: Pick<Network, 'outputSize' | 'outputPositions'>,
-  { outputs, positions: where = 'all' }: Readout = {},
+  readout: Readout = {},
 ): OutputAxis {
+  requireOptions<Readout>(caller, readout, { outputs: true, positions: true });
+  const { outputs, positions: where = 'all' } = readout;
   const whole = allOutputs(width, positions);
   if (where === 'flattened') return outputs ? readAgain(caller, whole, outputs) : whole;
   const read = positionsRead(caller, where, positions);
@@ -83,6 +94,7 @@ export function readAgain(caller: string, axis: OutputAxis, which: readonly numb
     requireFinite(caller, 'weights of outputs', which.data);
     return { ...axis, count: which.rows, read: axis.read === 'all' ? which : composed(which, axis) };
   }
+  if (!isListOfNumbers(which)) requireMatrix(caller, 'outputs, unless they are a list of indices,', which);
   for (const output of which) requireInteger(caller, 'an output', output, { min: 0, max: axis.count - 1 });
   if (which.length === 0 || new Set(which).size < which.length) {
     throw new MisuseError({ in: caller, rule: 'outputs must be one or more, each once', got: [...which] });
@@ -94,6 +106,11 @@ export function readAgain(caller: string, axis: OutputAxis, which: readonly numb
     return { ...axis, count: rows.rows, read: rows };
   }
   return { ...axis, ...counted(which.map((output) => read[output])) };
+}
+
+/** Whether it is one list, typed or not: nested ones are weights that are no matrix. */
+function isListOfNumbers(which: unknown): which is readonly number[] {
+  return ArrayBuffer.isView(which) || (Array.isArray(which) && !Array.isArray(which[0]));
 }
 
 /** The readout that gives this axis. */

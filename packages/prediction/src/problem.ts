@@ -1,4 +1,12 @@
-import { DenseMatrix, MisuseError, type NdArray, requireFinite, ShapeError } from '@entk/core';
+import {
+  DenseMatrix,
+  MisuseError,
+  type NdArray,
+  requireFinite,
+  requireMatrix,
+  requireNdArray,
+  ShapeError,
+} from '@entk/core';
 import { type Collapse, rowIndex } from '@entk/kernels';
 
 /** Something of the training examples X, and the same of the test examples x, where there are any. */
@@ -32,6 +40,7 @@ export interface OutputAxes {
  * @throws NonFiniteError at the first NaN or infinity.
  */
 export function outputMatrix(caller: string, name: string, outputs: Outputs, axes: OutputAxes = {}): DenseMatrix {
+  if (!(outputs instanceof DenseMatrix)) requireOutputs(caller, name, outputs);
   const shape = outputs instanceof DenseMatrix ? [outputs.rows, outputs.columns] : outputs.shape;
   const [rows, columns] = shape;
   const fits =
@@ -49,6 +58,13 @@ export function outputMatrix(caller: string, name: string, outputs: Outputs, axe
   }
   requireFinite(caller, name, outputs.data);
   return outputs instanceof DenseMatrix ? outputs : new DenseMatrix(rows, columns, Float64Array.from(outputs.data));
+}
+
+/** What has a shape must be filled by its data; what has none is no matrix. */
+function requireOutputs(caller: string, name: string, outputs: unknown): void {
+  const { shape } = (outputs ?? {}) as Partial<NdArray>;
+  if (Array.isArray(shape)) requireNdArray(caller, name, outputs);
+  else requireMatrix(caller, name, outputs);
 }
 
 /** How outputs [N, C] stand in the rows of a collapsed kernel. */

@@ -1,4 +1,4 @@
-import { requireNumber, type WorkOptions, workOf } from '@entk/core';
+import { requireNumber, requireOptions, workOf, workOptionNames, type WorkOptions } from '@entk/core';
 import type { Collapse } from '@entk/kernels';
 import { type Outputs, pose, type Start } from './problem.js';
 import { cholesky } from './solvers/cholesky.js';
@@ -75,6 +75,13 @@ export async function regress<R extends Regression = Regression>(
   targets: Outputs,
   options: RegressOptions<R> = {},
 ): Promise<R> {
+  requireOptions<RegressOptions<R>>('regress', options, {
+    ...workOptionNames,
+    solver: true,
+    ridge: true,
+    start: true,
+    collapse: true,
+  });
   const { ridge = 0, start, collapse } = options;
   requireNumber('regress', 'ridge', ridge, { min: 0 });
   const known = knownSource('regress', source, collapse, targets);

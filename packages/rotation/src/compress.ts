@@ -23,8 +23,8 @@ import { requireOrthonormal } from './orthonormal.js';
  * ```
  */
 export function compress(laplacian: Laplacian, basis: DenseMatrix): DenseMatrix {
-  requireFits('compress', laplacian, basis);
   requireOrthonormal('compress', basis);
+  requireFits('compress', laplacian, basis);
   return compressed(laplacian, basis);
 }
 

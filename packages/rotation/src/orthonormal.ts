@@ -1,4 +1,4 @@
-import { type DenseMatrix, MisuseError, requireFinite, ShapeError } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 import { columnGram } from '@entk/linalg';
 import { orthonormalityTolerance } from './constants.js';
 
@@ -10,6 +10,7 @@ import { orthonormalityTolerance } from './constants.js';
  * @throws MisuseError with the worst entry of cᵀc − 1.
  */
 export function requireOrthonormal(caller: string, basis: DenseMatrix): void {
+  requireMatrix(caller, 'basis', basis);
   const { rows, columns } = basis;
   if (columns === 0 || columns > rows) {
     throw new ShapeError({

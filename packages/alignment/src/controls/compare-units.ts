@@ -1,5 +1,5 @@
 import type { DenseMatrix } from '@entk/core';
-import { type ControlOptions, drawn } from './compare.js';
+import { type ControlOptions, drawn, requireControlOptions } from './compare.js';
 import { rowsInOrder } from './rows-in-order.js';
 import type { ControlledScore } from './null-distribution.js';
 import { randomUnits, requireActivations } from './random-units.js';
@@ -40,6 +40,7 @@ export async function compareWithRandomUnits(
 ): Promise<ControlledScore> {
   const caller = 'compareWithRandomUnits';
   requireActivations(caller, activations);
+  requireControlOptions(caller, options);
   return drawn(caller, 'random units', await score(activations), options, (random) =>
     score(randomUnits(activations, random)),
   );
@@ -70,6 +71,7 @@ export async function compareWithPermutedExamples(
 ): Promise<ControlledScore> {
   const caller = 'compareWithPermutedExamples';
   requireActivations(caller, activations);
+  requireControlOptions(caller, options);
   return drawn(caller, 'permuted examples', await score(activations), options, (random) =>
     score(rowsInOrder(activations, random.permutation(activations.rows))),
   );

@@ -5,6 +5,7 @@ import {
   type FeatureFamily,
   type Random,
   requireInteger,
+  requireOptions,
   ShapeError,
   type WorkOptions,
 } from '@entk/core';
@@ -56,6 +57,7 @@ export async function compareWithRandomSubspaces<S extends Scores>(
   options: ControlOptions,
 ): Promise<Controlled<S>> {
   requireBasis('compareWithRandomSubspaces', basis);
+  requireControlOptions('compareWithRandomSubspaces', options);
   return drawn('compareWithRandomSubspaces', 'random subspaces', await score(basis), options, (random) =>
     score(randomSubspace(basis.rows, basis.columns, random)),
   );
@@ -89,7 +91,8 @@ export async function compareWithPermutedLabels<S extends Scores>(
   score: FamilyScore<S>,
   options: ControlOptions,
 ): Promise<Controlled<S>> {
-  requireAlike('compareWithPermutedLabels', families[0]?.features.rows, families);
+  requireAlike('compareWithPermutedLabels', families[0]?.features?.rows, families);
+  requireControlOptions('compareWithPermutedLabels', options);
   return drawn('compareWithPermutedLabels', 'permuted labels', await score(families), options, (random) => {
     const order = random.integer(2 ** 31 - 1);
     return score(families.map((family) => shuffledFamily(family, { seed: order })));
@@ -133,6 +136,11 @@ export async function compareWithBases<S extends Scores>(
     draws.push(await score(control));
   }
   return controlledScores('compareWithBases', await score(basis), draws);
+}
+
+/** @throws MisuseError if an option is unknown: before the first score, which may take long. */
+export function requireControlOptions(caller: string, options: ControlOptions): void {
+  requireOptions<ControlOptions>(caller, options, { signal: true, onProgress: true, draws: true, seed: true });
 }
 
 /** The observed score beside as many drawn ones as the options say, all from forks of one seed. */

@@ -6,6 +6,7 @@ import {
   type Random,
   requireInteger,
   requireMemory,
+  requireOptions,
 } from '@entk/core';
 
 /** Options of {@link randomFamily}. */
@@ -37,6 +38,14 @@ export interface RandomFamilyOptions {
  * ```
  */
 export function randomFamily(options: RandomFamilyOptions): FeatureFamily {
+  requireOptions<RandomFamilyOptions>('randomFamily', options, {
+    rows: true,
+    groups: true,
+    groupSize: true,
+    centred: true,
+    seed: true,
+    memoryBudget: true,
+  });
   const { rows, groups, groupSize = 2, centred = false, seed = 0, memoryBudget } = options;
   requireInteger('randomFamily', 'rows', rows, { min: 1 });
   requireInteger('randomFamily', 'groups', groups, { min: 1 });

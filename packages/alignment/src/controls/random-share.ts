@@ -1,4 +1,4 @@
-import { MisuseError, requireInteger, requireNumber } from '@entk/core';
+import { MisuseError, requireInteger, requireNumber, requireOptions } from '@entk/core';
 import { betaTail, betaUpperQuantile } from './beta-distribution.js';
 
 /** Two subspaces of a space, of which one is uniformly random. */
@@ -49,7 +49,9 @@ export interface RandomShare {
  * share.exceededBy(0.5); // ≈ 0.75
  * ```
  */
-export function randomShare({ rows, dimension, directions = 1 }: RandomShareOptions): RandomShare {
+export function randomShare(options: RandomShareOptions): RandomShare {
+  requireOptions<RandomShareOptions>('randomShare', options, { rows: true, dimension: true, directions: true });
+  const { rows, dimension, directions = 1 } = options;
   const caller = 'randomShare';
   requireInteger(caller, 'rows', rows, { min: 1 });
   requireInteger(caller, 'dimension', dimension, { min: 1, max: rows });

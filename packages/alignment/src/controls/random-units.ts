@@ -1,4 +1,4 @@
-import { DenseMatrix, type Random, requireFinite, ShapeError } from '@entk/core';
+import { DenseMatrix, type Random, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 import { multiply, qr } from '@entk/linalg';
 import { randomSubspace } from './random-subspace.js';
 
@@ -37,6 +37,7 @@ export function randomUnits(activations: DenseMatrix, random: Random): DenseMatr
 
 /** Refuses activations that are empty or not finite. */
 export function requireActivations(caller: string, activations: DenseMatrix): void {
+  requireMatrix(caller, 'activations', activations);
   const { rows, columns } = activations;
   if (rows === 0 || columns === 0) {
     throw new ShapeError({

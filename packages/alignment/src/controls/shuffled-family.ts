@@ -1,4 +1,4 @@
-import { createRandom, type FeatureFamily, requireFinite } from '@entk/core';
+import { createRandom, type FeatureFamily, requireFinite, requireMatrix, requireOptions } from '@entk/core';
 import { rowsInOrder } from './rows-in-order.js';
 
 /**
@@ -19,9 +19,13 @@ import { rowsInOrder } from './rows-in-order.js';
  * shuffledFamily(axes, { seed: 1 }).name; // 'shuffled axis'
  * ```
  */
-export function shuffledFamily(family: FeatureFamily, { seed = 0 }: { readonly seed?: number } = {}): FeatureFamily {
+export function shuffledFamily(family: FeatureFamily, options: { readonly seed?: number } = {}): FeatureFamily {
+  requireOptions('shuffledFamily', options, { seed: true });
   const { features } = family;
+  requireMatrix('shuffledFamily', 'features', features);
   requireFinite('shuffledFamily', 'features', features.data);
-  const order = createRandom(seed).fork('shuffled family').permutation(features.rows);
+  const order = createRandom(options.seed ?? 0)
+    .fork('shuffled family')
+    .permutation(features.rows);
   return { ...family, name: `shuffled ${family.name}`, features: rowsInOrder(features, order) };
 }

@@ -1,4 +1,12 @@
-import { DenseMatrix, type FeatureFamily, requireFinite, requireOneOf, ShapeError } from '@entk/core';
+import {
+  DenseMatrix,
+  type FeatureFamily,
+  requireFinite,
+  requireMatrix,
+  requireOneOf,
+  requireOptions,
+  ShapeError,
+} from '@entk/core';
 import { columnNorms } from '@entk/linalg';
 import { type Basis, type BasisVectors, requireFamilies, vectorsOf } from '../features.js';
 import { absoluteCosines } from './cosine.js';
@@ -57,9 +65,11 @@ export interface HeatmapOptions {
 export function alignmentHeatmap(
   basis: Basis,
   families: readonly FeatureFamily[],
-  { quantity = 'squared norm', columnLabels }: HeatmapOptions = {},
+  options: HeatmapOptions = {},
 ): Heatmap {
   const caller = 'alignmentHeatmap';
+  requireOptions<HeatmapOptions>(caller, options, { quantity: true, columnLabels: true });
+  const { quantity = 'squared norm', columnLabels } = options;
   requireOneOf(caller, 'quantity', quantity, ['norm', 'squared norm', '|cosine|']);
   const compared = vectorsOf(caller, basis);
   const { vectors } = compared;
@@ -97,6 +107,7 @@ export function alignmentHeatmap(
  */
 export function columnNormalised(heatmap: Heatmap): Heatmap {
   const { values } = heatmap;
+  requireMatrix('columnNormalised', 'values', values);
   requireFinite('columnNormalised', 'values', values.data);
   const norms = columnNorms(values);
   return {

@@ -1,4 +1,4 @@
-import { createRandom, requireInteger } from '@entk/core';
+import { createRandom, requireInteger, requireOptions } from '@entk/core';
 import { defaultDraws } from '../constants.js';
 import { type ControlledScore, controlledScore } from '../controls/null-distribution.js';
 import type { Heatmap } from '../heatmap/heatmap.js';
@@ -62,10 +62,9 @@ export interface LinePoint {
  * split.points[0].line; // 1
  * ```
  */
-export function lineSplit(
-  heatmap: Heatmap,
-  { draws = defaultDraws, seed }: { readonly draws?: number; readonly seed: number },
-): LineSplit {
+export function lineSplit(heatmap: Heatmap, options: { readonly draws?: number; readonly seed: number }): LineSplit {
+  requireOptions('lineSplit', options, { draws: true, seed: true });
+  const { draws = defaultDraws, seed } = options;
   requireInteger('lineSplit', 'draws', draws, { min: 1 });
   const { rowOfColumn } = bestAssignment(heatmap.values);
   const assigned = Array.from(rowOfColumn, (row, column) => ({ column, row })).filter(({ row }) => row >= 0);

@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireFinite, ShapeError } from '@entk/core';
+import { type DenseMatrix, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 import { linearSumAssignment } from 'linear-sum-assignment';
 
 /** A matching of rows with columns in which none is used twice. */
@@ -36,6 +36,7 @@ export interface Assignment {
  * ```
  */
 export function bestAssignment(values: DenseMatrix): Assignment {
+  requireMatrix('bestAssignment', 'values', values);
   const { rows, columns, data } = values;
   if (rows === 0 || columns === 0) {
     throw new ShapeError({ in: 'bestAssignment', rule: 'values must not be empty', got: [rows, columns] });

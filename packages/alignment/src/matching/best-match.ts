@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireFinite, ShapeError } from '@entk/core';
+import { type DenseMatrix, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 
 /** An entry of a heatmap that is the largest of its row or column. */
 export interface Match {
@@ -31,6 +31,7 @@ export interface BestMatches {
  * ```
  */
 export function bestMatches(values: DenseMatrix): BestMatches {
+  requireMatrix('bestMatches', 'values', values);
   const { rows, columns } = values;
   if (rows === 0 || columns === 0) {
     throw new ShapeError({ in: 'bestMatches', rule: 'values must not be empty', got: [rows, columns] });

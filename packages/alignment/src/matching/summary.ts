@@ -1,4 +1,4 @@
-import { requireNumber } from '@entk/core';
+import { requireNumber, requireOptions } from '@entk/core';
 import { defaultThreshold } from '../constants.js';
 import type { Heatmap } from '../heatmap/heatmap.js';
 import { bestAssignment } from './assignment.js';
@@ -45,10 +45,9 @@ export interface HeatmapSummary {
  * figures.meanOverBestAssignment; // ≈ 0.8, with x taken by the first
  * ```
  */
-export function heatmapSummary(
-  heatmap: Heatmap,
-  { threshold = defaultThreshold }: { readonly threshold?: number } = {},
-): HeatmapSummary {
+export function heatmapSummary(heatmap: Heatmap, options: { readonly threshold?: number } = {}): HeatmapSummary {
+  requireOptions('heatmapSummary', options, { threshold: true });
+  const { threshold = defaultThreshold } = options;
   requireNumber('heatmapSummary', 'threshold', threshold);
   const { ofColumns, ofRows } = bestMatches(heatmap.values);
   return {

@@ -6,6 +6,7 @@ import {
   requireInteger,
   requireMemory,
   requireNumber,
+  requireOptions,
 } from '@entk/core';
 
 /** Options of {@link modularAddition}. */
@@ -57,6 +58,12 @@ export interface ModularAddition {
  * ```
  */
 export function modularAddition(options: ModularAdditionOptions): ModularAddition {
+  requireOptions<ModularAdditionOptions>('modularAddition', options, {
+    p: true,
+    alpha: true,
+    seed: true,
+    memoryBudget: true,
+  });
   const { p, alpha = 0.7, seed = 0, memoryBudget } = options;
   requireInteger('modularAddition', 'p', p, { min: 3 });
   requireNumber('modularAddition', 'alpha', alpha, { above: 0, below: 1 });

@@ -1,4 +1,12 @@
-import { DenseMatrix, type FeatureFamily, MisuseError, requireInteger, requireMemory, requireOneOf } from '@entk/core';
+import {
+  DenseMatrix,
+  type FeatureFamily,
+  MisuseError,
+  requireInteger,
+  requireMemory,
+  requireOneOf,
+  requireOptions,
+} from '@entk/core';
 
 /** The arguments whose Fourier features the network may use: a, b, a + b, a − b, 2a, 2b. */
 export const fourierArguments = ['a', 'b', 'sum', 'difference', '2a', '2b'] as const;
@@ -44,7 +52,9 @@ const coefficients: Record<FourierArgument, readonly [number, number]> = {
  * features.get(0, 0); // 0.048765984909417075, that is √2/29
  * ```
  */
-export function fourierFamily({ p, argument, memoryBudget }: FourierFamilyOptions): FeatureFamily {
+export function fourierFamily(options: FourierFamilyOptions): FeatureFamily {
+  requireOptions<FourierFamilyOptions>('fourierFamily', options, { p: true, argument: true, memoryBudget: true });
+  const { p, argument, memoryBudget } = options;
   requireInteger('fourierFamily', 'p', p, { min: 3 });
   requireOneOf('fourierFamily', 'argument', argument, fourierArguments);
   if (p % 2 === 0) {

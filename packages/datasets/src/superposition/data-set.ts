@@ -1,4 +1,12 @@
-import { createRandom, type NdArray, ndArray, requireInteger, requireMemory, requireNumber } from '@entk/core';
+import {
+  createRandom,
+  type NdArray,
+  ndArray,
+  requireInteger,
+  requireMemory,
+  requireNumber,
+  requireOptions,
+} from '@entk/core';
 import { importanceOf } from './importance.js';
 import { type PresenceStructure, presenceSampler } from './presence.js';
 
@@ -59,6 +67,18 @@ export interface SuperpositionFeatures {
  * ```
  */
 export function superpositionFeatures(options: SuperpositionOptions): SuperpositionFeatures {
+  requireOptions<SuperpositionOptions>('superpositionFeatures', options, {
+    features: true,
+    examples: true,
+    sparsity: true,
+    importance: true,
+    unitRows: true,
+    seed: true,
+    memoryBudget: true,
+    correlated: true,
+    antiCorrelated: true,
+    hierarchy: true,
+  });
   const caller = 'superpositionFeatures';
   const { features, examples, sparsity, unitRows = true, seed = 0, memoryBudget } = options;
   requireInteger(caller, 'features', features, { min: 1 });

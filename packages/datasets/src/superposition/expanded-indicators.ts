@@ -6,6 +6,7 @@ import {
   requireFinite,
   requireMemory,
   requireOneOf,
+  requireOptions,
   type RowOrder,
   ShapeError,
   shapeText,
@@ -44,8 +45,14 @@ export interface ExpandedIndicatorOptions {
  */
 export function expandedIndicators(
   inputs: NdArray | NdArray<Float64Array>,
-  { rowOrder, absentFeatures = 'refuse', memoryBudget }: ExpandedIndicatorOptions,
+  options: ExpandedIndicatorOptions,
 ): FeatureFamily {
+  requireOptions<ExpandedIndicatorOptions>('expandedIndicators', options, {
+    rowOrder: true,
+    absentFeatures: true,
+    memoryBudget: true,
+  });
+  const { rowOrder, absentFeatures = 'refuse', memoryBudget } = options;
   const caller = 'expandedIndicators';
   if (inputs.shape.length !== 2) {
     throw new ShapeError({ in: caller, rule: 'inputs must have axes [N, C]', got: shapeText(inputs.shape) });

@@ -8,12 +8,14 @@ const lets = { '0.memoryBudget': 'infinity is no limit' };
 
 checkDoors(datasets, {
   expandedIndicators: {
+    options: 1,
     args: () => [ndArray([2, 3], Float32Array.of(1, 0, 2, 0, 3, 4)), { rowOrder: 'classMajor' }],
   },
-  fourierFamily: { args: () => [{ p: 5, argument: 'sum' }] },
+  fourierFamily: { options: 0, args: () => [{ p: 5, argument: 'sum' }] },
   geometricImportance: { args: () => [4] },
-  modularAddition: { args: () => [{ p: 5, alpha: 0.7, seed: 0, memoryBudget }], lets },
+  modularAddition: { options: 0, args: () => [{ p: 5, alpha: 0.7, seed: 0, memoryBudget }], lets },
   superpositionFeatures: {
+    options: 0,
     args: () => [{ features: 4, examples: 6, sparsity: 0.5, seed: 0, importance: [1, 0.8, 0.6, 0.5], memoryBudget }],
     lets,
   },

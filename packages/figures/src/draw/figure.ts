@@ -1,4 +1,4 @@
-import { MisuseError, requireNumber, requireOneOf } from '@entk/core';
+import { MisuseError, requireNumber, requireOneOf, requireOptions } from '@entk/core';
 import { layoutFigure } from '../layout/layout.js';
 import { legendRows } from '../layout/rows.js';
 import type { Figure } from '../panel.js';
@@ -53,6 +53,15 @@ export function defaultWidth({ kind }: Figure): number {
  * ```
  */
 export function drawFigure(figure: Figure, options: FigureOptions = {}): SVGSVGElement {
+  requireOptions<FigureOptions>('drawFigure', options, {
+    width: true,
+    theme: true,
+    background: true,
+    idPrefix: true,
+    title: true,
+    description: true,
+    document: true,
+  });
   const name = 'drawFigure';
   const { theme: themeName = 'light', idPrefix = 'figure' } = options;
   const width = options.width ?? defaultWidth(figure);

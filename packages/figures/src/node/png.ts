@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { MisuseError, requireNumber } from '@entk/core';
+import { MisuseError, requireNumber, requireOptions } from '@entk/core';
 import { Resvg } from '@resvg/resvg-js';
 import type { FigureOptions } from '../draw/figure.js';
 import { sharpInPages } from '../draw/picture.js';
@@ -25,8 +25,19 @@ export interface PngOptions {
  * figurePng(panel)[1]; // 80
  * ```
  */
-export function figurePng(figure: Figure, { scale, ...options }: FigureOptions & PngOptions = {}): Uint8Array {
-  return svgToPng(figureSvg(figure, options), { scale });
+export function figurePng(figure: Figure, options: FigureOptions & PngOptions = {}): Uint8Array {
+  requireOptions('figurePng', options, {
+    width: true,
+    theme: true,
+    background: true,
+    idPrefix: true,
+    title: true,
+    description: true,
+    document: true,
+    scale: true,
+  });
+  const { scale, ...drawn } = options;
+  return svgToPng(figureSvg(figure, drawn), { scale });
 }
 
 /**
@@ -34,18 +45,20 @@ export function figurePng(figure: Figure, { scale, ...options }: FigureOptions &
  *
  * @throws MisuseError if the text is no SVG, or the scale is not a number in (0, 16].
  */
-export function svgToPng(svg: string, { scale = 2 }: PngOptions = {}): Uint8Array {
+export function svgToPng(svg: string, options: PngOptions = {}): Uint8Array {
+  requireOptions<PngOptions>('svgToPng', options, { scale: true });
+  const { scale = 2 } = options;
   requireNumber('svgToPng', 'scale', scale, { above: 0, max: 16 });
   const require = createRequire(import.meta.url);
   const fontFiles = [
     require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
     require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
   ];
-  const options = {
+  const settings = {
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
     fitTo: { mode: 'zoom', value: scale },
   } as const;
-  return rendered(svg, options);
+  return rendered(svg, settings);
 }
 
 function rendered(svg: string, options: ConstructorParameters<typeof Resvg>[1]): Uint8Array {

@@ -1,3 +1,4 @@
+import { requireOptions } from '@entk/core';
 import { drawFigure, type FigureOptions } from '../draw/figure.js';
 import type { Figure } from '../panel.js';
 import { serializeFigure } from '../serialize.js';
@@ -20,5 +21,14 @@ import { createFigureDocument } from './document.js';
  * ```
  */
 export function figureSvg(figure: Figure, options: FigureOptions = {}): string {
+  requireOptions<FigureOptions>('figureSvg', options, {
+    width: true,
+    theme: true,
+    background: true,
+    idPrefix: true,
+    title: true,
+    description: true,
+    document: true,
+  });
   return serializeFigure(drawFigure(figure, { document: createFigureDocument(), ...options }));
 }

@@ -1,4 +1,4 @@
-import { requireFinite, requireOneOf, requireSameExtent } from '@entk/core';
+import { requireFinite, requireOneOf, requireOptions, requireSameExtent } from '@entk/core';
 import type { BarsPanel, CellAxis, Interval, RampName } from '../panel.js';
 import { requireAspect, requireCells, requireInterval } from './requirements.js';
 
@@ -36,6 +36,7 @@ export interface BarsOptions {
  * ```
  */
 export function barsPanel({ heights, quantity, bars, shade }: BarsData, options: BarsOptions = {}): BarsPanel {
+  requireOptions<BarsOptions>('barsPanel', options, { title: true, range: true, ramp: true, aspect: true });
   const name = 'barsPanel';
   const { title, range, ramp = 'viridis', aspect = 0.45 } = options;
   requireOneOf(name, 'ramp', ramp, ['viridis', 'magma', 'cividis', 'ink', 'diverging']);

@@ -1,4 +1,4 @@
-import { MisuseError, requireFinite, requireOneOf, ShapeError } from '@entk/core';
+import { MisuseError, requireFinite, requireOneOf, requireOptions, ShapeError } from '@entk/core';
 import type { AxisScale, CurvePalette, Interval, LinesPanel, Marker } from '../panel.js';
 import { requireAspect, requireCurves, requireInterval, requirePositive } from './requirements.js';
 
@@ -50,6 +50,20 @@ export interface CurvesOptions {
  * ```
  */
 export function curvesPanel({ curves, band, events = [] }: CurvesData, options: CurvesOptions = {}): LinesPanel {
+  requireOptions<CurvesOptions>('curvesPanel', options, {
+    title: true,
+    xLabel: true,
+    yLabel: true,
+    xScale: true,
+    yScale: true,
+    xRange: true,
+    yRange: true,
+    wholeX: true,
+    points: true,
+    palette: true,
+    legendTitle: true,
+    aspect: true,
+  });
   const name = 'curvesPanel';
   const { xScale = 'linear', yScale = 'linear', xRange, yRange, wholeX = true, aspect = 0.7 } = options;
   requireAspect(name, aspect);

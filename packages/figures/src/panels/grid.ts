@@ -1,4 +1,4 @@
-import { MisuseError, requireOneOf, ShapeError } from '@entk/core';
+import { MisuseError, requireOneOf, requireOptions, ShapeError } from '@entk/core';
 import type { Panel, PanelGrid, Sharing } from '../panel.js';
 
 export interface GridData {
@@ -35,6 +35,7 @@ export interface GridOptions {
  * ```
  */
 export function panelGrid({ rows, rowHeadings, columnHeadings }: GridData, options: GridOptions = {}): PanelGrid {
+  requireOptions<GridOptions>('panelGrid', options, { title: true, share: true, legend: true });
   const name = 'panelGrid';
   const { title, share: { x = 'none', y = 'none', color = 'none' } = {}, legend = 'each' } = options;
   requireOneOf(name, 'share.x', x, ['none', 'row', 'column', 'all']);

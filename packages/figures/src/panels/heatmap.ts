@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireFinite, requireOneOf } from '@entk/core';
+import { type DenseMatrix, requireFinite, requireMatrix, requireOneOf, requireOptions } from '@entk/core';
 import type { CellAxis, HeatmapPanel, Interval, RampName } from '../panel.js';
 import { requireAspect, requireCells, requireInterval } from './requirements.js';
 
@@ -48,7 +48,15 @@ export function heatmapPanel(
   { matrix, rows, columns, quantity }: HeatmapData,
   options: HeatmapOptions = {},
 ): HeatmapPanel {
+  requireOptions<HeatmapOptions>('heatmapPanel', options, {
+    title: true,
+    range: true,
+    ramp: true,
+    rowDirection: true,
+    aspect: true,
+  });
   const name = 'heatmapPanel';
+  requireMatrix(name, 'matrix', matrix);
   const { title, range, ramp = 'viridis', rowDirection = 'down' } = options;
   requireOneOf(name, 'ramp', ramp, ['viridis', 'magma', 'cividis', 'ink', 'diverging']);
   requireOneOf(name, 'rowDirection', rowDirection, ['down', 'up']);

@@ -1,4 +1,4 @@
-import { MisuseError, requireFinite, requireInteger, requireNumber, requireOneOf } from '@entk/core';
+import { MisuseError, requireFinite, requireInteger, requireNumber, requireOneOf, requireOptions } from '@entk/core';
 import type { AxisScale, CurvePalette, Interval, LinesPanel } from '../panel.js';
 import { requireAspect, requireCurves, requireInterval, requirePositive } from './requirements.js';
 
@@ -48,6 +48,20 @@ export interface SpectrumOptions {
  * ```
  */
 export function spectrumPanel({ curves, drops = [] }: SpectrumData, options: SpectrumOptions = {}): LinesPanel {
+  requireOptions<SpectrumOptions>('spectrumPanel', options, {
+    title: true,
+    scale: true,
+    ranks: true,
+    inset: true,
+    range: true,
+    floor: true,
+    xLabel: true,
+    yLabel: true,
+    points: true,
+    palette: true,
+    legendTitle: true,
+    aspect: true,
+  });
   const name = 'spectrumPanel';
   const { scale = 'log', ranks, inset, range, floor, points = 'auto', palette = 'categories', aspect = 0.7 } = options;
   requireAspect(name, aspect);

@@ -14,6 +14,7 @@ checkDoors(
   figures,
   {
     barsPanel: {
+      options: 1,
       args: () => [
         {
           heights: [1, 2, 3],
@@ -25,21 +26,24 @@ checkDoors(
       ],
     },
     curvesPanel: {
+      options: 1,
       args: () => [
         { curves: curves(), events: [{ at: 1, label: 'here' }] },
         { aspect: 0.6, xRange: [0, 2], yRange: [0, 5] },
       ],
     },
-    drawFigure: { args: () => [panel(), { document: createFigureDocument(), width: 300 }], lets: opaque },
-    figureFrames: { args: () => [panel(), { width: 300 }], lets: opaque },
+    drawFigure: { options: 1, args: () => [panel(), { document: createFigureDocument(), width: 300 }], lets: opaque },
+    figureFrames: { options: 1, args: () => [panel(), { width: 300 }], lets: opaque },
     heatmapPanel: {
+      options: 1,
       args: () => [
         { matrix: DenseMatrix.fromRows([[0, 1]]), rows: { label: 'r' }, columns: { label: 'c' }, quantity: 'q' },
         { aspect: 1, range: [0, 1] },
       ],
     },
-    panelGrid: { args: () => [{ rows: [[panel()]] }], lets: opaque },
+    panelGrid: { options: 1, args: () => [{ rows: [[panel()]] }], lets: opaque },
     spectrumPanel: {
+      options: 1,
       args: () => [
         { curves: [{ label: 'a', eigenvalues: [9, 3, 1] }], drops: [1, 2] },
         { aspect: 0.6, floor: 1e-3, inset: [1, 2], range: [0.1, 10], ranks: [1, 3] },
@@ -52,9 +56,9 @@ checkDoors(
 checkDoors(
   node,
   {
-    figurePng: { args: () => [panel(), { scale: 1, width: 200 }], lets: opaque },
-    figureSvg: { args: () => [panel(), { width: 300 }], lets: opaque },
-    svgToPng: { args: () => [figureSvg(panel(), { width: 200 }), { scale: 1 }] },
+    figurePng: { options: 1, args: () => [panel(), { scale: 1, width: 200 }], lets: opaque },
+    figureSvg: { options: 1, args: () => [panel(), { width: 300 }], lets: opaque },
+    svgToPng: { options: 1, args: () => [figureSvg(panel(), { width: 200 }), { scale: 1 }] },
   },
   { without: { createFigureDocument: 'takes nothing' } },
 );

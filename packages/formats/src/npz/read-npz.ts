@@ -1,4 +1,4 @@
-import type { NdArray, NumericArray } from '@entk/core';
+import { type NdArray, type NumericArray, requireOptions } from '@entk/core';
 import { quoted, refuseFile, requireBytes, startsWith } from '../file-bytes.js';
 import { refuseOtherContent } from '../file-content.js';
 import { type FoundTensor, sortedTensors, type UnreadTensor } from '../found-tensor.js';
@@ -41,6 +41,7 @@ export interface NpzArrays extends Map<string, NdArray<NumericArray>> {
  * ```
  */
 export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): NpzArrays {
+  requireOptions<ReadNpzOptions>('readNpz', options, { memoryBudget: true });
   const { tensors, unread } = sortedTensors(foundInNpz(bytes, options));
   return Object.defineProperty(new Map(tensors), 'unread', { value: unread }) as NpzArrays;
 }

@@ -1,4 +1,4 @@
-import { MisuseError, type NdArray, type NumericArray, requireMemory } from '@entk/core';
+import { MisuseError, type NdArray, type NumericArray, requireMemory, requireOptions } from '@entk/core';
 import { zipSync } from 'fflate';
 import { quoted } from '../file-bytes.js';
 import { writeNpyOf } from '../npy/write-npy.js';
@@ -41,8 +41,10 @@ const longestName = 0xffff - '.npy'.length;
  */
 export function writeNpz(
   arrays: ReadonlyMap<string, NdArray<NumericArray>>,
-  { compress = false }: WriteNpzOptions = {},
+  options: WriteNpzOptions = {},
 ): Uint8Array {
+  requireOptions<WriteNpzOptions>('writeNpz', options, { compress: true });
+  const { compress = false } = options;
   if (arrays.size > mostArrays) {
     throw new MisuseError({ in: caller, rule: `arrays must be at most ${mostArrays}`, got: arrays.size });
   }

@@ -1,4 +1,4 @@
-import { FileFormatError } from '@entk/core';
+import { FileFormatError, requireOptions } from '@entk/core';
 import { refuseFile, requireBytes, shownType, startsWith } from '../file-bytes.js';
 import { refuseOtherContent } from '../file-content.js';
 import { type SortedTensors, sortedTensors } from '../found-tensor.js';
@@ -51,7 +51,9 @@ const caller = 'readPt';
  * }
  * ```
  */
-export function readPt(bytes: Uint8Array, { name = 'model.pt', memoryBudget }: ReadPtOptions = {}): PtWeights {
+export function readPt(bytes: Uint8Array, options: ReadPtOptions = {}): PtWeights {
+  requireOptions<ReadPtOptions>('readPt', options, { name: true, memoryBudget: true });
+  const { name = 'model.pt', memoryBudget } = options;
   requireBytes(caller, bytes);
   const form = olderForm(bytes);
   if (form !== undefined) refuseProgram(form, name, 'a module');

@@ -13,8 +13,12 @@ checkDoors(
   {
     requireFiniteTensors: { args: () => ['f', arrays()] },
     writeNpy: { args: () => [array()], lets: anyBits },
-    writeNpz: { args: () => [arrays()], lets: anyBits },
-    writeSafetensors: { args: () => [arrays()], lets: anyBits },
+    writeNpz: { options: 1, args: () => [arrays()], lets: anyBits },
+    writeSafetensors: {
+      options: 'texts under names of any kind',
+      args: () => [arrays()],
+      lets: anyBits,
+    },
   },
   {
     without: Object.fromEntries(

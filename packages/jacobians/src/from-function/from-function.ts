@@ -1,4 +1,4 @@
-import { MisuseError, requireFinite } from '@entk/core';
+import { MisuseError, requireFinite, requireOptions, workOptionNames } from '@entk/core';
 import type { ParameterSet } from '@entk/models';
 import { requireAnyBackend } from '@entk/models/autodiff';
 import { disposeAll, type Tensor, toTensor } from '@entk/models/tensor';
@@ -48,6 +48,12 @@ export async function fromFunction<T extends Tensor>(
   inputs: FunctionInputs,
   options: FromFunctionOptions = {},
 ): Promise<FactoredJacobian> {
+  requireOptions<FromFunctionOptions>('fromFunction', options, {
+    ...workOptionNames,
+    examples: true,
+    checkGradients: true,
+    seed: true,
+  });
   if (parameters.size === 0) {
     throw new MisuseError({
       in: 'fromFunction',

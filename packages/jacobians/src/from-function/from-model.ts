@@ -1,3 +1,4 @@
+import { requireOptions, workOptionNames } from '@entk/core';
 import { requireAnyBackend } from '@entk/models/autodiff';
 import type { FactoredJacobian } from '../uses.js';
 import type { FunctionInputs } from './differentiable.js';
@@ -15,7 +16,7 @@ import { type FromFunctionOptions, userJacobian } from './user-jacobian.js';
  *   outputs.
  * @example
  * ```ts
- * import { ndArray } from '@entk/core';
+ * import { ndArray, requireOptions, workOptionNames } from '@entk/core';
  * import { denseJacobian, fromModel } from '@entk/jacobians';
  * import { initialiseBackend } from '@entk/models';
  * import { matMul, type Tensor, toTensor } from '@entk/models/tensor';
@@ -34,6 +35,12 @@ export async function fromModel(
   inputs: FunctionInputs,
   options: FromFunctionOptions = {},
 ): Promise<FactoredJacobian> {
+  requireOptions<FromFunctionOptions>('fromModel', options, {
+    ...workOptionNames,
+    examples: true,
+    checkGradients: true,
+    seed: true,
+  });
   requireAnyBackend('fromModel');
   return userJacobian('fromModel', functionOfWeights('fromModel', model), inputs, options);
 }

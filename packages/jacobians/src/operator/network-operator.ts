@@ -1,4 +1,4 @@
-import { DenseMatrix, ndArray, requireFinite, requireSameExtent, sizeOf } from '@entk/core';
+import { DenseMatrix, ndArray, requireFinite, requireOptions, requireSameExtent, sizeOf } from '@entk/core';
 import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import {
   type ForwardPass,
@@ -64,8 +64,14 @@ export function networkOperator(
   network: Network,
   parameters: ParameterSet,
   inputs: NetworkInputs,
-  { parameters: names = ['**'], readout, outputFactors }: NetworkOperatorOptions = {},
+  options: NetworkOperatorOptions = {},
 ): JacobianOperator {
+  requireOptions<NetworkOperatorOptions>('networkOperator', options, {
+    parameters: true,
+    readout: true,
+    outputFactors: true,
+  });
+  const { parameters: names = ['**'], readout, outputFactors } = options;
   const caller = 'networkOperator';
   requireBackend(caller);
   requireParameters(caller, network, parameters);

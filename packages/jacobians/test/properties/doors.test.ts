@@ -20,13 +20,11 @@ const made = { '0': 'factoredJacobian' };
 checkDoors(
   { ...jacobians, ...factors },
   {
-    denseJacobian: { args: () => [jacobian()], opaque: made },
-    factoredJacobian: {
-      args: () => [network(), parameters(), inputs()],
-      opaque: { '0': 'defineNetwork' },
-    },
+    denseJacobian: { options: 1, args: () => [jacobian()], opaque: made },
+    factoredJacobian: { options: 3, args: () => [network(), parameters(), inputs()], opaque: { '0': 'defineNetwork' } },
     jacobianOperator: { args: () => [jacobian()], opaque: made },
     networkOperator: {
+      options: 3,
       args: () => [network(), parameters(), inputs(), { outputFactors: [1, 0.5] }],
       opaque: { '0': 'defineNetwork' },
     },

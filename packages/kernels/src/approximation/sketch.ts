@@ -1,13 +1,15 @@
 import {
   breathe,
   createRandom,
-  DenseMatrix,
   defaultMemoryBudget,
+  DenseMatrix,
   ndArray,
   requireInteger,
   requireMemory,
   requireOneOf,
+  requireOptions,
   sizeOf,
+  workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import { gram, multiply } from '@entk/linalg';
@@ -88,6 +90,14 @@ export async function sketchKernel(
   collapse: Collapse,
   options: SketchOptions,
 ): Promise<KernelSketch> {
+  requireOptions<SketchOptions>('sketchKernel', options, {
+    ...workOptionNames,
+    directions: true,
+    seed: true,
+    entries: true,
+    blockSize: true,
+    errorExamples: true,
+  });
   const caller = 'sketchKernel';
   requireBackend(caller);
   requireCollapse(caller, collapse, blocks.outputCount);

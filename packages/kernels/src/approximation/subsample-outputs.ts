@@ -1,4 +1,4 @@
-import { createRandom, requireInteger, type WorkOptions } from '@entk/core';
+import { createRandom, requireInteger, requireOptions, type WorkOptions } from '@entk/core';
 import { readAgain, readoutOf } from '@entk/models/layers';
 import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
@@ -55,10 +55,14 @@ export interface SubsampledOutputs {
  * (await tiledKernel(sample.blocks, { kind: 'classMean' })).matrix.data; // Float64Array [1, 2, 2, 4]
  * ```
  */
-export function subsampleOutputs(
-  blocks: JacobianBlocks,
-  { count, seed = 0, errorExamples, signal }: SubsampleOptions,
-): SubsampledOutputs {
+export function subsampleOutputs(blocks: JacobianBlocks, options: SubsampleOptions): SubsampledOutputs {
+  requireOptions<SubsampleOptions>('subsampleOutputs', options, {
+    count: true,
+    seed: true,
+    errorExamples: true,
+    signal: true,
+  });
+  const { count, seed = 0, errorExamples, signal } = options;
   const caller = 'subsampleOutputs';
   signal?.throwIfAborted();
   const { origin, outputCount, outputFactors, parameterShapes } = blocks;

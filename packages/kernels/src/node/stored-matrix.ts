@@ -5,7 +5,9 @@ import {
   FileFormatError,
   requireInteger,
   requireMemory,
+  requireOptions,
   requireSameExtent,
+  workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import { largestNpyHeader } from '@entk/formats/reading';
@@ -172,6 +174,7 @@ async function matrixIn(handle: FileHandle, file: string): Promise<StoredMatrix>
  * @throws ShapeError if the matrix is not square. That it is symmetric is found out by `topEigenpairs`.
  */
 export async function storedOperator(stored: StoredMatrix, options: WorkOptions = {}): Promise<SymmetricOperator> {
+  requireOptions('storedOperator', options, workOptionNames);
   requireSameExtent('storedOperator', 'columns of the matrix', stored.rows, stored.columns);
   let trace = 0;
   for (let i = 0; i < stored.rows; i++) trace += (await stored.readTile([i, i + 1], [i, i + 1])).data[0];

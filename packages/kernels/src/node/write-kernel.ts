@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fdatasyncSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { MisuseError, type WorkOptions } from '@entk/core';
+import { MisuseError, requireOptions, workOptionNames, type WorkOptions } from '@entk/core';
 import type { Collapse } from '../collapse/collapse.js';
 import { forEachTile } from '../tiles/for-each-tile.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
@@ -66,8 +66,10 @@ export async function writeKernel(
   file: string,
   blocks: JacobianBlocks,
   collapse: Collapse,
-  { tileSize, memoryBudget, ...work }: WriteKernelOptions = {},
+  options: WriteKernelOptions = {},
 ): Promise<StoredKernel> {
+  requireOptions<WriteKernelOptions>('writeKernel', options, { ...workOptionNames, tileSize: true });
+  const { tileSize, memoryBudget, ...work } = options;
   const caller = 'writeKernel';
   const paths = { file, partial: `${file}.partial`, journal: `${file}.journal` };
   const found = fromDisk(file, 'nothing was changed', () => readJournal(caller, paths.journal));

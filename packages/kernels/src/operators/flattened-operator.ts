@@ -1,4 +1,12 @@
-import { DenseMatrix, requireFinite, requireOneOf, requireSameExtent, type RowOrder } from '@entk/core';
+import {
+  DenseMatrix,
+  requireFinite,
+  requireOneOf,
+  requireOptions,
+  requireSameExtent,
+  type RowOrder,
+  workOptionNames,
+} from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type Flattened, requireCollapse } from '../collapse/collapse.js';
 import { rowIndex } from '../kernel.js';
@@ -56,6 +64,12 @@ export async function flattenedOperator(
   collapse: Flattened,
   options: OperatorPlanOptions = {},
 ): Promise<FlattenedOperator> {
+  requireOptions<OperatorPlanOptions>('flattenedOperator', options, {
+    ...workOptionNames,
+    blockSize: true,
+    keptBlocks: true,
+    method: true,
+  });
   const caller = 'flattenedOperator';
   requireOneOf(caller, 'collapse', collapse.kind, ['flattened']);
   requireCollapse(caller, collapse, blocks.outputCount);

@@ -1,4 +1,11 @@
-import { type DenseMatrix, requireFinite, requireOneOf, requireSameExtent } from '@entk/core';
+import {
+  type DenseMatrix,
+  requireFinite,
+  requireOneOf,
+  requireOptions,
+  requireSameExtent,
+  workOptionNames,
+} from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse/collapse.js';
 import { outputScale } from '../collapse/outputs.js';
@@ -60,6 +67,12 @@ export async function kernelOperator(
   collapse: PerClass | AveragedCollapse,
   options: OperatorPlanOptions = {},
 ): Promise<KernelOperator> {
+  requireOptions<OperatorPlanOptions>('kernelOperator', options, {
+    ...workOptionNames,
+    blockSize: true,
+    keptBlocks: true,
+    method: true,
+  });
   const caller = 'kernelOperator';
   requireOneOf(caller, 'collapse', collapse.kind, ['perClass', 'classMean', 'trace', 'meanOutput']);
   requireCollapse(caller, collapse, blocks.outputCount);

@@ -4,8 +4,10 @@ import {
   MisuseError,
   requireInteger,
   requireOneOf,
+  requireOptions,
   requireSameExtent,
   workOf,
+  workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import { columnGram, dot, multiply } from '@entk/linalg';
@@ -97,6 +99,13 @@ export async function gradientSpectrum(
   source: GradientSource,
   options: GradientSpectrumOptions,
 ): Promise<GradientSpectrum> {
+  requireOptions<GradientSpectrumOptions>('gradientSpectrum', options, {
+    ...workOptionNames,
+    count: true,
+    side: true,
+    vectors: true,
+    seed: true,
+  });
   const caller = 'gradientSpectrum';
   const { count, vectors = true, seed = 0, memoryBudget, signal } = options;
   const { rows, columns } = source;

@@ -1,4 +1,11 @@
-import { requireInteger, requireOneOf, type RowOrder, type WorkOptions } from '@entk/core';
+import {
+  requireInteger,
+  requireOneOf,
+  requireOptions,
+  type RowOrder,
+  workOptionNames,
+  type WorkOptions,
+} from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Spectrum } from '@entk/spectral';
 import { type Collapse, requireCollapse } from '../collapse/collapse.js';
@@ -91,6 +98,13 @@ export async function kernelSpectrum(
   collapse: Collapse,
   options: KernelSpectrumOptions,
 ): Promise<KernelSpectrum> {
+  requireOptions<KernelSpectrumOptions>('kernelSpectrum', options, {
+    ...workOptionNames,
+    count: true,
+    side: true,
+    vectors: true,
+    seed: true,
+  });
   const caller = 'kernelSpectrum';
   const { count, vectors = true, seed = 0, memoryBudget, signal } = options;
   const { exampleCount, outputCount, outputFactors, parameterShapes } = source;

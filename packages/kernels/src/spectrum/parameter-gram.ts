@@ -1,4 +1,4 @@
-import { DenseMatrix, requireMemory, type WorkOptions } from '@entk/core';
+import { DenseMatrix, requireMemory, requireOptions, workOptionNames, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import {
   activationOf,
@@ -42,7 +42,9 @@ const productNumbers = 2 ** 20;
  * parameterGram(factoredJacobian(network, weights, inputs)).data; // Float64Array [10, 14, 14, 20]
  * ```
  */
-export function parameterGram(jacobian: FactoredJacobian, { memoryBudget }: WorkOptions = {}): DenseMatrix {
+export function parameterGram(jacobian: FactoredJacobian, options: WorkOptions = {}): DenseMatrix {
+  requireOptions('parameterGram', options, workOptionNames);
+  const { memoryBudget } = options;
   requireMemory(
     'parameterGram',
     `JᵀJ of P = ${jacobian.parameterCount} parameters`,

@@ -1,4 +1,12 @@
-import { defaultMemoryBudget, ndArray, requireFinite, requireInteger, requireSameExtent, sizeOf } from '@entk/core';
+import {
+  defaultMemoryBudget,
+  ndArray,
+  requireFinite,
+  requireInteger,
+  requireOptions,
+  requireSameExtent,
+  sizeOf,
+} from '@entk/core';
 import {
   type FactoredJacobian,
   factoredJacobian,
@@ -100,6 +108,11 @@ export function jacobianBlocks(
   inputs: NetworkInputs,
   options: JacobianBlocksOptions = {},
 ): JacobianBlocks {
+  requireOptions<JacobianBlocksOptions>('jacobianBlocks', options, {
+    parameters: true,
+    readout: true,
+    outputFactors: true,
+  });
   const caller = 'jacobianBlocks';
   requireBackend(caller);
   requireParameters(caller, network, parameters);

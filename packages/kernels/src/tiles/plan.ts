@@ -1,4 +1,4 @@
-import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger } from '@entk/core';
+import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger, requireOptions } from '@entk/core';
 import { readAgain, readoutOf } from '@entk/models/layers';
 import { type Collapse, collapsedRows, requireCollapse } from '../collapse/collapse.js';
 import { matricesHeld } from '../contraction/use-products.js';
@@ -72,6 +72,7 @@ const factorsHeld = 5;
  * ```
  */
 export function planTiles(blocks: JacobianBlocks, collapse: Collapse, options: TilePlanOptions = {}): TilePlan {
+  requireOptions<TilePlanOptions>('planTiles', options, { memoryBudget: true, tileSize: true, destination: true });
   return settlePlan('planTiles', blocks, collapse, options);
 }
 

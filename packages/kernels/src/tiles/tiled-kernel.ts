@@ -1,4 +1,4 @@
-import { DenseMatrix, type WorkOptions } from '@entk/core';
+import { DenseMatrix, requireOptions, workOptionNames, type WorkOptions } from '@entk/core';
 import type { Collapse } from '../collapse/collapse.js';
 import type { Kernel } from '../kernel.js';
 import { forEachTile, type Run, type Tile } from './for-each-tile.js';
@@ -50,8 +50,10 @@ export interface TiledKernel extends Kernel {
 export async function tiledKernel(
   blocks: JacobianBlocks,
   collapse: Collapse,
-  { tileSize, memoryBudget, ...work }: TiledKernelOptions = {},
+  options: TiledKernelOptions = {},
 ): Promise<TiledKernel> {
+  requireOptions<TiledKernelOptions>('tiledKernel', options, { ...workOptionNames, tileSize: true });
+  const { tileSize, memoryBudget, ...work } = options;
   const plan = settlePlan('tiledKernel', blocks, collapse, { memoryBudget, tileSize, destination: 'memory' });
   const matrix = new DenseMatrix(plan.rows, plan.rows);
   await forEachTile(blocks, collapse, plan, work, (tile) => place(matrix, tile));

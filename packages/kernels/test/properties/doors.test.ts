@@ -30,25 +30,34 @@ checkDoors(
     },
     collapseText: { args: () => [{ kind: 'perClass', output: 1 }], lets: { '0.output': 'text for a message' } },
     crossKernel: {
+      options: 3,
       args: () => [jacobian(), jacobian(), { kind: 'perClass', output: 1 }],
       opaque: { '0': made, '1': made },
     },
     flattenedOperator: {
+      options: 2,
       args: () => [blocks(), { kind: 'flattened', rowOrder: 'classMajor' }],
       opaque: { '0': 'jacobianBlocks' },
     },
     flattenedTrace: { args: () => [jacobian()], opaque: { '0': made } },
     jacobianBlocks: {
+      options: 3,
       args: () => [network(), parameters(), inputs(), { readout: { outputs: [0, 1] }, outputFactors: [1, 0.5] }],
       opaque: { '0': 'defineNetwork' },
     },
     empiricalNtk: {
+      options: 2,
       args: () => [jacobian(), { kind: 'perClass', output: 1 }, { memoryBudget }],
       opaque: { '0': made },
       lets: { '2.memoryBudget': noLimit },
     },
-    kernelOperator: { args: () => [blocks(), { kind: 'perClass', output: 1 }], opaque: { '0': 'jacobianBlocks' } },
+    kernelOperator: {
+      options: 2,
+      args: () => [blocks(), { kind: 'perClass', output: 1 }],
+      opaque: { '0': 'jacobianBlocks' },
+    },
     kernelSpectrum: {
+      options: 2,
       args: () => [jacobian(), { kind: 'perClass', output: 1 }, { count: 2, seed: 0, memoryBudget }],
       lets: {
         '2.seed': 'only the operator draws numbers, and this is solved on a side that draws none',
@@ -58,6 +67,7 @@ checkDoors(
       aborted: (signal) => [jacobian(), { kind: 'classMean' }, { count: 2, signal }],
     },
     gradientSpectrum: {
+      options: 1,
       args: () => [
         {
           rows: 2,
@@ -85,6 +95,7 @@ checkDoors(
       ],
     },
     parameterGram: {
+      options: 1,
       args: () => [jacobian(), { memoryBudget }],
       opaque: { '0': made },
       lets: { '1.memoryBudget': noLimit },
@@ -94,8 +105,9 @@ checkDoors(
       args: () => ['classMajor', 1, 1, 3, 2],
       lets: { '1': arithmetic, '2': arithmetic, '3': arithmetic, '4': arithmetic },
     },
-    subsampleOutputs: { args: () => [blocks(), { count: 1, seed: 0 }], opaque: { '0': 'jacobianBlocks' } },
+    subsampleOutputs: { options: 1, args: () => [blocks(), { count: 1, seed: 0 }], opaque: { '0': 'jacobianBlocks' } },
     tiledKernel: {
+      options: 2,
       args: () => [blocks(), { kind: 'perClass', output: 0 }, { tileSize: 1 }],
       opaque: { '0': 'jacobianBlocks' },
       aborted: (signal) => [blocks(), { kind: 'classMean' }, { signal }],

@@ -1,4 +1,4 @@
-import { DenseMatrix } from '@entk/core';
+import { DenseMatrix, requireOptions } from '@entk/core';
 import { type IterationStatus, iterationStatus } from '../iteration-status.js';
 import { type Arena, withArena } from '../wasm/arena.js';
 import { putPadded, unitExponent } from '../wasm/layout.js';
@@ -45,7 +45,8 @@ export interface Eigh {
  * ```
  */
 export function eigh(matrix: DenseMatrix, options: EighOptions = {}): Eigh {
-  requireSquare('eigh', matrix);
+  requireSquare('eigh', 'matrix', matrix);
+  requireOptions<EighOptions>('eigh', options, { vectors: true, range: true, memoryBudget: true });
   const n = matrix.rows;
   const { from, to } = requireRange('eigh', n, options.range);
   const plan = planEigh(n, to - from, options.vectors ?? true);

@@ -1,4 +1,4 @@
-import { requireInteger } from '@entk/core';
+import { requireInteger, requireOptions } from '@entk/core';
 import { arenaBytes } from '../wasm/arena.js';
 import { paddedStride } from '../wasm/layout.js';
 import { kernels } from '../wasm/kernels.js';
@@ -41,10 +41,9 @@ export function planEigh(n: number, count: number, vectors: boolean): EighPlan {
  * eighMemory(1000, { vectors: false }) < eighMemory(1000); // true
  * ```
  */
-export function eighMemory(
-  n: number,
-  { vectors = true, count = n }: { readonly vectors?: boolean; readonly count?: number } = {},
-): number {
+export function eighMemory(n: number, options: { readonly vectors?: boolean; readonly count?: number } = {}): number {
+  requireOptions('eighMemory', options, { vectors: true, count: true });
+  const { vectors = true, count = n } = options;
   requireInteger('eighMemory', 'n', n, { min: 1 });
   requireInteger('eighMemory', 'count', count, { min: 1, max: n });
   return planEigh(n, count, vectors).bytes;

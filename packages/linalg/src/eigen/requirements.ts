@@ -1,4 +1,4 @@
-import { type DenseMatrix, MisuseError, requireFinite, requireInteger, ShapeError } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireFinite, requireInteger, requireMatrix, ShapeError } from '@entk/core';
 import type { Kernels, Pointer } from '../wasm/kernels.js';
 
 /** What `eigh` is asked for. */
@@ -17,12 +17,14 @@ export interface EighOptions {
  */
 export const symmetryTolerance = 1e-10;
 
-/** @throws ShapeError unless the matrix is square and has a row. */
-export function requireSquare(caller: string, { rows, columns }: DenseMatrix): void {
+/** @throws ShapeError unless it is a matrix, square and with a row. */
+export function requireSquare(caller: string, name: string, matrix: DenseMatrix): void {
+  requireMatrix(caller, name, matrix);
+  const { rows, columns } = matrix;
   if (rows === columns && rows > 0) return;
   throw new ShapeError({
     in: caller,
-    rule: rows === columns ? 'matrix must have at least one row' : 'matrix must be square',
+    rule: rows === columns ? `${name} must have at least one row` : `${name} must be square`,
     got: [rows, columns],
   });
 }

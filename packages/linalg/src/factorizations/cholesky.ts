@@ -1,4 +1,4 @@
-import { DenseMatrix } from '@entk/core';
+import { DenseMatrix, requireOptions } from '@entk/core';
 import { requireSquare, requireSymmetric } from '../eigen/requirements.js';
 import { type Arena, arenaBytes, withArena } from '../wasm/arena.js';
 import { paddedStride, putPadded } from '../wasm/layout.js';
@@ -43,12 +43,13 @@ export const choleskyScratch = 64;
  * bad.kind === 'not-positive-definite' && bad.pivot; // ≈ { index: 1, value: -3 }
  * ```
  */
-export function cholesky(matrix: DenseMatrix, { memoryBudget }: { readonly memoryBudget?: number } = {}): Cholesky {
-  requireSquare('cholesky', matrix);
+export function cholesky(matrix: DenseMatrix, options: { readonly memoryBudget?: number } = {}): Cholesky {
+  requireSquare('cholesky', 'matrix', matrix);
+  requireOptions('cholesky', options, { memoryBudget: true });
   const n = matrix.rows;
   const stride = paddedStride(n);
   const bytes = arenaBytes(n * stride, choleskyScratch);
-  return withArena('cholesky', bytes, memoryBudget, (arena) => factorise(matrix, stride, arena));
+  return withArena('cholesky', bytes, options.memoryBudget, (arena) => factorise(matrix, stride, arena));
 }
 
 function factorise(matrix: DenseMatrix, stride: number, arena: Arena): Cholesky {

@@ -1,4 +1,4 @@
-import { DenseMatrix, requireFinite, ShapeError } from '@entk/core';
+import { DenseMatrix, requireFinite, requireMatrix, requireOptions, ShapeError } from '@entk/core';
 import { type Arena, arenaBytes, withArena } from '../wasm/arena.js';
 import { type Kernels, kernels, type Pointer } from '../wasm/kernels.js';
 import { paddedStride, unitExponent } from '../wasm/layout.js';
@@ -33,7 +33,9 @@ export interface Qr {
  * columnNorms; // ≈ Float64Array [5, 7.0710678]
  * ```
  */
-export function qr(matrix: DenseMatrix, { memoryBudget }: { readonly memoryBudget?: number } = {}): Qr {
+export function qr(matrix: DenseMatrix, options: { readonly memoryBudget?: number } = {}): Qr {
+  requireMatrix('qr', 'matrix', matrix);
+  requireOptions('qr', options, { memoryBudget: true });
   const { rows: m, columns: n } = matrix;
   if (n === 0 || m < n) {
     throw new ShapeError({
@@ -44,7 +46,7 @@ export function qr(matrix: DenseMatrix, { memoryBudget }: { readonly memoryBudge
     });
   }
   const { bytes, scratch } = planQr(m, n);
-  return withArena('qr', bytes + arenaBytes(m * n), memoryBudget, (arena) => {
+  return withArena('qr', bytes + arenaBytes(m * n), options.memoryBudget, (arena) => {
     const factors = reduce('qr', matrix, false, arena, scratch);
     const q = arena.doubles(m * n);
     const columns = arena.view(q, m * n).fill(0);

@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, requireSameExtent } from '@entk/core';
+import { DenseMatrix, MisuseError, requireMatrix, requireOptions, requireSameExtent } from '@entk/core';
 import { requireSquare } from '../eigen/requirements.js';
 import { putFinite } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
@@ -35,9 +35,10 @@ export interface SolveOptions {
 export function solveTriangular(
   factor: DenseMatrix,
   right: DenseMatrix,
-  { transposed = false, ...options }: SolveOptions & { readonly transposed?: boolean } = {},
+  options: SolveOptions & { readonly transposed?: boolean } = {},
 ): DenseMatrix {
-  return substitute('solveTriangular', factor, right, transposed ? [true] : [false], options);
+  requireOptions('solveTriangular', options, { memoryBudget: true, transposed: true });
+  return substitute('solveTriangular', factor, right, [options.transposed ?? false], options);
 }
 
 /**
@@ -63,6 +64,7 @@ export function solveTriangular(
  * ```
  */
 export function choleskySolve(factor: DenseMatrix, right: DenseMatrix, options: SolveOptions = {}): DenseMatrix {
+  requireOptions('choleskySolve', options, { memoryBudget: true });
   return substitute('choleskySolve', factor, right, [false, true], options);
 }
 
@@ -73,7 +75,8 @@ function substitute(
   passes: readonly boolean[],
   { memoryBudget }: SolveOptions,
 ): DenseMatrix {
-  requireSquare(caller, factor);
+  requireSquare(caller, 'factor', factor);
+  requireMatrix(caller, 'right-hand side', right);
   requireSameExtent(caller, 'rows of the right-hand side', factor.rows, right.rows);
   const n = factor.rows;
   for (let i = 0; i < n; i++) {

@@ -1,4 +1,4 @@
-import { DenseMatrix, requireInteger, ShapeError } from '@entk/core';
+import { DenseMatrix, requireInteger, requireMatrix, requireOptions, ShapeError } from '@entk/core';
 import { type IterationStatus, iterationStatus } from '../iteration-status.js';
 import { type Arena, arenaBytes, withArena } from '../wasm/arena.js';
 import { paddedStride } from '../wasm/layout.js';
@@ -45,7 +45,10 @@ export interface SvdOptions {
  * svd(DenseMatrix.fromRows([[3, 0], [0, -4]])).values; // ≈ Float64Array [4, 3]
  * ```
  */
-export function svd(matrix: DenseMatrix, { vectors = true, memoryBudget }: SvdOptions = {}): Svd {
+export function svd(matrix: DenseMatrix, options: SvdOptions = {}): Svd {
+  requireMatrix('svd', 'matrix', matrix);
+  requireOptions<SvdOptions>('svd', options, { vectors: true, memoryBudget: true });
+  const { vectors = true, memoryBudget } = options;
   const { rows, columns } = matrix;
   if (rows === 0 || columns === 0) {
     throw new ShapeError({
@@ -69,7 +72,9 @@ export function svd(matrix: DenseMatrix, { vectors = true, memoryBudget }: SvdOp
  * svdMemory(2000, 200) === svdMemory(200, 2000); // true
  * ```
  */
-export function svdMemory(m: number, n: number, { vectors = true }: { readonly vectors?: boolean } = {}): number {
+export function svdMemory(m: number, n: number, options: { readonly vectors?: boolean } = {}): number {
+  requireOptions('svdMemory', options, { vectors: true });
+  const { vectors = true } = options;
   requireInteger('svdMemory', 'm', m, { min: 1 });
   requireInteger('svdMemory', 'n', n, { min: 1 });
   const [tall, r] = [Math.max(m, n), Math.min(m, n)];

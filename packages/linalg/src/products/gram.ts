@@ -1,4 +1,4 @@
-import { DenseMatrix } from '@entk/core';
+import { DenseMatrix, requireMatrix, requireOptions } from '@entk/core';
 import { putFinite } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 
@@ -28,6 +28,8 @@ export interface GramOptions {
  * ```
  */
 export function gram(a: DenseMatrix, options: GramOptions = {}): DenseMatrix {
+  requireMatrix('gram', 'matrix', a);
+  requireOptions<GramOptions>('gram', options, { memoryBudget: true });
   return symmetricProduct('gram', a, a.rows, a.columns, [a.columns, 1], options);
 }
 
@@ -51,6 +53,8 @@ export function gram(a: DenseMatrix, options: GramOptions = {}): DenseMatrix {
  * ```
  */
 export function columnGram(a: DenseMatrix, options: GramOptions = {}): DenseMatrix {
+  requireMatrix('columnGram', 'matrix', a);
+  requireOptions<GramOptions>('columnGram', options, { memoryBudget: true });
   return symmetricProduct('columnGram', a, a.columns, a.rows, [1, a.columns], options);
 }
 

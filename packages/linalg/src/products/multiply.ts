@@ -1,4 +1,4 @@
-import { DenseMatrix, ShapeError } from '@entk/core';
+import { DenseMatrix, requireMatrix, requireOptions, ShapeError } from '@entk/core';
 import { putFinite } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 
@@ -34,6 +34,13 @@ export interface MultiplyOptions {
  * ```
  */
 export function multiply(a: DenseMatrix, b: DenseMatrix, options: MultiplyOptions = {}): DenseMatrix {
+  requireMatrix('multiply', 'left factor', a);
+  requireMatrix('multiply', 'right factor', b);
+  requireOptions<MultiplyOptions>('multiply', options, {
+    transposeLeft: true,
+    transposeRight: true,
+    memoryBudget: true,
+  });
   const { transposeLeft = false, transposeRight = false, memoryBudget } = options;
   const [m, inner] = transposeLeft ? [a.columns, a.rows] : [a.rows, a.columns];
   const [innerRight, n] = transposeRight ? [b.columns, b.rows] : [b.rows, b.columns];

@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireFinite } from '@entk/core';
+import { type DenseMatrix, requireFinite, requireMatrix } from '@entk/core';
 
 /**
  * Euclidean norm of every column, √Σ_i a_ij², without care for overflow.
@@ -13,7 +13,9 @@ import { type DenseMatrix, requireFinite } from '@entk/core';
  * columnNorms(DenseMatrix.fromRows([[3, 0], [4, 2]])); // Float64Array [5, 2]
  * ```
  */
-export function columnNorms({ rows, columns, data }: DenseMatrix): Float64Array {
+export function columnNorms(matrix: DenseMatrix): Float64Array {
+  requireMatrix('columnNorms', 'matrix', matrix);
+  const { rows, columns, data } = matrix;
   requireFinite('columnNorms', 'matrix', data);
   const squares = new Float64Array(columns);
   for (let i = 0; i < rows; i++) {

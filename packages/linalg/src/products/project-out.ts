@@ -1,4 +1,4 @@
-import { DenseMatrix, ShapeError } from '@entk/core';
+import { DenseMatrix, requireMatrix, requireOptions, ShapeError } from '@entk/core';
 import { putFinite } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 
@@ -39,7 +39,10 @@ export interface ProjectOutOptions {
  * rest.data; // Float64Array [0, 4]
  * ```
  */
-export function projectOut(rows: DenseMatrix, basis: DenseMatrix, { memoryBudget }: ProjectOutOptions = {}): Projected {
+export function projectOut(rows: DenseMatrix, basis: DenseMatrix, options: ProjectOutOptions = {}): Projected {
+  requireMatrix('projectOut', 'rows', rows);
+  requireMatrix('projectOut', 'basis', basis);
+  requireOptions<ProjectOutOptions>('projectOut', options, { memoryBudget: true });
   const [m, k, length] = [rows.rows, basis.rows, rows.columns];
   if (basis.columns !== length) {
     throw new ShapeError({
@@ -49,7 +52,7 @@ export function projectOut(rows: DenseMatrix, basis: DenseMatrix, { memoryBudget
     });
   }
   const bytes = arenaBytes(rows.data.length, basis.data.length, m * k);
-  return withArena('projectOut', bytes, memoryBudget, (arena) => {
+  return withArena('projectOut', bytes, options.memoryBudget, (arena) => {
     const x = putFinite('projectOut', 'rows', rows, arena);
     const q = putFinite('projectOut', 'basis', basis, arena);
     const overlaps = arena.doubles(m * k);

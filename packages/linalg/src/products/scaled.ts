@@ -1,4 +1,4 @@
-import { DenseMatrix, requireFinite, requireSameExtent } from '@entk/core';
+import { DenseMatrix, requireFinite, requireMatrix, requireSameExtent } from '@entk/core';
 
 /**
  * diag(s) · A: row i times factors[i].
@@ -16,6 +16,7 @@ import { DenseMatrix, requireFinite, requireSameExtent } from '@entk/core';
  * ```
  */
 export function scaledRows(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
+  requireMatrix('scaledRows', 'matrix', matrix);
   requireSameExtent('scaledRows', 'rows and factors', matrix.rows, factors.length);
   requireFinite('scaledRows', 'matrix', matrix.data);
   requireFinite('scaledRows', 'factors', factors);
@@ -43,6 +44,7 @@ export function scaledRows(matrix: DenseMatrix, factors: Float64Array): DenseMat
  * ```
  */
 export function scaledColumns(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
+  requireMatrix('scaledColumns', 'matrix', matrix);
   requireSameExtent('scaledColumns', 'columns and factors', matrix.columns, factors.length);
   requireFinite('scaledColumns', 'matrix', matrix.data);
   requireFinite('scaledColumns', 'factors', factors);

@@ -32,30 +32,33 @@ const budget = { '1.memoryBudget': 'infinity is no limit' };
 checkDoors(
   { ...linalg, ...modes },
   {
-    cholesky: { args: () => [definite(), { memoryBudget }], lets: budget },
+    cholesky: { options: 1, args: () => [definite(), { memoryBudget }], lets: budget },
     choleskySolve: {
+      options: 2,
       args: () => [lower(), right(), { memoryBudget }],
       lets: { '2.memoryBudget': budget['1.memoryBudget'] },
     },
-    columnGram: { args: () => [general()] },
+    columnGram: { options: 1, args: () => [general(), { memoryBudget }], lets: budget },
     columnNorms: { args: () => [general()] },
-    eigh: { args: () => [definite(), { range: { from: 0, to: 2 }, memoryBudget }], lets: budget },
-    eighMemory: { args: () => [3] },
-    gram: { args: () => [general()] },
-    multiply: { args: () => [general(), definite()] },
+    eigh: { options: 1, args: () => [definite(), { range: { from: 0, to: 2 }, memoryBudget }], lets: budget },
+    eighMemory: { options: 1, args: () => [3, { count: 2 }] },
+    gram: { options: 1, args: () => [general(), { memoryBudget }], lets: budget },
+    multiply: { options: 2, args: () => [general(), definite()] },
     projectOut: {
+      options: 2,
       args: () => [right().transpose(), general().columnRange(0, 3), { memoryBudget }],
       lets: { '2.memoryBudget': budget['1.memoryBudget'] },
     },
-    qr: { args: () => [general(), { memoryBudget }], lets: budget },
+    qr: { options: 1, args: () => [general(), { memoryBudget }], lets: budget },
     scaledColumns: { args: () => [right(), Float64Array.of(2)] },
     scaledRows: { args: () => [right(), Float64Array.of(2, 3, 4)] },
     solveTriangular: {
+      options: 2,
       args: () => [lower(), right(), { memoryBudget }],
       lets: { '2.memoryBudget': budget['1.memoryBudget'] },
     },
-    svd: { args: () => [general(), { memoryBudget }], lets: budget },
-    svdMemory: { args: () => [4, 3] },
+    svd: { options: 1, args: () => [general(), { memoryBudget }], lets: budget },
+    svdMemory: { options: 2, args: () => [4, 3] },
   },
   {
     without: {

@@ -1,4 +1,4 @@
-import { requireNumber } from '@entk/core';
+import { requireNumber, requireOptions } from '@entk/core';
 import { throughGain } from '../cotangent.js';
 import { addScalar, divide, multiply, ones, scoped, squareRoot, subtract, type Tensor } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
@@ -37,7 +37,15 @@ export interface BatchNormOptions {
  * Object.keys(layer.buffers ?? {}); // ['bn.running_mean', 'bn.running_var']
  * ```
  */
-export function batchNorm({ gain, bias, mean, variance, epsilon = 1e-5 }: BatchNormOptions): Layer {
+export function batchNorm(options: BatchNormOptions): Layer {
+  requireOptions<BatchNormOptions>('batchNorm', options, {
+    gain: true,
+    bias: true,
+    mean: true,
+    variance: true,
+    epsilon: true,
+  });
+  const { gain, bias, mean, variance, epsilon = 1e-5 } = options;
   requireNumber('batchNorm', 'epsilon', epsilon, { above: 0 });
   return normalising({
     kind: 'batchNorm',

@@ -1,3 +1,4 @@
+import { requireOptions } from '@entk/core';
 import { convolution, type ConvolutionOptions, convolutionSchemas } from './convolution.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
@@ -23,6 +24,16 @@ import type { Layer } from './layer.js';
  * ```
  */
 export function conv2d(options: ConvolutionOptions): Layer {
+  requireOptions<ConvolutionOptions>('conv2d', options, {
+    weight: true,
+    bias: true,
+    stride: true,
+    groups: true,
+    outputs: true,
+    size: true,
+    padding: true,
+    dilation: true,
+  });
   return convolution('conv2d', 2, options);
 }
 

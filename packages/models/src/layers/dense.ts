@@ -1,4 +1,4 @@
-import { shapeText } from '@entk/core';
+import { requireOptions, shapeText } from '@entk/core';
 import { throughMatrix } from '../cotangent.js';
 import { add, matMul, matMulTransposedRight, scoped, type Tensor, transpose } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
@@ -28,7 +28,9 @@ export interface DenseOptions {
  * dense({ weight: 'net.0.weight' }).parameters; // [ 'net.0.weight' ]
  * ```
  */
-export function dense({ weight, bias, transposed = false, outputs: given }: DenseOptions): Layer {
+export function dense(options: DenseOptions): Layer {
+  requireOptions<DenseOptions>('dense', options, { weight: true, bias: true, transposed: true, outputs: true });
+  const { weight, bias, transposed = false, outputs: given } = options;
   const apply = (input: Tensor, matrix: Tensor) =>
     transposed ? matMul(input, matrix) : matMulTransposedRight(input, matrix);
 

@@ -1,4 +1,4 @@
-import { EntkError, shapeText } from '@entk/core';
+import { EntkError, requireOptions, shapeText } from '@entk/core';
 import { rowsAt, type Tensor } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
@@ -30,7 +30,9 @@ export interface EmbeddingOptions {
  * tied.parameterCount; // 40
  * ```
  */
-export function embedding({ weight, outputs }: EmbeddingOptions): Layer {
+export function embedding(options: EmbeddingOptions): Layer {
+  requireOptions<EmbeddingOptions>('embedding', options, { weight: true, outputs: true });
+  const { weight, outputs } = options;
   return {
     kind: 'embedding',
     options: { weight, outputs },

@@ -1,4 +1,4 @@
-import { requireOneOf } from '@entk/core';
+import { requireOneOf, requireOptions } from '@entk/core';
 import {
   add,
   addScalar,
@@ -33,7 +33,9 @@ export interface GeluOptions {
  *
  * @throws MisuseError if the approximation has another name.
  */
-export function gelu({ approximate = 'none' }: GeluOptions = {}): Layer {
+export function gelu(options: GeluOptions = {}): Layer {
+  requireOptions<GeluOptions>('gelu', options, { approximate: true });
+  const { approximate = 'none' } = options;
   requireOneOf('gelu', 'approximate', approximate, ['none', 'tanh']);
   return { ...(approximate === 'none' ? exact() : approximatedByTanh()), options: { approximate } };
 }

@@ -1,4 +1,4 @@
-import { requireNumber } from '@entk/core';
+import { requireNumber, requireOptions } from '@entk/core';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { normalising } from './normalising.js';
@@ -21,7 +21,9 @@ export interface LayerNormOptions {
  *
  * @throws MisuseError if ε is not positive.
  */
-export function layerNorm({ gain, bias, epsilon = 1e-5 }: LayerNormOptions = {}): Layer {
+export function layerNorm(options: LayerNormOptions = {}): Layer {
+  requireOptions<LayerNormOptions>('layerNorm', options, { gain: true, bias: true, epsilon: true });
+  const { gain, bias, epsilon = 1e-5 } = options;
   requireNumber('layerNorm', 'epsilon', epsilon, { above: 0 });
   return normalising({
     kind: 'layerNorm',

@@ -1,4 +1,4 @@
-import { requireNumber } from '@entk/core';
+import { requireNumber, requireOptions } from '@entk/core';
 import { add, addScalar, multiplyByScalar, positivePart, rectify, subtract, type Tensor } from '../tensor/index.js';
 import { elementwise } from './elementwise.js';
 import type { LayerKind } from './kind.js';
@@ -16,7 +16,9 @@ export interface LeakyReluOptions {
  *
  * @throws MisuseError if the slope is not finite.
  */
-export function leakyRelu({ slope = 0.01 }: LeakyReluOptions = {}): Layer {
+export function leakyRelu(options: LeakyReluOptions = {}): Layer {
+  requireOptions<LeakyReluOptions>('leakyRelu', options, { slope: true });
+  const { slope = 0.01 } = options;
   requireNumber('leakyRelu', 'slope', slope);
   const leak = (x: Tensor) => multiplyByScalar(x, slope);
   const layer = elementwise(

@@ -1,3 +1,4 @@
+import { requireOptions } from '@entk/core';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { maxPooling, type MaxPoolOptions, maxPoolSchemas } from './max-pooling.js';
@@ -9,6 +10,7 @@ import { maxPooling, type MaxPoolOptions, maxPoolSchemas } from './max-pooling.j
  * @throws MisuseError for a size, stride, padding or dilation that is no integer in its range.
  */
 export function maxPool2d(options: MaxPoolOptions): Layer {
+  requireOptions<MaxPoolOptions>('maxPool2d', options, { dilation: true, size: true, stride: true, padding: true });
   return maxPooling('maxPool2d', 2, options);
 }
 

@@ -1,3 +1,4 @@
+import { requireOptions } from '@entk/core';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { meanPooling, type MeanPoolOptions, meanPoolSchemas } from './mean-pooling.js';
@@ -9,6 +10,12 @@ import { meanPooling, type MeanPoolOptions, meanPoolSchemas } from './mean-pooli
  * @throws MisuseError for a size, stride, padding or dilation that is no integer in its range.
  */
 export function meanPool1d(options: MeanPoolOptions): Layer {
+  requireOptions<MeanPoolOptions>('meanPool1d', options, {
+    ignorePadding: true,
+    size: true,
+    stride: true,
+    padding: true,
+  });
   return meanPooling('meanPool1d', 1, options);
 }
 

@@ -1,4 +1,4 @@
-import { shapeText } from '@entk/core';
+import { requireOptions, shapeText } from '@entk/core';
 import { add, rowsAt, scoped, type Tensor, toIntegerTensor } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
@@ -12,7 +12,9 @@ export interface PositionEmbeddingOptions {
 }
 
 /** y_t = x_t + P[t]: a learned vector added at each position. Rows of P beyond the sequence are not read. */
-export function positionEmbedding({ weight }: PositionEmbeddingOptions): Layer {
+export function positionEmbedding(options: PositionEmbeddingOptions): Layer {
+  requireOptions<PositionEmbeddingOptions>('positionEmbedding', options, { weight: true });
+  const { weight } = options;
   return {
     kind: 'positionEmbedding',
     options: { weight },

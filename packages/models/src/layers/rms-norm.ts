@@ -1,4 +1,4 @@
-import { requireNumber } from '@entk/core';
+import { requireNumber, requireOptions } from '@entk/core';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { normalising } from './normalising.js';
@@ -28,7 +28,9 @@ export interface RmsNormOptions {
  * rmsNorm({ gain: 'model.norm.weight', offset: 1 }).parameters; // ['model.norm.weight']
  * ```
  */
-export function rmsNorm({ gain, epsilon = 1e-6, offset = 0 }: RmsNormOptions = {}): Layer {
+export function rmsNorm(options: RmsNormOptions = {}): Layer {
+  requireOptions<RmsNormOptions>('rmsNorm', options, { gain: true, epsilon: true, offset: true });
+  const { gain, epsilon = 1e-6, offset = 0 } = options;
   requireNumber('rmsNorm', 'epsilon', epsilon, { above: 0 });
   requireNumber('rmsNorm', 'offset', offset);
   return normalising({

@@ -1,4 +1,4 @@
-import { requireInteger, requireOneOf } from '@entk/core';
+import { requireInteger, requireOneOf, requireOptions } from '@entk/core';
 import { dense } from '../layers/dense.js';
 import type { Layer } from '../layers/layer.js';
 import { quadratic } from '../layers/quadratic.js';
@@ -32,7 +32,14 @@ export interface QuadraticMlpOptions {
  *
  * @throws MisuseError if a size is no positive integer or the scaling has another name.
  */
-export function quadraticMlp({ inputs, hiddenUnits, outputs, scaling = 'meanField' }: QuadraticMlpOptions): Network {
+export function quadraticMlp(options: QuadraticMlpOptions): Network {
+  requireOptions<QuadraticMlpOptions>('quadraticMlp', options, {
+    inputs: true,
+    hiddenUnits: true,
+    outputs: true,
+    scaling: true,
+  });
+  const { inputs, hiddenUnits, outputs, scaling = 'meanField' } = options;
   requireInteger('quadraticMlp', 'inputs', inputs, { min: 1 });
   requireInteger('quadraticMlp', 'hiddenUnits', hiddenUnits, { min: 1 });
   requireInteger('quadraticMlp', 'outputs', outputs, { min: 1 });

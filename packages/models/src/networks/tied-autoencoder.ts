@@ -1,4 +1,4 @@
-import { requireInteger } from '@entk/core';
+import { requireInteger, requireOptions } from '@entk/core';
 import { dense } from '../layers/dense.js';
 import { relu } from '../layers/relu.js';
 import { defineNetwork, type Network } from '../network.js';
@@ -21,7 +21,9 @@ export interface TiedAutoencoderOptions {
  *
  * @throws MisuseError if a size is no positive integer.
  */
-export function tiedAutoencoder({ features, hiddenUnits }: TiedAutoencoderOptions): Network {
+export function tiedAutoencoder(options: TiedAutoencoderOptions): Network {
+  requireOptions<TiedAutoencoderOptions>('tiedAutoencoder', options, { features: true, hiddenUnits: true });
+  const { features, hiddenUnits } = options;
   requireInteger('tiedAutoencoder', 'features', features, { min: 1 });
   requireInteger('tiedAutoencoder', 'hiddenUnits', hiddenUnits, { min: 1 });
   const { weight, bias } = tiedAutoencoderParameterNames;

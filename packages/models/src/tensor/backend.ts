@@ -1,4 +1,4 @@
-import { EntkError } from '@entk/core';
+import { EntkError, requireOptions } from '@entk/core';
 import * as wasm from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { wasmAddresses } from './wasm-addresses.js';
@@ -26,7 +26,9 @@ export interface BackendOptions {
  * await initialiseBackend();
  * ```
  */
-export async function initialiseBackend({ wasmPaths }: BackendOptions = {}): Promise<void> {
+export async function initialiseBackend(options: BackendOptions = {}): Promise<void> {
+  requireOptions<BackendOptions>('initialiseBackend', options, { wasmPaths: true });
+  const { wasmPaths } = options;
   if (tf.getBackend() === 'wasm') return;
   if (wasmPaths !== undefined) wasm.setWasmPaths(wasmAddresses(wasmPaths));
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

@@ -1,4 +1,4 @@
-import { requireNumber, requireSameExtent } from '@entk/core';
+import { requireInteger, requireNumber, requireOptions, requireSameExtent, ShapeError, shapeText } from '@entk/core';
 import { multiply, multiplyByScalar, softmax, subtract, type Tensor, toTensor } from '../tensor/index.js';
 
 /** A loss L(f, y) of a batch, and its gradient by the outputs. */
@@ -18,11 +18,14 @@ export interface Loss {
  * @throws MisuseError if an importance is negative or not finite; `value` and `gradient` throw if their number is not
  *   C.
  */
-export function squaredError({ importance }: { readonly importance?: readonly number[] } = {}): Loss {
+export function squaredError(options: { readonly importance?: readonly number[] } = {}): Loss {
+  requireOptions('squaredError', options, { importance: true });
+  const { importance } = options;
   importance?.forEach((value, index) => requireNumber('squaredError', `importance[${index}]`, value, { min: 0 }));
   return {
     name: 'squaredError',
     gradient(outputs, targets) {
+      requireSameShape('squaredError', outputs, targets);
       const [examples, outputCount] = outputs.shape;
       const difference = multiplyByScalar(subtract(outputs, targets), 2 / (examples * outputCount));
       if (!importance) return difference;
@@ -31,6 +34,7 @@ export function squaredError({ importance }: { readonly importance?: readonly nu
       return multiply(difference, weights);
     },
     value(outputs, targets, outputCount) {
+      requireRows('squaredError', outputs, targets, outputCount);
       if (importance) requireSameExtent('squaredError', 'number of importances', outputCount, importance.length);
       let sum = 0;
       for (let index = 0; index < outputs.length; index++) {
@@ -50,9 +54,11 @@ export function crossEntropy(): Loss {
   return {
     name: 'crossEntropy',
     gradient(outputs, targets) {
+      requireSameShape('crossEntropy', outputs, targets);
       return multiplyByScalar(subtract(softmax(outputs), targets), 1 / outputs.shape[0]);
     },
     value(outputs, targets, outputCount) {
+      requireRows('crossEntropy', outputs, targets, outputCount);
       let sum = 0;
       for (let start = 0; start < outputs.length; start += outputCount) {
         const row = outputs.subarray(start, start + outputCount);
@@ -65,4 +71,27 @@ export function crossEntropy(): Loss {
       return sum / (outputs.length / outputCount);
     },
   };
+}
+
+/** A number too few would be NaN, or be left out of the mean; a count of 0 would never end. */
+function requireRows(caller: string, outputs: Float32Array, targets: Float32Array, outputCount: number): void {
+  requireInteger(caller, 'number of outputs', outputCount, { min: 1 });
+  requireSameExtent(caller, 'number of targets', outputs.length, targets.length);
+  if (outputs.length > 0 && outputs.length % outputCount === 0) return;
+  throw new ShapeError({
+    in: caller,
+    rule: `outputs must be rows of ${outputCount}, at least one`,
+    got: outputs.length,
+  });
+}
+
+/** Tensors of other shapes would be repeated to fit. */
+function requireSameShape(caller: string, outputs: Tensor, targets: Tensor): void {
+  const { shape } = outputs;
+  if (shape.length === targets.shape.length && shape.every((extent, axis) => extent === targets.shape[axis])) return;
+  throw new ShapeError({
+    in: caller,
+    rule: `targets must have the axes ${shapeText(shape)} of the outputs`,
+    got: targets.shape,
+  });
 }

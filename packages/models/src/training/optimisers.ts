@@ -1,4 +1,4 @@
-import { requireNumber } from '@entk/core';
+import { requireNumber, requireOptions } from '@entk/core';
 import {
   add,
   addScalar,
@@ -47,6 +47,7 @@ export interface AdamWOptions extends AdamOptions {
  * @throws MisuseError if a setting is out of its range.
  */
 export function adam(options: AdamOptions = {}): Optimiser {
+  requireOptions<AdamOptions>('adam', options, { learningRate: true, betas: true, epsilon: true });
   return decayedAdam('adam', { ...options, weightDecay: 0 });
 }
 
@@ -57,6 +58,7 @@ export function adam(options: AdamOptions = {}): Optimiser {
  * @throws MisuseError if a setting is out of its range.
  */
 export function adamW(options: AdamWOptions = {}): Optimiser {
+  requireOptions<AdamWOptions>('adamW', options, { weightDecay: true, learningRate: true, betas: true, epsilon: true });
   return decayedAdam('adamW', options);
 }
 

@@ -5,8 +5,10 @@ import {
   type NdArray,
   requireFinite,
   requireInteger,
+  requireOptions,
   ShapeError,
   shapeText,
+  workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import type { ParameterTensors } from '../layers/layer.js';
@@ -84,6 +86,20 @@ export async function train(
   data: TrainingData,
   options: TrainingOptions,
 ): Promise<TrainingRun> {
+  requireOptions<TrainingOptions>('train', options, {
+    ...workOptionNames,
+    loss: true,
+    readout: true,
+    optimiser: true,
+    epochs: true,
+    batchSize: true,
+    seed: true,
+    checkpoints: true,
+    onCheckpoint: true,
+    resumeFrom: true,
+    onPause: true,
+    evaluateEvery: true,
+  });
   requireBackend('train');
   requireTraining(network, initial, data, options);
   const { epochs, evaluateEvery = 1, signal, onProgress, onCheckpoint, onPause, resumeFrom } = options;
@@ -170,8 +186,8 @@ class TrainingState {
   evaluate(): { train: Metrics; test?: Metrics } {
     const { train, test } = this.#data;
     return {
-      train: metricsOf(this.#loss, this.#outputs(this.#batches.inputs), train.targets),
-      ...(test && this.#testInputs && { test: metricsOf(this.#loss, this.#outputs(this.#testInputs), test.targets) }),
+      train: this.#metrics(this.#batches.inputs, train.targets),
+      ...(test && this.#testInputs && { test: this.#metrics(this.#testInputs, test.targets) }),
     };
   }
 
@@ -185,8 +201,14 @@ class TrainingState {
     disposeAll([...this.parameters.values(), ...Array.from(this.#moments.values()).flat()]);
   }
 
-  #outputs(inputs: Tensor): NdArray {
-    return scoped(() => fromTensor(readOut(this.#axis, forwardPass(this.#network, this.parameters, inputs).output)));
+  /** Of outputs in the axes of the targets, which keep positions apart. */
+  #metrics(inputs: Tensor, targets: NdArray): Metrics {
+    const outputs = scoped(() =>
+      fromTensor(
+        reshape(readOut(this.#axis, forwardPass(this.#network, this.parameters, inputs).output), [...targets.shape]),
+      ),
+    );
+    return metricsOf(this.#loss, outputs, targets);
   }
 
   #step(inputs: Tensor, targets: Tensor): void {

@@ -72,6 +72,28 @@ describe('squaredError', () => {
   });
 });
 
+describe('every loss', () => {
+  it.each([squaredError(), crossEntropy()])('refuses targets that do not lie as its outputs do: $name', (loss) => {
+    const eight = new Float32Array(8).fill(1);
+    expect(() => loss.value(eight, eight.subarray(0, 4), 2)).toThrow('number of targets must be 8, got 4');
+    expect(() => loss.value(eight, eight, 0)).toThrow('number of outputs must be an integer of at least 1, got 0');
+    expect(() => loss.value(eight, eight, 3)).toThrow('outputs must be rows of 3, at least one, got 8');
+    expect(() => loss.value(eight.subarray(0, 0), eight.subarray(0, 0), 2)).toThrow('at least one, got 0');
+    for (const shape of [[4], [1, 2], [2, 4]]) {
+      const other = ndArray(
+        shape,
+        eight.slice(
+          0,
+          shape.reduce((product, extent) => product * extent),
+        ),
+      );
+      expect(() => scoped(() => loss.gradient(toTensor(ndArray([4, 2], eight)), toTensor(other)))).toThrow(
+        'targets must have the axes [4, 2] of the outputs',
+      );
+    }
+  });
+});
+
 describe('crossEntropy', () => {
   const closedForm = (f: ArrayLike<number>) => {
     let sum = 0;

@@ -1,4 +1,12 @@
-import { breathe, type DenseMatrix, MisuseError, requireNumber, requireOneOf } from '@entk/core';
+import {
+  breathe,
+  type DenseMatrix,
+  MisuseError,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  workOptionNames,
+} from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Collapse, Kernel, SpectrumSide } from '@entk/kernels';
 import { type CliffOptions, type CliffReport, findCliffs } from '@entk/spectral';
@@ -120,6 +128,17 @@ export async function agreementCurve(
   evidence: NetworkEvidence,
   options: AgreementCurveOptions = {},
 ): Promise<AgreementCurve> {
+  requireOptions<AgreementCurveOptions>('agreementCurve', options, {
+    ...workOptionNames,
+    start: true,
+    fit: true,
+    ridge: true,
+    cliffs: true,
+    collapse: true,
+    count: true,
+    cutoff: true,
+    side: true,
+  });
   const { start = 'zero', fit = 'targets', ridge = 0 } = options;
   requireOneOf('agreementCurve', 'start', start, ['zero', 'network']);
   requireOneOf('agreementCurve', 'fit', fit, ['targets', 'outputs']);

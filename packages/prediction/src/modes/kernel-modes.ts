@@ -1,4 +1,4 @@
-import { requireNumber } from '@entk/core';
+import { requireNumber, requireOptions, workOptionNames } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Collapse, Kernel } from '@entk/kernels';
 import { defaultCutoff } from '../constants.js';
@@ -52,6 +52,13 @@ export async function kernelModes(
   source: Split<Kernel> | Split<FactoredJacobian>,
   options: KernelModesOptions = {},
 ): Promise<KernelModes> {
+  requireOptions<KernelModesOptions>('kernelModes', options, {
+    ...workOptionNames,
+    collapse: true,
+    count: true,
+    cutoff: true,
+    side: true,
+  });
   return modesOf('kernelModes', knownSource('kernelModes', source, options.collapse), options);
 }
 

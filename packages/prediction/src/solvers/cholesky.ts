@@ -1,4 +1,4 @@
-import { DenseMatrix, requireNumber, type WorkOptions } from '@entk/core';
+import { DenseMatrix, requireNumber, requireOptions, type WorkOptions } from '@entk/core';
 import { cholesky as choleskyFactor, choleskySolve, multiply } from '@entk/linalg';
 import { defaultCutoff } from '../constants.js';
 import { kernelsOf } from '../kernels.js';
@@ -34,7 +34,9 @@ export interface CholeskyOptions {
  * (await regress({ train }, y, { solver: cholesky(), ridge: 0.5 })).solver; // 'cholesky'
  * ```
  */
-export function cholesky({ cutoff = defaultCutoff }: CholeskyOptions = {}): Solver {
+export function cholesky(options: CholeskyOptions = {}): Solver {
+  requireOptions<CholeskyOptions>('cholesky', options, { cutoff: true });
+  const { cutoff = defaultCutoff } = options;
   requireNumber('cholesky', 'cutoff', cutoff, { min: 0, below: 1 });
   return {
     name: 'cholesky',

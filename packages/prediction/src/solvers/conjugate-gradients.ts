@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireInteger, requireNumber } from '@entk/core';
+import { type DenseMatrix, requireInteger, requireNumber, requireOptions, workOf } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { defaultTolerance } from '../constants.js';
 import { linearSystem } from '../iterations/linear-system.js';
@@ -68,6 +68,7 @@ export interface IterativeRegression extends Regression {
  * ```
  */
 export function conjugateGradients(options: ConjugateGradientsOptions = {}): Solver<IterativeRegression> {
+  requireOptions<ConjugateGradientsOptions>('conjugateGradients', options, { tolerance: true, maxIterations: true });
   const { tolerance = defaultTolerance, maxIterations = 1000 } = options;
   requireNumber('conjugateGradients', 'tolerance', tolerance, { above: 0, below: 1 });
   requireInteger('conjugateGradients', 'maxIterations', maxIterations, { min: 1 });
@@ -80,7 +81,7 @@ export function conjugateGradients(options: ConjugateGradientsOptions = {}): Sol
         const found = await byJacobians(source.jacobians, problem, stopping);
         return { ...found, status: statusOf(found.residuals, tolerance), solver: 'conjugateGradients', ridge };
       }
-      const products = kernelProducts(source as Exclude<typeof source, { readonly kind: 'modes' }>, options);
+      const products = kernelProducts(source as Exclude<typeof source, { readonly kind: 'modes' }>, workOf(options));
       const { solution, residuals, iterations } = await linearSystem(products.train, problem.right, stopping);
       const images = await products.images(solution);
       return {

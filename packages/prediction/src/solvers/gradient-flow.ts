@@ -1,4 +1,4 @@
-import { requireInteger, requireNumber, requireOneOf } from '@entk/core';
+import { requireInteger, requireNumber, requireOneOf, requireOptions } from '@entk/core';
 import type { SpectrumSide } from '@entk/kernels';
 import { fit } from '../modes/fit.js';
 import { modesOf } from '../modes/kernel-modes.js';
@@ -59,7 +59,9 @@ export interface GradientFlowOptions {
  * predictions.train.data; // ≈ [0.632120559, 0], exactly 1 − 1/e, and what the kernel cannot move
  * ```
  */
-export function gradientFlow({ time, loss = 'mean', rank, side }: GradientFlowOptions): Solver {
+export function gradientFlow(options: GradientFlowOptions): Solver {
+  requireOptions<GradientFlowOptions>('gradientFlow', options, { time: true, loss: true, rank: true, side: true });
+  const { time, loss = 'mean', rank, side } = options;
   requireNumber('gradientFlow', 'time', time, { min: 0 });
   requireOneOf('gradientFlow', 'loss', loss, ['mean', 'sum', 'half']);
   if (rank !== undefined) requireInteger('gradientFlow', 'rank', rank, { min: 1 });

@@ -1,4 +1,4 @@
-import { requireInteger } from '@entk/core';
+import { requireInteger, requireOptions } from '@entk/core';
 import type { SpectrumSide } from '@entk/kernels';
 import { fit, type Fit } from '../modes/fit.js';
 import { modesOf } from '../modes/kernel-modes.js';
@@ -49,6 +49,7 @@ export interface SpectrumOptions {
  * ```
  */
 export function spectrum(options: SpectrumOptions = {}): Solver {
+  requireOptions<SpectrumOptions>('spectrum', options, { rank: true, cutoff: true, side: true });
   const { rank, ...rest } = options;
   if (rank !== undefined) requireInteger('spectrum', 'rank', rank, { min: 0 });
   return {

@@ -27,10 +27,11 @@ const memoryBudget = 2 ** 30;
 checkDoors(
   prediction,
   {
-    cholesky: { args: () => [{ cutoff: 1e-10 }] },
-    conjugateGradients: { args: () => [{ tolerance: 1e-8, maxIterations: 50 }] },
-    gradientFlow: { args: () => [{ time: 1, rank: 1 }] },
+    cholesky: { options: 0, args: () => [{ cutoff: 1e-10 }] },
+    conjugateGradients: { options: 0, args: () => [{ tolerance: 1e-8, maxIterations: 50 }] },
+    gradientFlow: { options: 0, args: () => [{ time: 1, rank: 1 }] },
     kernelModes: {
+      options: 1,
       args: () => [
         { train: mean(), test: mean() },
         { count: 1, cutoff: 1e-10, memoryBudget },
@@ -39,11 +40,13 @@ checkDoors(
       lets: { '1.memoryBudget': 'infinity is no limit' },
     },
     regress: {
+      takes: { '1': ['an array with a shape'] },
+      options: 2,
       args: () => [{ train: jacobian(), test: jacobian() }, targets(), { ridge: 0.1 }],
       opaque: { '0': 'factoredJacobian' },
       aborted: (signal) => [{ train: jacobian() }, targets(), { signal }],
     },
-    spectrum: { args: () => [{ rank: 2 }] },
+    spectrum: { options: 0, args: () => [{ rank: 2 }] },
   },
   {
     held: () => ({ tensors: tensorCount(), wasm: wasmBytes() }),

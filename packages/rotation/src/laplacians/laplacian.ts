@@ -1,4 +1,13 @@
-import { DenseMatrix, requireFinite, requireInteger, requireMemory, requireNumber, ShapeError } from '@entk/core';
+import {
+  DenseMatrix,
+  requireFinite,
+  requireInteger,
+  requireMatrix,
+  requireMemory,
+  requireNumber,
+  requireOptions,
+  ShapeError,
+} from '@entk/core';
 
 /**
  * A graph Laplacian on the rows of a kernel, as an operator: vᵀ L v = Σ over edges of w · (vᵢ − vⱼ)².
@@ -50,12 +59,15 @@ export type Edge = readonly [i: number, j: number, weight?: number];
 export function graphLaplacian(
   size: number,
   edges: readonly Edge[],
-  { name = 'graph' }: { readonly name?: string } = {},
+  options: { readonly name?: string } = {},
 ): Laplacian {
+  requireOptions('graphLaplacian', options, { name: true });
+  const { name = 'graph' } = options;
   requireInteger('graphLaplacian', 'size', size, { min: 1 });
   const { starts, others, weights, degrees } = adjacencyOf(size, edges);
 
   function apply(matrix: DenseMatrix): DenseMatrix {
+    requireMatrix(`${name}.apply`, 'matrix', matrix);
     if (matrix.rows !== size) {
       throw new ShapeError({
         in: `${name}.apply`,

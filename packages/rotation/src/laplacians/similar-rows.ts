@@ -1,4 +1,12 @@
-import { DenseMatrix, MisuseError, requireFinite, requireInteger, requireOneOf } from '@entk/core';
+import {
+  DenseMatrix,
+  MisuseError,
+  requireFinite,
+  requireInteger,
+  requireMatrix,
+  requireOneOf,
+  requireOptions,
+} from '@entk/core';
 import { gram } from '@entk/linalg';
 import { type Edge, graphLaplacian, type Laplacian } from './laplacian.js';
 
@@ -35,10 +43,10 @@ export interface SimilarRowsOptions {
  * similarRowsLaplacian(rows, { neighbours: 1 }).toDense().to2DArray()[0]; // [1, -1, 0, 0]
  * ```
  */
-export function similarRowsLaplacian(
-  rows: DenseMatrix,
-  { neighbours, join = 'either', name = 'similar rows' }: SimilarRowsOptions,
-): Laplacian {
+export function similarRowsLaplacian(rows: DenseMatrix, options: SimilarRowsOptions): Laplacian {
+  requireMatrix('similarRowsLaplacian', 'rows', rows);
+  requireOptions<SimilarRowsOptions>('similarRowsLaplacian', options, { neighbours: true, join: true, name: true });
+  const { neighbours, join = 'either', name = 'similar rows' } = options;
   const size = rows.rows;
   requireFinite('similarRowsLaplacian', 'rows', rows.data);
   requireInteger('similarRowsLaplacian', 'neighbours', neighbours, { min: 1, max: size - 1 });

@@ -1,10 +1,10 @@
-import { DenseMatrix, MisuseError, requireInteger, requireOneOf, type RowOrder } from '@entk/core';
+import { DenseMatrix, MisuseError, requireInteger, requireOneOf, requireOptions, type RowOrder } from '@entk/core';
 import { columnGram, multiply } from '@entk/linalg';
 import { requireOrthonormal } from '../orthonormal.js';
 import { jacobiAngles } from '../rotations/jacobi-angles.js';
 import { offDiagonalShare } from '../rotations/off-diagonal.js';
 import { blocksOf, columnsInOrder, type Rotation, statusOf } from '../rotations/rotation.js';
-import { type SweepOptions, sweepingOf } from '../rotations/sweeps.js';
+import { type SweepOptions, sweepingOf, sweepOptionNames } from '../rotations/sweeps.js';
 
 /** How `rotateByOutputs` is to read a basis, and to work. */
 export interface OutputOptions extends SweepOptions {
@@ -56,6 +56,7 @@ export interface OutputRotation extends Rotation {
  */
 export async function rotateByOutputs(basis: DenseMatrix, options: OutputOptions): Promise<OutputRotation> {
   const caller = 'rotateByOutputs';
+  requireOptions<OutputOptions>(caller, options, { ...sweepOptionNames, outputs: true, rowOrder: true });
   const { outputs, rowOrder } = options;
   requireInteger(caller, 'outputs', outputs, { min: 1 });
   requireOneOf(caller, 'rowOrder', rowOrder, ['exampleMajor', 'classMajor']);

@@ -1,4 +1,12 @@
-import { DenseMatrix, identityMatrix, requireFinite, ShapeError, type WorkOptions } from '@entk/core';
+import {
+  DenseMatrix,
+  identityMatrix,
+  requireFinite,
+  requireMatrix,
+  requireOptions,
+  ShapeError,
+  type WorkOptions,
+} from '@entk/core';
 import { columnNorms, multiply, svd } from '@entk/linalg';
 import { requireOrthonormal } from '../orthonormal.js';
 import { blocksOf, type Rotation } from '../rotations/rotation.js';
@@ -45,11 +53,14 @@ export interface TowardsRotation extends Rotation {
 export async function rotateTowards(
   basis: DenseMatrix,
   directions: DenseMatrix,
-  { signal, memoryBudget }: Pick<WorkOptions, 'signal' | 'memoryBudget'> = {},
+  options: Pick<WorkOptions, 'signal' | 'memoryBudget'> = {},
 ): Promise<TowardsRotation> {
   const caller = 'rotateTowards';
+  requireOptions(caller, options, { signal: true, memoryBudget: true });
+  const { signal, memoryBudget } = options;
   signal?.throwIfAborted();
   requireOrthonormal(caller, basis);
+  requireMatrix(caller, 'directions', directions);
   const size = basis.columns;
   const count = directions.columns;
   if (directions.rows !== basis.rows || count === 0 || count > size) {

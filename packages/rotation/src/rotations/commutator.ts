@@ -1,4 +1,4 @@
-import { DenseMatrix, requireFinite, ShapeError } from '@entk/core';
+import { DenseMatrix, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 import { multiply } from '@entk/linalg';
 
 /**
@@ -23,6 +23,8 @@ import { multiply } from '@entk/linalg';
  * ```
  */
 export function commutatorShare(left: DenseMatrix, right: DenseMatrix): number {
+  requireMatrix('commutatorShare', 'left', left);
+  requireMatrix('commutatorShare', 'right', right);
   const size = left.rows;
   if (left.columns !== size || right.rows !== size || right.columns !== size) {
     throw new ShapeError({

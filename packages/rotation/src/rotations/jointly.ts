@@ -1,4 +1,4 @@
-import { type DenseMatrix, MisuseError } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireOptions } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { compressed, requireFits } from '../compress.js';
 import type { Laplacian } from '../laplacians/laplacian.js';
@@ -7,7 +7,7 @@ import { commutatorShare } from './commutator.js';
 import { jacobiAngles } from './jacobi-angles.js';
 import { offDiagonalShare } from './off-diagonal.js';
 import { blocksOf, columnsInOrder, type Rotation, statusOf } from './rotation.js';
-import { type SweepOptions, sweepingOf } from './sweeps.js';
+import { type SweepOptions, sweepingOf, sweepOptionNames } from './sweeps.js';
 
 /** What `rotateJointly` returns. */
 export interface JointRotation extends Rotation {
@@ -60,8 +60,9 @@ export async function rotateJointly(
 ): Promise<JointRotation> {
   const caller = 'rotateJointly';
   if (laplacians.length === 0) throw new MisuseError({ in: caller, rule: 'laplacians must name at least one', got: 0 });
-  for (const laplacian of laplacians) requireFits(caller, laplacian, basis);
   requireOrthonormal(caller, basis);
+  for (const laplacian of laplacians) requireFits(caller, laplacian, basis);
+  requireOptions<SweepOptions>(caller, options, sweepOptionNames);
   const sweeping = sweepingOf(caller, options);
 
   const matrices = laplacians.map((laplacian) => compressed(laplacian, basis));

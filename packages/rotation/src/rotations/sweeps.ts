@@ -1,4 +1,4 @@
-import { breathe, requireInteger, requireNumber, type WorkOptions } from '@entk/core';
+import { breathe, type OptionNames, requireInteger, requireNumber, type WorkOptions } from '@entk/core';
 import { breathingSpace, defaultMaxSweeps, defaultSineTolerance } from '../constants.js';
 
 /** How rotations by Jacobi angles are to work. */
@@ -22,6 +22,14 @@ export interface Sweeping extends Pick<WorkOptions, 'signal' | 'onProgress'> {
   readonly maxSweeps: number;
   readonly tolerance: number;
 }
+
+/** Their names, for `requireOptions`. */
+export const sweepOptionNames: OptionNames<SweepOptions> = {
+  signal: true,
+  onProgress: true,
+  maxSweeps: true,
+  tolerance: true,
+};
 
 /** @throws MisuseError if an option is out of bounds. */
 export function sweepingOf(caller: string, { signal, onProgress, ...options }: SweepOptions): Sweeping {

@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, requireInteger, requireNumber, type WorkOptions } from '@entk/core';
+import { DenseMatrix, MisuseError, requireInteger, requireNumber, requireOptions, type WorkOptions } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { eigh, type SpectrumStatus } from '@entk/spectral';
 import { compressed, requireFits } from '../compress.js';
@@ -82,9 +82,16 @@ export async function rotateInTwoStages(
   options: TwoStageOptions = {},
 ): Promise<TwoStageRotation> {
   const caller = 'rotateInTwoStages';
+  requireOrthonormal(caller, basis);
   requireFits(caller, first, basis);
   requireFits(caller, second, basis);
-  requireOrthonormal(caller, basis);
+  requireOptions<TwoStageOptions>(caller, options, {
+    signal: true,
+    memoryBudget: true,
+    share: true,
+    extra: true,
+    count: true,
+  });
   const size = basis.columns;
   const count = countOf(size, options);
 

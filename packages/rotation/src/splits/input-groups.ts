@@ -1,4 +1,4 @@
-import { DenseMatrix, requireFinite, ShapeError } from '@entk/core';
+import { DenseMatrix, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 import { columnGram, columnNorms } from '@entk/linalg';
 import { columnsInOrder } from '../rotations/rotation.js';
 
@@ -44,6 +44,7 @@ export interface InputGroups {
  */
 export function inputGroups(inputs: DenseMatrix): InputGroups {
   const caller = 'inputGroups';
+  requireMatrix(caller, 'inputs', inputs);
   const { rows, columns } = inputs;
   if (rows === 0 || columns === 0) {
     throw new ShapeError({

@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError } from '@entk/core';
+import { DenseMatrix, MisuseError, requireMatrix } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import type { Block, Rotation, RotationStatus } from '../rotations/rotation.js';
 
@@ -37,6 +37,8 @@ export async function rotateParts<R extends Rotation>(
   { basis, rotation, blocks }: PartedBasis,
   rotate: (part: DenseMatrix, index: number) => Promise<R>,
 ): Promise<PartsRotation<R>> {
+  requireMatrix('rotateParts', 'basis', basis);
+  requireMatrix('rotateParts', 'rotation', rotation);
   if (blocks.length === 0) throw new MisuseError({ in: 'rotateParts', rule: 'blocks must name at least one', got: 0 });
   const parts: R[] = [];
   for (const [index, { from, to }] of blocks.entries()) {

@@ -1,4 +1,12 @@
-import { type DenseMatrix, requireFinite, requireOneOf, ShapeError, type WorkOptions } from '@entk/core';
+import {
+  type DenseMatrix,
+  requireFinite,
+  requireMatrix,
+  requireOneOf,
+  requireOptions,
+  ShapeError,
+  type WorkOptions,
+} from '@entk/core';
 import { gram, multiply, svd } from '@entk/linalg';
 import { type Drop, eigh, findCliffs } from '@entk/spectral';
 import { requireOrthonormal } from '../orthonormal.js';
@@ -84,10 +92,13 @@ export interface BasisSplit {
 export async function splitBasis(
   basis: DenseMatrix,
   directions: DenseMatrix,
-  { weighting = 'energy', signal, memoryBudget }: SplitOptions = {},
+  options: SplitOptions = {},
 ): Promise<BasisSplit> {
   const caller = 'splitBasis';
+  requireOptions<SplitOptions>(caller, options, { signal: true, memoryBudget: true, weighting: true });
+  const { weighting = 'energy', signal, memoryBudget } = options;
   requireOrthonormal(caller, basis);
+  requireMatrix(caller, 'directions', directions);
   requireOneOf(caller, 'weighting', weighting, ['energy', 'span']);
   if (directions.rows !== basis.rows || directions.columns === 0) {
     throw new ShapeError({

@@ -1,8 +1,8 @@
-import { DenseMatrix, identityMatrix, requireOneOf } from '@entk/core';
+import { DenseMatrix, identityMatrix, requireOneOf, requireOptions } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { requireOrthonormal } from '../orthonormal.js';
 import { type BeforeAndAfter, blocksOf, type Rotation, type RotationStatus, statusOf } from '../rotations/rotation.js';
-import { type SweepOptions, type Sweeping, type Sweeps, sweepingOf } from '../rotations/sweeps.js';
+import { type SweepOptions, type Sweeping, type Sweeps, sweepingOf, sweepOptionNames } from '../rotations/sweeps.js';
 import { concentrate, spread, unshared } from './block-energies.js';
 import { loadingsOf } from './loadings.js';
 import { shares, sharedUnits } from './shared-units.js';
@@ -84,9 +84,11 @@ export interface UnitRotation extends Rotation {
 export async function rotateByUnits(
   basis: DenseMatrix,
   activations: DenseMatrix,
-  { blocks: kind = 'shared units', ...options }: UnitOptions = {},
+  options: UnitOptions = {},
 ): Promise<UnitRotation> {
   const caller = 'rotateByUnits';
+  requireOptions<UnitOptions>(caller, options, { ...sweepOptionNames, blocks: true });
+  const { blocks: kind = 'shared units' } = options;
   requireOrthonormal(caller, basis);
   requireOneOf(caller, 'blocks', kind, ['shared units', 'single vectors']);
   const sweeping = sweepingOf(caller, options);

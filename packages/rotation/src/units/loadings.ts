@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, requireFinite, ShapeError } from '@entk/core';
+import { DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 import { columnNorms, multiply } from '@entk/linalg';
 
 /** Activations of units in a span. */
@@ -19,6 +19,7 @@ export interface Loadings {
  * @throws MisuseError if all are zero.
  */
 export function loadingsOf(caller: string, basis: DenseMatrix, activations: DenseMatrix): Loadings {
+  requireMatrix(caller, 'activations', activations);
   if (activations.rows !== basis.rows || activations.columns === 0) {
     throw new ShapeError({
       in: caller,

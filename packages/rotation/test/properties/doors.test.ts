@@ -25,6 +25,7 @@ checkDoors(rotation, {
   compress: { args: () => [laplacian(), basis()] },
   cycleLaplacian: { args: () => [4] },
   graphLaplacian: {
+    options: 2,
     args: () => [
       3,
       [
@@ -37,19 +38,23 @@ checkDoors(rotation, {
   pathLaplacian: { args: () => [4] },
   inputGroups: { args: () => [symmetric()] },
   rotateByOutputs: {
+    options: 1,
     args: () => [basis(), { outputs: 2, rowOrder: 'classMajor', maxSweeps: 10, tolerance: 1e-8 }],
     aborted: (signal) => [basis(), { outputs: 2, rowOrder: 'classMajor', signal }],
   },
   rotateByUnits: {
+    options: 2,
     args: () => [basis(), basis(), { ...single, maxSweeps: 10, tolerance: 1e-8 }],
     aborted: (signal) => [basis(), basis(), { ...single, signal }],
   },
   rotateInTwoStages: {
+    options: 3,
     args: () => [basis(), laplacian(), rotation.pathLaplacian(4), { count: 1, extra: 0, memoryBudget: 2 ** 30 }],
     lets: { '3.memoryBudget': 'infinity is no limit' },
     aborted: (signal) => [basis(), laplacian(), rotation.pathLaplacian(4), { signal }],
   },
   rotateJointly: {
+    options: 2,
     args: () => [basis(), [laplacian()], { maxSweeps: 10, tolerance: 1e-8 }],
     aborted: (signal) => [basis(), [laplacian()], { signal }],
   },
@@ -60,12 +65,14 @@ checkDoors(rotation, {
     ],
   },
   rotateTowards: {
+    options: 2,
     args: () => [basis(), basis(), { memoryBudget: 2 ** 30 }],
     lets: { '2.memoryBudget': 'infinity is no limit' },
     aborted: (signal) => [basis(), basis(), { signal }],
   },
-  similarRowsLaplacian: { args: () => [symmetric(), { neighbours: 1 }] },
+  similarRowsLaplacian: { options: 1, args: () => [symmetric(), { neighbours: 1 }] },
   splitBasis: {
+    options: 2,
     args: () => [basis(), basis(), { weighting: 'span', memoryBudget: 2 ** 30 }],
     lets: { '2.memoryBudget': 'infinity is no limit' },
     aborted: (signal) => [basis(), basis(), { signal }],

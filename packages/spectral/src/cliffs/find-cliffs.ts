@@ -1,4 +1,4 @@
-import { MisuseError, requireFinite, requireInteger, requireNumber } from '@entk/core';
+import { MisuseError, requireFinite, requireInteger, requireNumber, requireOptions } from '@entk/core';
 import { defaultFalseAlarmRate, dropWidths } from '../constants.js';
 import type { Spectrum } from '../spectrum.js';
 import { leastProbableGap, type Segment } from './gap-test.js';
@@ -127,6 +127,7 @@ export interface CliffReport {
  * ```
  */
 export function findCliffs(spectrum: ArrayLike<number> | SpectrumValues, options: CliffOptions = {}): CliffReport {
+  requireOptions<CliffOptions>('findCliffs', options, { size: true, noise: true, falseAlarmRate: true });
   const known: Extent = 'length' in spectrum ? { values: spectrum, size: spectrum.length } : extentOf(spectrum);
   const { values } = known;
   const { size = known.size, noise = known.noise ?? size * Number.EPSILON } = options;

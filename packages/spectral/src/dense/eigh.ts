@@ -1,9 +1,11 @@
 import {
   breathe,
-  type DenseMatrix,
   defaultMemoryBudget,
+  type DenseMatrix,
   requireInteger,
   requireMemory,
+  requireOptions,
+  workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import { eighMemory, eigh as linalgEigh, multiply, symmetryTolerance } from '@entk/linalg';
@@ -47,6 +49,12 @@ export interface EighOptions extends WorkOptions {
  * ```
  */
 export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Promise<Spectrum> {
+  requireOptions<EighOptions>('eigh', options, {
+    ...workOptionNames,
+    count: true,
+    vectors: true,
+    semidefinite: true,
+  });
   const { vectors: wanted = true, signal } = options;
   if (options.count !== undefined) requireInteger('eigh', 'count', options.count, { min: 1 });
   requireSymmetric('eigh', matrix, symmetryTolerance);

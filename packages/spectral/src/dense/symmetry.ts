@@ -1,4 +1,4 @@
-import { type DenseMatrix, MisuseError, requireFinite, ShapeError } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 
 /**
  * Refuses a matrix that is not square, not finite, empty, or not symmetric within `tolerance` · max|A|.
@@ -8,6 +8,7 @@ import { type DenseMatrix, MisuseError, requireFinite, ShapeError } from '@entk/
  * @throws MisuseError with the worst entry.
  */
 export function requireSymmetric(caller: string, matrix: DenseMatrix, tolerance: number): void {
+  requireMatrix(caller, 'matrix', matrix);
   const { rows, columns, data } = matrix;
   if (rows !== columns || rows === 0) {
     throw new ShapeError({ in: caller, rule: 'matrix must be square and not empty', got: [rows, columns] });

@@ -1,4 +1,4 @@
-import { requireInteger } from '@entk/core';
+import { requireInteger, requireOptions } from '@entk/core';
 import type { Drop } from '../cliffs/find-cliffs.js';
 import type { Evolution } from './track-evolution.js';
 
@@ -49,8 +49,10 @@ export type DropAppearance =
 export function dropAppearance(
   { points }: Evolution,
   after: number,
-  { slack = 0 }: DropAppearanceOptions = {},
+  options: DropAppearanceOptions = {},
 ): DropAppearance {
+  requireOptions<DropAppearanceOptions>('dropAppearance', options, { slack: true });
+  const { slack = 0 } = options;
   requireInteger('dropAppearance', 'after', after, { min: 1 });
   requireInteger('dropAppearance', 'slack', slack, { min: 0 });
   const found = points.map(({ report }) => nearest(report.drops, after, slack));

@@ -1,4 +1,4 @@
-import { type DenseMatrix, MisuseError, requireFinite, requireInteger } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireFinite, requireInteger, requireOptions } from '@entk/core';
 import { type Cliff, type CliffOptions, type CliffReport, findCliffs } from '../cliffs/find-cliffs.js';
 import type { Spectrum } from '../spectrum.js';
 import { subspaceOverlap } from '../subspace/principal-angles.js';
@@ -59,6 +59,7 @@ export interface Evolution {
  * ```
  */
 export function trackEvolution(checkpoints: readonly CheckpointSpectrum[], options: EvolutionOptions = {}): Evolution {
+  requireOptions<EvolutionOptions>('trackEvolution', options, { cliffs: true, ranges: true });
   requireAscending(checkpoints);
   const points = checkpoints.map(({ epoch, spectrum }) => ({
     epoch,

@@ -1,4 +1,12 @@
-import { defaultMemoryBudget, requireInteger, requireMemory, requireNumber, type WorkOptions } from '@entk/core';
+import {
+  defaultMemoryBudget,
+  requireInteger,
+  requireMemory,
+  requireNumber,
+  requireOptions,
+  workOptionNames,
+  type WorkOptions,
+} from '@entk/core';
 import { checkBlock, checkSteps, largestBlock, leastBlock, panelBytes, widestActive } from '../constants.js';
 import type { SymmetricOperator } from './symmetric-operator.js';
 
@@ -41,6 +49,17 @@ export interface SearchPlan {
 /** Settles the defaults and refuses what cannot be done. */
 export function planSearch(operator: SymmetricOperator, options: TopEigenpairsOptions): SearchPlan {
   const caller = 'topEigenpairs';
+  requireOptions<TopEigenpairsOptions>(caller, options, {
+    ...workOptionNames,
+    count: true,
+    tolerance: true,
+    seed: true,
+    blockSize: true,
+    activeSize: true,
+    maxApplications: true,
+    symmetryTolerance: true,
+    semidefinite: true,
+  });
   const { count: requested, tolerance = 1e-6, seed = 0, symmetryTolerance = 1e-4 } = options;
   requireInteger(caller, 'operator.size', operator.size, { min: 1 });
   requireInteger(caller, 'count', requested, { min: 1 });

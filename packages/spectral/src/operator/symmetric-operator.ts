@@ -1,4 +1,4 @@
-import { DenseMatrix, NonFiniteError, requireFinite, requireSameExtent, ShapeError } from '@entk/core';
+import { DenseMatrix, NonFiniteError, requireFinite, requireMatrix, requireSameExtent, ShapeError } from '@entk/core';
 
 /** A symmetric matrix A of `size` rows that is never formed: it is known by what it does to blocks of vectors. */
 export interface SymmetricOperator {
@@ -17,6 +17,7 @@ export interface SymmetricOperator {
  * @throws NonFiniteError if an entry is NaN or infinite.
  */
 export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
+  requireMatrix('operatorOf', 'matrix', matrix);
   requireSameExtent('operatorOf', 'columns', matrix.rows, matrix.columns);
   requireFinite('operatorOf', 'matrix', matrix.data);
   let trace = 0;
@@ -36,6 +37,7 @@ export async function applyToRows(
   rows: DenseMatrix,
 ): Promise<DenseMatrix> {
   const image = await operator.apply(rows.transpose());
+  requireMatrix(caller, 'what the operator returns', image);
   if (image.rows !== rows.columns || image.columns !== rows.rows) {
     throw new ShapeError({
       in: caller,

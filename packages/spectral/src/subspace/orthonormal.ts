@@ -1,9 +1,11 @@
-import { type DenseMatrix, MisuseError, requireFinite, ShapeError } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError } from '@entk/core';
 import { columnGram } from '@entk/linalg';
 import { orthonormalityTolerance } from '../constants.js';
 
 /** Refuses two bases that do not live in the same space or whose columns are not orthonormal. */
 export function requireBases(caller: string, left: DenseMatrix, right: DenseMatrix): void {
+  requireMatrix(caller, 'first basis', left);
+  requireMatrix(caller, 'second basis', right);
   if (left.rows !== right.rows || left.columns === 0 || right.columns === 0) {
     throw new ShapeError({
       in: caller,

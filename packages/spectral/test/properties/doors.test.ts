@@ -28,15 +28,18 @@ const spectrum = (epoch: number) => ({
 
 checkDoors(spectral, {
   dropAppearance: {
+    options: 2,
     args: () => [spectral.trackEvolution([spectrum(0), spectrum(10)]), 2, { slack: 1 }],
     lets: { '0.points': 'made by trackEvolution, which looks at every number it computes with' },
   },
   eigh: {
+    options: 1,
     args: () => [symmetric(), { count: 2, memoryBudget: 2 ** 30 }],
     lets: { '1.memoryBudget': 'infinity is no limit' },
     aborted: (signal) => [symmetric(), { signal }],
   },
   findCliffs: {
+    options: 1,
     args: () => [Float64Array.of(9, 8, 1, 0.5, 0.4), { size: 10, falseAlarmRate: 0.01, noise: 1e-7 }],
   },
   operatorOf: { args: () => [symmetric()] },
@@ -44,10 +47,12 @@ checkDoors(spectral, {
   projectorDistance: { args: () => [plane(), plane()] },
   subspaceOverlap: { args: () => [plane(), plane()] },
   topEigenpairs: {
+    options: 1,
     args: () => [spectral.operatorOf(symmetric()), { count: 2, tolerance: 1e-8, seed: 1, symmetryTolerance: 1e-6 }],
     aborted: (signal) => [spectral.operatorOf(symmetric()), { count: 1, signal }],
   },
   trackEvolution: {
+    options: 1,
     args: () => [[spectrum(0), spectrum(10)]],
     lets: {
       '0.0.spectrum.residuals': 'nothing is computed with them',

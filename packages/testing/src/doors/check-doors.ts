@@ -1,6 +1,7 @@
-import { EntkError } from '@entk/core';
+import { DenseMatrix, EntkError, ndArray } from '@entk/core';
+import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { placesOfNumbers, placeText, putNumber } from './places.js';
+import { placesOfMatrices, placesOfNumbers, placeText, putValue } from './places.js';
 
 /** An exported function, and arguments that it takes. */
 export interface Door {
@@ -10,6 +11,10 @@ export interface Door {
   readonly lets?: Readonly<Record<string, string>>;
   /** Places of arguments that another function made and looked at, which nothing is put into, and its name. */
   readonly opaque?: Readonly<Record<string, string>>;
+  /** Which argument holds options, counted from 0; or why an argument that may be left out holds none. */
+  readonly options?: number | string;
+  /** Places of matrices, and what else is taken there: keys of `likeMatrices`. */
+  readonly takes?: Readonly<Record<string, readonly string[]>>;
   /** Arguments with a signal, for a function that takes one. */
   readonly aborted?: (signal: AbortSignal) => readonly unknown[];
   /** Gives back what the caller comes to own. */
@@ -26,12 +31,13 @@ export interface DoorsOptions {
 const notFinite = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
 /**
- * Tests of every exported function of a package: it takes the arguments given here; it refuses NaN and both infinities by an
- * error of ours at every place of a number in them; it gives up when it is aborted; it holds afterwards what it held
- * before, every way.
+ * Tests of every exported function of a package: it takes the arguments given here; it refuses, by an error of ours, NaN
+ * and both infinities at every place of a number in them, what looks like a matrix at every place of one, and an
+ * option it does not know; its messages are short whatever it was given; it gives up when it is aborted; it holds
+ * afterwards what it held before, every way.
  *
- * A function that is exported and stands neither in `doors` nor in `without` is a failure, and so is a place that is
- * excused and refused all the same.
+ * A function that is exported and stands neither in `doors` nor in `without` is a failure, and so are a place that is
+ * excused and refused all the same, and a function with options whose door does not say where they are.
  */
 export function checkDoors(exported: object, doors: Readonly<Record<string, Door>>, options: DoorsOptions = {}): void {
   const { without = {}, held = () => ({}) } = options;
@@ -44,7 +50,16 @@ export function checkDoors(exported: object, doors: Readonly<Record<string, Door
     expect(listed.toSorted()).toEqual(Array.from(functions.keys()).toSorted());
   });
 
-  describe.each(Object.entries(doors))('%s', (name, { args, lets = {}, opaque = {}, aborted, release }) => {
+  it('says of every function with options where they are', () => {
+    const silent = Object.entries(doors).filter(
+      ([name, { options: place }]) => place === undefined && hasOptions(functions.get(name)),
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
+  describe.each(Object.entries(doors))('%s', (name, door) => {
+    const { args, lets = {}, opaque = {}, takes = {}, aborted, release } = door;
+    const optionsAt = typeof door.options === 'number' ? door.options : undefined;
     const call = functions.get(name) as Call;
 
     it('takes its arguments, and holds nothing afterwards', async () => {
@@ -63,7 +78,7 @@ export function checkDoors(exported: object, doors: Readonly<Record<string, Door
         const letIn: string[] = [];
         for (const number of notFinite) {
           const words = [...args()];
-          putNumber(words, place, number);
+          putValue(words, place, number);
           const outcome = await outcomeOf(call, words, release);
           if (outcome !== 'refused') letIn.push(`${placeText(place)} = ${number}: ${outcome}`);
         }
@@ -72,6 +87,59 @@ export function checkDoors(exported: object, doors: Readonly<Record<string, Door
         else if (letIn.length > 0) for (const excuse of excuses) unused.delete(excuse);
       }
       wrong.push(...Array.from(unused, (key) => `${key}: excused, and refused`));
+      expect(wrong).toEqual([]);
+      expect(held()).toEqual(before);
+    });
+
+    it('refuses what looks like a matrix in place of one, and says how to make one', async () => {
+      const before = held();
+      const wrong: string[] = [];
+      for (const place of placesOfMatrices(args()).filter(([first]) => !(first in opaque))) {
+        for (const [kind, other] of Object.entries(likeMatrices)) {
+          const words = [...args()];
+          putValue(words, place, other());
+          const { outcome, message } = await refusalOf(call, words, release);
+          const isTaken = takes[placeText(place)]?.includes(kind);
+          const right = isTaken ? outcome === 'let in' : outcome === 'refused' && /DenseMatrix/.test(message);
+          if (!right) wrong.push(`${placeText(place)} = ${kind}: ${outcome} ${message}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(held()).toEqual(before);
+    });
+
+    it('says in few words what it refuses', async () => {
+      const before = held();
+      const long: string[] = [];
+      const places = [...args().keys()].map((index) => [String(index)]).filter(([first]) => !(first in opaque));
+      if (optionsAt !== undefined) {
+        for (const key of Object.keys(args()[optionsAt] ?? {})) places.push([String(optionsAt), key]);
+      }
+      for (const place of places) {
+        for (const [kind, value] of Object.entries(overlong)) {
+          const words = [...args()];
+          putValue(words, place, value);
+          const { outcome, message } = await refusalOf(call, words, release);
+          if (outcome === 'refused' && message.length > mostCharacters)
+            long.push(`${placeText(place)} = ${kind}: ${message}`);
+        }
+      }
+      expect(long).toEqual([]);
+      expect(held()).toEqual(before);
+    });
+
+    const places = [optionsAt].filter((at) => at !== undefined);
+    it.each(places)('refuses an option that it does not know, and options that are no object', async (at) => {
+      const before = held();
+      const given = args()[at] as object | undefined;
+      const wrong: string[] = [];
+      for (const other of [{ ...given, unheardOf: 1 }, 5, null, 'options', [given], matrixOf()]) {
+        const words = [...args()];
+        words[at] = other;
+        const { outcome, message } = await refusalOf(call, words, release);
+        const lists = outcome === 'refused' && /options must be/.test(message);
+        if (!lists) wrong.push(`${typeof other}: ${outcome} ${message}`);
+      }
       expect(wrong).toEqual([]);
       expect(held()).toEqual(before);
     });
@@ -95,12 +163,62 @@ async function released(call: Call, words: readonly unknown[], release: Door['re
 }
 
 async function outcomeOf(call: Call, words: readonly unknown[], release: Door['release']): Promise<string> {
+  const { outcome, message } = await refusalOf(call, words, release);
+  return outcome === 'threw' ? `threw ${message}` : outcome;
+}
+
+async function refusalOf(
+  call: Call,
+  words: readonly unknown[],
+  release: Door['release'],
+): Promise<{ outcome: 'let in' | 'refused' | 'threw'; message: string }> {
   try {
     await released(call, words, release);
-    return 'let in';
+    return { outcome: 'let in', message: '' };
   } catch (error) {
-    return error instanceof EntkError ? 'refused' : `threw ${String(error)}`;
+    return error instanceof EntkError
+      ? { outcome: 'refused', message: error.message }
+      : { outcome: 'threw', message: String(error) };
   }
+}
+
+const matrixOf = () => new DenseMatrix(2, 2);
+
+/** What people hold in place of a matrix. */
+const likeMatrices: Readonly<Record<string, () => unknown>> = {
+  'nested arrays': () => [
+    [1, 0],
+    [0, 1],
+  ],
+  'a matrix of ml-matrix': () => Matrix.eye(2),
+  'an array with a shape': () => ndArray([2, 2]),
+  'a clone': () => ({ rows: 2, columns: 2, data: new Float64Array(4) }),
+  'a number': () => 1,
+  nothing: () => undefined,
+};
+
+/** Characters of a message: those of a value, of what is said of it, and of a list of names. */
+const mostCharacters = 400;
+
+const circular: unknown[] = [];
+circular.push(circular);
+const overlong: Readonly<Record<string, unknown>> = {
+  'a long text': 'x'.repeat(100_000),
+  'a long list': Array.from({ length: 50_000 }, () => 'entry'),
+  'a long array': new Float64Array(100_000).fill(Number.NaN),
+  'a large integer': 10n ** 3000n,
+  'a circle': circular,
+};
+
+/** Whether parameters of a function have `{}` for a default, as options that may be left out do. */
+function hasOptions(value: unknown): boolean {
+  const source = Function.prototype.toString.call(value);
+  let depth = 0;
+  for (let at = source.indexOf('('); at < source.length; at++) {
+    if (source[at] === '(') depth++;
+    if (source[at] === ')' && --depth === 0) return /=\s*\{\s*\}/.test(source.slice(0, at));
+  }
+  return false;
 }
 
 function isClass(value: unknown): boolean {

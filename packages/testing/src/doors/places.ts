@@ -28,15 +28,25 @@ export function placesOfNumbers(value: unknown, path: Place = []): Place[] {
   );
 }
 
-/** Puts a number where another stood, in place. */
-export function putNumber(args: unknown[], place: Place, number: number): void {
+/** The places of matrices in arguments, in plain objects and lists. */
+export function placesOfMatrices(value: unknown, path: Place = []): Place[] {
+  if (value instanceof DenseMatrix) return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  if (!Array.isArray(value) && (!isPlain(value) || Object.values(value).some((entry) => typeof entry === 'function'))) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, entry]) => placesOfMatrices(entry, [...path, key]));
+}
+
+/** Puts a value where another stood, in place. */
+export function putValue(args: unknown[], place: Place, value: unknown): void {
   let holder: unknown = args;
   for (const step of place.slice(0, -1)) {
     holder = holder instanceof Map ? holder.get(step) : (holder as Record<string, unknown>)[step];
   }
   const last = place[place.length - 1];
-  if (holder instanceof Map) holder.set(last, number);
-  else (holder as Record<string, unknown>)[last] = number;
+  if (holder instanceof Map) holder.set(last, value);
+  else (holder as Record<string, unknown>)[last] = value;
 }
 
 /** `0.data.3`, as failures and lists of exceptions name a place. */

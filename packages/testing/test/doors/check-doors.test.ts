@@ -43,11 +43,13 @@ describe('a package that does not', () => {
   beforeAll(() => {
     writeFileSync(
       join(folder, 'broken.test.ts'),
-      `import { checkDoors } from '../../../src/doors/check-doors.js';
+      `import { DenseMatrix, MisuseError } from '@entk/core';
+      import { checkDoors } from '../../../src/doors/check-doors.js';
       let count = 0;
+      const wordy = (value) => { if (value !== 'x') throw new MisuseError({ in: 'wordy', rule: String(value) }); };
       checkDoors(
-        { lenient: (x: number) => x, leaking: () => void count++, strict: () => { throw new TypeError('no'); }, forgotten: () => 0 },
-        { lenient: { args: () => [1] }, leaking: { args: () => [] }, strict: { args: () => [2] } },
+        { lenient: (x: number) => x, leaking: () => void count++, strict: () => { throw new TypeError('no'); }, forgotten: () => 0, silent: (options = {}) => 0, careless: (options = {}) => 0, blind: (matrix) => matrix.rows, wordy },
+        { lenient: { args: () => [1] }, leaking: { args: () => [] }, strict: { args: () => [2] }, silent: { args: () => [] }, careless: { args: () => [{}], options: 0 }, blind: { args: () => [new DenseMatrix(1, 1)], lets: { 0: 'unread' } }, wordy: { args: () => ['x'] } },
         { held: () => ({ count }) },
       );`,
     );
@@ -64,13 +66,17 @@ describe('a package that does not', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('fails by name: forgotten, let in, leaking, thrown something else', () => {
+  it('fails by name: forgotten, let in, leaking, thrown something else, unread options and matrices, too many words', () => {
     expect(failures).toEqual([
       'has a door for every exported function',
+      'says of every function with options where they are',
       'lenient refuses NaN and infinity wherever a number stands, and holds nothing afterwards',
       'leaking takes its arguments, and holds nothing afterwards',
       'strict takes its arguments, and holds nothing afterwards',
       'strict refuses NaN and infinity wherever a number stands, and holds nothing afterwards',
+      'careless refuses an option that it does not know, and options that are no object',
+      'blind refuses what looks like a matrix in place of one, and says how to make one',
+      'wordy says in few words what it refuses',
     ]);
   });
 });

@@ -2,6 +2,9 @@
 import * as core from '@entk/core';
 import { checkDoors } from '../../src/doors/check-doors.js';
 
+const bounds = 'bounds, written out beside every call';
+const words = 'words of the message';
+
 checkDoors(
   core,
   {
@@ -12,16 +15,20 @@ checkDoors(
     requireFinite: {
       args: () => ['caller', 'values', [1, 2, 3]],
     },
-    requireInteger: { args: () => ['caller', 'count', 3] },
+    requireInteger: { options: bounds, args: () => ['caller', 'count', 3] },
     requireMemory: {
       args: () => ['caller', 'it', 10, 100],
       lets: { '2': 'less than nothing fits', '3': 'infinity is no limit' },
     },
-    requireNumber: { args: () => ['caller', 'share', 0.5] },
-    requireSameExtent: { args: () => ['caller', 'axis N', 3, 3] },
+    requireNumber: { options: bounds, args: () => ['caller', 'share', 0.5] },
+    requireSameExtent: { args: () => ['caller', 'axis N', 3, 3], opaque: { '0': words, '1': words } },
   },
   {
     without: {
+      requireMatrix: 'takes anything; refusals are in its own test file',
+      requireNdArray: 'takes anything; refusals are in its own test file',
+      requireOptions: 'takes anything; refusals are in its own test file',
+      entryText: 'a place as text',
       ndArray: 'wraps what it is given; whoever computes with an array looks at its entries',
       requireOneOf: 'takes names',
       reviveMatrices: 'gives back what was sent; whoever computes with it looks at its entries',

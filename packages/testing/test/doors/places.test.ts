@@ -1,6 +1,6 @@
 import { DenseMatrix, ndArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { placesOfNumbers, placeText, putNumber } from '../../src/doors/places.js';
+import { placesOfNumbers, placeText, putValue } from '../../src/doors/places.js';
 
 const args = (): unknown[] => [
   3,
@@ -32,11 +32,11 @@ describe('placesOfNumbers', () => {
   });
 });
 
-describe('putNumber', () => {
+describe('putValue', () => {
   it('puts a number at each of the places and nowhere else', () => {
     for (const place of placesOfNumbers(args())) {
       const spoiled = args();
-      putNumber(spoiled, place, 99);
+      putValue(spoiled, place, 99);
       expect(placesOfNumbers(spoiled)).toEqual(placesOfNumbers(args()));
       let found: unknown = spoiled;
       for (const step of place)

@@ -1,4 +1,4 @@
-import { type FeatureFamily, requireInteger, requireOneOf, ShapeError, shapeText } from '@entk/core';
+import { type FeatureFamily, requireInteger, requireOneOf, requireOptions, ShapeError, shapeText } from '@entk/core';
 import { fourierArguments, fourierFamily, modularAddition } from '@entk/datasets';
 import { shownShape } from '@entk/formats/reading';
 import { describeNetwork } from '../../description/describe-network.js';
@@ -22,7 +22,9 @@ const caller = 'modularAdditionWeights';
  * @throws MisuseError if p is no integer of at least 3, or the scaling has another name.
  * @throws ShapeError from `recognise`, naming every weight of another shape.
  */
-export function modularAdditionWeights({ p, scaling = 'meanField' }: ModularAdditionWeightsOptions = {}): Recogniser {
+export function modularAdditionWeights(options: ModularAdditionWeightsOptions = {}): Recogniser {
+  requireOptions<ModularAdditionWeightsOptions>('modularAdditionWeights', options, { p: true, scaling: true });
+  const { p, scaling = 'meanField' } = options;
   if (p !== undefined) requireInteger(caller, 'p', p, { min: 3 });
   requireOneOf(caller, 'scaling', scaling, ['meanField', 'none']);
   const { layer1, layer2 } = quadraticMlpWeights;

@@ -1,4 +1,4 @@
-import { FileFormatError, type NdArray, NonFiniteError, requireInteger, ShapeError } from '@entk/core';
+import { FileFormatError, type NdArray, NonFiniteError, requireInteger, requireOptions, ShapeError } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import { shownShape } from '@entk/formats/reading';
 import { describeNetwork } from '../../description/describe-network.js';
@@ -29,7 +29,9 @@ const decoder = 'unembedding.weight';
  * @throws MisuseError if the file does not have the instance.
  * @throws NonFiniteError for inputs of NaN or infinity.
  */
-export function superpositionWeights({ instance = 0 }: SuperpositionWeightsOptions = {}): Recogniser {
+export function superpositionWeights(options: SuperpositionWeightsOptions = {}): Recogniser {
+  requireOptions<SuperpositionWeightsOptions>('superpositionWeights', options, { instance: true });
+  const { instance = 0 } = options;
   requireInteger(caller, 'instance', instance, { min: 0 });
   const pairs = Object.values(tiedAutoencoderTensors).map(({ weight, bias }) => `"${weight}" and "${bias}"`);
   return {

@@ -1,4 +1,4 @@
-import { requireOneOf } from '@entk/core';
+import { requireOneOf, requireOptions } from '@entk/core';
 import type { LayerDescription } from '../../description/network-description.js';
 import { fitsPattern } from '../../parameter-names.js';
 import type { Recognised, Recogniser } from './recogniser.js';
@@ -44,7 +44,9 @@ const reasons: readonly (readonly [pattern: string, reason: string])[] = [
  * found?.description.layers.map(({ kind }) => kind); // ['embedding', 'positionEmbedding', 'residual', 'dense', 'flatten']
  * ```
  */
-export function transformerLensWeights({ activation = 'gelu' }: TransformerLensWeightsOptions = {}): Recogniser {
+export function transformerLensWeights(options: TransformerLensWeightsOptions = {}): Recogniser {
+  requireOptions<TransformerLensWeightsOptions>('transformerLensWeights', options, { activation: true });
+  const { activation = 'gelu' } = options;
   requireOneOf('transformerLensWeights', 'activation', activation, activations);
   return {
     name: 'TransformerLens names',
