@@ -37,6 +37,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Figure 1: superposition', link: '/paper/superposition' },
       { text: 'Figures 2 to 5: grokking', link: '/paper/modular-addition' },
       { text: 'What we add', link: '/paper/additions' },
+      { text: 'Features without a prior', link: '/paper/without-prior' },
       { text: 'Gallery', link: '/gallery' },
     ],
   },

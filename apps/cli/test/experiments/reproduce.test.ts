@@ -1,5 +1,8 @@
 // Tests no single file: the two experiments at a reduced size, from nothing to the files they leave.
-// Also tests experiments/modular-addition/reproduce.ts, experiments/modular-addition/measurements.ts, experiments/modular-addition/figures.ts, experiments/modular-addition/match-panel.ts, experiments/modular-addition/rotation-result.ts, experiments/modular-addition/without-prior.ts, experiments/modular-addition/without-prior-figures.ts: what they say is only right at full size, where the program itself is run.
+// Also tests experiments/modular-addition/reproduce.ts, experiments/modular-addition/measurements.ts: right at full size alone.
+// Also tests experiments/modular-addition/figures.ts, experiments/modular-addition/match-panel.ts: the same.
+// Also tests experiments/modular-addition/rotation-result.ts, experiments/modular-addition/without-prior.ts: the same.
+// Also tests experiments/modular-addition/without-prior-figures.ts: the same.
 // Also tests experiments/superposition/reproduce.ts, experiments/superposition/measurements.ts, experiments/superposition/kernel-case.ts, experiments/superposition/figures.ts: the same.
 // Also tests report/write-results.ts, report/html.ts: every file they write is looked at here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
