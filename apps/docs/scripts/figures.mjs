@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { description as describe } from './figure-description.mjs';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
 const program = fileURLToPath(new URL('../../cli/bin/entk.js', import.meta.url));
@@ -69,19 +70,6 @@ function write() {
   for (const [name, value] of Object.entries(files)) {
     writeFileSync(join(target, `${name}.json`), `${JSON.stringify(value, null, 1)}\n`);
   }
-}
-
-/** Title, description and size, which an `<img>` cannot ask its file for. */
-function describe(file) {
-  const svg = readFileSync(file, 'utf8');
-  const [, width, height] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg).map(Number);
-  const text = (tag) => unescaped(new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(svg)?.[1] ?? '');
-  return { title: text('title'), description: text('desc'), width, height };
-}
-
-function unescaped(text) {
-  const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-  return text.replaceAll(/&(lt|gt|quot|amp);/g, (entity) => entities[entity]);
 }
 
 function compare() {
