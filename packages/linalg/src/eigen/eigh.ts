@@ -1,4 +1,4 @@
-import { DenseMatrix, requireOptions } from '@entk/core';
+import { DenseMatrix, NonFiniteError, requireOptions } from '@entk/core';
 import { type IterationStatus, iterationStatus } from '../iteration-status.js';
 import { type Arena, withArena } from '../wasm/arena.js';
 import { putPadded, unitExponent } from '../wasm/layout.js';
@@ -30,7 +30,7 @@ export interface Eigh {
  *   both are the same bits for the same matrix.
  * @throws ShapeError if the matrix is not square or has no rows.
  * @throws MisuseError if it is not symmetric (the worst entry is named) or the range is out of bounds.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or an eigenvalue is beyond the range of float64.
  * @throws MemoryBudgetError if `eighMemory` exceeds the budget.
  * @remarks 4/3·n³ flops for values, up to 8/3·n³ + 2·n²·k more for k vectors; deflation makes clusters cheaper. The
  *   residual ‖AV − VΛ‖, the loss of orthogonality ‖VᵀV − I‖·‖A‖ and the error of every value are of the order of
@@ -97,5 +97,14 @@ function outcome(failure: number, divided: boolean): Pick<Eigh, 'status' | 'meth
 }
 
 function rescaled(values: Float64Array, exponent: number): Float64Array {
-  return exponent === 0 ? values : values.map((value) => value * 2 ** -exponent);
+  if (exponent === 0) return values;
+  const unscaled = values.map((value) => value * 2 ** -exponent);
+  const beyond = unscaled.find((value) => !Number.isFinite(value));
+  if (beyond === undefined) return unscaled;
+  throw new NonFiniteError({
+    in: 'eigh',
+    rule: 'eigenvalues must be within the range of float64',
+    got: beyond,
+    remedy: 'divide the matrix by a power of two',
+  });
 }

@@ -9,6 +9,8 @@ export interface DenseSolution {
   /** What the solver says of its inner iteration. */
   readonly ended: 'converged' | 'not-converged';
   readonly count?: number;
+  /** Of the matrix, where its eigenvalues say it. */
+  readonly rank?: number;
   readonly semidefinite?: boolean;
 }
 
@@ -19,7 +21,7 @@ export interface DenseSolution {
 export function denseStatus(
   values: Float64Array,
   residuals: Float64Array,
-  { rows, scale, ended, count, semidefinite }: DenseSolution,
+  { rows, scale, ended, count, rank, semidefinite }: DenseSolution,
 ): SpectrumStatus {
   const rounding = roundingLevel(rows, scale);
   const tolerance = residualFactor * rows * Number.EPSILON;
@@ -30,7 +32,8 @@ export function denseStatus(
   }
   const smallest = values[values.length - 1];
   if (semidefinite && smallest < -rounding) return { kind: 'negative-spectrum', smallest, tolerance: rounding };
-  const rank = values.reduce((total, value) => total + (Math.abs(value) > rounding ? 1 : 0), 0);
-  if (count !== undefined && count > rank) return { kind: 'rank-exceeded', rank, requested: count };
+  if (count !== undefined && rank !== undefined && count > rank) {
+    return { kind: 'rank-exceeded', rank, requested: count };
+  }
   return { kind: 'converged' };
 }

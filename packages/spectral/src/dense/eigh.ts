@@ -1,7 +1,8 @@
 import {
   breathe,
   defaultMemoryBudget,
-  type DenseMatrix,
+  DenseMatrix,
+  NonFiniteError,
   requireInteger,
   requireMemory,
   requireOptions,
@@ -33,7 +34,7 @@ export interface EighOptions extends WorkOptions {
  *   `not-converged` when a residual is above 30 · M · eps, or an
  *   iteration for values alone gave up.
  * @throws ShapeError if the matrix is not square or is empty.
- * @throws NonFiniteError at the first NaN or infinity.
+ * @throws NonFiniteError at the first NaN or infinity, or if an eigenvalue is beyond the range of float64.
  * @throws MisuseError naming the worst entry if it is not symmetric within 1e-10 of max|A|.
  * @throws MemoryBudgetError before starting if it would not fit.
  * @remarks O(M³) time, M² to 3 M² numbers of memory beside the input (`eighMemory` of `@entk/linalg`).
@@ -58,6 +59,8 @@ export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Prom
   const { vectors: wanted = true, signal } = options;
   if (options.count !== undefined) requireInteger('eigh', 'count', options.count, { min: 1 });
   requireSymmetric('eigh', matrix, symmetryTolerance);
+  const power = powerToOne(matrix.data);
+  if (power !== 0) return unscaled(await eigh(new DenseMatrix(...scaledBy(matrix, power)), options), power);
   const { rows } = matrix;
   const count = Math.min(options.count ?? rows, rows);
   requireMemory(
@@ -78,16 +81,67 @@ export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Prom
 
   const scale = Math.max(Math.abs(values[0]), Math.abs(values[count - 1]), longestRow(matrix));
   const residuals = vectors ? residualNorms(multiply(matrix, vectors), vectors, values, scale) : new Float64Array(0);
+  const rounding = roundingLevel(rows, scale);
+  const rank = rankOf(rankingValues(matrix, values, rounding, options), rounding, { ...options, size: rows });
   return {
     values,
     vectors,
     residuals,
-    status: denseStatus(values, residuals, { ...options, rows, scale, ended: status.kind }),
+    status: denseStatus(values, residuals, { ...options, rows, scale, rank, ended: status.kind }),
     method: `linalg: dense, ${count === rows ? 'all' : `top ${count}`} of ${rows}`,
     size: rows,
-    rank: rankOf(values, roundingLevel(rows, scale), { size: rows, semidefinite: options.semidefinite }),
+    rank,
     trace: traceOf(matrix),
   };
+}
+
+/** Magnitudes whose squares, summed, neither overflow nor lose bits. */
+const safePower = 400;
+
+/** The power of two that brings the largest entry to about 1, where squares of it would be out of range; else 0. */
+function powerToOne(data: Float64Array): number {
+  const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const magnitude = largest === 0 ? 0 : Math.log2(largest);
+  return Math.abs(magnitude) <= safePower ? 0 : Math.max(-1000, Math.min(1000, -Math.round(magnitude)));
+}
+
+function scaledBy({ rows, columns, data }: DenseMatrix, power: number): [number, number, Float64Array] {
+  return [rows, columns, data.map((value) => value * 2 ** power)];
+}
+
+/** The spectrum of a matrix, from that of the matrix times 2^power. */
+function unscaled(spectrum: Spectrum, power: number): Spectrum {
+  const back = (value: number) => value * 2 ** -power;
+  const { status, trace } = spectrum;
+  const values = spectrum.values.map(back);
+  const beyond = values.find((value) => !Number.isFinite(value));
+  if (beyond !== undefined) {
+    throw new NonFiniteError({ in: 'eigh', rule: 'eigenvalues must be within the range of float64', got: beyond });
+  }
+  return {
+    ...spectrum,
+    values,
+    trace: trace === undefined ? undefined : back(trace),
+    status:
+      status.kind === 'negative-spectrum'
+        ? { ...status, smallest: back(status.smallest), tolerance: back(status.tolerance) }
+        : status,
+  };
+}
+
+/**
+ * The eigenvalues that say the rank. Where leading ones are zero, negative ones may follow, as they do in −L of any
+ * graph: all are then found.
+ */
+function rankingValues(
+  matrix: DenseMatrix,
+  values: Float64Array,
+  rounding: number,
+  { semidefinite }: EighOptions,
+): Float64Array {
+  const showZero = values.some((value) => Math.abs(value) <= rounding);
+  if (semidefinite || !showZero || values.length === matrix.rows) return values;
+  return linalgEigh(matrix, { vectors: false, memoryBudget: Infinity }).values;
 }
 
 /** The longest row is ‖A eᵢ‖₂ of a unit vector, so never above ‖A‖₂. */

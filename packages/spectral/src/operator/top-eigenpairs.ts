@@ -139,5 +139,8 @@ function statusOf(
   }
   const rounding = roundingLevel(space.basis.length, norm);
   const rank = values.reduce((total, value) => total + (Math.abs(value) > rounding ? 1 : 0), 0);
-  return requested > rank ? { kind: 'rank-exceeded', rank, requested } : { kind: 'converged' };
+  // Zeros above negative eigenvalues are pairs like any other: the rank of the rest is not known, and not exceeded.
+  const hasNegative = smallest < -tolerance * norm;
+  if (requested <= rank || (hasNegative && requested <= space.basis.length)) return { kind: 'converged' };
+  return { kind: 'rank-exceeded', rank, requested };
 }

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { eigh } from '@entk/spectral';
+import { eigh, operatorOf, topEigenpairs } from '@entk/spectral';
 import {
   clusteredSpectrum,
   cliffSpectrum,
@@ -78,6 +78,47 @@ describe('eigh', () => {
     expect(values).toHaveLength(1);
   });
 
+  test('counts negative eigenvalues below zeros to the rank: diag(0, −1, −2), and −L of a cycle of six', async () => {
+    const diagonal = DenseMatrix.generate(3, 3, (i, j) => (i === j ? -i : 0));
+    const { values, status, rank } = await eigh(diagonal, { count: 2 });
+    expect(Array.from(values, (value) => value + 0)).toEqual([0, -1]); // a zero may come as −0
+    expect([status, rank]).toEqual([{ kind: 'converged' }, 2]);
+    const exceeded = { kind: 'rank-exceeded', rank: 2, requested: 3 };
+    expect((await eigh(diagonal, { count: 3 })).status).toEqual(exceeded);
+
+    // Of L of the n-cycle: 2 − 2 cos(2πk / n), one of them zero.
+    const cycle = DenseMatrix.generate(6, 6, (i, j) => (i === j ? -2 : Math.abs(i - j) % 4 === 1 ? 1 : 0));
+    const leading = await eigh(cycle, { count: 1 });
+    expect([leading.status, leading.rank]).toEqual([{ kind: 'converged' }, 5]);
+    expect((await topEigenpairs(operatorOf(cycle), { count: 3 })).status).toEqual({ kind: 'converged' });
+  });
+
+  test.each([-1000, -540, -500, 500, 540, 1000])('scales with its matrix, to the bit: 2^%i', async (power) => {
+    const whole = DenseMatrix.fromRows([
+      [2, 1],
+      [1, 2],
+    ]);
+    const { values, vectors, residuals } = await eigh(whole);
+    const found = await eigh(DenseMatrix.from(whole).scaleInPlace(2 ** power));
+    expect(found.values).toEqual(values.map((value) => value * 2 ** power));
+    expect(found.vectors?.data).toEqual(vectors?.data);
+    expect(found.residuals).toEqual(residuals);
+    expect(found.status).toEqual({ kind: 'converged' });
+    expect([found.rank, found.trace]).toEqual([2, 4 * 2 ** power]);
+  });
+
+  test('says when an eigenvalue is larger than any number', async () => {
+    const [on, off] = [1.6e308, 8e307];
+    await expect(
+      eigh(
+        DenseMatrix.fromRows([
+          [on, off],
+          [off, on],
+        ]),
+      ),
+    ).rejects.toThrow('eigh: eigenvalues must be within the range of float64, got Infinity');
+  });
+
   test('says when a spectrum promised to be non-negative is not', async () => {
     const { matrix } = symmetricWithSpectrum([2, 1, -0.5], 4);
     expect((await eigh(matrix)).status.kind).toBe('converged');
@@ -116,7 +157,7 @@ describe('eigh', () => {
     );
     await expect(eigh(DenseMatrix.fromRows([[1]]), { count: 0 })).rejects.toThrow('eigh: count must be an integer');
     await expect(eigh(symmetricWithSpectrum([2, 1], 1).matrix, { memoryBudget: 10 })).rejects.toThrow(
-      /eigh: the eigenproblem of 2 rows needs .* topEigenpairs/,
+      /eigh: the memory budget of 10 B must hold the eigenproblem of 2 rows.* topEigenpairs/,
     );
   });
 });

@@ -167,7 +167,7 @@ describe('topEigenpairs', () => {
       'tolerance must be a number in (0, 1)',
     );
     await expect(topEigenpairs(fine, { count: 1, memoryBudget: 1000 })).rejects.toThrow(
-      /topEigenpairs: a basis of \d+ vectors of 130 rows needs .*; ask for fewer pairs/,
+      /topEigenpairs: the memory budget of .* must hold a basis of \d+ vectors of 130 rows.*; ask for fewer pairs/,
     );
   });
 
