@@ -104,7 +104,7 @@ function pickleContent(bytes: Uint8Array): FileContent | undefined {
 }
 
 /** Whether a file begins as pickles of protocol 2 to 5 do. */
-export function isPickle(bytes: Uint8Array): boolean {
+function isPickle(bytes: Uint8Array): boolean {
   return (
     bytes.length > 2 &&
     bytes[0] === 0x80 &&

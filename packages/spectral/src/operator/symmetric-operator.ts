@@ -7,7 +7,7 @@ export interface SymmetricOperator {
   /** A · block, axes [M, b] in and out. The block must not be changed or kept. */
   apply(block: DenseMatrix): DenseMatrix | Promise<DenseMatrix>;
   /** Σ of all M eigenvalues, where it is known. */
-  readonly trace?: number;
+  readonly trace?: number | undefined;
 }
 
 /**
