@@ -2,7 +2,7 @@
 // gallery shows of them up to date: public/reports/*.svg and measured/reports.json. Seeds are fixed: the same build gives
 // the same files. Takes a minute. `--keep FOLDER` leaves the whole reports there.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,13 +34,12 @@ const cases = [
   { name: 'tokens', ...given() },
   { name: 'cnn', ...(await trained('cnn', smallCnn())) },
 ];
-const pictures = join(docs, 'public/reports');
-rmSync(pictures, { recursive: true, force: true });
+const pictures = join(work, 'pictures');
 mkdirSync(pictures, { recursive: true });
-writeFileSync(
-  join(docs, 'measured/reports.json'),
-  `${JSON.stringify(Object.fromEntries(cases.map((one) => [one.name, analysed(one)])), null, 1)}\n`,
-);
+const measured = Object.fromEntries(cases.map((one) => [one.name, analysed(one)]));
+rmSync(join(docs, 'public/reports'), { recursive: true, force: true });
+cpSync(pictures, join(docs, 'public/reports'), { recursive: true });
+writeFileSync(join(docs, 'measured/reports.json'), `${JSON.stringify(measured, null, 1)}\n`);
 if (kept === undefined) rmSync(work, { recursive: true });
 
 /** Two clusters a class in 8 dimensions, 5 classes, 300 examples: a class is more than a direction. */

@@ -91,9 +91,17 @@ function figureHtml({ name, title, caption, figure, width }: NamedFigure): strin
   return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll">${svg}</div><figcaption>${escaped(caption)}</figcaption></figure>`;
 }
 
+/** Cells of more characters are kept wide on a phone, where the table then scrolls, instead of one word a line. */
+const longCell = 40;
+
 function tableHtml({ title, caption, header, rows }: ReportTable): string {
   const head = header.map((cell) => `<th>${escaped(cell)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${emphasised(cell)}</td>`).join('')}</tr>`).join('');
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${row.map((cell) => `<td${cell.length > longCell ? ' class="long"' : ''}>${emphasised(cell)}</td>`).join('')}</tr>`,
+    )
+    .join('');
   return `<h3>${escaped(title)}</h3><p>${escaped(caption)}</p><div class="scroll"><table class="numbers"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 

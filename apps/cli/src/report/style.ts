@@ -25,6 +25,7 @@ td { vertical-align: top; border-bottom: 1px solid var(--line); padding: .55rem 
 .holds .verdict { color: var(--good); }
 .fails .verdict { color: var(--bad); }
 .numbers { width: auto; font-variant-numeric: tabular-nums; }
+.numbers td.long { min-width: 18rem; }
 .numbers td, .numbers th { padding: .25rem .9rem .25rem .3rem; }
 figure { margin: 2.5rem 0; }
 figure svg { display: block; max-width: 100%; height: auto; border-radius: 4px; }

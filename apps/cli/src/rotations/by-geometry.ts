@@ -100,7 +100,7 @@ async function smooth(
   laplacians: readonly Laplacian[],
   work: Parameters<Rotate>[2],
 ): Promise<Rotated> {
-  const rotation = await rotateJointly(basis, laplacians, work);
+  const rotation = await rotateJointly(basis, laplacians, { signal: work.signal });
   const { energies } = rotation;
   return {
     rotation,

@@ -13,9 +13,9 @@ export const units: RotationKind = {
     let given: DenseMatrix | undefined;
     return {
       text: `by the ${positions * width} units of layer ${name} (${kind})`,
-      async rotate(basis, _, work) {
+      async rotate(basis, _, { signal }) {
         given ??= activationsOf(subject, name, place.exampleCount);
-        const rotation = await rotateByUnits(basis, given, work);
+        const rotation = await rotateByUnits(basis, given, { signal });
         const names = Array.from({ length: given.columns }, (_unused, unit) =>
           positions === 1 ? `unit ${unit}` : `position ${Math.floor(unit / width)}, unit ${unit % width}`,
         );
@@ -39,8 +39,8 @@ export const outputs: RotationKind = {
     }
     return {
       text: `by the ${outputCount} outputs`,
-      async rotate(basis, _, work) {
-        const rotation = await rotateByOutputs(basis, { outputs: outputCount, rowOrder, ...work });
+      async rotate(basis, _, { signal }) {
+        const rotation = await rotateByOutputs(basis, { outputs: outputCount, rowOrder, signal });
         const names = Array.from({ length: outputCount }, (_unused, output) => `output ${output}`);
         return { rotation, loads: { of: 'outputs', names, values: rotation.weights } };
       },
@@ -68,7 +68,7 @@ export const predictions: RotationKind = {
       leastVectors: outputCount,
       async rotate(basis, _, work) {
         given ??= predictionsOf(subject, exampleCount, argument === 'probabilities');
-        const rotation = await rotateTowards(basis, given, work);
+        const rotation = await rotateTowards(basis, given, { signal: work.signal, memoryBudget: work.memoryBudget });
         const { columns } = rotation.basis;
         const names = Array.from({ length: outputCount }, (_unused, output) => `class ${output}`);
         const values = DenseMatrix.generate(outputCount, columns, (c, j) => (c === j ? rotation.cosines[c] : 0));
