@@ -262,7 +262,7 @@ describe('kernelSpectrum of every collapse', () => {
     // 100 rows; 16 parameters by one output, 64 by all four.
     expect(await sideOf({ kind: 'perClass', output: 0 }, 3e5)).toBe('parameters');
     expect(await sideOf({ kind: 'classMean' }, 3.1e5)).toBe('parameters');
-    await expect(sideOf({ kind: 'classMean' }, 1e4)).rejects.toThrow('kernelSpectrum: side "operator" needs');
+    await expect(sideOf({ kind: 'classMean' }, 1e4)).rejects.toThrow('must hold side "operator" (');
   });
 });
 
