@@ -1,5 +1,5 @@
-// Comments in one notation: lines as wide as code; one error in a `@throws`; the default of an option as `@default`;
-// and none of the turns that read as translated.
+// Comments in one notation: lines as wide as code, examples aside; one error in a `@throws`; the default of an option as
+// `@default`; and none of the turns that read as translated.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -7,6 +7,9 @@ import { conclude, filesBelow, lineOf, root, workspacePackages } from '../worksp
 
 /** As biome.json has it for code. */
 const widest = 120;
+
+/** What the check of tests reads, and the row of a table, stand on one line, however long. */
+const readByMachine = /^\/\/ (Also tests|Tests) |^ *\* \|/;
 
 /** Turns of phrase that an English reader stumbles over, and what to write. */
 const turns = [
@@ -36,9 +39,12 @@ function judge(file, source) {
     const from = lineOf(source, start);
     const complain = (line, rule) => complaints.push(`${file}:${from + line}: ${rule}`);
     const lines = value.split('\n');
+    let inExample = false;
     lines.forEach((text, line) => {
+      if (/^\s*\* ```/.test(text)) inExample = !inExample;
+      if (inExample) return;
       const whole = source.split('\n', from + line).at(-1);
-      if (whole.length > widest && whole.trimStart().match(/^(\/\/|\/?\*)/)) {
+      if (whole.length > widest && /^\s*(\/\/|\/?\*)/.test(whole) && !readByMachine.test(whole)) {
         complain(line, `a comment of ${whole.length} characters, ${widest} at most`);
       }
       for (const [turn, remedy] of isSource ? turns : []) {

@@ -1,6 +1,6 @@
-// Makes the reports of three networks that are no experiment of the paper, as anybody would make them, and brings what the
-// gallery shows of them up to date: public/reports/*.svg and measured/reports.json. Seeds are fixed: the same build gives
-// the same files. Takes a minute. `--keep FOLDER` leaves the whole reports there.
+// Makes the reports of three networks that are no experiment of the paper, as anybody would make them, and brings what
+// the gallery shows of them up to date: public/reports/*.svg and measured/reports.json. Seeds are fixed: the same build
+// gives the same files. Takes a minute. `--keep FOLDER` leaves the whole reports there.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -6,7 +6,9 @@ export interface Misuse {
   readonly in: string;
   /** What must hold, with the name of the argument: `output index must be in 0..28`. */
   readonly rule: string;
-  /** The value that broke the rule: strings in quotes, what is long cut to some 120 characters, with its type and size. */
+  /**
+   * The value that broke the rule: strings in quotes, what is long cut to some 120 characters, with its type and size.
+   */
   readonly got?: unknown;
   /** Shapes with their axis names, or whatever else places the value: `kernel axes [N, C] = [841, 29]`. */
   readonly context?: string;

@@ -40,15 +40,15 @@ export type OpenWeightsOptions = ReadPtOptions;
  * Opens a weights file of any format that can be read, told apart by its content: safetensors, the index of sharded
  * safetensors, npz, `.pt` of torch.save, and the `model.json` of a TensorFlow.js layers model.
  *
- * A tensor that no array can hold (text, complex or 8-bit numbers) is among the tensors without its numbers; it is refused
- * where it is used.
+ * A tensor that no array can hold (text, complex or 8-bit numbers) is among the tensors without its numbers; it is
+ * refused where it is used.
  *
  * @param bytes The whole file.
- * @param read The bytes of a file beside it, or `undefined` if there is none: shards that an index or a `model.json` names,
- *   and the `config.json` beside safetensors.
+ * @param read The bytes of a file beside it, or `undefined` if there is none: shards that an index or a `model.json`
+ *   names, and the `config.json` beside safetensors.
  * @param options The file's name, for messages; a memory budget for archives.
- * @throws FileFormatError if the file is damaged, or saying what it looks like if it is none of these; for what only a program
- *   could read, a module of PyTorch, with the line of Python that converts it.
+ * @throws FileFormatError if the file is damaged, or saying what it looks like if it is none of these; for what only a
+ *   program could read, a module of PyTorch, with the line of Python that converts it.
  * @throws MemoryBudgetError if an archive holds more than the budget.
  * @throws MisuseError if `bytes` is no `Uint8Array`.
  *
@@ -108,8 +108,8 @@ async function inJson(bytes: Uint8Array, read: ReadShard): Promise<FoundWeights>
 }
 
 /**
- * The tensors of several files as one, with what stands beside them: of texts of one name the first file's count, and the
- * format is the first's.
+ * The tensors of several files as one, with what stands beside them: of texts of one name the first file's count, and
+ * the format is the first's.
  *
  * @throws MisuseError if there is no file, two hold a tensor of the same name, or two say which network it is.
  */

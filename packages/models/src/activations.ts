@@ -12,8 +12,8 @@ export interface NamedLayer extends Pick<ActivationShape, 'positions' | 'width' 
   readonly name: string;
   readonly kind: string;
   /**
-   * Whether its basis is privileged: single units mean something directly after an elementwise nonlinearity, and after layers that
-   * scale, pool or reorder what that gave.
+   * Whether its basis is privileged: single units mean something directly after an elementwise nonlinearity, and after
+   * layers that scale, pool or reorder what that gave.
    */
   readonly privileged: boolean;
 }
@@ -46,9 +46,12 @@ export function namedLayers(network: Network): NamedLayer[] {
 /**
  * What a layer gives for every example.
  *
- * @param inputs Axes [N, D]; [N, T, D] for a network on sequences, [N, T] for one on tokens; images as `predict` takes them.
- * @returns Axes [N, H], float32; [N, T, H] where the layer gives T positions, more than one, and none of them was chosen.
- * @throws MisuseError for a layer or a position that the network does not have, naming those that it has, or an invalid token.
+ * @param inputs Axes [N, D]; [N, T, D] for a network on sequences, [N, T] for one on tokens; images as `predict` takes
+ *   them.
+ * @returns Axes [N, H], float32; [N, T, H] where the layer gives T positions, more than one, and none of them was
+ *   chosen.
+ * @throws MisuseError for a layer or a position that the network does not have, naming those that it has, or an invalid
+ *   token.
  * @throws ShapeError if inputs or parameters are not the network's.
  * @throws NonFiniteError for NaN or infinity in any of them.
  * @remarks One forward pass, which stops at the layer.

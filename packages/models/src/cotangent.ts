@@ -144,7 +144,9 @@ export function withPositions(cotangent: Cotangent, positions: number): Cotangen
   return rearranged(cotangent, positions, split, 'in order');
 }
 
-/** Brings the numbers of δ to T positions, of every factor alike; a diagonal stays one where they stay in their order. */
+/**
+ * Brings the numbers of δ to T positions, of every factor alike; a diagonal stays one where they stay in their order.
+ */
 function rearranged(
   cotangent: Cotangent,
   positions: number,

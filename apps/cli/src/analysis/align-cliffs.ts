@@ -35,7 +35,9 @@ export function featureMatch(
   };
 }
 
-/** Every range of eigenvectors, a cliff or not, against the features; those that reach beyond the rank have no vectors. */
+/**
+ * Every range of eigenvectors, a cliff or not, against the features; those that reach beyond the rank have no vectors.
+ */
 export async function cliffAlignments(
   { spectrum: { vectors, rank = Infinity, rowOrder } }: Pick<KernelMeasurement, 'spectrum'>,
   ranges: readonly Cliff[],

@@ -21,7 +21,9 @@ export interface RangePair {
   readonly overlap: number;
   /** Of random subspaces of these dimensions, on average. */
   readonly random: number;
-  /** The probability that random subspaces of these dimensions overlap as much; corrected by Holm's rule over all pairs. */
+  /**
+   * The probability that random subspaces of these dimensions overlap as much; corrected by Holm's rule over all pairs.
+   */
   readonly pValue: number;
   readonly adjustedPValue: number;
   /** Radians, ascending. */
@@ -42,8 +44,8 @@ export interface NetworkComparison {
 }
 
 /**
- * Holds the cliffs of one network against those of another, on the same rows: by the angles between their spans, which no
- * rotation inside a cliff changes.
+ * Holds the cliffs of one network against those of another, on the same rows: by the angles between their spans, which
+ * no rotation inside a cliff changes.
  *
  * @throws MisuseError if the kernels have different rows, or one of them is zero.
  */

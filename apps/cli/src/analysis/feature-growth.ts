@@ -30,7 +30,10 @@ export interface SharesAtRank {
   }[];
 }
 
-/** Features in the leading vectors, at every k and with p-values at the ends; without an end, at as many vectors as features. */
+/**
+ * Features in the leading vectors, at every k and with p-values at the ends; without an end, at as many vectors as
+ * features.
+ */
 export function featureGrowth(
   { vectors, rank = Infinity, rowOrder, size }: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder' | 'size'>,
   families: readonly FeatureFamily[],

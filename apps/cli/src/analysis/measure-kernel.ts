@@ -6,7 +6,10 @@ import type { KernelMeasurement, KernelMeasurements, KernelPlan } from './measur
 import { distinctRanges } from './ranges.js';
 import { topExamples } from './top-examples.js';
 
-/** What one sees in the leading pairs of a kernel, wherever it comes from: features, examples, and rotations of its cliffs. */
+/**
+ * What one sees in the leading pairs of a kernel, wherever it comes from: features, examples, and rotations of its
+ * cliffs.
+ */
 export async function measureKernel(
   full: KernelMeasurement,
   plan: KernelPlan,

@@ -7,7 +7,8 @@ import type { NetworkPlan, NetworkPrediction, PredictionPlan } from './measureme
 /**
  * Eq. 1 with the kernel truncated to every rank, against the network itself.
  *
- * @throws MemoryBudgetError where the kernel of the examples does not fit: unlike the spectrum, it has no way by products.
+ * @throws MemoryBudgetError where the kernel of the examples does not fit: unlike the spectrum, it has no way by
+ *   products.
  */
 export async function measurePrediction(plan: NetworkPlan, work: WorkOptions): Promise<NetworkPrediction> {
   try {

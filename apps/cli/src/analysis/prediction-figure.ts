@@ -20,9 +20,9 @@ const tellingRSquared = 0.5;
 /**
  * The kernel truncated to rank k against the network.
  *
- * R² where eq. 1 is to give the outputs themselves. A classifier that was trained by cross-entropy has logits of a scale of its
- * own, which regression on ones in zeros cannot give, so that R² is below zero whatever the kernel: what its choices depend on is
- * drawn instead, and so wherever R² is nowhere above zero.
+ * R² where eq. 1 is to give the outputs themselves. A classifier that was trained by cross-entropy has logits of a
+ * scale of its own, which regression on ones in zeros cannot give, so that R² is below zero whatever the kernel: what
+ * its choices depend on is drawn instead, and so wherever R² is nowhere above zero.
  */
 export function predictionFigure(prediction: NetworkPrediction): NamedFigure {
   const { curve, classes } = prediction;

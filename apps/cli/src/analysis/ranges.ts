@@ -2,7 +2,8 @@ import { MisuseError } from '@entk/core';
 import type { Cliff } from '@entk/spectral';
 
 /**
- * Ranges of eigenvectors as the command line names them: `4,10` are the vectors 1 … 4 and 5 … 10, `3-8` the vectors 3 … 8.
+ * Ranges of eigenvectors as the command line names them: `4,10` are the vectors 1 … 4 and 5 … 10, `3-8` the vectors 3 …
+ * 8.
  *
  * @param top Eigenvectors that are computed.
  * @throws MisuseError for what is no range, or reaches beyond the spectrum.
@@ -35,7 +36,7 @@ export function namedRanges(words: string, top: number): Cliff[] {
   return ranges;
 }
 
-/** Ranges without those that are there twice, in their order. */
+/** Ranges in their order, each once. */
 export function distinctRanges(ranges: readonly Cliff[]): Cliff[] {
   return ranges.filter(({ from, to }, index) => {
     return ranges.findIndex((other) => other.from === from && other.to === to) === index;

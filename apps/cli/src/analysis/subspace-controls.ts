@@ -14,8 +14,8 @@ import { multiply, qr } from '@entk/linalg';
 const draws = 99;
 
 /**
- * Numbers in a random basis and the features, which a draw orthonormalises, from which on only the basis' coordinates in the
- * span of the features are drawn: the same distribution at a cost that has no N in it.
+ * Numbers in a random basis and the features, which a draw orthonormalises, from which on only the basis' coordinates
+ * in the span of the features are drawn: the same distribution at a cost that has no N in it.
  */
 const largestDraw = 2 ** 15;
 

@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 
-/** Digits with a sign, a point and an exponent: what `Number` takes beside it (hexadecimal, blanks, nothing) is a slip. */
+/**
+ * Digits with a sign, a point and an exponent: what `Number` takes beside it (hexadecimal, blanks, nothing) is a slip.
+ */
 const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A whole number of the command line. */

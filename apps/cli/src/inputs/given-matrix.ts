@@ -16,15 +16,18 @@ export interface GivenMatrix extends Pick<StoredMatrix, 'rows' | 'columns' | 'nu
 /** Bytes of the rows that are looked through at once. */
 const blockBytes = 4 * 1024 ** 2;
 
-/** By how much of max |K| a kernel may differ from its transpose: rounding of sums of some 10,000 terms, each in its own order. */
+/**
+ * By how much of max |K| a kernel may differ from its transpose: rounding of sums of some 10,000 terms, each in its own
+ * order.
+ */
 const asymmetry: Readonly<Record<StoredNumbers, number>> = { float64: 1e-10, float32: 1e-5 };
 
 /**
- * Gradients [N, k] of a `.npy` file, or of several whose rows follow each other; the files of a folder by their names, numbers by
- * their size.
+ * Gradients [N, k] of a `.npy` file, or of several whose rows follow each other; the files of a folder by their names,
+ * numbers by their size.
  *
- * @throws MisuseError if a file is not there, holds no float32 or float64 matrix, has another number of columns than the first, or
- *   a number that is not finite, naming its row and column.
+ * @throws MisuseError if a file is not there, holds no float32 or float64 matrix, has another number of columns than
+ *   the first, or a number that is not finite, naming its row and column.
  */
 export async function openGradients(paths: readonly string[]): Promise<GivenMatrix> {
   const files = await filesOrFolders(caller, paths, {
@@ -71,8 +74,8 @@ export interface GivenKernel extends Pick<GivenMatrix, 'files' | 'digest' | 'num
 /**
  * A kernel of a `.npy` file, float64 or float32.
  *
- * @throws MisuseError if it is not there, no matrix of these numbers, not square, not symmetric within 1e-10 of max |K| (1e-5 in
- *   float32), or has a number that is not finite; all name row and column where there is one.
+ * @throws MisuseError if it is not there, no matrix of these numbers, not square, not symmetric within 1e-10 of max |K|
+ *   (1e-5 in float32), or has a number that is not finite; all name row and column where there is one.
  */
 export async function readGivenKernel(file: string): Promise<GivenKernel> {
   const stored = await opened(file);

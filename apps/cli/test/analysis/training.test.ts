@@ -7,7 +7,10 @@ import { followTraining, timesOf, type TrainingState } from '../../src/analysis/
 
 const size = 40;
 
-/** Falling eigenvalues with a step of a factor after k = 20, on the axes turned by an angle in the plane of the first and the last. */
+/**
+ * Falling eigenvalues with a step of a factor after k = 20, on the axes turned by an angle in the plane of the first
+ * and the last.
+ */
 function state(name: string, step: number, angle: number): TrainingState {
   const values = Float64Array.from({ length: size }, (_, i) => (i < 20 ? step : 1) * Math.exp(-0.02 * i));
   const axes = identityMatrix(size);

@@ -1,4 +1,7 @@
-/** Terms of the continued fraction at most; it converges in O(√max(a, b)) of them (Press and others, Numerical Recipes, 6.4). */
+/**
+ * Terms of the continued fraction at most; it converges in O(√max(a, b)) of them (Press and others, Numerical Recipes,
+ * 6.4).
+ */
 const mostTerms = 10_000;
 
 /** Where a term of the continued fraction no longer changes the product. */
@@ -10,8 +13,8 @@ const tiny = 1e-300;
 /**
  * P(X ≥ x) of a Beta variable of shape a, b: I_{1−x}(b, a), the regularised incomplete beta function.
  *
- * By the continued fraction of DLMF 8.17.22, evaluated by Lentz's method on the side of the mode where it converges fast; a
- * small tail keeps its digits.
+ * By the continued fraction of DLMF 8.17.22, evaluated by Lentz's method on the side of the mode where it converges
+ * fast; a small tail keeps its digits.
  */
 export function betaTail(x: number, a: number, b: number): number {
   if (x <= 0) return 1;

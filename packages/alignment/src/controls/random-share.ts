@@ -23,17 +23,18 @@ export interface RandomShare {
 }
 
 /**
- * The share of g orthonormal directions q in a uniformly random subspace of k dimensions of ℝᴹ, (1/g) Σ ‖P q‖², without a draw.
+ * The share of g orthonormal directions q in a uniformly random subspace of k dimensions of ℝᴹ, (1/g) Σ ‖P q‖², without
+ * a draw.
  *
  * For g = 1 (or k = 1, where it is that of one direction in the others, over g) it is a Beta variable of shapes k/2 and
- * (M − k)/2: the k squares of M of a normal vector. In general it is the trace of a matrix-variate Beta variable (Pillai 1955) over
- * g, of mean k / M and variance
+ * (M − k)/2: the k squares of M of a normal vector. In general it is the trace of a matrix-variate Beta variable
+ * (Pillai 1955) over g, of mean k / M and variance
  *
  *   2 k (M − k) (M − g) / (g M² (M − 1) (M + 2)),
  *
- * and the Beta variable of this mean and variance stands for it, on the shares that are possible. Where g or k is 1 it is exact;
- * else p-values of 0.01 and more are within 15 % of themselves and those of 0.001 within 35 %, as 30,000 draws say for each of six
- * settings (M from 12 to 841, k and g from 2 to 57).
+ * and the Beta variable of this mean and variance stands for it, on the shares that are possible. Where g or k is 1 it
+ * is exact; else p-values of 0.01 and more are within 15 % of themselves and those of 0.001 within 35 %, as 30,000
+ * draws say for each of six settings (M from 12 to 841, k and g from 2 to 57).
  *
  * @throws MisuseError if a number is no integer, or a subspace has more dimensions than the space.
  * @remarks O(√M) time for a p-value.
@@ -61,7 +62,8 @@ export function randomShare(options: RandomShareOptions): RandomShare {
     rows === 1
       ? 0
       : (2 * dimension * (rows - dimension) * (rows - directions)) / (directions * rows ** 2 * (rows - 1) * (rows + 2));
-  // Two subspaces whose dimensions exceed that of the space have something in common; neither the least share nor the most is 0 and 1.
+  // Two subspaces whose dimensions exceed that of the space have something in common; neither the least share nor the
+  // most is 0 and 1.
   const least = Math.max(0, dimension + directions - rows) / directions;
   const range = Math.min(1, dimension / directions) - least;
   const shapes = range > 0 && variance > 0 ? shapesOf((mean - least) / range, variance / range ** 2) : undefined;

@@ -5,7 +5,10 @@ import { orthonormalSpan } from './orthonormal-span.js';
 
 /** How much of every feature lies in the span of the first k vectors, for every k. */
 export interface FeatureShares {
-  /** Axes [groups, K], 0 … 1, ascending along a row: (1/g) Σ ‖P_k f‖² over the g columns f of the group, in column k − 1. */
+  /**
+   * Axes [groups, K], 0 … 1, ascending along a row: (1/g) Σ ‖P_k f‖² over the g columns f of the group, in column k −
+   * 1.
+   */
   readonly values: DenseMatrix;
   /** Of the groups, families after one another. */
   readonly labels: readonly string[];
@@ -14,16 +17,16 @@ export interface FeatureShares {
 }
 
 /**
- * The share of each feature inside the span of the first k vectors, for k = 1 … K: whether the leading eigenvectors hold the
- * features, without a cliff that says where to stop.
+ * The share of each feature inside the span of the first k vectors, for k = 1 … K: whether the leading eigenvectors
+ * hold the features, without a cliff that says where to stop.
  *
- * It is a sum of squares, of which 1 is the whole feature; a single feature's is the square of `capturedNorms`. What a random
- * subspace of as many dimensions has is `randomShare`.
+ * It is a sum of squares, of which 1 is the whole feature; a single feature's is the square of `capturedNorms`. What a
+ * random subspace of as many dimensions has is `randomShare`.
  *
  * @param basis Axes [N, K], linearly independent vectors in the order in which they are taken; orthonormalised for it.
  * @throws ShapeError if rows do not fit.
- * @throws MisuseError if vectors depend on one another, a group is not orthonormal within 1e-6, or a family's rows are in an
- *   order that the basis does not say to have.
+ * @throws MisuseError if vectors depend on one another, a group is not orthonormal within 1e-6, or a family's rows are
+ *   in an order that the basis does not say to have.
  * @throws NonFiniteError at the first NaN or infinity.
  * @remarks O(N K (K + F)) time.
  *

@@ -4,7 +4,9 @@ import { requireAspect, requireCurves, requireInterval, requirePositive } from '
 
 export interface CurvesData {
   readonly curves: readonly { readonly label: string; readonly x: ArrayLike<number>; readonly y: ArrayLike<number> }[];
-  /** Shaded behind the curves, from `low` to `high`: what is within chance, for one. Its name belongs in the caption. */
+  /**
+   * Shaded behind the curves, from `low` to `high`: what is within chance, for one. Its name belongs in the caption.
+   */
   readonly band?: {
     readonly x: ArrayLike<number>;
     readonly low: ArrayLike<number>;

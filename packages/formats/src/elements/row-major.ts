@@ -1,7 +1,8 @@
 import { type NumericArray, sizeOf } from '@entk/core';
 
 /**
- * The entries of a strided view in row-major order: entry (i, j, …) is taken from offset + i·strides[0] + j·strides[1] + ….
+ * The entries of a strided view in row-major order: entry (i, j, …) is taken from offset + i·strides[0] + j·strides[1]
+ * + ….
  *
  * @param elements Those that the view is of; it must not lead out of them.
  */

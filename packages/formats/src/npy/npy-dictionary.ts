@@ -17,8 +17,8 @@ interface Records {
 }
 
 /**
- * One token of the dictionaries that NumPy writes: a string (with Python 2's u), a number (with its L), a name, a mark, the
- * end.
+ * One token of the dictionaries that NumPy writes: a string (with Python 2's u), a number (with its L), a name, a mark,
+ * the end.
  */
 const token = /\s*(?:u?'([^'\\]*)'|u?"([^"\\]*)"|(\d+)L?|([A-Za-z]+)|([{}():,[\]])|($))/y;
 

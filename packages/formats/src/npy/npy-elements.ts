@@ -8,7 +8,8 @@ export interface NpyElements {
 
 /**
  * Every spelling of a type that `numpy.dtype` takes: kind and width, the character of C's type, the name. Those of C's
- * `long` and of pointers are 64 bits, as NumPy has them on Linux and macOS; elsewhere the size of the data tells them apart.
+ * `long` and of pointers are 64 bits, as NumPy has them on Linux and macOS; elsewhere the size of the data tells them
+ * apart.
  */
 const spellings: Readonly<Partial<Record<ElementKind, string>>> = {
   f64: 'f8 d float64 double float',
@@ -50,8 +51,9 @@ const otherContents: Readonly<Record<string, string>> = {
 };
 
 /**
- * How elements of a `descr` are stored: `<f4`, and whatever else NumPy reads, `=f4`, `f4` and `float32`; `undefined` for
- * what is no real number of at most 64 bits. Without a byte order, or in that of "this machine", they are little-endian.
+ * How elements of a `descr` are stored: `<f4`, and whatever else NumPy reads, `=f4`, `f4` and `float32`; `undefined`
+ * for what is no real number of at most 64 bits. Without a byte order, or in that of "this machine", they are
+ * little-endian.
  */
 export function npyElements(descr: string): NpyElements | undefined {
   const kind = kinds.get(descr) ?? kinds.get(descr.replace(/^[<>=|](?=[a-zA-Z?]\d?$)/, ''));

@@ -24,8 +24,8 @@ export interface NpzArrays extends Map<string, NdArray<NumericArray>> {
 /**
  * Reads an .npz archive of NumPy (`savez` or `savez_compressed`): arrays by name, without the `.npy`.
  *
- * Sizes are summed up and held against the budget before anything is inflated, entries that hold more than they
- * declare are stopped, and every checksum is verified. Elements as in {@link readNpy}; arrays of other elements and entries
+ * Sizes are summed up and held against the budget before anything is inflated, entries that hold more than they declare
+ * are stopped, and every checksum is verified. Elements as in {@link readNpy}; arrays of other elements and entries
  * that do not end in .npy are listed in `unread`.
  *
  * @param bytes The whole archive.

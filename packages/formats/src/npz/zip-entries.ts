@@ -31,8 +31,8 @@ const elsewhere = 0xffffffff;
 /**
  * Lists a ZIP archive by its central directory, and inflates nothing.
  *
- * Every offset is checked before it is followed. ZIP64, which PyTorch writes at any size, is read. Archives in parts, encrypted
- * entries, names twice and methods other than stored and deflated are refused.
+ * Every offset is checked before it is followed. ZIP64, which PyTorch writes at any size, is read. Archives in parts,
+ * encrypted entries, names twice and methods other than stored and deflated are refused.
  *
  * @throws FileFormatError in the name of `caller`.
  */
@@ -134,7 +134,9 @@ function entryAt(caller: string, bytes: Uint8Array, view: DataView, position: nu
   };
 }
 
-/** Size, packed size and offset of an entry, each in 32 bits or, where those are full, next in the extra field of ZIP64. */
+/**
+ * Size, packed size and offset of an entry, each in 32 bits or, where those are full, next in the extra field of ZIP64.
+ */
 function sizesOf(caller: string, name: string, view: DataView, position: number): readonly [number, number, number] {
   const short = [24, 20, 42].map((offset) => view.getUint32(position + offset, true));
   if (!short.includes(elsewhere)) return short as [number, number, number];

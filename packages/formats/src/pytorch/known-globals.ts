@@ -15,7 +15,10 @@ const mostAxes = 64;
 
 type Maker = (caller: string, args: readonly PickleValue[]) => PickleValue;
 
-/** A tensor with attributes, or of a subclass: the function that makes it, the class, the function's arguments, the attributes. */
+/**
+ * A tensor with attributes, or of a subclass: the function that makes it, the class, the function's arguments, the
+ * attributes.
+ */
 const fromType = 'torch._tensor._rebuild_from_type_v2';
 
 const tensorOnly: Maker = (_, [tensor]) => (isKind(tensor, 'tensor') ? tensor : { kind: 'other', what: 'a parameter' });

@@ -30,13 +30,13 @@ const caller = 'readPt';
 /**
  * Reads a file of `torch.save`: a state dict, or a training checkpoint that holds one.
  *
- * Nothing in it is run. What `torch.load` accepts with `weights_only=True` is read: tensors and parameters, dicts, lists and
- * plain values; strided views, tensors that share a storage, either byte order. Tensors of complex, quantised, sparse or 8-bit
- * numbers are listed in `unread`. O(bytes) time; the file and its tensors at once in memory.
+ * Nothing in it is run. What `torch.load` accepts with `weights_only=True` is read: tensors and parameters, dicts,
+ * lists and plain values; strided views, tensors that share a storage, either byte order. Tensors of complex,
+ * quantised, sparse or 8-bit numbers are listed in `unread`. O(bytes) time; the file and its tensors at once in memory.
  *
  * @param bytes The whole file, of PyTorch 1.6 or later.
- * @throws FileFormatError for a module, TorchScript, the form before PyTorch 1.6, a pickle that asks for anything else: with
- *   the line of Python that converts the file.
+ * @throws FileFormatError for a module, TorchScript, the form before PyTorch 1.6, a pickle that asks for anything else:
+ *   with the line of Python that converts the file.
  * @throws MemoryBudgetError if the tensors are larger than the budget.
  * @throws MisuseError if `bytes` is no `Uint8Array`.
  *

@@ -27,8 +27,8 @@ interface StoredView {
  * Makes arrays of views of a file's storages, each a copy.
  *
  * @throws FileFormatError for a storage that is not there or of another length, and for a view that leads out of it.
- * @throws MemoryBudgetError before anything is read, if the tensors together are larger than the budget: a view may repeat
- *   one number as often as it likes, and a storage have any number of views.
+ * @throws MemoryBudgetError before anything is read, if the tensors together are larger than the budget: a view may
+ *   repeat one number as often as it likes, and a storage have any number of views.
  */
 export function readTensors(
   caller: string,

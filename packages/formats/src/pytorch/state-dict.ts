@@ -23,7 +23,9 @@ const usualKeys = [
   'params',
 ] as const;
 
-/** Dicts in dicts are followed this far, and names joined up to this length: a hostile pickle repeats both at no cost. */
+/**
+ * Dicts in dicts are followed this far, and names joined up to this length: a hostile pickle repeats both at no cost.
+ */
 const deepest = 16;
 const longestName = 1000;
 
@@ -80,8 +82,8 @@ function wrapped({ entries }: PickleDict, barren: Set<PickleDict>): { key: strin
 /**
  * Whether named tensors stand in a dict or in the dicts in it.
  *
- * @param barren Dicts that are known to hold none; those that are found are added, so that no dict is searched for every dict
- *   that it is in.
+ * @param barren Dicts that are known to hold none; those that are found are added, so that no dict is searched for
+ *   every dict that it is in.
  */
 function holdsTensors(root: PickleDict, barren: Set<PickleDict>): boolean {
   const seen = new Set<PickleDict>();

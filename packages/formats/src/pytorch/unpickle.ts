@@ -13,9 +13,9 @@ export interface Unpickled {
 /**
  * Reads a pickle of protocol 2 to 5 without running it.
  *
- * A pickle is a program of a stack machine, whose `GLOBAL` and `REDUCE` import and call whatever they name. Here names are
- * words: those that torch.load accepts with `weights_only=True` make tensors and dicts, every other makes a
- * {@link PickleForeign} and is reported. O(bytes), no recursion, no value longer than its bytes.
+ * A pickle is a program of a stack machine, whose `GLOBAL` and `REDUCE` import and call whatever they name. Here names
+ * are words: those that torch.load accepts with `weights_only=True` make tensors and dicts, every other makes a {@link
+ * PickleForeign} and is reported. O(bytes), no recursion, no value longer than its bytes.
  *
  * @throws FileFormatError in the name of `caller` for what is no such program.
  */

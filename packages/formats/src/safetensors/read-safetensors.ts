@@ -6,7 +6,10 @@ import { type FoundTensor, type SortedTensors, sortedTensors } from '../found-te
 import { jsonFault } from '../json/json-fault.js';
 import { repeatedKey } from '../json/json-keys.js';
 
-/** What a safetensors file holds: tensors by name, in the order of the header, and how the file stores each, `F32` or `BF16`. */
+/**
+ * What a safetensors file holds: tensors by name, in the order of the header, and how the file stores each, `F32` or
+ * `BF16`.
+ */
 export interface Safetensors extends SortedTensors {
   /** `__metadata__` of the header; empty without one. */
   readonly metadata: ReadonlyMap<string, string>;
@@ -59,12 +62,14 @@ interface Entry {
 /**
  * Reads a safetensors file.
  *
- * Every tensor is copied, so the bytes may be dropped. F16 and BF16 are widened to `Float32Array`, exactly; I64 and
- * U64 come as BigInt arrays; BOOL as 0 and 1 in a `Uint8Array`. Tensors of other types (`F8_E4M3`, `F4`, `C64`) are listed in
- * `unread`. Whether numbers are finite is not checked: see {@link requireFiniteTensors}. O(bytes) time; at most twice the file's size in memory beside it.
+ * Every tensor is copied, so the bytes may be dropped. F16 and BF16 are widened to `Float32Array`, exactly; I64 and U64
+ * come as BigInt arrays; BOOL as 0 and 1 in a `Uint8Array`. Tensors of other types (`F8_E4M3`, `F4`, `C64`) are listed
+ * in `unread`. Whether numbers are finite is not checked: see {@link requireFiniteTensors}. O(bytes) time; at most
+ * twice the file's size in memory beside it.
  *
  * @param bytes The whole file.
- * @throws FileFormatError for anything that is not exactly one well-formed file: cut short, offsets that overlap, leave gaps or leave the file, names twice; of a file of another kind, what it looks like.
+ * @throws FileFormatError for anything that is not exactly one well-formed file: cut short, offsets that overlap, leave
+ *   gaps or leave the file, names twice; of a file of another kind, what it looks like.
  * @throws MisuseError if `bytes` is no `Uint8Array`.
  *
  * @example

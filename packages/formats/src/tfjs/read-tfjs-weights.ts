@@ -51,10 +51,12 @@ interface Group {
 /**
  * The tensors that a `weightsManifest` describes: groups of shards, each group's bytes in a row, little-endian.
  *
- * Quantised weights are widened: `float16` exactly, `uint8` and `uint16` by their scale and minimum, as TensorFlow.js does.
+ * Quantised weights are widened: `float16` exactly, `uint8` and `uint16` by their scale and minimum, as TensorFlow.js
+ * does.
  *
  * @param manifest The field of `model.json`, not yet believed.
- * @throws FileFormatError for names twice, unknown dtypes, shards that are missing or hold more or less than the manifest says.
+ * @throws FileFormatError for names twice, unknown dtypes, shards that are missing or hold more or less than the
+ *   manifest says.
  */
 export async function readTfjsWeights(caller: string, manifest: unknown, read: ReadShard): Promise<TfjsWeights> {
   if (!Array.isArray(manifest)) return refuseFile(caller, 'weightsManifest must be a list', shownJson(manifest));
@@ -103,7 +105,9 @@ function tensorsIn(
   return found;
 }
 
-/** The bytes of so many texts in a row, each after its length in 32 bits; more than there are where they leave the file. */
+/**
+ * The bytes of so many texts in a row, each after its length in 32 bits; more than there are where they leave the file.
+ */
 function textBytes(data: Uint8Array, start: number, count: number): number {
   let position = start;
   for (let index = 0; index < count; index++) {

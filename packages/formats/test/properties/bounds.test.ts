@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { readNpy, readNpz, readPt, readSafetensors } from '../../src/index.js';
 import { pickle, type PicklePart, pt } from '../pytorch/pickles.js';
 
-/** From a claim that fits a process to one that fits nothing: 1 GB, 4 GB and a byte, 10¹⁸ bytes, the most of 64 bits. */
+/**
+ * From a claim that fits a process to one that fits nothing: 1 GB, 4 GB and a byte, 10¹⁸ bytes, the most of 64 bits.
+ */
 const claims = [10n ** 9n, 2n ** 32n + 1n, 10n ** 18n, 2n ** 64n - 1n];
 /**
- * Bytes that a refusal may take: an archive is inflated in pieces that become 17 MB at most, in a buffer that grows by copies,
- * twice that at a time. The least that is claimed or packed here is three times as much.
+ * Bytes that a refusal may take: an archive is inflated in pieces that become 17 MB at most, in a buffer that grows by
+ * copies, twice that at a time. The least that is claimed or packed here is three times as much.
  */
 const allowed = 64e6;
 

@@ -2,7 +2,8 @@ import { type DenseMatrix, requireFinite, requireMatrix } from '@entk/core';
 import { unitExponent } from '../wasm/layout.js';
 
 /**
- * Euclidean norm of every column, √Σ_i a_ij². Squares that would overflow or underflow are taken of the column over a power of two.
+ * Euclidean norm of every column, √Σ_i a_ij². Squares that would overflow or underflow are taken of the column over a
+ * power of two.
  *
  * @returns As many numbers as columns.
  * @throws NonFiniteError if an entry is NaN or infinite.

@@ -12,8 +12,8 @@ export interface NetworkFromWeights extends RecognisedNetwork {
 }
 
 /**
- * The network and the parameters of a weights file that says, by its names or by what stands beside them, which network it
- * is of.
+ * The network and the parameters of a weights file that says, by its names or by what stands beside them, which network
+ * it is of.
  *
  * @param recognisers As for {@link recogniseNetwork}.
  * @throws FileFormatError if no recogniser knows the file, or naming all that keeps it from being that network: tensors

@@ -20,7 +20,9 @@ export interface TensorPlace {
   readonly shape: readonly number[];
   /** How the file stores its numbers. */
   readonly dtype: string;
-  /** `placed`: it is a parameter · `ignored`: the mapping says so, or it is a counter · `left over`: nothing takes it. */
+  /**
+   * `placed`: it is a parameter · `ignored`: the mapping says so, or it is a counter · `left over`: nothing takes it.
+   */
   readonly status: 'placed' | 'ignored' | 'left over';
   /** The parameters that it is, or is a part of. */
   readonly parameters: readonly string[];
@@ -41,7 +43,10 @@ export interface WeightsReport {
   /** Every tensor, in the order of the file. */
   readonly tensors: readonly TensorPlace[];
   readonly missing: readonly MissingParameter[];
-  /** Shapes that do not chain, dtypes that cannot be parameters, numbers that are not finite; each with its path or tensor. */
+  /**
+   * Shapes that do not chain, dtypes that cannot be parameters, numbers that are not finite; each with its path or
+   * tensor.
+   */
   readonly faults: readonly string[];
   /** Whether every parameter has its tensor, every tensor its place, and nothing is wrong. */
   readonly complete: boolean;
@@ -54,12 +59,12 @@ export interface WeightsReport {
 /**
  * Places the tensors of a file in a network, and tells of every tensor and every parameter what became of it.
  *
- * A parameter is the tensor that the mapping names, else the tensor of its own name. float16 and bfloat16 are widened and
- * float64 is rounded to float32.
+ * A parameter is the tensor that the mapping names, else the tensor of its own name. float16 and bfloat16 are widened
+ * and float64 is rounded to float32.
  *
  * @param unsupported Reasons for tensors that are known to have no place.
- * @throws FileFormatError naming the path of whatever the description should not say. Nothing else throws: what does not
- *   fit is in the report.
+ * @throws FileFormatError naming the path of whatever the description should not say. Nothing else throws: what does
+ *   not fit is in the report.
  *
  * @example
  * ```ts

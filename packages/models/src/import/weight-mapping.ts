@@ -8,7 +8,9 @@ export interface WeightMapping {
   readonly $schema?: string;
   /** Parameter → tensor. A parameter that is not named here is the tensor of its own name. */
   readonly parameters?: Readonly<Record<string, string | TensorSource>>;
-  /** Names of tensors that belong to no parameter, or patterns: `optimizer.**`; `*` stops at dots, `**` crosses them. */
+  /**
+   * Names of tensors that belong to no parameter, or patterns: `optimizer.**`; `*` stops at dots, `**` crosses them.
+   */
   readonly ignore?: readonly string[];
 }
 

@@ -133,8 +133,9 @@ export interface Layer {
    */
   readonly inner?: Readonly<Record<string, readonly Layer[]>>;
   /**
-   * Whether single numbers of its output mean something: an elementwise nonlinearity singles units out, so that its basis is
-   * privileged, and a layer that scales, pools or reorders leaves them as its input has them. Without it units are mixed.
+   * Whether single numbers of its output mean something: an elementwise nonlinearity singles units out, so that its
+   * basis is privileged, and a layer that scales, pools or reorders leaves them as its input has them. Without it units
+   * are mixed.
    */
   readonly units?: 'singled out' | 'kept';
   /** True for a layer that takes tokens, and nothing else. */

@@ -191,8 +191,8 @@ describe('readNetworkDescription', () => {
 });
 
 /**
- * What is read says what is written, but for names that PyTorch has for the same (one letter off ours is `LayerNorm`), and
- * is read as it stands.
+ * What is read says what is written, but for names that PyTorch has for the same (one letter off ours is `LayerNorm`),
+ * and is read as it stands.
  */
 function expectAsWritten(found: NetworkDescription, bytes: Uint8Array): void {
   expect(valuesIn(found)).toEqual(valuesIn(JSON.parse(new TextDecoder().decode(bytes))));

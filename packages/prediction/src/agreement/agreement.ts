@@ -18,9 +18,9 @@ export interface Agreement {
   /** The share of examples on which prediction and network have their largest output in the same place. */
   readonly sameChoice: number;
   /**
-   * Correlation with the network's outputs, the mean over the outputs of each example taken off both: what a softmax makes of
-   * outputs depends on nothing that was taken off, and their scale is left free. With C = 1 the mean over the examples is taken
-   * off. 0 where either is then zero.
+   * Correlation with the network's outputs, the mean over the outputs of each example taken off both: what a softmax
+   * makes of outputs depends on nothing that was taken off, and their scale is left free. With C = 1 the mean over the
+   * examples is taken off. 0 where either is then zero.
    */
   readonly centredCorrelation: number;
 }

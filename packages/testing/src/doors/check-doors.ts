@@ -31,8 +31,8 @@ export interface DoorsOptions {
 const notFinite = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
 /**
- * Tests of every exported function of a package: it takes the arguments given here; it refuses, by an error of ours, NaN
- * and both infinities at every place of a number in them, what looks like a matrix at every place of one, and an
+ * Tests of every exported function of a package: it takes the arguments given here; it refuses, by an error of ours,
+ * NaN and both infinities at every place of a number in them, what looks like a matrix at every place of one, and an
  * option it does not know; its messages are short whatever it was given; it gives up when it is aborted; it holds
  * afterwards what it held before, every way.
  *

@@ -15,7 +15,8 @@ const caller = 'modularAdditionWeights';
 
 /**
  * Recognises the quadratic network of modular addition (eq. 6), as PyTorch names it: `net.0.weight` [H, 2p] and
- * `net.3.weight` [p, H]; p and H are read from them. Its inputs are all p² pairs, its features the Fourier families of an odd p.
+ * `net.3.weight` [p, H]; p and H are read from them. Its inputs are all p² pairs, its features the Fourier families of
+ * an odd p.
  *
  * Biases are refused, since the network has none; tensors of other names are left out.
  *

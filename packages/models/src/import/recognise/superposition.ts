@@ -20,8 +20,8 @@ const caller = 'superpositionWeights';
 const decoder = 'unembedding.weight';
 
 /**
- * Recognises a toy model of superposition (eq. 4) in whichever {@link TiedAutoencoderLayout} it is; m and n are read from
- * it. Its inputs are the file's `inputs` [N, n], where it has them; tensors of other names are left out.
+ * Recognises a toy model of superposition (eq. 4) in whichever {@link TiedAutoencoderLayout} it is; m and n are read
+ * from it. Its inputs are the file's `inputs` [N, n], where it has them; tensors of other names are left out.
  *
  * @throws MisuseError if the instance is no integer of at least 0.
  * @throws FileFormatError from `recognise`, for two weights that are not tied.

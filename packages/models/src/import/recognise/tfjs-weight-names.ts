@@ -7,8 +7,9 @@ const mostParts = 16;
 /**
  * Which tensor of a manifest is which weight of a layer.
  *
- * `dense_1/kernel` belongs to the layer `dense_1`, whatever scope is before it and whatever `:0` after it. Layers may be called
- * `a` and `b/a`: a tensor belongs to the layer with the longest name that it ends in, names of the models around counted.
+ * `dense_1/kernel` belongs to the layer `dense_1`, whatever scope is before it and whatever `:0` after it. Layers may
+ * be called `a` and `b/a`: a tensor belongs to the layer with the longest name that it ends in, names of the models
+ * around counted.
  *
  * @returns Throws FileFormatError in the name of `caller` for a weight that no tensor is, or several are.
  */

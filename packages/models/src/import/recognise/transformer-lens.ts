@@ -24,8 +24,8 @@ const reasons: readonly (readonly [pattern: string, reason: string])[] = [
 
 /**
  * Recognises a checkpoint by the names of TransformerLens: embedding, position embedding, the MLP of every block in its
- * residual stream, final norm, unembedding; outputs of all positions side by side. W_in is [d_model, d_mlp] there and W_U
- * [d_model, d_vocab]: transposed against PyTorch.
+ * residual stream, final norm, unembedding; outputs of all positions side by side. W_in is [d_model, d_mlp] there and
+ * W_U [d_model, d_vocab]: transposed against PyTorch.
  *
  * What has no layer here, attention above all, is named with the reason: without it the network is another one than was
  * trained, unless it had no attention.
