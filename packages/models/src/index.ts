@@ -75,6 +75,7 @@ export {
 } from './networks/tied-autoencoder.js';
 export type { ParameterSet } from './parameters.js';
 export { activations, type ActivationsOptions, type NamedLayer, namedLayers } from './activations.js';
+export { nearKinks, type NearKinks } from './near-kinks.js';
 export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
 export type { Readout } from './readout.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';

@@ -3,6 +3,7 @@ import type { Split } from '@entk/prediction';
 import type { CliffAlignment, KernelMeasurement, KernelMeasurements, NetworkPrediction } from './measurements.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { rotationRecord } from '../rotations/rotation-report.js';
+import { kinkNotes } from './kink-notes.js';
 import type { AnalysisContext } from './network-report.js';
 
 /** A kernel as JSON has it. */
@@ -20,7 +21,7 @@ export interface KernelRecord extends Pick<KernelMeasurement, 'label' | 'paramet
 
 /** All numbers of an analysis but the vectors, for JSON. The same run gives the same ones in the same order. */
 export function analysisRecord(measurements: KernelMeasurements, context: AnalysisContext): object {
-  const { plan, full, groups, alignments, match, growth, examples, rotations, prediction } = measurements;
+  const { plan, full, groups, alignments, match, growth, examples, rotations, prediction, kinks } = measurements;
   return {
     title: context.title,
     settings: context.settings,
@@ -49,7 +50,8 @@ export function analysisRecord(measurements: KernelMeasurements, context: Analys
     ...(plan.rotations.length > 0 && { rotations: rotations.map(rotationRecord) }),
     falseAlarmRate: plan.falseAlarmRate,
     ...(prediction && { prediction: predictionRecord(prediction) }),
-    notes: context.notes,
+    ...(kinks && { kinks }),
+    notes: [...context.notes, ...kinkNotes(kinks)],
   };
 }
 

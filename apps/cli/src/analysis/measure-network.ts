@@ -1,6 +1,7 @@
 import { MemoryBudgetError } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { jacobianBlocks, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
+import { nearKinks } from '@entk/models';
 import { findCliffs } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
 import { measureKernel } from './measure-kernel.js';
@@ -16,6 +17,8 @@ export async function measureNetwork(
   const { groups, chosen } = plan;
   const steps = 1 + groups.length;
   const prediction = plan.prediction && (await journal.stage('prediction', () => measurePrediction(plan, work)));
+  const { network, parameters, inputs } = plan;
+  const kinks = await journal.stage('kinks', async () => nearKinks(network, parameters, inputs));
   const spectrumOf = spectra(plan, work);
   work.onProgress?.({ stage: 'kernels and spectra', done: 0, total: steps, detail: 'all parameters' });
   const whole = { label: 'all parameters', parameters: chosen };
@@ -25,7 +28,7 @@ export async function measureNetwork(
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
     measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, group.vectors ?? false)));
   }
-  return { ...(await measureKernel(full, plan, { journal, ...work })), plan, groups: measured, prediction };
+  return { ...(await measureKernel(full, plan, { journal, ...work })), plan, groups: measured, prediction, kinks };
 }
 
 type SpectrumOf = (group: ParameterGroup, withVectors: boolean) => Promise<KernelMeasurement>;

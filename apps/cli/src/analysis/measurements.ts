@@ -1,7 +1,7 @@
 import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
 import type { DenseMatrix, FeatureFamily } from '@entk/core';
 import type { Collapse, KernelSpectrum, SpectrumSide } from '@entk/kernels';
-import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
+import type { NearKinks, Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { AgreementCurve, Split } from '@entk/prediction';
 import type { Cliff, CliffReport } from '@entk/spectral';
 import type { FeatureGrowth } from './feature-growth.js';
@@ -68,6 +68,8 @@ export interface NetworkMeasurements {
   readonly alignments: readonly CliffAlignment[];
   readonly rotations: readonly RangeRotation[];
   readonly prediction?: NetworkPrediction;
+  /** Of a network at hand. */
+  readonly kinks?: readonly NearKinks[];
 }
 
 /** The same of a kernel, whether it is that of a network at hand or came from elsewhere. */

@@ -3,6 +3,7 @@ import type { ReportPage } from '../report/html.js';
 import type { Report } from '../report/report.js';
 import type { KernelMeasurements } from './measurements.js';
 import { fileName } from '../rotations/rotation-report.js';
+import { kinkNotes } from './kink-notes.js';
 import { networkFigures } from './network-figures.js';
 import { networkTables } from './network-tables.js';
 
@@ -35,7 +36,7 @@ export function networkReport(measurements: KernelMeasurements, context: Analysi
     claims: [],
     figures: id === undefined ? figures : figures.map((figure) => ({ ...figure, name: `${id}-${figure.name}` })),
     tables: networkTables(measurements),
-    notes: context.notes,
+    notes: [...context.notes, ...kinkNotes(measurements.kinks)],
     arrays: arraysOf(measurements),
   };
 }

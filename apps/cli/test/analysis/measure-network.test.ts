@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readNpy } from '@entk/formats';
-import { initialiseBackend, type NetworkInputs } from '@entk/models';
-import { DenseMatrix, type Progress } from '@entk/core';
+import { initialiseBackend, networkFromDescription, type NetworkInputs } from '@entk/models';
+import { DenseMatrix, ndArray, type Progress } from '@entk/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/journal/journal.js';
 import { loadNetwork, requireNetwork } from '../../src/inputs/load-network.js';
@@ -91,5 +91,47 @@ describe('measureNetwork', () => {
     const measured = await measureNetwork({ ...plan, inputs, top: 1, families: [], prediction: undefined });
     expect(measured.full.spectrum.values).toHaveLength(1);
     expect(networkReport(measured, context).figures.map(({ name }) => name)).toEqual(['spectrum', 'layers']);
+  });
+
+  test('says in notes and JSON how many pre-activations rounding may have put on the wrong side', async () => {
+    const network = networkFromDescription({
+      inputs: { size: 2 },
+      layers: [
+        { kind: 'dense', weight: 'W' },
+        { kind: 'relu' },
+        { kind: 'residual', layers: [{ kind: 'leakyRelu' }] },
+        { kind: 'dense', weight: 'V' },
+      ],
+      parameters: { W: [2, 2], V: [1, 2] },
+    });
+    const own = (inputs: NetworkInputs): NetworkPlan => ({
+      ...plan,
+      network,
+      inputs,
+      parameters: new Map([
+        ['W', ndArray([2, 2], Float32Array.of(1, 2 ** -24 - 1, 1, 1))],
+        ['V', ndArray([1, 2], Float32Array.of(1, 1))],
+      ]),
+      chosen: ['W', 'V'],
+      groups: [],
+      families: [],
+      prediction: undefined,
+      top: 2,
+    });
+    const near = await measureNetwork(own(ndArray([2, 2], Float32Array.of(1, 1, 1, 0.5))));
+    const note =
+      '2 of 8 pre-activations of relu (layer 1), leakyRelu (layer 2.layers.0) lie within rounding of a kink; ' +
+      'in float64 the eigenvalues may differ.';
+    expect(analysisRecord(near, context)).toMatchObject({
+      kinks: [
+        { layer: '1', kind: 'relu', count: 1, total: 4, nearest: 2 ** -24 },
+        { layer: '2.layers.0', kind: 'leakyRelu', count: 1, total: 4, nearest: 2 ** -24 },
+      ],
+      notes: [note],
+    });
+    expect(networkReport(near, context).notes).toEqual([note]);
+    const far = await measureNetwork(own(ndArray([2, 2], Float32Array.of(1, 0.25, 1, 0.5))));
+    expect(analysisRecord(far, context)).toMatchObject({ kinks: [{ count: 0 }, { count: 0 }], notes: [] });
+    expect(networkReport(far, context).notes).toEqual([]);
   });
 });

@@ -88,6 +88,7 @@ export function convolution(
     kind,
     options: { weight, bias, stride, padding, dilation, groups, outputs: given, size },
     parameters: bias === undefined ? [weight] : [weight, bias],
+    sumsProducts: true,
 
     inferredShapes({ width }, known): Readonly<Record<string, readonly number[]>> {
       const shape = known.get(weight) ?? (given && extents ? [given, width / groups, ...extents] : undefined);

@@ -38,6 +38,7 @@ export function dense(options: DenseOptions): Layer {
     kind: 'dense',
     options: { weight, bias, transposed, outputs: given },
     parameters: bias === undefined ? [weight] : [weight, bias],
+    sumsProducts: true,
 
     inferredShapes({ width }, known) {
       const outputs = known.get(weight)?.at(transposed ? 1 : 0) ?? given;

@@ -16,6 +16,7 @@ const mostTemporaries = 16;
  *
  * @param apply φ, of a dozen operations at most: what they leave behind is freed, and counted as so many arrays.
  * @param slope φ′ at the layer's pass, likewise; it may use the output where that is cheaper.
+ * @param kinks The numbers x at which φ′ jumps, which `nearKinks` looks for.
  *
  * @example
  * ```ts
@@ -30,11 +31,13 @@ export function elementwise(
   kind: string,
   apply: (input: Tensor) => Tensor,
   slope: (pass: ElementwisePass) => Tensor,
+  kinks: readonly number[] = [],
 ): Layer {
   return {
     kind,
     parameters: [],
     units: 'singled out',
+    kinks: [...kinks],
     outputShape: (input) => input,
     held: ({ positions, width }, _, outputCount) => ({
       forward: positions * width,

@@ -28,6 +28,7 @@ export function leakyRelu(options: LeakyReluOptions = {}): Layer {
       const positive = positivePart(input);
       return add(positive, leak(addScalar(multiplyByScalar(positive, -1), 1)));
     },
+    slope === 1 ? [] : [0],
   );
   return { ...layer, options: { slope } };
 }

@@ -5,7 +5,7 @@ import type { Layer } from './layer.js';
 
 /** y = max(x, 0), with slope 0 at x = 0: the g of eq. 13. */
 export function relu(): Layer {
-  return elementwise('relu', rectify, ({ input }) => positivePart(input));
+  return elementwise('relu', rectify, ({ input }) => positivePart(input), [0]);
 }
 
 /** How a description says it. */

@@ -74,6 +74,7 @@ checkDoors(
       opaque: ofNetwork,
     },
     namedLayers: { args: () => [network()], opaque: ofNetwork },
+    nearKinks: { args: () => [network(), parameters(), rows()], opaque: ofNetwork },
     predict: { options: 3, args: () => [network(), parameters(), rows()], opaque: ofNetwork },
     quadraticMlp: { options: 0, args: () => [{ inputs: 2, hiddenUnits: 3, outputs: 2 }] },
     modularAdditionWeights: { options: 0, args: () => [{ p: 5 }] },
