@@ -17,12 +17,13 @@ export async function measureNetwork(
   const { groups, chosen } = plan;
   const steps = 1 + groups.length;
   const prediction = plan.prediction && (await journal.stage('prediction', () => measurePrediction(plan, work)));
-  const { network, parameters, inputs } = plan;
-  const kinks = await journal.stage('kinks', async () => nearKinks(network, parameters, inputs));
   const spectrumOf = spectra(plan, work);
   work.onProgress?.({ stage: 'kernels and spectra', done: 0, total: steps, detail: 'all parameters' });
   const whole = { label: 'all parameters', parameters: chosen };
   const full = await journal.stage('full', () => spectrumOf(whole, true));
+  // After the kernel: a budget that it does not fit into is refused before anything is kept.
+  const { network, parameters, inputs } = plan;
+  const kinks = await journal.stage('kinks', async () => nearKinks(network, parameters, inputs));
   const measured: KernelMeasurement[] = [];
   for (const [index, group] of groups.entries()) {
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
