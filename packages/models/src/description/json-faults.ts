@@ -56,8 +56,7 @@ function textsOf(issue: core.$ZodIssue, document: unknown, known: KnownNames): s
   if (issue.code === 'invalid_union' && issue.errors.length === 0) {
     const { discriminated, otherNames = [] } = known;
     const hint = typeof value === 'string' ? suggestion(value, [...discriminated, ...otherNames]) : '';
-    const names = hint === '' ? `one of ${discriminated.join(', ')}` : 'a known one';
-    return [`${at} must be ${names}, got ${shown(value)}${hint}`];
+    return [`${at} must be one of ${discriminated.join(', ')}, got ${shown(value)}${hint}`];
   }
   const rule = issue.message.startsWith('must') ? issue.message : 'must be an object';
   return [`${at || 'the document'} ${rule}, got ${shown(value)}`];

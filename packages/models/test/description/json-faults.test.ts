@@ -27,7 +27,7 @@ describe('jsonFaults', () => {
     [{ size: 'big' }, 'size must be an integer, got "big"'],
     [{ siz: 3 }, 'siz is not known; did you mean "size"?'],
     [{ kind: { kind: 'other' } }, 'kind.kind must be one of one, got "other"'],
-    [{ kind: { kind: 'ones' } }, 'kind.kind must be a known one, got "ones"; did you mean "one"?'],
+    [{ kind: { kind: 'ones' } }, 'kind.kind must be one of one, got "ones"; did you mean "one"?'],
     [[1], 'the document must be an object of sizes, got a list'],
     [null, 'the document must be an object of sizes, got null'],
     [{ size: { a: 1 }, foreign: 1 }, 'size must be an integer, got { "a" }; foreign is not known'],

@@ -36,7 +36,7 @@ describe('readNetworkDescription', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'layers[0].kind must be a known one, got "dens"'],
+    ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'got "dens"; did you mean "dense"?'],
     ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'got "dens"; did you mean "dense"?'],
     ['a layer whose name is near two', network({ kind: 'conv3d' }), 'did you mean "conv1d" or "conv2d"?'],
     ['a part of a name', network({ kind: 'BatchNorm' }), 'did you mean "batchNorm"?'],

@@ -90,6 +90,6 @@ describe('names of PyTorch in a description', () => {
       { kind: 'Conv2d', weight: 'W', stride: [1, 2, 3] },
       'layers[0].stride must be a positive integer, or [height, width] of them, got a list',
     ],
-    [{ kind: 'Linaer', weight: 'W' }, 'layers[0].kind must be a known one, got "Linaer"; did you mean "Linear"?'],
+    [{ kind: 'Linaer', weight: 'W' }, 'got "Linaer"; did you mean "Linear"?'],
   ])('refuses %j', (layer, message) => expect(() => own(layer)).toThrow(message));
 });
