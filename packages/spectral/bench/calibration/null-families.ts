@@ -1,19 +1,7 @@
 import { DenseMatrix, type Random } from '@entk/core';
 import { columnGram, eigh, gram } from '@entk/linalg';
-
-/** Spectra without a cliff, of one kind. */
-export interface NullFamily {
-  readonly name: string;
-  /** The largest size it is drawn at, where every draw is a dense eigenproblem. */
-  readonly largest?: number;
-  /** Whether every draw is a dense eigenproblem, so that fewer are drawn of the largest sizes. */
-  readonly dense?: boolean;
-  /** All `size` eigenvalues, descending. */
-  draw(size: number, random: Random): Float64Array;
-}
-
-/** λ_i as a function of i = 1 … n. */
-type Profile = (i: number, n: number) => number;
+import { furtherFamilies } from './further-families.js';
+import { descending, filled, type NullFamily, noisy, noisyProfile, type Profile } from './null-family.js';
 
 const profiles: Readonly<Record<string, Profile>> = {
   'i^-1': (i) => 1 / i,
@@ -50,6 +38,7 @@ export const nullFamilies: readonly NullFamily[] = [
     name: '29-fold i^-1 to rounding',
     draw: (size, random) => descending(filled(size, (i) => (1 + 1e-15 * random.normal()) / (1 + Math.floor(i / 29)))),
   },
+  ...furtherFamilies,
 ];
 
 /** Eigenvalues of X Xᵀ, X standard normal [n, n / aspect], of rank n / aspect if that is below n. */
@@ -71,18 +60,6 @@ function wishartValues(size: number, samples: number, random: Random, profile: P
   const padded = new Float64Array(size);
   padded.set(values);
   return padded;
-}
-
-/** A profile times independent log-normal factors. */
-function noisy(name: string, profile: Profile, noise: number): NullFamily {
-  return {
-    name: `${name}, noise ${noise}`,
-    draw: (size, random) => noisyProfile(profile, size, noise, random),
-  };
-}
-
-function noisyProfile(profile: Profile, size: number, noise: number, random: Random): Float64Array {
-  return descending(filled(size, (i) => profile(i + 1, size) * Math.exp(noise * random.normal())));
 }
 
 /**
@@ -132,10 +109,3 @@ function pairsOf(values: Float64Array, splitting: number, random: Random): Float
   return descending(filled(2 * values.length, (i) => values[i >> 1] * Math.exp(splitting * random.normal())));
 }
 
-function filled(size: number, value: (i: number) => number): Float64Array {
-  return Float64Array.from({ length: size }, (_, i) => value(i));
-}
-
-function descending(values: Float64Array): Float64Array {
-  return values.sort().toReversed();
-}
