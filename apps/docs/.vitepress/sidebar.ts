@@ -18,6 +18,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Compose a pipeline', link: '/guides/pipeline' },
       { text: 'Bring your own weights', link: '/guides/your-weights' },
       { text: 'Read a spectrum honestly', link: '/guides/read-a-spectrum' },
+      { text: 'Cliffs: rates and power', link: '/guides/cliffs-rates-and-power' },
       { text: 'Write a layer', link: '/guides/write-a-layer' },
       { text: 'Predict with the kernel', link: '/guides/predict' },
     ],

@@ -2,50 +2,96 @@
 export const residualFactor = 30;
 
 /**
- * Gaps looked at on either side of the one tested. Twenty give the upper quartile of a side a relative error of about
- * a quarter, and are fewer than the vectors of any cliff worth a name, so that a window rarely holds two drops.
+ * Gaps looked at on either side of the one tested. Twenty tell a drop by half from chance where eigenvalues repel each
+ * other, and are fewer than the vectors of most cliffs after the first, so that a window rarely holds two drops.
  */
 export const sideWindow = 20;
 
 /**
- * The local scale is this quantile of the gaps in the window: the upper quartile, so that the tiny gaps inside
- * near-equal pairs, half of all, cannot pull it to zero, while a quarter of the window may be drops and their
- * shoulders.
+ * A window ends where it has reached so many times as far from the edge as the gap tested, and some more: among values
+ * that tie, twenty distinct ones can stretch over the whole spectrum, whose gaps follow no common trend.
  */
-export const scaleQuantile = 0.75;
-
-/** Gaps below this share of the scale on their side are splittings inside a degenerate level, and are left out. */
-export const splittingShare = 0.1;
-
-/** Gaps on either side that the irregularity is read from: wide, since it varies less than the scale does. */
-export const irregularityWindow = 60;
-
-/** Fewer ratios of gaps than this say nothing about irregularity; the most irregular kind is then assumed. */
-export const fewestRatios = 5;
-
-/** Standard deviation of the ratio of two independent exponential gaps; that of regular spectra is smaller. */
-export const ratioDeviation = 0.28;
-
-/** One side alone must find the gap unusual at this level: a step between two kinds of smooth decay is no drop. */
-export const sideLevel = 10 ** -1.5;
+export const farthestRank = { times: 4, plus: 20 } as const;
 
 /**
- * A side that ends where the spectrum does is asked only if it has as many gaps: three cannot say what is usual, and a
- * few separate eigenvalues above a bulk are a cliff. A side that ends at a larger drop counts that drop and is always
- * asked: what stands beside it is its shoulder.
+ * Shapes of the Weibull law of gaps that are weighed against each other: below 1 eigenvalues bunch, at 1 they fall
+ * independently, at 2 they repel each other as in Wigner's surmise. Nothing is taken to be more regular than that,
+ * however smooth it looks, so that a bend of a smooth decay is no drop.
  */
-export const fewestSideGaps = 4;
+export const gapShapes: readonly number[] = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/**
+ * Trends that are weighed: gaps fall from the nearer edge as its distance to the power of minus this. 0 for exponential
+ * decays, 1/3 at the soft edge of random matrices, 1 for power laws, for independent values (Rényi) and at hard edges.
+ */
+export const gapTrends: readonly number[] = [0, 1 / 3, 2 / 3, 1];
+
+/** The upper quartile says what is usual around: half of all gaps may be tiny ones inside near-equal pairs. */
+export const usualQuantile = 0.75;
+
+/** Gaps below this share of the upper quartile on their side are splittings inside a degenerate level, and left out. */
+export const splittingShare = 0.1;
+
+/** One side alone must find the gap unusual at this level: a step between two kinds of smooth decay is no drop. */
+export const sideLevel = 0.03;
+
+/**
+ * A side is asked only if it has as many gaps: few cannot say what is usual. Above, more are needed, because a few
+ * separate eigenvalues above a bulk are a cliff; below, the last gaps of a spectrum are large by nature.
+ */
+export const fewestGaps = { above: 8, below: 4 } as const;
+
+/** A larger drop no farther away than this counts as a neighbour: what stands beside it is its shoulder. */
+export const shoulderReach = 4;
+
+/** A gap that more than this share of its neighbours reach is usual without further question. */
+export const usualShare = 0.15;
+
+/**
+ * Values that agree within the floor tie if the floor is below this share of the gap beside them; else they are noise.
+ */
+export const resolvedShare = 0.01;
 
 /**
  * How many consecutive gaps are tested together: a drop may take several ranks, and then no single gap stands out from
  * the others of the drop. Powers of two, so that a drop of up to six gaps has half of them in one stretch, and few,
- * because the false-alarm rate is shared among them. Wider ones reach over what varies within a cliff: stretches of six
- * see a drop by 1.5 % among the ten nearly equal leading values of a superposition kernel.
+ * because the false-alarm rate is shared among them. Their shares sum to 1.5 and not to 1: the tests of a place
+ * overlap, and one of the three errs 0.72 times as often as the sum of them (measured for independent gaps).
  */
-export const dropWidths: readonly number[] = [1, 2, 4];
+export const dropWidths = [
+  { width: 1, share: 0.7 },
+  { width: 2, share: 0.4 },
+  { width: 4, share: 0.4 },
+] as const;
+
+/** Up to here single gaps only are tested: four of the first five values are no smeared drop. */
+export const lastSinglePlace = 4;
+
+/**
+ * How the false-alarm rate is spent: of a drop after eigenvalue number k ≤ `to`, each k of a row gets `each` of it.
+ * Fixed in k, so that neither the tail of a spectrum nor how much of it is given changes what is found early. Where
+ * there is the least to compare with, most is spent: behind a constant mode the drop of two classes stands at 2.
+ *
+ * With `restShare` it sums to 0.56. The rest is kept back for what the model does not say: where gaps fall exactly
+ * as 1/i, the end of the trends that are weighed, one of the first tests errs up to 2.5 times as often as its level.
+ */
+export const earlyShares = [
+  { to: 1, each: 0.04 },
+  { to: 2, each: 0.14 },
+  { to: 4, each: 0.025 },
+  { to: 8, each: 0.0125 },
+  { to: 16, each: 0.0145 },
+  { to: 32, each: 0.004 },
+] as const;
+
+/** What all later places share evenly. */
+export const restShare = 0.1;
 
 /** Of spectra without a drop, at most this share is to raise an alarm. */
 export const defaultFalseAlarmRate = 0.05;
+
+/** The largest ratios are reported with their probabilities even where they are not significant: so many of them. */
+export const candidateCount = 5;
 
 /**
  * How far from orthonormal a basis may be: far above any solver's error, far below what would move an angle visibly.

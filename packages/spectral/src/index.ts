@@ -6,6 +6,7 @@ export {
   findCliffs,
   type SpectrumValues,
 } from './cliffs/find-cliffs.js';
+export type { Candidate } from './cliffs/search.js';
 export { type EighOptions, eigh } from './dense/eigh.js';
 export { type DropAppearance, type DropAppearanceOptions, dropAppearance } from './evolution/drop-appearance.js';
 export {

@@ -36,6 +36,7 @@ export {
 } from './networks/interpreter.js';
 export { type DenseTrial, type NetworkTrial, randomNetwork, someParameters } from './networks/random-network.js';
 export { roundingTolerance, type RoundingTolerance } from './networks/rounding.js';
+export { type ClassifierSpectrum, classifierSpectra, hasPlainDrop } from './reference/classifiers.js';
 export {
   type ModularAdditionEpoch,
   modularAdditionEpochs,

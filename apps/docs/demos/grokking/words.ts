@@ -24,7 +24,7 @@ export function explainSecondCliff(checkpoints: readonly CheckpointMessage[], p:
   const points = checkpoints.map(({ epoch, values, drops }) => ({
     epoch,
     values,
-    report: { drops, cliffs: [], considered: values.length, floor: 0 },
+    report: { drops, cliffs: [], candidates: [], considered: values.length, floor: 0 },
   }));
   const appearance = dropAppearance({ points, ranges: [] }, second);
   if (appearance.kind === 'absent') return `The detector reports no drop after ${rank(second)} yet.`;

@@ -1,6 +1,6 @@
 import { DenseMatrix, type Random } from '@entk/core';
 import { columnGram, eigh, gram, multiply } from '@entk/linalg';
-import { descending, filled, type NullFamily, noisy } from './null-family.js';
+import { descending, filled, noisy, type NullFamily } from './null-family.js';
 
 /** Kinds that the detector was not made on: correlated, multiplied, on graphs, counted, or sampled from functions. */
 export const furtherFamilies: readonly NullFamily[] = [
@@ -15,8 +15,8 @@ export const furtherFamilies: readonly NullFamily[] = [
   ...[2, 5].map(gaussianProduct),
   laplacian('random graph of mean degree 5', (size, random) => randomGraph(size, 5 / size, random)),
   laplacian('random graph, 3 of 10 edges', (size, random) => randomGraph(size, 0.3, random)),
-  laplacian('preferential attachment, 2 edges each', (size, random) => attachedGraph(size, 2, preferential, random)),
-  laplacian('random recursive tree', (size, random) => attachedGraph(size, 1, uniformly, random)),
+  laplacian('ring of 4 neighbours, 1 of 5 edges rewired', (size, random) => rewiredRing(size, 2, 0.2, random)),
+  laplacian('random recursive tree', recursiveTree),
   ...(
     [
       [3, 0.3],
@@ -31,15 +31,14 @@ export const furtherFamilies: readonly NullFamily[] = [
   ...[1, 4].map((freedom) => gammaPowerLaw(freedom)),
   ...[1, 3].map((exponent) => ({
     name: `independent, Pareto ${exponent}`,
-    draw: (size: number, random: Random) =>
-      descending(filled(size, () => (1 - random.uniform()) ** (-1 / exponent))),
+    draw: (size: number, random: Random) => descending(filled(size, () => (1 - random.uniform()) ** (-1 / exponent))),
   })),
   counts('Poisson of mean 20', (_, __, random) => poisson(20, random)),
   counts('geometric of mean 10', (_, __, random) => Math.floor(Math.log(1 - random.uniform()) / Math.log(10 / 11))),
   counts('Poisson of mean 5 n / i', (i, size, random) => poisson((5 * size) / (i + 1), random)),
   counts('uniform below n', (_, size, random) => random.integer(size)),
   pointKernel('Gaussian kernel of points on a line', 1, (square) => Math.exp(-8 * square)),
-  pointKernel('exponential kernel of points in a cube', 3, (square) => Math.exp(-Math.sqrt(square))),
+  pointKernel('exponential kernel of points on a line', 1, (square) => Math.exp(-4 * Math.sqrt(square))),
 ];
 
 /** The covariance of series of n values, each `correlation` times the one before plus noise. */
@@ -117,31 +116,23 @@ function randomGraph(size: number, probability: number, random: Random): (readon
   return edges;
 }
 
-/** Each vertex joined to `count` of those before it, chosen by `choose` among the ends of all edges so far. */
-function attachedGraph(
-  size: number,
-  count: number,
-  choose: (vertex: number, ends: readonly number[], random: Random) => number,
-  random: Random,
-): (readonly [number, number])[] {
-  const ends: number[] = [];
+/**
+ * Every vertex joined to the `reach` next ones of a circle, one end of some edges moved anywhere (Watts and Strogatz).
+ */
+function rewiredRing(size: number, reach: number, share: number, random: Random): (readonly [number, number])[] {
   const edges: [number, number][] = [];
-  for (let vertex = 1; vertex < size; vertex++) {
-    const chosen = filled(Math.min(count, vertex), () => choose(vertex, ends, random));
-    for (const other of chosen) {
-      edges.push([vertex, other]);
-      ends.push(vertex, other);
+  for (let i = 0; i < size; i++) {
+    for (let step = 1; step <= reach; step++) {
+      const far = random.uniform() < share;
+      edges.push([i, (i + (far ? 1 + random.integer(size - 1) : step)) % size]);
     }
   }
   return edges;
 }
 
-function preferential(_: number, ends: readonly number[], random: Random): number {
-  return ends.length === 0 ? 0 : ends[random.integer(ends.length)];
-}
-
-function uniformly(vertex: number, _: readonly number[], random: Random): number {
-  return random.integer(vertex);
+/** Each vertex joined to one of those before it. */
+function recursiveTree(size: number, random: Random): (readonly [number, number])[] {
+  return Array.from({ length: size - 1 }, (_, i) => [i + 1, random.integer(i + 1)] as const);
 }
 
 /** i^-1 times independent chi-square factors of mean 1. */
@@ -149,9 +140,7 @@ function gammaPowerLaw(freedom: number): NullFamily {
   return {
     name: `power law i^-1 times chi-square of ${freedom}`,
     draw: (size, random) =>
-      descending(
-        filled(size, (i) => random.normals(freedom).reduce((sum, x) => sum + x * x, 0) / (freedom * (i + 1))),
-      ),
+      descending(filled(size, (i) => random.normals(freedom).reduce((sum, x) => sum + x * x, 0) / (freedom * (i + 1)))),
   };
 }
 

@@ -108,4 +108,3 @@ function wishartPairs(splitting: number): NullFamily {
 function pairsOf(values: Float64Array, splitting: number, random: Random): Float64Array {
   return descending(filled(2 * values.length, (i) => values[i >> 1] * Math.exp(splitting * random.normal())));
 }
-

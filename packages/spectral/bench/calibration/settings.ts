@@ -6,14 +6,11 @@ export interface Setting {
 }
 
 export const settings: readonly Setting[] = [
-  { size: 40, top: 40, told: true },
-  { size: 120, top: 120, told: true },
-  { size: 300, top: 300, told: true },
-  { size: 300, top: 120, told: false },
-  { size: 300, top: 120, told: true },
+  ...[20, 40, 60, 120].map((size) => ({ size, top: size, told: true })),
+  { size: 300, top: 20, told: false },
+  ...[20, 40, 60, 120, 200, 300].map((top) => ({ size: 300, top, told: true })),
   { size: 841, top: 160, told: false },
-  { size: 841, top: 160, told: true },
-  { size: 841, top: 841, told: true },
+  ...[160, 841].map((top) => ({ size: 841, top, told: true })),
 ];
 
 export function settingName({ size, top, told }: Setting): string {

@@ -1,15 +1,8 @@
-import { dropWidths, fewestSideGaps, sideLevel, sideWindow, splittingShare } from '../constants.js';
-import { exceedance } from './exceedance.js';
-import { shapesOfGaps } from './irregularity.js';
-import { quantileOf } from './quantile.js';
-
-/** A run of gaps between two drops, or between a drop and an end: indices `from` … `to` − 1 of the list. */
-export interface Segment {
-  readonly from: number;
-  readonly to: number;
-  /** False where the list was cut short, so that its last gaps are gaps like any other. */
-  readonly endsAtEdge: boolean;
-}
+import { dropWidths, shoulderReach, sideLevel, usualShare } from '../constants.js';
+import type { Levels } from './levels.js';
+import { neighboursOf, type Segment, type Stretch, usualGap, windowOf } from './neighbours.js';
+import { logShare } from './place-shares.js';
+import { type Neighbours, predictiveProbability } from './predictive-probability.js';
 
 /** A gap, or a few consecutive ones together, against the neighbours. */
 export interface GapTest {
@@ -17,73 +10,96 @@ export interface GapTest {
   readonly gap: number;
   /** How many were tested together. */
   readonly width: number;
-  /** log₁₀ of the probability of gaps this large together here, at this place and width alone. */
-  readonly logProbability: number;
-  /** The upper quartile of the gaps around, brought to this place. */
-  readonly scale: number;
+  /** log₁₀ of the probability of gaps this large together anywhere in a spectrum without a drop. */
+  readonly logFalseAlarm: number;
 }
 
-/** Consecutive gaps, `first` and `last` included. */
-interface Stretch {
-  readonly first: number;
-  readonly last: number;
-}
+/** Independent values are as regular as the outermost gaps of any spectrum, and as those of values that tie. */
+const independent = 1;
 
-/** The least probable stretch of a segment, of any width, among those that both sides find unusual; none if no stretch is. */
-export function leastProbableGap(gaps: Float64Array, segment: Segment): GapTest | undefined {
-  const { from, to } = segment;
-  const shapes = shapesOfGaps(gaps, segment);
-  let least: GapTest | undefined;
-  for (const width of dropWidths) {
-    for (let first = from; first + width <= to; first++) {
-      const shape = Math.min(...shapes.subarray(first - from, first - from + width));
-      const test = testStretch(gaps, segment, { first, last: first + width - 1 }, shape);
-      if (test && test.logProbability < (least?.logProbability ?? 0)) least = test;
+/**
+ * The least probable stretch of every gap of a segment that is the largest of one, gap by gap; none where all is usual.
+ */
+export function leastProbable(levels: Levels, segment: Segment): GapTest[] {
+  const least = new Map<number, GapTest>();
+  for (const { width } of dropWidths) {
+    for (let first = segment.from; first + width <= segment.to; first++) {
+      const share = logShare(levels.after[first], width, levels.considered - 1);
+      if (share === -Infinity) continue;
+      const stretch = { first, last: first + width - 1 };
+      const gap = largestOf(levels, stretch);
+      const bounds = boundsOf(levels, segment, gap);
+      if (isUsual(levels, bounds, stretch)) continue;
+      const logFalseAlarm = Math.min(0, logProbability(levels, bounds, stretch, share) - share);
+      if (logFalseAlarm < (least.get(gap)?.logFalseAlarm ?? 0)) least.set(gap, { gap, width, logFalseAlarm });
     }
   }
-  return least;
+  return [...least.values()];
 }
 
-function testStretch(gaps: Float64Array, segment: Segment, stretch: Stretch, shape: number): GapTest | undefined {
-  const tested = gaps.subarray(stretch.first, stretch.last + 1);
-  const usualOn = (side: Float64Array, endsAtDrop: boolean) =>
-    side.length >= (endsAtDrop ? 1 : fewestSideGaps) &&
-    exceedance(tested, side, shape).logProbability > Math.log10(sideLevel);
-  const left = withoutSplittings(gapsBefore(gaps, segment, stretch));
-  if (usualOn(left, segment.from > 0)) return undefined;
-  const right = withoutSplittings(gapsAfter(gaps, segment, stretch));
-  if (usualOn(right, segment.to < gaps.length)) return undefined;
-  if (left.length + right.length === 0) return undefined;
-  return {
-    gap: stretch.first + tested.indexOf(Math.max(...tested)),
-    width: tested.length,
-    ...exceedance(tested, Float64Array.of(...left, ...right).sort(), shape),
-  };
+/** A part too short to say what is usual in it is no part for a gap larger than the drop that cut it off. */
+function boundsOf(levels: Levels, segment: Segment, gap: number): Segment {
+  const { part } = segment;
+  return part && segment.to - segment.from <= shoulderReach && levels.gaps[part.at] < levels.gaps[gap]
+    ? boundsOf(levels, part.of, gap)
+    : segment;
 }
 
-/** What the gaps after a stretch would be at its first gap if they grew as fast as 1/i towards the upper edge. */
-function gapsAfter(gaps: Float64Array, { from, to }: Segment, { first, last }: Stretch): Float64Array {
-  const place = first - from + 1;
-  const window = gaps.slice(last + 1, Math.min(to + 1, last + 1 + sideWindow));
-  for (let k = 0; k < window.length; k++) window[k] *= (last + 1 + k - from + 1) / place;
-  return window;
+/** What three of four gaps around a gap stay under. */
+export function gapAround(levels: Levels, segment: Segment, gap: number): number {
+  const { start, end } = windowOf(levels, segment, { first: gap, last: gap });
+  return usualGap(levels.gaps.slice(start, end).filter((_, i) => start + i !== gap));
 }
 
-/** What the gaps before a stretch would be at its last gap if they grew as fast as 1/j towards the lower edge. */
-function gapsBefore(gaps: Float64Array, { from, to, endsAtEdge }: Segment, { first, last }: Stretch): Float64Array {
-  const start = Math.max(0, from - 1, first - sideWindow);
-  const window = gaps.slice(start, first);
-  if (endsAtEdge) for (let k = 0; k < window.length; k++) window[k] *= (to - start - k) / (to - last);
-  return window;
+/**
+ * log₁₀ of the probability of gaps as large at this place by the neighbours of both sides, or of one by itself if that
+ * finds them usual. What is above `enough` need not be exact.
+ */
+function logProbability(levels: Levels, segment: Segment, stretch: Stretch, enough: number): number {
+  const { above, below } = neighboursOf(levels, segment, stretch);
+  const outermost =
+    (segment.from === 0 && stretch.first === 0) || (segment.endsAtEdge && stretch.last === segment.to - 1);
+  const longestShape = outermost || above.tied || below.tied ? independent : Infinity;
+  const spread = Math.log(spreadOf(levels, segment, stretch));
+  const tested = [...levels.gaps.subarray(stretch.first, stretch.last + 1)].map((gap) => Math.log(gap) - spread);
+  const of = (neighbours: Neighbours) => predictiveProbability(tested, neighbours, longestShape);
+  const together = of({
+    logGaps: [...above.logGaps, ...below.logGaps],
+    logDistances: [...above.logDistances, ...below.logDistances],
+    logThresholds: [...above.logThresholds, ...below.logThresholds],
+  });
+  if (together >= enough) return together;
+  const usual = [above, below]
+    .filter(({ asked }) => asked)
+    .map(of)
+    .filter((alone) => alone > Math.log10(sideLevel));
+  return Math.max(together, ...usual);
 }
 
-/** The gaps of one side, ascending, less those that are small beside the rest of it. */
-function withoutSplittings(side: Float64Array): Float64Array {
-  const least = splittingShare * quantileOf(side.sort()).value;
-  return side.subarray(
-    Math.max(
-      0,
-      side.findIndex((gap) => gap >= least),
-    ),
-  );
+/** How many times more equal values lie beside the stretch than beside most gaps: they hold their neighbours off. */
+function spreadOf(levels: Levels, segment: Segment, stretch: Stretch): number {
+  const { start, end } = windowOf(levels, segment, stretch);
+  const around = [...levels.copies.subarray(start, stretch.first), ...levels.copies.subarray(stretch.last + 1, end)];
+  const median = around.sort((a, b) => a - b)[around.length >> 1] ?? 1;
+  return Math.max(1, Math.max(...levels.copies.subarray(stretch.first, stretch.last + 1)) / median);
+}
+
+/** So many neighbours are as large that no probability need be formed. */
+function isUsual(levels: Levels, segment: Segment, stretch: Stretch): boolean {
+  const { start, end } = windowOf(levels, segment, stretch);
+  const largest = levels.gaps[largestOf(levels, stretch)];
+  let neighbours = 0;
+  let asLarge = 0;
+  for (let i = start; i < end; i++) {
+    if (i >= stretch.first && i <= stretch.last) continue;
+    neighbours++;
+    if (levels.gaps[i] >= largest) asLarge++;
+  }
+  return neighbours === 0 || asLarge > Math.max(1, usualShare * neighbours);
+}
+
+function largestOf({ gaps }: Levels, { first, last }: Stretch): number {
+  let largest = first;
+  for (let i = first; i <= last; i++) if (gaps[i] > gaps[largest]) largest = i;
+  return largest;
 }

@@ -35,11 +35,11 @@ export type DropAppearance =
  * ```ts
  * import { dropAppearance, type Evolution } from '@entk/spectral';
  *
- * const drop = { after: 57, width: 1, ratio: 2.1, nearbyRatio: 1.01, score: 40, falseAlarm: 1e-40 };
+ * const drop = { after: 57, width: 1, ratio: 2.1, nearbyRatio: 1.01, score: 40, falseAlarm: 1e-40, significant: true };
  * const at = (epoch: number, drops: (typeof drop)[]) => ({
  *   epoch,
  *   values: new Float64Array(0),
- *   report: { drops, cliffs: [], considered: 0, floor: 0 },
+ *   report: { drops, cliffs: [], candidates: drops, considered: 0, floor: 0 },
  * });
  * const evolution: Evolution = { points: [at(0, []), at(80, []), at(100, [drop]), at(150, [drop])], ranges: [] };
  * const appearance = dropAppearance(evolution, 57);

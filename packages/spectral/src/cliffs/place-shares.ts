@@ -1,0 +1,15 @@
+import { dropWidths, earlyShares, lastSinglePlace, restShare } from '../constants.js';
+
+/**
+ * log₁₀ of the share of the false-alarm rate that a stretch of `width` gaps has whose first lies after eigenvalue
+ * number `after`; −∞ if it is not tested.
+ *
+ * @param places Of the whole spectrum; only places that come late depend on it.
+ */
+export function logShare(after: number, width: number, places: number): number {
+  const early = earlyShares.find(({ to }) => after <= to);
+  const last = earlyShares[earlyShares.length - 1].to;
+  const place = early ? early.each : restShare / Math.max(1, places - last);
+  if (after <= lastSinglePlace) return width === 1 ? Math.log10(place) : -Infinity;
+  return Math.log10(place * (dropWidths.find((tested) => tested.width === width)?.share ?? 0));
+}
