@@ -62,7 +62,8 @@ export interface CliffReport {
  * shapes, scales and powers, weighed by how well they explain the neighbours. With z the neighbours brought to the
  * place by the power τ, m of them, and tⱼ the gaps tested,
  *
- *   P = Σ_{q,τ} L · (1 − u)^m Σ_{k<w} C(m+k−1, k) u^k / Σ_{q,τ} L,  L = q^{m−2} ∏ zᵢ^q / S^m,  S = Σ zᵢ^q,  u = T / (S + T),  T = Σ tⱼ^q,
+ *   P = Σ_{q,τ} L · (1 − u)^m Σ_{k<w} C(m+k−1, k) u^k / Σ_{q,τ} L,
+ *   L = q^{m−2} ∏ zᵢ^q / S^m,  u = T / (S + T),  S = Σ zᵢ^q,  T = Σ tⱼ^q,
  *
  * which errs as often as it says for every shape and scale (Hora and Buehler 1967). A gap is tested by itself and
  * together with its neighbours, in stretches of w = 1, 2 and 4: a drop may be smeared over several ranks. Splittings
@@ -77,7 +78,9 @@ export interface CliffReport {
  * shoulder of a drop is none. Binary segmentation is after Scott and Knott (1974); tests of eigengaps against their
  * neighbours after Onatski (2009).
  *
- * RATES **Limits.** Where gaps fall exactly as 1/i and independently, as for Pareto samples, no test can see much:
+ * **Calibration** (`npm run calibrate`, tables in `bench/calibration/table.md`).
+ *
+ * **Limits.** Where gaps fall exactly as 1/i and independently, as for Pareto samples, no test can see much:
  * after two such values a ratio of 10 is one in forty. Of two drops with fewer than four values between them the
  * clearer is reported. The more gaps a drop is spread over, the larger it must be. A truncated spectrum is searched as
  * if it ended where it is cut, unless `size` says that it goes on: then drops near its end are found a little less
@@ -88,8 +91,8 @@ export interface CliffReport {
  *   rank, not a drop.
  * @throws NonFiniteError if a value is.
  * @throws MisuseError if values do not descend or an option is out of range.
- * @remarks O(n) windows of 40 gaps, three widths of each, 28 laws of each, for each drop found: 2 ms for 120 values, 16 ms
- *   for 841.
+ * @remarks O(n) windows of 40 gaps, three widths of each, 28 laws of each, for each drop found: 2 ms for 120 values,
+ *   16 ms for 841.
  *
  * @example
  * ```ts
