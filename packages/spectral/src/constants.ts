@@ -45,7 +45,7 @@ export const fewestGaps = { above: 8, below: 4 } as const;
 export const shoulderReach = 4;
 
 /** A gap that more than this share of its neighbours reach is usual without further question. */
-export const usualShare = 0.15;
+export const usualShare = 0.1;
 
 /**
  * Values that agree within the floor tie if the floor is below this share of the gap beside them; else they are noise.
@@ -90,7 +90,7 @@ export const restShare = 0.1;
 /** Of spectra without a drop, at most this share is to raise an alarm. */
 export const defaultFalseAlarmRate = 0.05;
 
-/** The largest ratios are reported with their probabilities even where they are not significant: so many of them. */
+/** So many of the largest ratios, and of the least probable ones, are reported even where they are not significant. */
 export const candidateCount = 5;
 
 /**

@@ -1,7 +1,7 @@
 import type { KernelSpectrum } from '@entk/kernels';
 import type { Split } from '@entk/prediction';
+import type { Candidate } from '@entk/spectral';
 import type { CliffAlignment, KernelMeasurement, KernelMeasurements, NetworkPrediction } from './measurements.js';
-import { type Candidate, candidatesOf } from './candidates.js';
 import { rotationRecord } from '../rotations/rotation-report.js';
 import { kinkNotes } from './kink-notes.js';
 import type { AnalysisContext } from './network-report.js';
@@ -67,7 +67,7 @@ export function kernelRecord({ label, parameters, parameterCount, spectrum, repo
     trace: spectrum.trace as number,
     status: spectrum.status.kind,
     drops: report.drops.map(({ after, ratio, score }) => ({ after, ratio, score })),
-    candidates: candidatesOf(report),
+    candidates: report.candidates,
   };
 }
 

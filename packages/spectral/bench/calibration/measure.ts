@@ -69,7 +69,7 @@ export function detections(
   let alarms = 0;
   let plain = 0;
   for (const background of spectra) {
-    const values = background.map((value, i) => value * factor(i));
+    const values = background.map((value, i) => Math.max(0, value) * factor(i));
     const { drops, floor } = findCliffs(values);
     if (drops.some(({ after }) => at(after))) alarms++;
     if (plainScores(values, floor).some((score, i) => at(i + 1) && score >= plainThreshold)) plain++;

@@ -41,7 +41,10 @@ export interface CliffReport {
   readonly drops: readonly Drop[];
   /** The ranges that end at a drop; what follows the last drop is none. */
   readonly cliffs: readonly Cliff[];
-  /** The five largest ratios, the largest first, each with its probability: drops, and what is seen and is none. */
+  /**
+   * The five largest ratios, the five least probable gaps beside the drops, and the drops, the least probable first: what
+   * one may see in a spectrum, with what speaks against it.
+   */
   readonly candidates: readonly Candidate[];
   /** Eigenvalues above the floor, the only ones looked at. */
   readonly considered: number;

@@ -22,8 +22,8 @@ export interface Candidate {
 }
 
 /**
- * The least probable gap of the whole, then of the parts on either side of it, until none is improbable enough; and the
- * largest ratios, whether or not they are.
+ * The least probable gap of the whole, then of the parts on either side of it, until none is improbable enough; and
+ * beside these drops the largest ratios, and what comes nearest to being one.
  */
 export function search(
   levels: Levels,
@@ -49,9 +49,13 @@ export function search(
   }
   const whole = { from: 0, to: levels.gaps.length, endsAtEdge };
   const usual = (gap: number) => candidateOf(levels, whole, { gap, width: 1, logFalseAlarm: 0 }, false);
+  const nearest = [...tested].sort(([, a], [, b]) => b.score - a.score).slice(0, candidateCount);
+  const gaps = new Set([...largestRatios(levels), ...nearest.map(([gap]) => gap), ...found.keys()]);
   return {
     drops: [...found.values()].sort((a, b) => a.after - b.after),
-    candidates: largestRatios(levels).map((gap) => found.get(gap) ?? tested.get(gap) ?? usual(gap)),
+    candidates: [...gaps]
+      .map((gap) => found.get(gap) ?? tested.get(gap) ?? usual(gap))
+      .sort((a, b) => b.score - a.score || b.ratio - a.ratio),
   };
 }
 
