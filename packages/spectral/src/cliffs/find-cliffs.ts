@@ -11,8 +11,8 @@ export interface CliffOptions {
   /**
    * How long the spectrum is of which these are the leading eigenvalues.
    *
-   * @default what a `Spectrum` says: its size, or its rank bound where that is smaller; for plain values their number, as
-   * of a full spectrum
+   * @default what a `Spectrum` says: its size, or its rank bound where that is smaller; for plain values their number,
+   * as of a full spectrum
    */
   readonly size?: number;
   /**
@@ -42,8 +42,8 @@ export interface CliffReport {
   /** The ranges that end at a drop; what follows the last drop is none. */
   readonly cliffs: readonly Cliff[];
   /**
-   * The five largest ratios, the five least probable gaps beside the drops, and the drops, the least probable first: what
-   * one may see in a spectrum, with what speaks against it.
+   * The five largest ratios, the five least probable gaps beside the drops, and the drops, the least probable first:
+   * what one may see in a spectrum, with what speaks against it.
    */
   readonly candidates: readonly Candidate[];
   /** Eigenvalues above the floor, the only ones looked at. */
