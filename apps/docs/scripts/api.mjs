@@ -66,7 +66,7 @@ const app = await Application.bootstrapWithPlugins({
   pageTitleTemplates: { module: '@entk/{name}', member: '{name}' },
 });
 
-const nameOf = new Map(entries.map(({ name, entry }) => [relative(root, entry).replace(/\/index\.ts$/, ''), name]));
+const nameOf = new Map(entries.map(({ name, entry }) => [relative(root, entry).replace(/(\/index)?\.ts$/, ''), name]));
 app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
   for (const module of project.children) module.name = nameOf.get(module.name) ?? module.name;
   for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter)) {

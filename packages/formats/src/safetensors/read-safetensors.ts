@@ -95,7 +95,12 @@ export function readSafetensorsOf(caller: string, bytes: Uint8Array): Safetensor
   const headerBytes = viewOf(bytes).getBigUint64(0, true);
   const available = Math.min(bytes.length - 8, largestHeader);
   if (headerBytes > BigInt(available)) {
-    refuseFile(caller, `the header must have at most ${available} bytes`, headerBytes, `file of ${bytes.length} bytes`);
+    refuseFile(
+      caller,
+      `the header must have at most ${available} bytes`,
+      Number(headerBytes),
+      `file of ${bytes.length} bytes`,
+    );
   }
   const dataStart = 8 + Number(headerBytes);
   const header = parseHeader(caller, bytes.subarray(8, dataStart));

@@ -5,14 +5,18 @@ import { columnNorms, multiply } from '@entk/linalg';
 export interface Loadings {
   /** L = Bᵀ A, axes [k, H]: column h is unit h in the coordinates of the basis. */
   readonly all: DenseMatrix;
-  /** Those columns of L that are not zero to rounding, axes [k, H′]. */
+  /**
+   * Those columns of L that are not zero to rounding, axes [k, H′], times a power of two where their fourth powers would
+   * leave float64: rotations do not depend on a common scale.
+   */
   readonly loaded: DenseMatrix;
 }
 
 /**
  * The loadings of units on the vectors of a basis.
  *
- * A unit whose part in the span is no more than rounding leaves of a unit outside it is left out of `loaded`.
+ * A unit whose part in the span is no more than rounding leaves of a unit outside it is left out of `loaded`, and so is
+ * one so short beside the longest that its fourth powers are zero beside those.
  *
  * @throws ShapeError if the activations have other rows or no units.
  * @throws NonFiniteError at NaN or infinity.
@@ -42,7 +46,20 @@ export function loadingsOf(caller: string, basis: DenseMatrix, activations: Dens
   const all = multiply(basis, activations, { transposeLeft: true });
   const rounding = basis.rows * Number.EPSILON;
   const inside = columnNorms(all);
-  const kept = Array.from(inside.keys()).filter((unit) => inside[unit] > rounding * lengths[unit]);
-  const loaded = DenseMatrix.generate(all.rows, kept.length, (i, j) => all.data[i * all.columns + kept[j]]);
+  const longest = inside.reduce((most, length) => Math.max(most, length), 0);
+  const kept = Array.from(inside.keys()).filter(
+    (unit) => inside[unit] > rounding * lengths[unit] && inside[unit] > shortestShare * longest,
+  );
+  const scale = fourthPowerScale(longest);
+  const loaded = DenseMatrix.generate(all.rows, kept.length, (i, j) => all.data[i * all.columns + kept[j]] * scale);
   return { all, loaded };
+}
+
+/** The fourth power of this share is 2⁻⁸⁰⁰, far from the end of float64 at 2⁻¹⁰²² and from any sum of such powers. */
+const shortestShare = 2 ** -200;
+
+/** 1 where fourth powers of lengths up to `longest` stay within float64, else the power of two that brings it to 1. */
+function fourthPowerScale(longest: number): number {
+  const exponent = longest > 0 ? Math.floor(Math.log2(longest)) : 0;
+  return Math.abs(exponent) <= 50 ? 1 : 2 ** -Math.max(-1000, Math.min(1000, exponent));
 }
