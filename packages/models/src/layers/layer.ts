@@ -141,8 +141,8 @@ export interface Layer {
   /** The numbers x at which the slope of an elementwise nonlinearity jumps, 0 for `relu`. @default none */
   readonly kinks?: readonly number[];
   /**
-   * True where each output is a sum of products of an input and a parameter, and a bias: forward with the absolute values of
-   * both then gives Σ |w| |a| + |b|, which the rounding of the sum is proportional to.
+   * True where each output is a sum of products of an input and a parameter, and a bias: forward with the absolute
+   * values of both then gives Σ |w| |a| + |b|, which the rounding of the sum is proportional to.
    */
   readonly sumsProducts?: boolean;
   /** True for a layer that takes tokens, and nothing else. */

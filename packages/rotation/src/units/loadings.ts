@@ -6,8 +6,8 @@ export interface Loadings {
   /** L = Bᵀ A, axes [k, H]: column h is unit h in the coordinates of the basis. */
   readonly all: DenseMatrix;
   /**
-   * Those columns of L that are not zero to rounding, axes [k, H′], times a power of two where their fourth powers would
-   * leave float64: rotations do not depend on a common scale.
+   * Those columns of L that are not zero to rounding, axes [k, H′], times a power of two where their fourth powers
+   * would leave float64: rotations do not depend on a common scale.
    */
   readonly loaded: DenseMatrix;
 }
