@@ -8,7 +8,7 @@ import { goldenFigure, goldenOfLargest } from '../tolerances.js';
 
 /**
  * What `--json` printed while each experiment had a program of its own; `fixtures/make.mjs` wrote it. Fields may come,
- * and none may go or change.
+ * and none may go or change. Drops are today's detector's: they were written anew when it was.
  */
 const fixture = (name: string) => JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
 
