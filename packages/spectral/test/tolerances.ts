@@ -17,9 +17,3 @@ export const krylovSubspace = 1e-7;
 
 /** Principal angles against SciPy's: eps · √(M k) of rounding in products of unit vectors, with a margin of 100. */
 export const angle = 1e-13;
-
-/**
- * The mean gap ratio by a midpoint rule of 64 × 64 over logarithmic ends: 1.3e-4 measured against closed forms; the
- * ratio of 120 gaps is known to 0.03.
- */
-export const quadrature = 5e-4;
