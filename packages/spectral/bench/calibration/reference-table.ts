@@ -34,7 +34,7 @@ export function plainDropsFound(cases: readonly ClassifierSpectrum[], told: bool
   };
 }
 
-/** The detector on trained classifiers: those of the reference, and others that it was checked against, not fitted to. */
+/** The detector on trained classifiers: the reference, and others that it was checked against, not fitted to. */
 export function referenceTable(): string[] {
   const rows = [
     ['30 classifiers, PyTorch', classifierSpectra()],
