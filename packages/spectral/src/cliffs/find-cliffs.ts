@@ -83,11 +83,11 @@ export interface CliffReport {
  *
  * **Calibration** (`npm run calibrate`, tables in `bench/calibration/table.md`).
  *
- * **Limits.** Where gaps fall exactly as 1/i and independently, as for Pareto samples, no test can see much:
- * after two such values a ratio of 10 is one in forty. Of two drops with fewer than four values between them the
- * clearer is reported. The more gaps a drop is spread over, the larger it must be. A truncated spectrum is searched as
- * if it ended where it is cut, unless `size` says that it goes on: then drops near its end are found a little less
- * often.
+ * **Limits.** Where gaps fall exactly as 1/i and independently, as for Pareto samples, no test can see much: after two
+ * such values a ratio of 10 is one in forty. Of two drops with fewer than four values between them the clearer is
+ * reported. Drops of similar size within 20 ranks can hide each other: ×3 after 10 and after 30, say. The more gaps a
+ * drop is spread over, the larger it must be. A truncated spectrum is searched as if it ended where it is cut, unless
+ * `size` says that it goes on: then drops near its end are found a little less often.
  *
  * @param spectrum A spectrum, which says how long it is and how noisy, or eigenvalues in descending order, all or the
  *   leading ones. Those at or below the floor, noise · λ₁, are noise and are not looked at: the step down to them is a
