@@ -1,3 +1,4 @@
+export { type CliffCalibration, cliffCalibration, type FalseAlarmRates } from './cliffs/calibration.js';
 export {
   type Cliff,
   type CliffOptions,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { falseAlarmTable } from './false-alarm-table.js';
 import { powerTables } from './power-table.js';
 import { referenceTable } from './reference-table.js';
+import { writeRates } from './write-rates.js';
 
 const seed = 1;
 const mostAlarms = 0.05;
@@ -13,6 +14,7 @@ const table = new URL('./table.md', import.meta.url);
 test('calibration of findCliffs', { timeout: 0 }, () => {
   const alarms = falseAlarmTable(spectra, seed);
   process.stdout.write(`${alarms.lines.join('\n')}\n`);
+  const power = powerTables(Math.max(10, Math.ceil(spectra / 20)), seed, alarms.plainThreshold);
   const lines = [
     '## False alarms',
     '',
@@ -20,7 +22,7 @@ test('calibration of findCliffs', { timeout: 0 }, () => {
     '',
     '## Power',
     '',
-    ...powerTables(Math.max(10, Math.ceil(spectra / 20)), seed, alarms.plainThreshold),
+    ...power.lines,
     '',
     '## Trained classifiers',
     '',
@@ -28,5 +30,6 @@ test('calibration of findCliffs', { timeout: 0 }, () => {
     '',
   ];
   writeFileSync(table, lines.join('\n'));
-  expect(alarms.worst).toBeLessThanOrEqual(mostAlarms);
+  writeRates({ ...alarms.rates, detections: power.detections });
+  expect(alarms.rates.falseAlarms.ours.worstFamily).toBeLessThanOrEqual(mostAlarms);
 });

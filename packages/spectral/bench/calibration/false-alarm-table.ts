@@ -1,12 +1,12 @@
+import type { CliffCalibration } from '@entk/spectral';
 import { type Count, falseAlarms, type NullCount } from './measure.js';
 import { nullFamilies } from './null-families.js';
 import { settingName, settings } from './settings.js';
-import { percent, table } from './tables.js';
+import { percent, rounded, table } from './tables.js';
 
 export interface FalseAlarmTable {
   readonly lines: readonly string[];
-  /** The largest share of a family over all settings. */
-  readonly worst: number;
+  readonly rates: Pick<CliffCalibration, 'spectra' | 'families' | 'falseAlarms'>;
   /** With this threshold the plain detector raises as many alarms, over all families, as ours may. */
   readonly plainThreshold: number;
 }
@@ -47,9 +47,18 @@ export function falseAlarmTable(spectra: number, seed: number): FalseAlarmTable 
     kind(of.map(total)),
     '',
   ];
+  const ratesOf = (of: readonly (readonly Count[])[]) => ({
+    all: rounded(total(of.map(total))),
+    worstFamily: Math.max(...of.map((counts) => rounded(total(counts)))),
+    worstOfAnySize: Math.max(...of.flat().map(rounded)),
+  });
   return {
     plainThreshold,
-    worst: Math.max(...ours.map((counts) => share(total(counts)))),
+    rates: {
+      spectra: drawn,
+      families: families.length,
+      falseAlarms: { ours: ratesOf(ours), plain: ratesOf(plain) },
+    },
     lines: [
       `Spectra without a drop in which one was reported, in %: ${drawn} spectra of ${families.length} families, each searched in every setting of its size (${spectra} a cell, ${Math.ceil(spectra * denseShare.of)} where 841 rows are a dense problem; seed ${seed}). The plain detector takes the largest log ratio over the median of the eight on either side, with the threshold (${plainThreshold.toPrecision(3)}) that gives 5 % over all.`,
       '',

@@ -1,6 +1,7 @@
+import type { CliffCalibration } from '@entk/spectral';
 import { backgrounds, detections } from './measure.js';
 import { nullFamilies } from './null-families.js';
-import { percent, table } from './tables.js';
+import { percent, rounded, table } from './tables.js';
 
 const ratios = [1.3, 1.5, 2, 2.5, 3, 5, 10] as const;
 const places = [1, 2, 3, 4, 6, 8, 12, 16, 30, 60, 113] as const;
@@ -24,8 +25,13 @@ const quoted = {
   ],
 } as const;
 
+export interface PowerTables {
+  readonly lines: readonly string[];
+  readonly detections: CliffCalibration['detections'];
+}
+
 /** How often a planted drop is reported at its place, on backgrounds of every family, of some, and of each. */
-export function powerTables(spectra: number, seed: number, plainThreshold: number): string[] {
+export function powerTables(spectra: number, seed: number, plainThreshold: number): PowerTables {
   const found = nullFamilies.map((family) => {
     const drawn = backgrounds(family, size, spectra, seed);
     return {
@@ -33,19 +39,19 @@ export function powerTables(spectra: number, seed: number, plainThreshold: numbe
       counts: places.map((after) => ratios.map((ratio) => detections(drawn, { after, ratio }, plainThreshold))),
     };
   });
-  const mean = (place: number, ratio: number, of: 'alarms' | 'plain') =>
-    percent({
-      spectra: found.length * spectra,
-      alarms: found.reduce((sum, { counts }) => sum + counts[place][ratio][of], 0),
-    });
-  return [
+  const mean = (place: number, ratio: number, of: 'alarms' | 'plain') => ({
+    spectra: found.length * spectra,
+    alarms: found.reduce((sum, { counts }) => sum + counts[place][ratio][of], 0),
+  });
+  const shares = (of: 'alarms' | 'plain') => places.map((_, i) => ratios.map((__, j) => rounded(mean(i, j, of))));
+  const lines = [
     `Planted drops reported at their place, in %, ours / the plain detector, mean over all ${found.length} families (${spectra} spectra of ${size} values of each).`,
     '',
     ...table(
       ['after', ...ratios.map((ratio) => `×${ratio}`)],
       places.map((after, i) => [
         String(after),
-        ...ratios.map((_, j) => `${mean(i, j, 'alarms')} / ${mean(i, j, 'plain')}`),
+        ...ratios.map((_, j) => `${percent(mean(i, j, 'alarms'))} / ${percent(mean(i, j, 'plain'))}`),
       ]),
     ),
     '',
@@ -78,4 +84,5 @@ export function powerTables(spectra: number, seed: number, plainThreshold: numbe
         ),
     ),
   ];
+  return { lines, detections: { size, ratios, places, ours: shares('alarms'), plain: shares('plain') } };
 }

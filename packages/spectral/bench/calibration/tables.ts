@@ -16,3 +16,8 @@ export function table(header: readonly string[], rows: readonly (readonly string
 export function percent({ spectra, alarms }: Count): string {
   return spectra === 0 ? '–' : ((100 * alarms) / spectra).toFixed(1);
 }
+
+/** The share that `percent` shows, to the same digit. */
+export function rounded(count: Count): number {
+  return count.spectra === 0 ? 0 : Number((Number(percent(count)) / 100).toFixed(3));
+}
