@@ -12,4 +12,4 @@ export {
 } from './superposition/data-set.js';
 export { expandedIndicators, type ExpandedIndicatorOptions } from './superposition/expanded-indicators.js';
 export { geometricImportance } from './superposition/importance.js';
-export type { PresenceStructure } from './superposition/presence.js';
+export type { ParentFeature, PresenceStructure } from './superposition/presence.js';

@@ -23,35 +23,57 @@ interface ReproduceOptions {
   readonly restart?: boolean;
 }
 
-type Experiment = (settings: Changes, pool: JobPool) => Promise<Report>;
+interface Experiment {
+  readonly run: (settings: Changes, pool: JobPool) => Promise<Report>;
+  /** Whether `all` runs it: the paper's own, and not what goes beyond it. */
+  readonly ofPaper: boolean;
+}
 
-/** Settings of either experiment that are not the paper's: the seed, and whatever makes a run small. */
+/** Settings of any experiment that are not the paper's: the seed, and whatever makes a run small. */
 type Changes = Partial<ModularAdditionSettings & SuperpositionSettings>;
 
 const experiments: Readonly<Record<string, Experiment>> = {
-  superposition: (changes, pool) =>
-    reproduceSuperposition(changes, {
-      measureNetwork: (plan) => pool.run('superpositionNetwork', plan, plan.id),
-      measureDrop: (plan) => pool.run('superpositionDrop', plan, `${plan.id}.drop`),
-      drawControls: (plan) => pool.run('superpositionControls', plan, `${plan.id}.controls`),
-    }),
-  'modular-addition': (changes, pool) =>
-    reproduceModularAddition(
-      changes,
-      {},
-      {
-        measure: (settings) => pool.run('additionMeasurements', settings, 'modular-addition'),
-        drawControls: (settings) => pool.run('additionControls', settings, 'modular-addition.controls'),
-      },
-    ),
+  superposition: {
+    ofPaper: true,
+    run: (changes, pool) =>
+      reproduceSuperposition(changes, {
+        measureNetwork: (plan) => pool.run('superpositionNetwork', plan, plan.id),
+        measureDrop: (plan) => pool.run('superpositionDrop', plan, `${plan.id}.drop`),
+        drawControls: (plan) => pool.run('superpositionControls', plan, `${plan.id}.controls`),
+      }),
+  },
+  'modular-addition': {
+    ofPaper: true,
+    run: (changes, pool) =>
+      reproduceModularAddition(
+        changes,
+        {},
+        {
+          measure: (settings) => pool.run('additionMeasurements', settings, 'modular-addition'),
+          drawControls: (settings) => pool.run('additionControls', settings, 'modular-addition.controls'),
+        },
+      ),
+  },
 };
+
+/** The experiments that a name stands for. */
+function named(name: string): string[] {
+  return Object.keys(experiments).filter((id) => (name === 'all' ? experiments[id].ofPaper : id === name));
+}
+
+/** What `entk reproduce` takes, for its help. */
+function usage(): string {
+  const beyond = Object.keys(experiments).filter((id) => !experiments[id].ofPaper);
+  const paper = `${named('all').join(', ')}, or all of them`;
+  return beyond.length === 0 ? paper : `${paper}; beyond the paper: ${beyond.join(', ')}`;
+}
 
 /** Adds `entk reproduce` to the program. */
 export function addReproduce(program: Command, context: CommandContext, outcome: Outcome): void {
   program
     .command('reproduce')
-    .description('run an experiment of the paper from nothing and hold its claims against what is measured')
-    .argument('<experiment>', 'superposition, modular-addition, or all')
+    .description('run an experiment from nothing and hold its claims against what is measured')
+    .argument('<experiment>', usage())
     .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
     .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)
     .option('--json', 'print claims.json instead of the table', false)
@@ -90,13 +112,13 @@ export async function reproduce(
 ): Promise<boolean> {
   requireOneOf('reproduce', 'experiment', name, [...Object.keys(experiments), 'all']);
   requireInteger('reproduce', 'seed', seed, { min: 0 });
-  const chosen = Object.keys(experiments).filter((id) => name === 'all' || id === name);
+  const chosen = named(name);
   const settings = { experiments: chosen, seed, ...(Object.keys(reduced).length > 0 && { reduced }) };
   const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart };
   const { results, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
     const results = await inPool(context, journalPlace, (pool) =>
-      Promise.all(chosen.map((id) => experiments[id]({ ...reduced[id], seed }, pool))),
+      Promise.all(chosen.map((id) => experiments[id].run({ ...reduced[id], seed }, pool))),
     );
     context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
     await writeResults(folder, results);

@@ -70,6 +70,23 @@ describe('presenceSampler', () => {
     expect(deviation(rows, 0.216, (row) => row[0])).toBeLessThan(standardErrors);
   });
 
+  it('draws children of a parent with a probability of their own', () => {
+    const rows = drawn(3, 0.8, { hierarchy: [{ parent: 1, children: [0, 2], childPresence: 0.5 }] });
+    expect(deviation(rows, 0.2, (row) => row[1])).toBeLessThan(standardErrors);
+    for (const child of [0, 2]) expect(deviation(rows, 0.1, (row) => row[child])).toBeLessThan(standardErrors);
+    expect(deviation(rows, 0.05, (row) => row[0] && row[2])).toBeLessThan(standardErrors);
+  });
+
+  it('splits a parent: exactly one child wherever it is, each as often, and none elsewhere', () => {
+    const rows = drawn(5, 0.7, {
+      hierarchy: [{ parent: 4, children: [0, 1, 3], childPresence: 'exactly one' }],
+    });
+    const children = [0, 1, 3];
+    expect(rows.every((row) => children.filter((child) => row[child]).length === Number(row[4]))).toBe(true);
+    for (const child of children) expect(deviation(rows, 0.1, (row) => row[child])).toBeLessThan(standardErrors);
+    expect(deviation(rows, 0.3, (row) => row[2])).toBeLessThan(standardErrors);
+  });
+
   it('lets a parent be in a set', () => {
     const rows = drawn(3, 0.5, { correlated: [[0, 1]], hierarchy: [{ parent: 1, children: [2] }] });
     expect(rows.every((row) => row[0] === row[1] && (row[1] || !row[2]))).toBe(true);
@@ -111,6 +128,14 @@ describe('presenceSampler', () => {
     expect(make({ correlated: [[1, 2]], hierarchy: [{ parent: 0, children: [1] }] })).toThrow(
       'f: a child of the hierarchy must not be in a correlated or antiCorrelated set, got 1',
     );
+  });
+
+  it('refuses a presence of children that is no probability, and one child of no children', () => {
+    const make = (children: number[], childPresence: number | 'exactly one') => () =>
+      presenceSampler('f', 3, 0.5, { hierarchy: [{ parent: 0, children, childPresence }] });
+    expect(make([1], 1.5)).toThrow('f: childPresence must be a number in [0, 1], got 1.5');
+    expect(make([], 'exactly one')).toThrow('f: a parent of exactly one child must have children, got 0');
+    expect(make([1], 1)).not.toThrow();
   });
 
   it('refuses an anti-correlated set too large for the sparsity', () => {
