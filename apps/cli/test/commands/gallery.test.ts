@@ -1,23 +1,8 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { entk, type ProgramRun, temporaryFolder } from '../entk.js';
-
-const program = fileURLToPath(new URL('../../bin/entk.js', import.meta.url));
-
-/** Threads load the built program, so it is run as built. */
-function builtEntk(...words: string[]): Promise<ProgramRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
-    child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
-  });
-}
+import { builtEntk } from '../built-entk.js';
+import { entk, temporaryFolder } from '../entk.js';
 
 const small = {
   'modular-addition': ['--seeds', '0,1', '--p', '5,7', '--hidden-units', '12', '--epochs', '4'],

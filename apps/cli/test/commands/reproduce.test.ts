@@ -1,24 +1,11 @@
 // Also tests parallel/pool.ts, parallel/worker.ts, parallel/jobs.ts, commands/context.ts: threads load the built program, so it is run as built.
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { entk, type ProgramRun, temporaryFolder } from '../entk.js';
+import { builtEntk } from '../built-entk.js';
+import { entk, temporaryFolder } from '../entk.js';
 import { acrossBuilds } from '../tolerances.js';
-
-const program = fileURLToPath(new URL('../../bin/entk.js', import.meta.url));
-
-function builtEntk(...words: string[]): Promise<ProgramRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
-    child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
-  });
-}
 
 /** The paper's section 4 at full size: half a minute of one core. */
 test('every claim of modular addition holds at seed 0, and stdout is claims.json', { timeout: 300_000 }, async () => {

@@ -28,6 +28,17 @@ export interface FigureOptions {
   readonly document?: Document;
 }
 
+/** The options above, as every door that takes them accepts them. */
+export const figureOptionNames = {
+  width: true,
+  theme: true,
+  background: true,
+  idPrefix: true,
+  title: true,
+  description: true,
+  document: true,
+} as const satisfies Record<keyof FigureOptions, true>;
+
 /** Px of a figure that was given no width. */
 export function defaultWidth({ kind }: Figure): number {
   return kind === 'grid' ? 720 : 420;
@@ -53,15 +64,7 @@ export function defaultWidth({ kind }: Figure): number {
  * ```
  */
 export function drawFigure(figure: Figure, options: FigureOptions = {}): SVGSVGElement {
-  requireOptions<FigureOptions>('drawFigure', options, {
-    width: true,
-    theme: true,
-    background: true,
-    idPrefix: true,
-    title: true,
-    description: true,
-    document: true,
-  });
+  requireOptions<FigureOptions>('drawFigure', options, figureOptionNames);
   const name = 'drawFigure';
   const { theme: themeName = 'light', idPrefix = 'figure' } = options;
   const width = options.width ?? defaultWidth(figure);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { MisuseError, requireNumber, requireOptions } from '@entk/core';
 import { Resvg } from '@resvg/resvg-js';
-import type { FigureOptions } from '../draw/figure.js';
+import { figureOptionNames, type FigureOptions } from '../draw/figure.js';
 import { sharpInPages } from '../draw/picture.js';
 import type { Figure } from '../panel.js';
 import { figureSvg } from './svg.js';
@@ -26,16 +26,7 @@ export interface PngOptions {
  * ```
  */
 export function figurePng(figure: Figure, options: FigureOptions & PngOptions = {}): Uint8Array {
-  requireOptions('figurePng', options, {
-    width: true,
-    theme: true,
-    background: true,
-    idPrefix: true,
-    title: true,
-    description: true,
-    document: true,
-    scale: true,
-  });
+  requireOptions('figurePng', options, { ...figureOptionNames, scale: true });
   const { scale, ...drawn } = options;
   return svgToPng(figureSvg(figure, drawn), { scale });
 }

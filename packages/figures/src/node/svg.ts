@@ -1,5 +1,5 @@
 import { requireOptions } from '@entk/core';
-import { drawFigure, type FigureOptions } from '../draw/figure.js';
+import { drawFigure, figureOptionNames, type FigureOptions } from '../draw/figure.js';
 import type { Figure } from '../panel.js';
 import { serializeFigure } from '../serialize.js';
 import { createFigureDocument } from './document.js';
@@ -21,14 +21,6 @@ import { createFigureDocument } from './document.js';
  * ```
  */
 export function figureSvg(figure: Figure, options: FigureOptions = {}): string {
-  requireOptions<FigureOptions>('figureSvg', options, {
-    width: true,
-    theme: true,
-    background: true,
-    idPrefix: true,
-    title: true,
-    description: true,
-    document: true,
-  });
+  requireOptions<FigureOptions>('figureSvg', options, figureOptionNames);
   return serializeFigure(drawFigure(figure, { document: createFigureDocument(), ...options }));
 }

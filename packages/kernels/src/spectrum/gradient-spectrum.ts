@@ -3,24 +3,21 @@ import {
   DenseMatrix,
   MisuseError,
   requireInteger,
-  requireOneOf,
   requireOptions,
   requireSameExtent,
   workOf,
-  workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import { columnGram, dot, multiply } from '@entk/linalg';
 import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
 import {
-  firstFittingSide,
   type KernelSide,
   type KernelSides,
-  requireSideFits,
+  leadingPairs,
+  pairsOptionNames,
   searchBytes,
   solverBytes,
   type SpectrumSide,
-  spectrumSides,
 } from './side.js';
 import { toUnitImages } from './unit-images.js';
 
@@ -99,31 +96,17 @@ export async function gradientSpectrum(
   source: GradientSource,
   options: GradientSpectrumOptions,
 ): Promise<GradientSpectrum> {
-  requireOptions<GradientSpectrumOptions>('gradientSpectrum', options, {
-    ...workOptionNames,
-    count: true,
-    side: true,
-    vectors: true,
-    seed: true,
-  });
+  requireOptions<GradientSpectrumOptions>('gradientSpectrum', options, pairsOptionNames);
   const caller = 'gradientSpectrum';
-  const { count, vectors = true, seed = 0, memoryBudget, signal } = options;
   const { rows, columns } = source;
   requireInteger(caller, 'rows', rows, { min: 1 });
   requireInteger(caller, 'columns', columns, { min: 1 });
   if (typeof source.readRows !== 'function') {
     throw new MisuseError({ in: caller, rule: 'readRows must be a function', got: typeof source.readRows });
   }
-  requireInteger(caller, 'count', count, { min: 1 });
-  requireInteger(caller, 'seed', seed, { min: 0 });
   const sides = gradientSides(source, caller);
-  const wanted = { count, vectors };
-  const side = options.side ?? firstFittingSide(sides, wanted, memoryBudget);
-  requireOneOf(caller, 'side', side, spectrumSides);
-  requireSideFits(caller, sides, side, wanted, memoryBudget);
-  signal?.throwIfAborted();
-  const spectrum = await sides[side].pairs({ ...options, count, vectors, seed });
-  return { ...spectrum, side, size: rows, rankBound: Math.min(rows, columns) };
+  const spectrum = await leadingPairs(caller, sides, options);
+  return { ...spectrum, size: rows, rankBound: Math.min(rows, columns) };
 }
 
 /** The ways to the pairs of G Gᵀ. */

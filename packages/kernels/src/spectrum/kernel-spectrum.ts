@@ -1,11 +1,4 @@
-import {
-  requireInteger,
-  requireOneOf,
-  requireOptions,
-  type RowOrder,
-  workOptionNames,
-  type WorkOptions,
-} from '@entk/core';
+import { requireOptions, type RowOrder, type WorkOptions } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Spectrum } from '@entk/spectral';
 import { type Collapse, requireCollapse } from '../collapse/collapse.js';
@@ -15,7 +8,7 @@ import { parameterCountOf } from '../operators/method.js';
 import { blockSides } from './block-sides.js';
 import { gradientWidth } from './gradient-rows.js';
 import { jacobianSides } from './jacobian-sides.js';
-import { firstFittingSide, requireSideFits, type SpectrumSide, spectrumSides } from './side.js';
+import { leadingPairs, pairsOptionNames, type SpectrumSide } from './side.js';
 
 /** Which pairs of a kernel, and how they are to be found. */
 export interface KernelSpectrumOptions extends WorkOptions {
@@ -98,25 +91,12 @@ export async function kernelSpectrum(
   collapse: Collapse,
   options: KernelSpectrumOptions,
 ): Promise<KernelSpectrum> {
-  requireOptions<KernelSpectrumOptions>('kernelSpectrum', options, {
-    ...workOptionNames,
-    count: true,
-    side: true,
-    vectors: true,
-    seed: true,
-  });
+  requireOptions<KernelSpectrumOptions>('kernelSpectrum', options, pairsOptionNames);
   const caller = 'kernelSpectrum';
-  const { count, vectors = true, seed = 0, memoryBudget, signal } = options;
   const { exampleCount, outputCount, outputFactors, parameterShapes } = source;
   requireCollapse(caller, collapse, outputCount);
-  requireInteger(caller, 'count', count, { min: 1 });
   const sides = 'take' in source ? blockSides(source, collapse) : jacobianSides(source, collapse);
-  const wanted = { count, vectors };
-  const side = options.side ?? firstFittingSide(sides, wanted, memoryBudget);
-  requireOneOf(caller, 'side', side, spectrumSides);
-  requireSideFits(caller, sides, side, wanted, memoryBudget);
-  signal?.throwIfAborted();
-  const spectrum = await sides[side].pairs({ ...options, count, vectors, seed });
+  const spectrum = await leadingPairs(caller, sides, options);
   const parameterCount = parameterCountOf(source);
   return {
     ...spectrum,
@@ -126,7 +106,6 @@ export async function kernelSpectrum(
     exampleCount,
     outputCount,
     outputFactors: outputFactors.slice(),
-    side,
     size: sides.rows,
     rankBound: Math.min(sides.rows, gradientWidth(collapse, { outputCount, parameterCount })),
     noise: kernelNoise,

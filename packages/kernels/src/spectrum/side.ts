@@ -1,4 +1,11 @@
-import { defaultMemoryBudget, requireMemory, type WorkOptions } from '@entk/core';
+import {
+  defaultMemoryBudget,
+  requireInteger,
+  requireMemory,
+  requireOneOf,
+  workOptionNames,
+  type WorkOptions,
+} from '@entk/core';
 import { eighMemory } from '@entk/linalg';
 import type { Spectrum } from '@entk/spectral';
 
@@ -76,6 +83,39 @@ export function requireSideFits(
       ? `side ${fitting.map((other) => `"${other}"`).join(' or ')} would fit`
       : 'no side fits: ask for fewer pairs, take fewer examples, or raise the budget';
   requireMemory(caller, `side "${side}"`, sideBytes(sides, side, wanted), budget, remedy);
+}
+
+/** What a door to the leading pairs of a kernel is asked. */
+export interface PairsOptions extends WorkOptions {
+  readonly count: number;
+  readonly side?: SpectrumSide;
+  readonly vectors?: boolean;
+  readonly seed?: number;
+}
+
+/** The options above, as every such door accepts them. */
+export const pairsOptionNames = { ...workOptionNames, count: true, side: true, vectors: true, seed: true } as const;
+
+/**
+ * The pairs on the side asked for, or else on the first that fits.
+ *
+ * @throws MemoryBudgetError if the side does not fit, naming those that would.
+ * @throws MisuseError for a count below 1, a negative seed, or a side that is not one of the three.
+ * @throws The signal's reason when aborted.
+ */
+export async function leadingPairs(
+  caller: string,
+  sides: KernelSides,
+  options: PairsOptions,
+): Promise<Spectrum & { readonly side: SpectrumSide }> {
+  const { count, vectors = true, seed = 0, memoryBudget, signal } = options;
+  requireInteger(caller, 'count', count, { min: 1 });
+  requireInteger(caller, 'seed', seed, { min: 0 });
+  const side = options.side ?? firstFittingSide(sides, { count, vectors }, memoryBudget);
+  requireOneOf(caller, 'side', side, spectrumSides);
+  requireSideFits(caller, sides, side, { count, vectors }, memoryBudget);
+  signal?.throwIfAborted();
+  return { ...(await sides[side].pairs({ ...options, count, vectors, seed })), side };
 }
 
 /** A matrix, the dense solver's scratch and the vectors. */

@@ -16,16 +16,7 @@ import { DenseMatrix, requireFinite, requireMatrix, requireSameExtent } from '@e
  * ```
  */
 export function scaledRows(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
-  requireMatrix('scaledRows', 'matrix', matrix);
-  requireSameExtent('scaledRows', 'rows and factors', matrix.rows, factors.length);
-  requireFinite('scaledRows', 'matrix', matrix.data);
-  requireFinite('scaledRows', 'factors', factors);
-  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
-  for (let i = 0; i < scaled.rows; i++) {
-    const row = scaled.rowSpan(i);
-    for (let j = 0; j < row.length; j++) row[j] *= factors[i];
-  }
-  return scaled;
+  return scaled('scaledRows', 'rows', matrix, factors);
 }
 
 /**
@@ -44,14 +35,18 @@ export function scaledRows(matrix: DenseMatrix, factors: Float64Array): DenseMat
  * ```
  */
 export function scaledColumns(matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
-  requireMatrix('scaledColumns', 'matrix', matrix);
-  requireSameExtent('scaledColumns', 'columns and factors', matrix.columns, factors.length);
-  requireFinite('scaledColumns', 'matrix', matrix.data);
-  requireFinite('scaledColumns', 'factors', factors);
-  const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
-  for (let i = 0; i < scaled.rows; i++) {
-    const row = scaled.rowSpan(i);
-    for (let j = 0; j < row.length; j++) row[j] *= factors[j];
+  return scaled('scaledColumns', 'columns', matrix, factors);
+}
+
+function scaled(caller: string, axis: 'rows' | 'columns', matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
+  requireMatrix(caller, 'matrix', matrix);
+  requireSameExtent(caller, `${axis} and factors`, matrix[axis], factors.length);
+  requireFinite(caller, 'matrix', matrix.data);
+  requireFinite(caller, 'factors', factors);
+  const copy = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
+  for (let i = 0; i < copy.rows; i++) {
+    const row = copy.rowSpan(i);
+    for (let j = 0; j < row.length; j++) row[j] *= factors[axis === 'rows' ? i : j];
   }
-  return scaled;
+  return copy;
 }

@@ -1,5 +1,5 @@
 import { requireOptions } from '@entk/core';
-import { convolution, type ConvolutionOptions, convolutionSchemas } from './convolution.js';
+import { convolution, convolutionOptionNames, type ConvolutionOptions, convolutionSchemas } from './convolution.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
@@ -23,16 +23,7 @@ import type { Layer } from './layer.js';
  * ```
  */
 export function conv1d(options: ConvolutionOptions): Layer {
-  requireOptions<ConvolutionOptions>('conv1d', options, {
-    weight: true,
-    bias: true,
-    stride: true,
-    groups: true,
-    outputs: true,
-    size: true,
-    padding: true,
-    dilation: true,
-  });
+  requireOptions<ConvolutionOptions>('conv1d', options, convolutionOptionNames);
   return convolution('conv1d', 1, options);
 }
 

@@ -44,6 +44,18 @@ export interface ConvolutionOptions extends WindowSteps {
   readonly size?: PerAxis;
 }
 
+/** The options above, as both doors accept them. */
+export const convolutionOptionNames = {
+  weight: true,
+  bias: true,
+  stride: true,
+  groups: true,
+  outputs: true,
+  size: true,
+  padding: true,
+  dilation: true,
+} as const satisfies Record<keyof ConvolutionOptions, true>;
+
 /**
  * y[p, o] = b[o] + Σ_{i, j} W[o, i, j] x[p·stride − padding + j·dilation, i] on a grid of `axes` axes, i over the
  * channels of o's group and j over the places of the window: the cross-correlation that is called convolution. Zeros

@@ -1,8 +1,7 @@
-import { DenseMatrix, ndArray } from '@entk/core';
+import { DenseMatrix } from '@entk/core';
 import { describe, it } from 'vitest';
 import {
   float32Tolerance,
-  inFloat64,
   type NetworkDescription,
   referenceJacobian,
   referenceOutputs,
@@ -10,26 +9,9 @@ import {
 } from '../../src/index.js';
 import { expect } from '../../src/matchers/register.js';
 import { differenceTolerance } from '../tolerances.js';
+import { squaredAndTied } from './by-hand.js';
 
-/** f(x) = ReLU(Wᵀ (2 (W x + b)²)) for x, of 2 inputs, 1 hidden unit. */
-const description: NetworkDescription = {
-  inputs: { size: 2 },
-  layers: [
-    { kind: 'dense', weight: 'W', bias: 'b' },
-    { kind: 'quadratic' },
-    { kind: 'scale', factor: 2 },
-    { kind: 'dense', weight: 'W', transposed: true },
-    { kind: 'relu' },
-  ],
-  parameters: { W: [1, 2], b: [1] },
-};
-const parameters = inFloat64(
-  new Map([
-    ['W', ndArray([1, 2], Float32Array.of(3, -1))],
-    ['b', ndArray([1], Float32Array.of(0.5))],
-  ]),
-);
-const inputs = ndArray([2, 2], Float32Array.of(1, 2, 0, 1));
+const { description, parameters, inputs } = squaredAndTied;
 
 describe('finite differences of the float64 interpreter', () => {
   it('differentiates as by hand', () => {

@@ -1,26 +1,6 @@
-import { ndArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { inFloat64, type LayerDescription, type NetworkDescription, referenceOutputs } from '../../src/index.js';
-
-const numbers = (...values: number[]) => ndArray([1, values.length], Float32Array.from(values));
-const outputsOf = (
-  layers: readonly LayerDescription[],
-  x: number[],
-  given: Record<string, number[][] | number[]> = {},
-  positions = 1,
-) => {
-  const parameters = Object.entries(given).map(([name, rows]) => {
-    const shape = Array.isArray(rows[0]) ? [rows.length, rows[0].length] : [rows.length];
-    return [name, ndArray(shape, Float32Array.from(rows.flat()))] as const;
-  });
-  const description: NetworkDescription = {
-    inputs: { positions, size: x.length / positions },
-    layers,
-    parameters: Object.fromEntries(parameters.map(([name, { shape }]) => [name, shape])),
-  };
-  const inputs = ndArray([1, positions, x.length / positions], Float32Array.from(x));
-  return [...referenceOutputs(description, inFloat64(new Map(parameters)), inputs).data];
-};
+import { type NetworkDescription, referenceOutputs } from '../../src/index.js';
+import { numbers, outputsOf } from './by-hand.js';
 
 describe('the float64 interpreter', () => {
   it('shows what each layer gets, and goes on with what it is given for a number', () => {

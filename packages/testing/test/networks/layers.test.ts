@@ -1,48 +1,12 @@
 // Tests every file of its folder: each reference gives what was computed by hand, or stands in tables.
 import { ndArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { inFloat64, type LayerDescription, type NetworkDescription, referenceOutputs } from '../../src/index.js';
-
-const numbers = (...values: number[]) => ndArray([1, values.length], Float32Array.from(values));
-const outputsOf = (
-  layers: readonly LayerDescription[],
-  x: number[],
-  given: Record<string, number[][] | number[]> = {},
-  positions = 1,
-) => {
-  const parameters = Object.entries(given).map(([name, rows]) => {
-    const shape = Array.isArray(rows[0]) ? [rows.length, rows[0].length] : [rows.length];
-    return [name, ndArray(shape, Float32Array.from(rows.flat()))] as const;
-  });
-  const description: NetworkDescription = {
-    inputs: { positions, size: x.length / positions },
-    layers,
-    parameters: Object.fromEntries(parameters.map(([name, { shape }]) => [name, shape])),
-  };
-  const inputs = ndArray([1, positions, x.length / positions], Float32Array.from(x));
-  return [...referenceOutputs(description, inFloat64(new Map(parameters)), inputs).data];
-};
+import { inFloat64, type NetworkDescription, referenceOutputs } from '../../src/index.js';
+import { outputsOf, squaredAndTied } from './by-hand.js';
 
 describe('the references of layers', () => {
   it('computes dense layers, scales and powers as by hand', () => {
-    const description: NetworkDescription = {
-      inputs: { size: 2 },
-      layers: [
-        { kind: 'dense', weight: 'W', bias: 'b' },
-        { kind: 'quadratic' },
-        { kind: 'scale', factor: 2 },
-        { kind: 'dense', weight: 'W', transposed: true },
-        { kind: 'relu' },
-      ],
-      parameters: { W: [1, 2], b: [1] },
-    };
-    const parameters = inFloat64(
-      new Map([
-        ['W', numbers(3, -1)],
-        ['b', ndArray([1], Float32Array.of(0.5))],
-      ]),
-    );
-    const inputs = ndArray([2, 2], Float32Array.of(1, 2, 0, 1));
+    const { description, parameters, inputs } = squaredAndTied;
     // hidden 3 − 2 + ½ = 1.5 and −1 + ½ = −0.5, 2·2.25 = 4.5 and 2·0.25 = 0.5, times (3, −1), rectified
     expect([...referenceOutputs(description, parameters, inputs).data]).toEqual([13.5, 0, 1.5, 0]);
     expect(outputsOf([{ kind: 'cubic' }], [1, -2])).toEqual([1, -8]);
