@@ -21,6 +21,7 @@ export { absoluteCosines } from './heatmap/cosine.js';
 export {
   alignmentHeatmap,
   columnNormalised,
+  firstColumns,
   type Heatmap,
   type HeatmapOptions,
   type HeatmapQuantity,

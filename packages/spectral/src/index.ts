@@ -18,7 +18,14 @@ export {
   type RangeEvolution,
   trackEvolution,
 } from './evolution/track-evolution.js';
-export type { NegativeSpectrum, NotConverged, RankExceeded, Spectrum, SpectrumStatus } from './spectrum.js';
+export {
+  leadingVectors,
+  type NegativeSpectrum,
+  type NotConverged,
+  type RankExceeded,
+  type Spectrum,
+  type SpectrumStatus,
+} from './spectrum.js';
 export { principalAngles, projectorDistance, subspaceOverlap } from './subspace/principal-angles.js';
 export type { TopEigenpairsOptions } from './operator/plan.js';
 export { operatorOf, type SymmetricOperator } from './operator/symmetric-operator.js';

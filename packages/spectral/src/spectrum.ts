@@ -1,4 +1,4 @@
-import type { DenseMatrix } from '@entk/core';
+import { type DenseMatrix, requireInteger, requireMatrix } from '@entk/core';
 
 /**
  * Leading eigenpairs of a symmetric matrix or operator A of M rows: what every solver of this package returns.
@@ -60,6 +60,34 @@ export interface NegativeSpectrum {
   readonly smallest: number;
   /** What rounding alone could have made of a zero. */
   readonly tolerance: number;
+}
+
+/**
+ * The vectors of the leading eigenvalues that are not zero to rounding: past the rank, a vector is any direction of the
+ * null space and says nothing.
+ *
+ * @param count At most so many. @default all
+ * @returns Axes [M, min(count, rank, k)], or undefined where there are no vectors or the matrix is zero.
+ * @throws MisuseError for a count that is not a positive integer.
+ * @example
+ * ```ts
+ * import { DenseMatrix } from '@entk/core';
+ * import { eigh, leadingVectors } from '@entk/spectral';
+ *
+ * const spectrum = await eigh(DenseMatrix.fromRows([[4, 0, 0], [0, 1, 0], [0, 0, 0]]), { count: 3 });
+ * spectrum.vectors?.columns; // 3
+ * leadingVectors(spectrum)?.columns; // 2, the rank
+ * ```
+ */
+export function leadingVectors(
+  { vectors, rank = Infinity }: Pick<Spectrum, 'vectors' | 'rank'>,
+  count?: number,
+): DenseMatrix | undefined {
+  if (count !== undefined) requireInteger('leadingVectors', 'count', count, { min: 1 });
+  if (vectors === undefined) return undefined;
+  requireMatrix('leadingVectors', 'vectors', vectors);
+  const kept = Math.min(count ?? Infinity, rank, vectors.columns);
+  return kept > 0 ? vectors.columnRange(0, kept) : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { DenseMatrix } from '@entk/core';
 import { describe, expect, test } from 'vitest';
-import { rankOf, roundingLevel } from '../src/spectrum.js';
+import { leadingVectors, rankOf, roundingLevel } from '../src/spectrum.js';
 
 describe('rankOf', () => {
   const values = Float64Array.of(5, 1e-3, 1e-18, -1e-19);
@@ -20,5 +21,23 @@ describe('rankOf', () => {
 describe('roundingLevel', () => {
   test('is M · eps · |λ|, the level NumPy counts the rank at', () => {
     expect(roundingLevel(100, -3)).toBe(100 * 2 ** -52 * 3);
+  });
+});
+
+describe('leadingVectors', () => {
+  const vectors = DenseMatrix.fromRows([
+    [1, 0],
+    [0, 1],
+  ]);
+
+  test('ends at the rank, the count and the vectors that there are', () => {
+    expect(leadingVectors({ vectors, rank: 1 })?.data).toEqual(Float64Array.of(1, 0));
+    expect(leadingVectors({ vectors }, 1)?.columns).toBe(1);
+    expect(leadingVectors({ vectors, rank: 5 }, 7)?.columns).toBe(2);
+  });
+
+  test('has none of a zero matrix, or where none were asked for', () => {
+    expect(leadingVectors({ vectors, rank: 0 })).toBeUndefined();
+    expect(leadingVectors({ rank: 2 })).toBeUndefined();
   });
 });

@@ -3,13 +3,14 @@ import {
   capturedNorms,
   columnNormalised,
   energyInFamilies,
+  firstColumns,
   type Heatmap,
   heatmapSummary,
   mostPossible,
 } from '@entk/alignment';
 import { DenseMatrix, type FeatureFamily, type RowOrder, type WorkOptions } from '@entk/core';
 import type { KernelSpectrum } from '@entk/kernels';
-import type { Cliff } from '@entk/spectral';
+import { type Cliff, leadingVectors } from '@entk/spectral';
 import type { CliffAlignment, FeatureMatch, KernelMeasurement } from './measurements.js';
 import { columnLabels } from './feature-labels.js';
 import { subspaceControls } from './subspace-controls.js';
@@ -19,13 +20,13 @@ const shownVectors = 60;
 
 /** Heatmap of the leading vectors of eigenvalues above zero against the features; none where all are zero. */
 export function featureMatch(
-  { vectors, rank = Infinity, rowOrder }: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder'>,
+  spectrum: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder'>,
   families: readonly FeatureFamily[],
 ): FeatureMatch | undefined {
   const groups = families.reduce((count, { labels }) => count + labels.length, 0);
-  if (!vectors || rank === 0 || groups === 0) return undefined;
-  const leading = vectors.columnRange(0, Math.min(rank, vectors.columns, Math.max(shownVectors, groups)));
-  const whole = heatmapOf({ vectors: leading, rowOrder }, families, 0);
+  const vectors = leadingVectors(spectrum, Math.max(shownVectors, groups));
+  if (!vectors || groups === 0) return undefined;
+  const whole = heatmapOf({ vectors, rowOrder: spectrum.rowOrder }, families, 0);
   const heatmap = firstColumns(whole, shownVectors);
   const square = firstColumns(whole, groups);
   return {
@@ -79,11 +80,6 @@ export async function cliffAlignments(
     });
   }
   return alignments;
-}
-
-function firstColumns(heatmap: Heatmap, count: number): Heatmap {
-  const kept = Math.min(count, heatmap.values.columns);
-  return { ...heatmap, values: heatmap.values.columnRange(0, kept), columnLabels: heatmap.columnLabels.slice(0, kept) };
 }
 
 /** |cosine|, or the norm of the projection where features come in groups; columns named by their ranks. */

@@ -1,7 +1,7 @@
 import { adjustedPValues, randomShare } from '@entk/alignment';
 import { MisuseError } from '@entk/core';
 import { multiply } from '@entk/linalg';
-import { type Cliff, principalAngles, subspaceOverlap } from '@entk/spectral';
+import { type Cliff, leadingVectors, principalAngles, subspaceOverlap } from '@entk/spectral';
 import type { KernelMeasurement } from './measurements.js';
 import { distinctRanges } from './ranges.js';
 
@@ -59,9 +59,9 @@ export function compareNetworks(first: ComparedNetwork, second: ComparedNetwork)
       remedy: '--collapse class-mean has a row an example, however many outputs there are',
     });
   }
-  const [leftVectors, rightVectors] = [left, right].map(({ vectors, rank = Infinity }, index) => {
-    const held = Math.min(rank, vectors?.columns ?? 0);
-    if (vectors && held > 0) return vectors.columnRange(0, held);
+  const [leftVectors, rightVectors] = [left, right].map((spectrum, index) => {
+    const vectors = leadingVectors(spectrum);
+    if (vectors) return vectors;
     throw new MisuseError({ in: 'compare', rule: 'the kernel must not be zero', got: [first, second][index].name });
   });
   const ranges = [rangesOf(first, leftVectors.columns), rangesOf(second, rightVectors.columns)] as const;

@@ -1,6 +1,7 @@
 import { adjustedPValues, type FeatureShares, featureShares, randomShare } from '@entk/alignment';
 import type { FeatureFamily } from '@entk/core';
 import type { KernelSpectrum } from '@entk/kernels';
+import { leadingVectors } from '@entk/spectral';
 import { groupLabels } from './feature-labels.js';
 
 /** Every feature inside the first k eigenvectors, for every k, beside random subspaces. */
@@ -35,16 +36,17 @@ export interface SharesAtRank {
  * features.
  */
 export function featureGrowth(
-  { vectors, rank = Infinity, rowOrder, size }: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder' | 'size'>,
+  spectrum: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder' | 'size'>,
   families: readonly FeatureFamily[],
   ends: readonly number[],
 ): FeatureGrowth | undefined {
   const labels = groupLabels(families);
-  const held = Math.min(rank, vectors?.columns ?? 0);
-  if (!vectors || held === 0 || labels.length === 0) return undefined;
-  const shares = featureShares({ vectors: vectors.columnRange(0, held), rowOrder }, families);
-  const within = ends.filter((end) => end <= held);
-  const ranks = within.length > 0 ? within : [Math.min(labels.length, held)];
+  const vectors = leadingVectors(spectrum);
+  if (!vectors || labels.length === 0) return undefined;
+  const { size, rowOrder } = spectrum;
+  const shares = featureShares({ vectors, rowOrder }, families);
+  const within = ends.filter((end) => end <= vectors.columns);
+  const ranks = within.length > 0 ? within : [Math.min(labels.length, vectors.columns)];
   return { shares, labels, rows: size, at: ranks.map((k) => sharesAt(k, shares, labels, size)) };
 }
 

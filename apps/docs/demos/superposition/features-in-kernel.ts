@@ -1,9 +1,9 @@
-import { alignmentHeatmap, type Basis, bestAssignment, columnNormalised, type Heatmap } from '@entk/alignment';
+import { alignmentHeatmap, bestAssignment, columnNormalised, type Heatmap } from '@entk/alignment';
 import type { DenseMatrix, WorkOptions } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
-import { type KernelSpectrum, kernelSpectrum, type SpectrumSide } from '@entk/kernels';
-import { type Drop, findCliffs, type SpectrumStatus } from '@entk/spectral';
+import { kernelSpectrum, type SpectrumSide } from '@entk/kernels';
+import { type Drop, findCliffs, leadingVectors, type SpectrumStatus } from '@entk/spectral';
 import { shownVectors } from './settings.js';
 import type { SuperpositionModel } from './training.js';
 
@@ -40,7 +40,11 @@ export async function featuresInKernel(
   const count = shownVectors(settings);
   const spectrum = await kernelSpectrum(jacobian, { kind: 'flattened', rowOrder: 'classMajor' }, { count, ...work });
   const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor', absentFeatures: 'omit' });
-  const heatmap = alignmentHeatmap(withDirection(spectrum), [indicators], { quantity: '|cosine|' });
+  const heatmap = alignmentHeatmap(
+    { vectors: leadingVectors(spectrum) ?? spectrum.vectors, rowOrder: spectrum.rowOrder },
+    [indicators],
+    { quantity: '|cosine|' },
+  );
   const { drops } = findCliffs(spectrum);
   const normalised = columnNormalised(heatmap);
   return {
@@ -55,12 +59,6 @@ export async function featuresInKernel(
     features: indicators.labels.map((label) => Number(label.split(' ')[1])),
     match: { raw: assigned(heatmap), normalised: assigned(normalised) },
   };
-}
-
-/** The vectors of eigenvalues above zero: a null vector of JᵀJ has no counterpart among the data. */
-function withDirection({ vectors, rank = Infinity, rowOrder }: KernelSpectrum): Basis {
-  const all = vectors as DenseMatrix;
-  return { vectors: all.columnRange(0, Math.min(all.columns, Math.max(1, rank))), rowOrder };
 }
 
 function assigned({ values }: Heatmap): number {

@@ -2,7 +2,7 @@ import { absoluteCosines, bestMatches, energyInFamilies } from '@entk/alignment'
 import { DenseMatrix, type FeatureFamily, MisuseError, type NdArray, ShapeError, type WorkOptions } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { type Collapse, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
-import { type CliffReport, findCliffs } from '@entk/spectral';
+import { type CliffReport, findCliffs, leadingVectors } from '@entk/spectral';
 import type { OpenedNetwork } from './network-from-files.js';
 
 /** Which kernel of a network, and how much of its spectrum. */
@@ -53,13 +53,9 @@ export async function analyseNetwork(
   return { spectrum, report, alignment: family && alignmentOf(spectrum, report, family) };
 }
 
-function alignmentOf(
-  { vectors, rank = Infinity }: KernelSpectrum,
-  report: CliffReport,
-  family: FeatureFamily,
-): Alignment | undefined {
-  if (!vectors) return undefined;
-  const kept = vectors.columnRange(0, Math.min(vectors.columns, Math.max(1, rank)));
+function alignmentOf(spectrum: KernelSpectrum, report: CliffReport, family: FeatureFamily): Alignment | undefined {
+  const kept = leadingVectors(spectrum);
+  if (!kept) return undefined;
   const cosines = absoluteCosines(family.features, kept);
   const matched = Math.min(report.drops.at(-1)?.after ?? kept.columns, kept.columns);
   const ofColumns = bestMatches(cosines).ofColumns.slice(0, matched);

@@ -2,6 +2,7 @@ import {
   DenseMatrix,
   type FeatureFamily,
   requireFinite,
+  requireInteger,
   requireMatrix,
   requireOneOf,
   requireOptions,
@@ -117,6 +118,27 @@ export function columnNormalised(heatmap: Heatmap): Heatmap {
     ),
     normalised: true,
   };
+}
+
+/**
+ * The heatmap of the first `count` basis vectors, or of all where there are fewer.
+ *
+ * @throws MisuseError for a count that is not a positive integer.
+ * @example
+ * ```ts
+ * import { alignmentHeatmap, firstColumns } from '@entk/alignment';
+ * import { identityMatrix } from '@entk/core';
+ *
+ * const axes = { name: 'axis', features: identityMatrix(3), groupSize: 1, labels: ['x', 'y', 'z'] };
+ * firstColumns(alignmentHeatmap(identityMatrix(3), [axes]), 2).columnLabels; // ["0", "1"]
+ * ```
+ */
+export function firstColumns(heatmap: Heatmap, count: number): Heatmap {
+  requireInteger('firstColumns', 'count', count, { min: 1 });
+  const { values, columnLabels } = heatmap;
+  requireMatrix('firstColumns', 'values', values);
+  const kept = Math.min(count, values.columns);
+  return { ...heatmap, values: values.columnRange(0, kept), columnLabels: columnLabels.slice(0, kept) };
 }
 
 function blockOf(quantity: HeatmapQuantity, family: FeatureFamily, basis: BasisVectors): DenseMatrix {

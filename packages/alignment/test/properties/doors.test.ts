@@ -21,6 +21,10 @@ checkDoors(alignment, {
   bestAssignment: { args: () => [basis()] },
   bestMatches: { args: () => [basis()] },
   capturedNorms: { args: () => [basis(), basis()] },
+  firstColumns: {
+    args: () => [heatmap(), 1],
+    lets: { '0.values': 'they are handed on, not computed with' },
+  },
   columnNormalised: { args: () => [heatmap()] },
   compareWithBases: { args: () => [basis(), [basis()], score] },
   compareWithPermutedLabels: {

@@ -42,6 +42,11 @@ checkDoors(spectral, {
     options: 1,
     args: () => [Float64Array.of(9, 8, 1, 0.5, 0.4), { size: 10, falseAlarmRate: 0.01, noise: 1e-7 }],
   },
+  leadingVectors: {
+    args: () => [{ vectors: plane(), rank: 2 }, 1],
+    lets: { '0.vectors': 'they are handed on, not computed with', '0.rank': 'infinity is no bound' },
+    takes: { '0.vectors': ['nothing'] },
+  },
   operatorOf: { args: () => [symmetric()] },
   principalAngles: { args: () => [plane(), plane()] },
   projectorDistance: { args: () => [plane(), plane()] },

@@ -2,6 +2,7 @@ import {
   alignmentHeatmap,
   type Basis,
   columnNormalised,
+  firstColumns,
   type Heatmap,
   type HeatmapSummary,
   heatmapSummary,
@@ -9,7 +10,7 @@ import {
 import { type DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
 import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { type KernelSpectrum, kernelSpectrum, type SpectrumSide } from '@entk/kernels';
-import { type CliffReport, findCliffs } from '@entk/spectral';
+import { type CliffReport, findCliffs, leadingVectors } from '@entk/spectral';
 
 import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
 import { permutedAssignments } from './permuted-examples.js';
@@ -79,19 +80,14 @@ export async function kernelCase(
 }
 
 /** The vectors of eigenvalues above zero: a null vector of JᵀJ has no counterpart among the data. */
-function withDirection({ vectors, rank = Infinity, rowOrder }: KernelSpectrum): Basis {
-  if (rank === 0) {
+function withDirection(spectrum: KernelSpectrum): Basis {
+  const vectors = leadingVectors(spectrum);
+  if (!vectors) {
     throw new MisuseError({
       in: 'kernelCase',
       rule: 'the kernel must not be zero',
       remedy: 'no output depends on a parameter where units are dead, or weights, inputs or importances are all zero',
     });
   }
-  const all = vectors as DenseMatrix;
-  return { vectors: all.columnRange(0, Math.min(rank, all.columns)), rowOrder };
-}
-
-function firstColumns(heatmap: Heatmap, count: number): Heatmap {
-  const kept = Math.min(count, heatmap.values.columns);
-  return { ...heatmap, values: heatmap.values.columnRange(0, kept), columnLabels: heatmap.columnLabels.slice(0, kept) };
+  return { vectors, rowOrder: spectrum.rowOrder };
 }

@@ -1,4 +1,4 @@
-import { type LineSplit, lineSplit } from '@entk/alignment';
+import { firstColumns, type LineSplit, lineSplit } from '@entk/alignment';
 import { DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
 import { expandedIndicators, type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
@@ -95,7 +95,10 @@ export async function measureNetwork(
     reconstructed: gram.diagonal().filter((value) => value > reconstructionThreshold).length,
     cases,
     agreement,
-    lines: lineSplit(leading(atThreeTenths, settings.features), { seed: settings.seed, draws: lineDraws }),
+    lines: lineSplit(firstColumns(atThreeTenths.normalised, settings.features), {
+      seed: settings.seed,
+      draws: lineDraws,
+    }),
     variants: [variantOf(cases[0], settings, true), variantOf(withoutBias, settings, false)],
   };
 }
@@ -173,15 +176,6 @@ function variantOf(of: KernelCase, { features, unitRows }: SuperpositionSettings
     values,
     ratio: values[features - 1] / values[features],
     found: of.report.drops.some(({ after }) => after === features),
-  };
-}
-
-function leading({ normalised }: KernelCase, count: number): KernelCase['normalised'] {
-  const kept = Math.min(count, normalised.values.columns);
-  return {
-    ...normalised,
-    values: normalised.values.columnRange(0, kept),
-    columnLabels: normalised.columnLabels.slice(0, kept),
   };
 }
 

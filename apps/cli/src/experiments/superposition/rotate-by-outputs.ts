@@ -2,6 +2,7 @@ import { alignmentHeatmap, bestMatches, type Heatmap, mostPossible } from '@entk
 import type { FeatureFamily, WorkOptions } from '@entk/core';
 import type { KernelSpectrum } from '@entk/kernels';
 import { rotateByOutputs } from '@entk/rotation';
+import { leadingVectors } from '@entk/spectral';
 import { assignmentOf } from './assignment.js';
 
 /** The leading vectors of a flattened kernel, rotated so that each lives on few outputs, against the features. */
@@ -20,17 +21,13 @@ export interface OutputRotationResult {
 
 /** Rotates as many leading vectors as there are outputs, or as have an eigenvalue above zero; no β is chosen. */
 export async function rotatedByOutputs(
-  {
-    vectors,
-    rank = Infinity,
-    rowOrder,
-    outputCount,
-  }: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder' | 'outputCount'>,
+  spectrum: Pick<KernelSpectrum, 'vectors' | 'rank' | 'rowOrder' | 'outputCount'>,
   features: FeatureFamily,
   { signal }: WorkOptions = {},
 ): Promise<OutputRotationResult | undefined> {
-  if (!vectors || !rowOrder || rank === 0) return undefined;
-  const leading = vectors.columnRange(0, Math.min(outputCount, rank, vectors.columns));
+  const { rowOrder, outputCount } = spectrum;
+  const leading = leadingVectors(spectrum, outputCount);
+  if (!leading || !rowOrder) return undefined;
   const { basis } = await rotateByOutputs(leading, { outputs: outputCount, rowOrder, signal });
   const heatmap = alignmentHeatmap({ vectors: basis, rowOrder }, [features], { quantity: '|cosine|' });
   const { norms, meanOverBestAssignment } = mostPossible({ vectors: basis, rowOrder }, [features]);
