@@ -60,7 +60,6 @@ checkDoors(
       options: 2,
       args: () => [jacobian(), { kind: 'perClass', output: 1 }, { count: 2, seed: 0, memoryBudget }],
       lets: {
-        '2.seed': 'only the operator draws numbers, and this is solved on a side that draws none',
         '2.memoryBudget': noLimit,
       },
       opaque: { '0': made },
