@@ -1,5 +1,6 @@
 import {
   add,
+  asLastOfRows,
   identity,
   matMul,
   multiply,
@@ -138,10 +139,18 @@ export function withChannels(cotangent: Cotangent, positions: number): Cotangent
   return rearranged(cotangent, positions, split);
 }
 
-/** δ of one position of T·H numbers as one of T positions of H: the way back through `flatten`. */
+/**
+ * δ of positions of T·H numbers as one of T positions of H in the place of each: the way back through `flatten`, which
+ * leaves one.
+ */
 export function withPositions(cotangent: Cotangent, positions: number): Cotangent {
   const split = (tensor: Tensor) => reshape(tensor, [tensor.shape[0] * positions, tensor.shape[1] / positions]);
-  return rearranged(cotangent, positions, split, 'in order');
+  return rearranged(cotangent, cotangent.positions * positions, split, 'in order');
+}
+
+/** δ of the last of T positions as one of all of them, zeros at the others. */
+export function asLastPosition(cotangent: Cotangent, positions: number): Cotangent {
+  return rearranged(cotangent, positions, (tensor) => asLastOfRows(tensor, positions));
 }
 
 /**

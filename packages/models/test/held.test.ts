@@ -2,6 +2,7 @@ import { createRandom, ndArray, sizeOf } from '@entk/core';
 import { randomNetwork } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  attention,
   batchNorm,
   conv1d,
   defineNetwork,
@@ -105,6 +106,27 @@ const layers: [string, Layer, Record<string, number[]>?][] = [
   ['maxPool1d of windows that overlap', maxPool1d({ size: 3, stride: 1, padding: 1 })],
   ['meanPool1d', meanPool1d({ size: 3, stride: 1, padding: 1 })],
   ['positionEmbedding', positionEmbedding({ weight: 'P' }), { P: [T, H] }],
+  [
+    'attention',
+    attention({ heads: 4, query: 'Q', key: 'K', value: 'V', output: 'O', causal: true }),
+    { Q: [H, H], K: [H, H], V: [H, H], O: [H, H] },
+  ],
+  [
+    'attention with everything',
+    attention({
+      heads: 4,
+      keyValueHeads: 2,
+      queryKeyValue: 'S',
+      queryKeyValueBias: 's',
+      output: ['O0', 'O1', 'O2', 'O3'],
+      outputBias: 'o',
+      queryNorm: { gain: 'g' },
+      keyNorm: {},
+      rotary: {},
+      softcap: 2,
+    }),
+    { S: [48, H], s: [48], g: [6], O0: [H, 6], O1: [H, 6], O2: [H, 6], O3: [H, 6], o: [H] },
+  ],
   ['residual', residual([layerNorm({ gain: 'g' }), dense({ weight: 'W' }), gelu()]), { g: [H], W: [H, H] }],
   [
     'elementwise',

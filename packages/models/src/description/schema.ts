@@ -20,7 +20,14 @@ const layer = z.discriminatedUnion(
 
 function schemaOf(kind: LayerKind) {
   const options = kind.options(layers as unknown as z.ZodType<InnerLayers>);
-  return z.strictObject({ kind: z.literal(kind.kind), ...options }).describe(kind.description);
+  return z
+    .strictObject({ kind: z.literal(kind.kind), ...options })
+    .superRefine((given, context) => {
+      for (const { option, rule } of kind.faults?.(given) ?? []) {
+        context.addIssue({ code: 'custom', path: [option], message: rule });
+      }
+    })
+    .describe(kind.description);
 }
 
 /** The names that inputs may have together. */

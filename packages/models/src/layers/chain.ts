@@ -35,8 +35,15 @@ export function chainedShapes(
   return chained;
 }
 
+/** What passes through a chain need of a layer. */
+export type PassedLayer = Pick<Layer, 'forward' | 'parameters'>;
+
 /** One layer after the other. */
-export function forwardThrough(layers: readonly Layer[], input: Activation, parameters: ParameterTensors): LayerPass[] {
+export function forwardThrough(
+  layers: readonly PassedLayer[],
+  input: Activation,
+  parameters: ParameterTensors,
+): LayerPass[] {
   let activation = input;
   return layers.map((layer) => {
     const pass = layer.forward(activation, parameters);
@@ -51,7 +58,7 @@ export function forwardThrough(layers: readonly Layer[], input: Activation, para
  * It goes no further than the first layer that has parameters, until the cotangent of the input is asked for.
  */
 export function pullbackThrough(
-  layers: readonly Layer[],
+  layers: readonly PassedLayer[],
   passes: readonly LayerPass[],
   cotangent: Cotangent,
 ): Pullback {

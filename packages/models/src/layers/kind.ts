@@ -23,6 +23,8 @@ export interface LayerKind<Kind extends string = string, Options = object> {
    * @param layers The schema of an option that is a list of layers, under whatever name.
    */
   options(layers: z.ZodType<InnerLayers>): OptionSchemas<Options>;
+  /** What options that are each in their range contradict each other in. @default nothing */
+  faults?(options: Options): readonly OptionFault[];
   /**
    * The layer of options that the schemas have checked.
    *
@@ -33,3 +35,10 @@ export interface LayerKind<Kind extends string = string, Options = object> {
 
 /** A schema for every option, for the optional ones too. */
 export type OptionSchemas<Options> = { readonly [Name in keyof Options]-?: z.ZodType<Options[Name]> };
+
+/** An option that does not go with the others. */
+export interface OptionFault {
+  readonly option: string;
+  /** `must divide the number of heads, 4`. */
+  readonly rule: string;
+}

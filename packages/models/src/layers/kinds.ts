@@ -1,4 +1,5 @@
 // Every kind of layer that a description may have, one line each, in alphabetical order; `npm run new-layer` adds one.
+export { attentionKind } from './attention.js';
 export { batchNormKind } from './batch-norm.js';
 export { conv1dKind } from './conv1d.js';
 export { conv2dKind } from './conv2d.js';
@@ -7,6 +8,7 @@ export { embeddingKind } from './embedding.js';
 export { flattenKind } from './flatten.js';
 export { geluKind } from './gelu.js';
 export { identityKind } from './identity.js';
+export { lastPositionKind } from './last-position.js';
 export { layerNormKind } from './layer-norm.js';
 export { leakyReluKind } from './leaky-relu.js';
 export { maxPool1dKind } from './max-pool1d.js';

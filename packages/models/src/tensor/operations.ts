@@ -186,6 +186,39 @@ export function rowRange(tensor: Tensor, from: number, to: number): Tensor {
   return tf.slice(native(tensor), begin, size);
 }
 
+/** Columns `from` … `to` − 1 of a matrix, copied. */
+export function columnRange(matrix: Tensor, from: number, to: number): Tensor {
+  return tf.slice(native(matrix), [0, from], [matrix.shape[0], to - from]);
+}
+
+/** Tensors one below the other, along their first axis. */
+export function joinedRows(parts: readonly Tensor[]): Tensor {
+  return parts.length === 1 ? parts[0] : tf.concat(parts.map(native), 0);
+}
+
+/** Matrices side by side. */
+export function joinedColumns(parts: readonly Tensor[]): Tensor {
+  return parts.length === 1 ? parts[0] : tf.concat(parts.map(native), 1);
+}
+
+/** The last of every T rows of a matrix, [M·T, H] → [M, H]. */
+export function lastOfRows(matrix: Tensor, positions: number): Tensor {
+  const [height, width] = matrix.shape;
+  const blocks = tf.reshape(native(matrix), [height / positions, positions, width]);
+  return tf.reshape(tf.slice(blocks, [0, positions - 1, 0], [-1, 1, -1]), [height / positions, width]);
+}
+
+/** Every row as the last of T, the others being zeros, [M, H] → [M·T, H]: the transpose of `lastOfRows`. */
+export function asLastOfRows(matrix: Tensor, positions: number): Tensor {
+  const [height, width] = matrix.shape;
+  const blocks = tf.pad(tf.reshape(native(matrix), [height, 1, width]), [
+    [0, 0],
+    [positions - 1, 0],
+    [0, 0],
+  ]);
+  return tf.reshape(blocks, [height * positions, width]);
+}
+
 /** A tensor of zeros. */
 export function zeros(shape: number[]): Tensor {
   return tf.zeros(shape);

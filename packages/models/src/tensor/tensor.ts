@@ -28,6 +28,11 @@ export function integersOf(tensor: Tensor): Int32Array {
   return (tensor as tf.Tensor).dataSync<'int32'>().slice();
 }
 
+/** The numbers of a tensor, to be read at once and not changed. */
+export function numbersOf(tensor: Tensor): Float32Array {
+  return (tensor as tf.Tensor).dataSync<'float32'>();
+}
+
 /** Copies a tensor out of the backend; the tensor stays. */
 export function fromTensor(tensor: Tensor): NdArray {
   return ndArray(tensor.shape, (tensor as tf.Tensor).dataSync<'float32'>().slice());

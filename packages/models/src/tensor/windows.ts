@@ -1,6 +1,5 @@
 import { ndArray } from '@entk/core';
-import * as tf from '@tensorflow/tfjs-core';
-import { type Tensor, toTensor } from './tensor.js';
+import { numbersOf, type Tensor, toTensor } from './tensor.js';
 
 /** Windows that slide over T positions: which positions each of them sees. */
 export interface Windows {
@@ -170,10 +169,6 @@ function forEachSeen(
 
 function blocksOf({ shape: [rows, columns] }: Tensor, positions: number): [blocks: number, columns: number] {
   return [rows / positions, columns];
-}
-
-function numbersOf(tensor: Tensor): Float32Array {
-  return (tensor as tf.Tensor).dataSync<'float32'>();
 }
 
 function matrix(rows: number, columns: number, data: Float32Array): Tensor {

@@ -72,7 +72,7 @@ describe('describeNetwork', () => {
     const own = (layers: Parameters<typeof residual>[0]) => defineNetwork({ inputSize: 2, layers, parameters: {} });
     expect(() => describeNetwork(own([cubic]))).toThrow(MisuseError);
     expect(() => describeNetwork(own([cubic]))).toThrow(
-      'describeNetwork: layer 0 must be one that a description knows: batchNorm, ',
+      'describeNetwork: layer 0 must be one that a description knows: attention, ',
     );
     expect(() => describeNetwork(own([residual([cubic])]))).toThrow('layer 0 of the residual layer 0 must be one');
     const bare = { ...dense({ weight: 'W' }), options: undefined };

@@ -40,7 +40,7 @@ describe('readNetworkDescription', () => {
     ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'got "dens"; did you mean "dense"?'],
     ['a layer whose name is near two', network({ kind: 'conv3d' }), 'did you mean "conv1d" or "conv2d"?'],
     ['a part of a name', network({ kind: 'BatchNorm' }), 'did you mean "batchNorm"?'],
-    ['a name of every object', network({ kind: 'toString' }), 'layers[0].kind must be one of batchNorm, conv1d, '],
+    ['a name of every object', network({ kind: 'toString' }), 'layers[0].kind must be one of attention, batchNorm, '],
     [
       'an unknown option',
       network({ kind: 'layerNorm', epsilo: 1e-5 }),

@@ -44,6 +44,26 @@ checkDoors(
     defineNetwork: {
       args: () => [{ inputSize: 2, layers: [models.dense({ weight: 'W' })], parameters: { W: [3, 2] } }],
     },
+    attention: {
+      options: 0,
+      args: () => [
+        {
+          heads: 4,
+          keyValueHeads: 2,
+          headSize: 4,
+          query: 'Q',
+          key: 'K',
+          value: 'V',
+          outputs: 3,
+          output: 'O',
+          window: 2,
+          scale: 0.5,
+          softcap: 2,
+          queryNorm: { epsilon: 1e-6, offset: 1 },
+          rotary: { base: 3, size: 2, factor: 1 },
+        },
+      ],
+    },
     batchNorm: { options: 0, args: () => [{ mean: 'm', variance: 'v', epsilon: 1e-5 }] },
     conv1d: {
       options: 0,
@@ -141,6 +161,7 @@ checkDoors(
         'gelu',
         'identity',
         'initialiseBackend',
+        'lastPosition',
         'matchingShapes',
         'meanOverPositions',
         'outputText',

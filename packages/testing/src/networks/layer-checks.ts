@@ -46,6 +46,9 @@ export function checkLayer<Tensor, Cotangent>(
   };
   const inFull = inFloat64(values);
   const names = Object.keys(parameters);
+  const derivativeBy = once((name: string) => referenceJacobian(alone, inFull, inputs, [name]));
+  const roundingBy = once((name: string) => roundingTolerance(alone, inFull, inputs, [name]).jacobian);
+  const byInput = once(derivativeByInput);
 
   register('names the shape of its outputs and its parameters', () => {
     const faults: string[] = [];
@@ -78,7 +81,7 @@ export function checkLayer<Tensor, Cotangent>(
         expect(dense.positions).toBe(positions);
         return library.fromTensor(dense.values);
       });
-      const { derivative, allowed } = byInput();
+      const { derivative, allowed } = byInput('x');
       const expected = weightedRows(weights, derivative);
       expect(Array.from(pulled.data)).toBeCloseToArray(expected.data, { absolute: allowed * sizeOfWeights(weights) });
     });
@@ -91,10 +94,8 @@ export function checkLayer<Tensor, Cotangent>(
         const found = run((pass) =>
           writtenOut(library, pass.pullback(cotangentOf()).uses, name, parameters[name], examples),
         );
-        const derivative = referenceJacobian(alone, inFull, inputs, [name]);
-        const { jacobian } = roundingTolerance(alone, inFull, inputs, [name]);
-        expect(found).toBeCloseToArray(weightedRows(weights, derivative).data, {
-          absolute: jacobian * sizeOfWeights(weights),
+        expect(found).toBeCloseToArray(weightedRows(weights, derivativeBy(name)).data, {
+          absolute: roundingBy(name) * sizeOfWeights(weights),
         });
       });
     }
@@ -117,7 +118,7 @@ export function checkLayer<Tensor, Cotangent>(
         const expected = new DenseMatrix(examples, outputs);
         let allowed = 0;
         if (takesInput) {
-          const { derivative, allowed: ofInput } = byInput();
+          const { derivative, allowed: ofInput } = byInput('x');
           addProducts(expected, derivative, (n) =>
             change.data.subarray(n * positions * width, (n + 1) * positions * width),
           );
@@ -125,9 +126,8 @@ export function checkLayer<Tensor, Cotangent>(
         }
         for (const name of some) {
           const direction = (moved.get(name) as NdArray).data;
-          addProducts(expected, referenceJacobian(alone, inFull, inputs, [name]), () => direction);
-          const { jacobian } = roundingTolerance(alone, inFull, inputs, [name]);
-          allowed += jacobian * direction.reduce((sum, value) => sum + Math.abs(value), 0);
+          addProducts(expected, derivativeBy(name), () => direction);
+          allowed += roundingBy(name) * direction.reduce((sum, value) => sum + Math.abs(value), 0);
         }
         expect(pushed?.shape).toEqual([examples * output.positions, output.width]);
         expect(Array.from(pushed?.data ?? [])).toBeCloseToArray(expected.data, { absolute: allowed });
@@ -208,7 +208,7 @@ export function checkLayer<Tensor, Cotangent>(
   }
 
   /** ∂output/∂input of every example, [N·outputs, T·H]. */
-  function byInput(): { readonly derivative: DenseMatrix; readonly allowed: number } {
+  function derivativeByInput(): { readonly derivative: DenseMatrix; readonly allowed: number } {
     const derivative = new DenseMatrix(examples * outputs, positions * width);
     let allowed = 0;
     for (let n = 0; n < examples; n++) {
@@ -272,6 +272,15 @@ export function checkLayer<Tensor, Cotangent>(
  * at the widths of these cases.
  */
 const adjointShare = 64 * 2 ** -24;
+
+/** A function that computes what it gives for a name at the first call. */
+function once<T>(compute: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, compute(name));
+    return found.get(name) as T;
+  };
+}
 
 /** Far from the kink of a ReLU. */
 function awayFromZero(value: number): number {

@@ -1,4 +1,5 @@
 // The reference of every kind of layer, one line each, in alphabetical order; `npm run new-layer` adds one.
+export { attention } from './attention.js';
 export { batchNorm } from './batch-norm.js';
 export { conv1d } from './conv1d.js';
 export { conv2d } from './conv2d.js';
@@ -8,6 +9,7 @@ export { embedding } from './embedding.js';
 export { flatten } from './flatten.js';
 export { gelu } from './gelu.js';
 export { identity } from './identity.js';
+export { lastPosition } from './last-position.js';
 export { layerNorm } from './layer-norm.js';
 export { leakyRelu } from './leaky-relu.js';
 export { maxPool1d } from './max-pool1d.js';

@@ -1,0 +1,52 @@
+import { ndArray } from '@entk/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { initialiseBackend } from '../../src/index.js';
+import { attend, type AttentionPattern } from '../../src/tensor/attention.js';
+import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
+
+beforeAll(() => initialiseBackend());
+
+const one: AttentionPattern = {
+  heads: 1,
+  keyValueHeads: 1,
+  headSize: 1,
+  positions: 2,
+  queryPositions: 2,
+  causal: false,
+  scale: 1,
+};
+
+/** z of one example of one head of one number. */
+function mixed(pattern: AttentionPattern, queries: number[], keys: number[], values: number[]): number[] {
+  const column = (numbers: number[]) => toTensor(ndArray([numbers.length, 1], Float32Array.from(numbers)));
+  return scoped(() =>
+    Array.from(
+      fromTensor(attend({ queries: column(queries), keys: column(keys), values: column(values) }, pattern).mixed).data,
+    ),
+  );
+}
+
+describe('attend', () => {
+  it('mixes the values by e to the scores: 1 to 3 for scores 0 and log 3', () => {
+    const [first, second] = mixed(one, [1, 0], [0, Math.log(3)], [4, 8]);
+    expect(first).toBeCloseTo(7, 6);
+    expect(second).toBeCloseTo(6, 6);
+  });
+
+  it('sees nothing after its own position where it is causal, and nothing outside its window', () => {
+    const equal = [0, 0, 0, 0];
+    const values = [1, 3, 8, 12];
+    const four = { ...one, positions: 4, queryPositions: 4 };
+    expect(mixed({ ...four, causal: true }, equal, equal, values)).toEqual([1, 2, 4, 6]);
+    expect(mixed({ ...four, causal: true, window: 2 }, equal, equal, values)).toEqual([1, 2, 5.5, 10]);
+    expect(mixed({ ...four, window: 2 }, equal, equal, values)).toEqual([2, 4, Math.fround(23 / 3), 10]);
+    expect(mixed({ ...four, queryPositions: 1, causal: true, window: 3 }, [0], equal, values)).toEqual([
+      Math.fround(23 / 3),
+    ]);
+  });
+
+  it('caps scores: those of 1000 and 900 at 2·tanh are equal', () => {
+    expect(mixed({ ...one, softcap: 2 }, [1000, 1], [1, 0.9], [1, 3])[0]).toBeCloseTo(2, 6);
+    expect(mixed(one, [1000, 1], [1, 0.9], [1, 3])[0]).toBe(1);
+  });
+});
