@@ -201,26 +201,33 @@ function drawn({ random, width, parameter }: Place) {
   const keyValueHeads = chance(0.5) ? heads : 1;
   const headSize = 1 + random.integer(2);
   const [ofQueries, ofKeys] = [heads * headSize, keyValueHeads * headSize];
-  const bias = (name: string, size: number) => (chance(0.3) ? { [name]: parameter('b', [size]) } : {});
-  const joint = chance(0.3);
   const all = ofQueries + 2 * ofKeys;
-  const norm = () =>
-    headSize > 1 && chance(0.3)
-      ? { ...(chance(0.6) && { gain: parameter('g', [headSize]), offset: random.integer(2) }), epsilon: 0.1 }
-      : undefined;
-  const [queryNorm, keyNorm] = [norm(), norm()];
+  const bias = (name: string, size: number) => chance(0.3) && { [name]: parameter('b', [size]) };
+  const norm = (name: string) =>
+    headSize > 1 &&
+    chance(0.3) && {
+      [name]: { ...(chance(0.6) && { gain: parameter('g', [headSize]), offset: random.integer(2) }), epsilon: 0.1 },
+    };
+  // Names in the order in which the layer has its parameters.
   return {
     kind: 'attention',
     heads,
     keyValueHeads,
     headSize,
-    ...(joint
-      ? { queryKeyValue: parameter('A', [all, width]), ...bias('queryKeyValueBias', all) }
+    ...(chance(0.3)
+      ? {
+          queryKeyValue: parameter('A', [all, width]),
+          ...bias('queryKeyValueBias', all),
+          ...norm('queryNorm'),
+          ...norm('keyNorm'),
+        }
       : {
           query: parameter('Q', [ofQueries, width]),
           ...bias('queryBias', ofQueries),
+          ...norm('queryNorm'),
           key: parameter('K', [ofKeys, width]),
           ...bias('keyBias', ofKeys),
+          ...norm('keyNorm'),
           value: parameter('V', [ofKeys, width]),
           ...bias('valueBias', ofKeys),
         }),
@@ -230,10 +237,7 @@ function drawn({ random, width, parameter }: Place) {
     ...(chance(0.3) && { window: 1 + random.integer(3) }),
     ...(chance(0.3) && { scale: 0.5 }),
     ...(chance(0.3) && { softcap: 1.5 }),
-    ...(queryNorm && { queryNorm }),
-    ...(keyNorm && { keyNorm }),
-    ...(headSize === 2 &&
-      chance(0.5) && { rotary: { base: 5, pairs: chance(0.5) ? ('halves' as const) : ('adjacent' as const) } }),
+    ...(headSize === 2 && chance(0.5) && { rotary: { base: 5, pairs: chance(0.5) ? 'halves' : 'adjacent' } }),
   };
 }
 
