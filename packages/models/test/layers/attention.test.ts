@@ -1,5 +1,4 @@
-import { createRandom, MisuseError, type NdArray, ndArray } from '@entk/core';
-import { FileFormatError } from '@entk/formats/reading';
+import { createRandom, FileFormatError, MisuseError, type NdArray, ndArray } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import {
