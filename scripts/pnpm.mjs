@@ -12,11 +12,20 @@ export function pnpm(args, options) {
 }
 
 /**
+ * What tells programs to print no colours where nobody sees them: in a file, in the log of a CI, which many take for a
+ * terminal. FORCE_COLOR wins.
+ */
+export function colours() {
+  const { FORCE_COLOR } = process.env;
+  return process.stdout.isTTY || FORCE_COLOR ? {} : { NO_COLOR: '1' };
+}
+
+/**
  * Runs a command, at the root unless told otherwise, and resolves with its exit code and what it printed, in order;
  * with `shown`, that goes to the terminal at once too.
  */
 export function run(command, args, folder = root, { shown = false } = {}) {
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+  const env = { ...process.env, ...colours(), TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env });
     const printed = [];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { spawn } from 'node:child_process';
 import './prepare.mjs';
-import { run } from './pnpm.mjs';
+import { colours, run } from './pnpm.mjs';
 
 const words = process.argv.slice(2);
 const checks = [
@@ -76,7 +76,10 @@ function printSlowest({ testResults }) {
 
 function vitest(args) {
   return new Promise((resolve, reject) => {
-    const child = spawn('node_modules/.bin/vitest', args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn('node_modules/.bin/vitest', args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...colours() },
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });

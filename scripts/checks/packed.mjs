@@ -1,13 +1,13 @@
 // Every package that is published, packed as it would be: publint looks at the manifest, Are The Types Wrong at whether
 // TypeScript finds types for each entry of an ES module, from Node and from a bundler.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { pnpm } from '../pnpm.mjs';
-import { conclude, workspacePackages } from '../workspace.mjs';
+import { packInto, publishedPackages } from '../tarballs.mjs';
+import { conclude } from '../workspace.mjs';
 
 /** The packages are ES modules alone: these ways of loading them are not offered. */
 const notOffered = new Set(['node10', 'node16-cjs']);
@@ -16,14 +16,11 @@ const complaints = [];
 const folder = mkdtempSync(join(tmpdir(), 'entk-packed-'));
 let published = 0;
 try {
-  const { code, output } = await pnpm(['--recursive', 'pack', '--pack-destination', folder]);
-  if (code !== 0) throw new Error(output);
-  const tarballs = readdirSync(folder);
-  for (const { manifest } of workspacePackages().filter((pack) => !pack.manifest.private)) {
+  const packages = publishedPackages();
+  const tarballs = await packInto(folder, packages);
+  for (const [index, { manifest }] of packages.entries()) {
     published++;
-    const stem = manifest.name.replace('@', '').replace('/', '-');
-    const tarball = tarballs.find((file) => file === `${stem}-${manifest.version}.tgz`);
-    const bytes = new Uint8Array(readFileSync(join(folder, tarball)));
+    const bytes = new Uint8Array(readFileSync(tarballs[index]));
     const { messages, pkg } = await publint({ pack: { tarball: bytes.buffer }, strict: true });
     complaints.push(...messages.map((message) => `${manifest.name}: ${formatMessage(message, pkg, { color: false })}`));
     if (manifest.exports['.']) complaints.push(...(await typeProblems(manifest.name, bytes)));

@@ -19,7 +19,7 @@ for (const file of files) {
 
 const packages = workspacePackages();
 const { engines: rootEngines, license, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-for (const { kind, folder, path, manifest } of packages) {
+for (const { kind, name, folder, path, manifest } of packages) {
   const must = (holds, rule) => holds || complaints.push(`${folder}/package.json: ${rule}`);
   must(manifest.license === license, `license must be ${license}`);
   must(manifest.type === 'module', 'type must be module');
@@ -28,6 +28,7 @@ for (const { kind, folder, path, manifest } of packages) {
   must('sideEffects' in manifest, 'sideEffects must be stated');
   must(manifest.scripts?.test === 'vitest run', 'scripts.test must be "vitest run"');
   must(existsSync(join(path, 'README.md')), 'a README.md must stand beside it');
+  must(existsSync(join(path, 'tsconfig.json')), 'a tsconfig.json must stand beside it, where editors look');
   if (manifest.private) continue;
   must(manifest.keywords?.length > 0, 'keywords must be given');
   must(manifest.publishConfig?.access === 'public', 'publishConfig.access must be public');
@@ -38,6 +39,9 @@ for (const { kind, folder, path, manifest } of packages) {
   const isWhereRootIs =
     manifest.repository?.url === repository?.url && manifest.repository?.directory === (repository && folder);
   must(isWhereRootIs, "repository must be the root's, with its folder; `npm run repository -- https://…` writes both");
-  if (kind === 'packages') must(manifest.exports?.['./package.json'], 'exports must name ./package.json');
+  if (kind !== 'packages') continue;
+  must(manifest.exports?.['./package.json'], 'exports must name ./package.json');
+  const readme = existsSync(join(path, 'README.md')) ? readFileSync(join(path, 'README.md'), 'utf8') : '';
+  must(readme.includes(`npm run pack -- ${name}`), 'its README must say how to install it from a clone');
 }
 conclude(complaints, `${files.length} files and ${packages.length} packages are in shape`);

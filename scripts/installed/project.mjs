@@ -1,9 +1,10 @@
 // The empty project of somebody who installs what we publish.
-import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pnpm, run } from '../pnpm.mjs';
-import { root, workspacePackages } from '../workspace.mjs';
+import { run } from '../pnpm.mjs';
+import { packInto, publishedPackages } from '../tarballs.mjs';
+import { root } from '../workspace.mjs';
 
 const reference = join(root, 'packages/testing/fixtures/reference/modular-addition/p29-n512');
 
@@ -14,16 +15,13 @@ const reference = join(root, 'packages/testing/fixtures/reference/modular-additi
 export async function makeProject(parent) {
   const tarballs = join(parent, 'tarballs');
   const folder = join(parent, 'project');
-  mkdirSync(tarballs);
   cpSync(fileURLToPath(new URL('consumer', import.meta.url)), folder, { recursive: true });
   cpSync(join(reference, 'epoch-500.safetensors'), join(folder, 'weights.safetensors'));
   cpSync(join(folder, 'weights.safetensors'), join(folder, 'public/weights.safetensors'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
 
-  const packages = workspacePackages().filter(({ manifest }) => !manifest.private);
-  const filters = packages.flatMap(({ manifest }) => ['--filter', manifest.name]);
-  succeeded('pnpm pack', await pnpm([...filters, 'pack', '--pack-destination', tarballs]));
-  const files = readdirSync(tarballs).map((file) => join(tarballs, file));
+  const packages = publishedPackages();
+  const files = await packInto(tarballs, packages);
   const runHere = async (command, args) => succeeded(`${command} ${args[0]}`, await run(command, args, folder));
   const quietly = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   await runHere('npm', ['install', ...quietly, ...files]);

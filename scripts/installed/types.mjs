@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../workspace.mjs';
 
+/** The oldest that we promise, and the majors after it. */
 const compilers = ['typescript-5', 'typescript-6', 'typescript'];
 const strictest = {
   strict: true,

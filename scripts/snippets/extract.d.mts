@@ -3,7 +3,11 @@ export interface Snippet {
   readonly file: string;
   readonly line: number;
   readonly code: string;
+  /** The file that a block shows whole. */
+  readonly program?: string;
 }
 
 export function snippetsIn(file: string): Snippet[];
+export function programs(): Snippet[];
+export function requireSame(snippet: Snippet): void;
 export function snippetModule(snippet: Snippet): string;

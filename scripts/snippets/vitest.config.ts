@@ -13,6 +13,6 @@ export default defineProject({
     dir: fileURLToPath(new URL('../..', import.meta.url)),
     name: 'docs-snippets',
     pool: 'forks',
-    include: ['packages/*/.snippets/*.test.ts', 'apps/*/.snippets/*.test.ts'],
+    include: ['packages/*/.snippets/*.test.ts', 'apps/*/.snippets/*.test.ts', 'examples/.snippets/*.test.ts'],
   },
 });

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { snippetModule, snippetName, snippetsByPackage } from './extract.mjs';
+import { snippetModule, snippetName, snippetsByPackage, upFrom } from './extract.mjs';
 
 /** Brings the modules up to date, and returns how many there are. */
 export function writeSnippets() {
@@ -11,7 +11,7 @@ export function writeSnippets() {
   for (const { path, folder, snippets } of snippetsByPackage()) {
     const target = join(path, '.snippets');
     const files = new Map();
-    for (const snippet of snippets) files.set(`${snippetName(snippet, folder)}.ts`, snippetModule(snippet));
+    for (const snippet of snippets) files.set(`${snippetName(snippet, folder)}.ts`, snippetModule(snippet, folder));
     if (files.size > 0) files.set('snippets.test.ts', testOf(snippets, folder));
     written += snippets.length;
     synchronise(target, files);
@@ -24,7 +24,7 @@ function testOf(snippets, folder) {
     const title = JSON.stringify(`${snippet.file}:${snippet.line}`);
     return `test(${title}, async () => void (await import('./${snippetName(snippet, folder)}.js')));`;
   });
-  return `import { test } from 'vitest';\nimport '../../../scripts/snippets/in-a-folder-of-its-own.js';\n\n${tests.join('\n')}\n`;
+  return `import { test } from 'vitest';\nimport '${upFrom(folder)}scripts/snippets/in-a-folder-of-its-own.js';\n\n${tests.join('\n')}\n`;
 }
 
 /** Leaves files alone that have not changed, and removes those whose snippet is gone. */

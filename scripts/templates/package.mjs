@@ -21,6 +21,11 @@ export function packageTemplates(name, description, dependencies) {
   };
   return {
     'package.json': json(manifest),
+    'tsconfig.json': `{
+  "extends": "../../tsconfig.json",
+  "include": ["src", "test"]
+}
+`,
     'tsconfig.build.json': `{
   "extends": "../../tsconfig.base.json",
   "compilerOptions": {
@@ -31,7 +36,14 @@ export function packageTemplates(name, description, dependencies) {
 }
 `,
     'vitest.config.ts': "export { default } from '../../vitest.shared.js';\n",
-    'README.md': `# @entk/${name}\n\n${description}\n`,
+    'README.md': `# @entk/${name}
+
+${description}
+
+\`\`\`sh
+npm run pack -- ${name} # in a clone of entk: packs it and what it needs, and prints the line that installs both elsewhere
+\`\`\`
+`,
     NOTICE: `@entk/${name}, a part of entk\n\nLicensed under the Apache License, Version 2.0 (see LICENSE).\n`,
     'src/index.ts': 'export {};\n',
     'test/properties/doors.test.ts': `// Tests no single file: NaN and infinity at every door of the package.

@@ -1,6 +1,6 @@
 // What becomes of the code in a document before it is compiled and run.
 import { expect, test } from 'vitest';
-import { snippetModule, snippetsIn } from '../snippets/extract.mjs';
+import { programs, requireSame, snippetModule, snippetsIn } from '../snippets/extract.mjs';
 
 const code = (...lines: string[]): string => `${lines.join('\n')}\n`;
 
@@ -37,5 +37,31 @@ test('the blocks of a document and of docstrings are found with their lines, bar
   expect(first.code).toMatch(/^import \{ ndArray \} from '@entk\/core';\n\nndArray\(/);
   const readme = snippetsIn('README.md');
   expect(readme).toHaveLength(1);
-  expect(readme[0].code).toMatch(/^import \{ alignmentHeatmap/);
+  expect(readme[0].code).toMatch(/^import \{ writeFile \}.*\nimport \{ alignmentHeatmap/);
+});
+
+test('what console.log prints is expected of it, and a program knows the file it is', () => {
+  const module = snippetModule({
+    file: 'a.ts',
+    line: 2,
+    code: code('console.log(a.b); // 1', 'console.log(a, b); // both'),
+  });
+  expect(module).toContain('shown((a.b), "1", "a.ts:2"); // 1\nshown((console.log(a, b)), "both", "a.ts:3"); // both');
+  const [eigenproblem, ...others] = programs();
+  expect([eigenproblem.file, others.length > 0]).toEqual(['examples/eigenproblem.ts', true]);
+  expect(programs().find(({ file }) => file.includes('your-weights'))?.code).toMatch(
+    /new URL\(`.*`, "file:\/\/.*examples\/your-weights\.ts"\)/,
+  );
+});
+
+test('a block that names a program must be it to the letter', () => {
+  const [shown] = snippetsIn('README.md');
+  expect(shown.program).toBe('examples/pipeline.ts');
+  expect(() => requireSame(shown)).not.toThrow();
+  for (const wrong of [
+    { ...shown, code: `${shown.code}\n` },
+    { ...shown, program: 'examples/none.ts' },
+  ]) {
+    expect(() => requireSame(wrong)).toThrow(/^README\.md:\d+: must be examples\/\w+\.ts to the letter$/);
+  }
 });

@@ -55,7 +55,7 @@ describe('train', () => {
     [
       'more units than there is memory',
       'modular-addition --p 5 --hidden-units 1e12',
-      /train: the memory budget of .* must hold training 15000000000000 parameters/,
+      /train modular-addition: the memory budget of .* must hold training 15000000000000 parameters/,
     ],
     ['more pairs than there is memory', 'modular-addition --p 1e9', /the memory budget of .* must hold/],
     [
@@ -72,7 +72,7 @@ describe('train', () => {
     expect(stderr).toMatch(message);
     expect(
       stderr
-        .replace(/^training …\n/, '')
+        .replace(/^0 s: training …\n/, '')
         .trimEnd()
         .split('\n'),
     ).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('analyze --experiment modular-addition', () => {
       addition(5, 4, () => 1e30),
       5,
     );
-    expect(stderr).toMatch(/^entk: .*must be finite, got Infinity.*weights\.safetensors.*$/m);
+    expect(stderr).toMatch(/^entk analyze: .*must be finite, got Infinity.*weights\.safetensors.*$/m);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 });
@@ -193,7 +193,7 @@ describe('analyze --experiment superposition', () => {
   ])('%s: one line with the file', async (_, file, words, message) => {
     const { code, stdout, stderr } = await analysed(file(), ...words);
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^entk: .*weights\.safetensors.*$/m);
+    expect(stderr).toMatch(/^entk analyze: .*weights\.safetensors.*$/m);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 

@@ -1,4 +1,4 @@
-// Exit codes and messages, as the shell sees them.
+// Exit codes and messages, as the shell sees them. Also tests exit-codes.ts: what they are for.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -55,8 +55,20 @@ describe('exit code 2 and one line on stderr', () => {
   });
 });
 
-test('a word that is nearly a command comes with a suggestion', async () => {
-  const { code, stderr } = await entk('analyse');
-  expect(code).toBe(2);
-  expect(stderr).toBe("error: unknown command 'analyse'\n(Did you mean analyze?)\n");
+test.each([
+  [['analyse'], "entk: unknown command 'analyse', did you mean analyze? (see entk --help)"],
+  [
+    ['train', 'superpositon'],
+    "entk train: unknown command 'superpositon', did you mean superposition? (see entk train --help)",
+  ],
+  [
+    ['import', '--wieghts', 'x'],
+    "entk import: unknown option '--wieghts', did you mean --weights? (see entk import --help)",
+  ],
+  [
+    ['gallery', '--experimnet', 'x'],
+    "entk gallery: unknown option '--experimnet', did you mean --experiment? (see entk gallery --help)",
+  ],
+])('%j: the nearest name is suggested in one line', async (words, message) => {
+  expect(await entk(...words)).toEqual({ code: 2, stdout: '', stderr: `${message}\n` });
 });

@@ -4,13 +4,17 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/program.js';
 import type { CommandContext } from '../src/commands/context.js';
+import { Output } from '../src/terminal/output.js';
+import { recorder } from './entk.js';
+
+const silent = new Output(recorder().stream);
 
 /** The program with nothing behind it: what it understood, as the words of the command and its options. */
 async function understood(words: readonly string[]): Promise<{ command: string; options: Record<string, unknown> }> {
   let heard: { command: string; options: Record<string, unknown> } | undefined;
-  const program = createProgram({} as CommandContext, { code: 0 });
+  const program = createProgram({} as CommandContext, { code: 0, command: 'entk' }, { stdout: silent, stderr: silent });
   for (const leaf of leavesOf(program)) {
-    leaf.exitOverride().configureOutput({ writeErr: () => undefined });
+    leaf.exitOverride();
     leaf.action(() => void (heard = { command: nameOf(leaf), options: leaf.opts() }));
   }
   await program.parseAsync(words, { from: 'user' });

@@ -6,4 +6,4 @@ export function serve(options?: {
   folder?: string;
   isolated?: boolean;
   port?: number;
-}): Promise<{ address: string; close: () => Promise<void> }>;
+}): Promise<{ address: string; port: number; close: () => Promise<void> }>;

@@ -3,7 +3,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { usualPort, portOf } from './port.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -22,36 +24,70 @@ const types = {
 export const built = fileURLToPath(new URL('../.vitepress/dist', import.meta.url));
 
 /**
- * Starts a server on a free port.
+ * Starts a server on a free port: on `port`, or the next above it that is free.
  *
  * @param {{ base?: string, folder?: string, isolated?: boolean, port?: number }} options `isolated` sends the headers
  *   that make a page cross-origin isolated.
- * @returns {Promise<{ address: string, close: () => Promise<void> }>} The address ends in the base.
+ * @returns {Promise<{ address: string, port: number, close: () => Promise<void> }>} The address ends in the base.
  */
 export async function serve({ base = process.env.DOCS_BASE ?? '/', folder = built, isolated = false, port = 0 } = {}) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const file = pathname.startsWith(base)
-      ? fileFor(folder, decodeURIComponent(pathname.slice(base.length)))
-      : undefined;
-    const found = file ?? join(folder, '404.html');
+    const path = pathOf(request.url);
+    if (path === undefined) {
+      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('400: not an address\n');
+      return;
+    }
+    const file = path.startsWith(base) ? fileFor(folder, path.slice(base.length)) : undefined;
+    const found = file ?? fileFor(folder, '404.html');
+    if (found === undefined) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404: not found\n');
+      return;
+    }
     const headers = { 'content-type': types[extname(found)] ?? 'application/octet-stream' };
     if (isolated) {
       headers['cross-origin-opener-policy'] = 'same-origin';
       headers['cross-origin-embedder-policy'] = 'require-corp';
     }
     response.writeHead(file === undefined ? 404 : 200, headers);
-    createReadStream(found).pipe(response);
+    // A file that goes away meanwhile, or a reader that does, ends this response and nothing else.
+    pipeline(createReadStream(found), response, () => {});
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const taken = await listen(server, port);
   return {
-    address: `http://127.0.0.1:${server.address().port}${base}`,
+    address: `http://127.0.0.1:${taken}${base}`,
+    port: taken,
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();
       }),
   };
+}
+
+/** Listens on the port, or on the first above it that no other program has; 0 is any. */
+async function listen(server, port) {
+  for (let candidate = port; ; candidate++) {
+    try {
+      return await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(candidate, '127.0.0.1', () => {
+          server.off('error', reject);
+          resolve(server.address().port);
+        });
+      });
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' || candidate === 65535) throw error;
+    }
+  }
+}
+
+/** The path of a request as text; undefined for what is no address, or has bytes that are not UTF-8. */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(`http://localhost${url.startsWith('/') ? url : '/'}`).pathname);
+  } catch {
+    return undefined;
+  }
 }
 
 function fileFor(folder, path) {
@@ -61,6 +97,13 @@ function fileFor(folder, path) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { address } = await serve({ port: 4173 });
-  process.stdout.write(`${address}\n`);
+  const wanted = portOf(process.argv.slice(2)) ?? usualPort;
+  try {
+    const { address, port } = await serve({ port: wanted });
+    if (port !== wanted) process.stderr.write(`port ${wanted} is taken\n`);
+    process.stdout.write(`${address}\n`);
+  } catch (error) {
+    process.stderr.write(`site: ${error.message}; --port gives another port\n`);
+    process.exitCode = 2;
+  }
 }

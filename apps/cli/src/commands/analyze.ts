@@ -217,7 +217,7 @@ async function analyze(options: AnalyzeOptions, way: Way, context: CommandContex
     return { result, path: folder.path };
   });
   context.endProgress();
-  context.print(json ? result.json.trimEnd() : textOf(result, join(path, 'report.html')));
+  context.print(json ? result.json.trimEnd() : textOf(result, join(path, 'report.html'), context));
 }
 
 /** The same of what another tool computed. */
@@ -245,14 +245,14 @@ async function analyzeGiven(
       return { result: await runGiven(given, { ...work, folder }), path: folder.path };
     });
     context.endProgress();
-    context.print(json ? result.json.trimEnd() : textOf(result, join(path, 'report.html')));
+    context.print(json ? result.json.trimEnd() : textOf(result, join(path, 'report.html'), context));
   } finally {
     await given.close();
   }
 }
 
-function textOf({ reports }: AnalysesResult, page: string): string {
-  return `${reportTables(reports)}\nReport: ${page}`;
+function textOf({ reports }: AnalysesResult, page: string, { columns }: CommandContext): string {
+  return `${reportTables(reports, columns)}\nReport: ${page}`;
 }
 
 async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subject> {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { MisuseError } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
 import { type Command, Option } from 'commander';
@@ -131,7 +131,11 @@ async function compare(
     await folder.write('comparison.json', record);
     await folder.write('report.html', reportHtml([report], comparisonPage));
     context.endProgress();
-    context.print(json ? record.trimEnd() : `${reportTables([report])}\nReport: ${folder.path}/report.html`);
+    context.print(
+      json
+        ? record.trimEnd()
+        : `${reportTables([report], context.columns)}\nReport: ${join(folder.path, 'report.html')}`,
+    );
   });
 }
 

@@ -12,7 +12,7 @@ import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import { version } from '../version.js';
 import { type CommandContext, tellOfResuming } from './context.js';
-import { decimal, decimals, restartOption, resumeOption, whole, wholes } from './option-values.js';
+import { decimal, decimals, requireGiven, restartOption, resumeOption, whole, wholes } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
 /** Options of `entk gallery`. */
@@ -59,11 +59,7 @@ export function addGallery(program: Command, context: CommandContext): void {
   program
     .command('gallery')
     .description('train networks across seeds and settings and show their spectra side by side')
-    .addOption(
-      new Option('--experiment <name>', 'what the networks are trained on')
-        .choices(Object.keys(ways.names))
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('--experiment <name>', 'what the networks are trained on').choices(Object.keys(ways.names)))
     .option('--seeds <numbers>', 'one network each, separated by commas', wholes, [0, 1, 2])
     .option('--hidden-units <number>', "the paper's n of modular addition (512), its m of superposition (10)", whole)
     .option('--out <folder>', 'where the figure and gallery.json go', 'entk-gallery')
@@ -85,6 +81,7 @@ export function addGallery(program: Command, context: CommandContext): void {
     .option('--examples <number>', 'N', whole, superpositionSettings.examples)
     .option('--steps <number>', 'full-batch steps of Adam', whole, superpositionSettings.steps)
     .action((options: GalleryOptions, command: Command) => {
+      requireGiven(command, 'experiment');
       requireOptionsOfWay(command, ways, options.experiment);
       return gallery(options, context);
     });

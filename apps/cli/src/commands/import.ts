@@ -15,7 +15,7 @@ import { importTable, tensorTable } from '../terminal/import-tables.js';
 import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../inputs/load-network.js';
 import { openOutputFolder, writeWhole } from '../files/folder.js';
 import { writeDraft } from './import-draft.js';
-import { activationOption } from './option-values.js';
+import { activationOption, requireGiven } from './option-values.js';
 import type { CommandContext } from './context.js';
 
 /** Options of `entk import`. */
@@ -40,10 +40,7 @@ export function addImport(program: Command, context: CommandContext, outcome: Ou
   program
     .command('import')
     .description('show what weights files hold, and where each tensor goes in a network')
-    .requiredOption(
-      '--weights <files...>',
-      'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js',
-    )
+    .option('--weights <files...>', 'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
     .option('--model <file>', 'the network: a model.json that lists its layers')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON')
     .addOption(activationOption())
@@ -51,7 +48,8 @@ export function addImport(program: Command, context: CommandContext, outcome: Ou
     .option('--draft <file>', 'where a model.json goes that is guessed from names and shapes, to be completed by hand')
     .option('--force', 'write the draft over a file', false)
     .option('--json', 'print one JSON object', false)
-    .action(async (options: ImportOptions) => {
+    .action(async (options: ImportOptions, command: Command) => {
+      requireGiven(command, 'weights');
       const complete =
         options.draft === undefined
           ? await importNetwork(options, context)
@@ -78,7 +76,7 @@ async function importNetwork(options: ImportOptions, context: CommandContext): P
   }
   context.endProgress();
   if (json) context.print(JSON.stringify({ ...importJson(loaded), ...(target && { written }) }));
-  else context.print(importText(loaded, written));
+  else context.print(importText(loaded, written, context.columns));
   return complete;
 }
 
@@ -109,13 +107,16 @@ async function writeNetwork(
   return [weights, model];
 }
 
-function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[]): string {
+function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[], columns?: number): string {
   if (!('report' in loaded)) {
     const { found } = loaded;
-    return `${tensorTable(found.tensors)}\n${found.tensors.size} tensors (${found.metadata.format}). No layers are known: give --model model.json, or --draft model.json to begin one.`;
+    return `${tensorTable(found.tensors, columns)}\n${found.tensors.size} tensors (${found.metadata.format}). No layers are known: give --model model.json, or --draft model.json to begin one.`;
   }
   const { found, report, source, assumptions } = loaded;
-  const lines = [importTable(report), `${found.tensors.size} tensors (${found.metadata.format}), layers by ${source}`];
+  const lines = [
+    importTable(report, columns),
+    `${found.tensors.size} tensors (${found.metadata.format}), layers by ${source}`,
+  ];
   if (assumptions.length > 0) lines.push(`assumed: ${assumptions.join('; ')}`);
   for (const fault of report.faults) lines.push(`✗ ${fault}`);
   const placed = report.tensors.filter(({ status }) => status === 'placed').length;

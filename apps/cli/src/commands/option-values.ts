@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /**
  * Digits with a sign, a point and an exponent: what `Number` takes beside it (hexadecimal, blanks, nothing) is a slip.
@@ -27,6 +27,16 @@ export function wholes(text: string): number[] {
 /** Numbers separated by commas. */
 export function decimals(text: string): number[] {
   return text.split(',').map(decimal);
+}
+
+/**
+ * Refuses a command line without an option that must be there. Commander's own check would hide a slip in its name: it
+ * comes before that of unknown options.
+ */
+export function requireGiven(command: Command, name: string): void {
+  if (command.getOptionValue(name) !== undefined) return;
+  const option = command.options.find((each) => each.attributeName() === name);
+  command.error(`required option '${option?.flags}' not specified`);
 }
 
 /** What every command has that may be killed and go on. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { DenseMatrix, FileFormatError, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
 import { openMatrix, type StoredMatrix, type StoredNumbers } from '@entk/kernels/node';
-import { inFile } from './read-file.js';
+import { inFile, unreadable } from './read-file.js';
 import { filesOrFolders } from './weights-files.js';
 
 const caller = 'analyze';
@@ -48,7 +49,7 @@ export async function openGradients(paths: readonly string[]): Promise<GivenMatr
           in: caller,
           rule: `gradients must have axes [N, ${columns}], N and k at least 1`,
           got: [part.rows, part.columns],
-          context: file,
+          context: resolve(file),
         });
       }
     }
@@ -82,7 +83,12 @@ export async function readGivenKernel(file: string): Promise<GivenKernel> {
   try {
     const { rows, columns, numbers } = stored;
     if (rows !== columns || rows === 0) {
-      throw new ShapeError({ in: caller, rule: 'a kernel must have axes [M, M]', got: [rows, columns], context: file });
+      throw new ShapeError({
+        in: caller,
+        rule: 'a kernel must have axes [M, M]',
+        got: [rows, columns],
+        context: resolve(file),
+      });
     }
     const hash = createHash('sha256');
     const matrix = new DenseMatrix(rows, rows);
@@ -109,12 +115,12 @@ async function opened(file: string): Promise<StoredMatrix> {
     if (error instanceof FileFormatError) {
       const { rule, got } = error.misuse;
       const remedy = 'np.save("file.npy", np.ascontiguousarray(array, dtype="float32")) writes such a file';
-      throw new FileFormatError({ in: caller, rule, got, context: file, remedy });
+      throw new FileFormatError({ in: caller, rule, got, context: resolve(file), remedy });
     }
     if (error instanceof MisuseError) return inFile(file, () => Promise.reject(error));
     const { code } = error as { code?: string };
     if (code === undefined) throw error;
-    throw new MisuseError({ in: caller, rule: 'a file must be there to be read', got: file, context: code });
+    throw unreadable(caller, file, error);
   }
 }
 
@@ -133,7 +139,7 @@ async function lookThrough(
         in: caller,
         rule: 'numbers must be finite',
         got: block.data[wrong],
-        context: `${file}: row ${from + Math.floor(wrong / columns)}, column ${wrong % columns}`,
+        context: `${resolve(file)}: row ${from + Math.floor(wrong / columns)}, column ${wrong % columns}`,
       });
     }
     visit(block, from);
@@ -168,7 +174,7 @@ function symmetrise(matrix: DenseMatrix, tolerance: number, file: string): void 
           in: caller,
           rule: `a kernel must be symmetric within ${tolerance} of its largest entry, ${largest}`,
           got: `${lower} and ${upper}`,
-          context: `${file}: row ${i}, column ${j}, and its mirror image`,
+          context: `${resolve(file)}: row ${i}, column ${j}, and its mirror image`,
         });
       }
       data[i * rows + j] = data[j * rows + i] = (lower + upper) / 2;

@@ -1,11 +1,12 @@
 import { readFile as readBytes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { MemoryBudgetError, MisuseError } from '@entk/core';
+import { dirname, join, resolve } from 'node:path';
+import { type EntkError, MemoryBudgetError, MisuseError } from '@entk/core';
 import type { ReadShard } from '@entk/formats';
+import { faultText, isMachineFault, MachineFault } from '../files/machine-fault.js';
 
 /**
  * Reads a file that the command line named, and gives what `parse` makes of its bytes. Misuse that it finds names the
- * file.
+ * file by its absolute path: a relative one does not say from where.
  *
  * @throws MisuseError if the file is not there, cannot be read, or is not what it should be.
  */
@@ -18,10 +19,22 @@ export async function readFile<T>(
   try {
     bytes = await readBytes(file);
   } catch (error) {
-    const { code } = error as { code?: string };
-    throw new MisuseError({ in: caller, rule: 'a file must be there to be read', got: file, context: code });
+    throw unreadable(caller, file, error);
   }
   return inFile(file, () => parse(bytes));
+}
+
+/** What is said of a file that cannot be read: a fault of the machine, or of who named it. */
+export function unreadable(
+  caller: string,
+  file: string,
+  error: unknown,
+  rule = 'a file must be there to be read',
+): EntkError {
+  const place = resolve(file);
+  if (isMachineFault(error)) return new MachineFault(`${place} could not be read: ${faultText(error)}`);
+  const { code } = error as { code?: string };
+  return new MisuseError({ in: caller, rule, got: place, context: code });
 }
 
 /**
@@ -34,7 +47,8 @@ export async function inFile<T>(file: string, body: () => T | Promise<T>): Promi
   } catch (error) {
     if (!(error instanceof MisuseError) || error instanceof MemoryBudgetError) throw error;
     const { context } = error.misuse;
-    throw new MisuseError({ ...error.misuse, context: context ? `${file}: ${context}` : file });
+    const place = resolve(file);
+    throw new MisuseError({ ...error.misuse, context: context ? `${place}: ${context}` : place });
   }
 }
 
@@ -46,7 +60,7 @@ export function besideFile(caller: string, file: string): ReadShard {
     } catch (error) {
       const { code } = error as { code?: string };
       if (code === 'ENOENT') return undefined;
-      throw new MisuseError({ in: caller, rule: 'a shard must be a file that can be read', got: name, context: code });
+      throw unreadable(caller, join(dirname(file), name), error, 'a shard must be a file that can be read');
     }
   };
 }

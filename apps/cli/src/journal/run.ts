@@ -8,6 +8,7 @@ import { type Journal, type JournalPlace, keptEnding, openJournal } from './jour
 import { takeLock } from './lock.js';
 import { version } from '../version.js';
 import { makeFolder, type OutputFolder, writeWhole } from '../files/folder.js';
+import { MachineFault } from '../files/machine-fault.js';
 import { unwritable } from '../files/unwritable.js';
 
 /** What a command that writes to a folder, and may be killed, asks for. */
@@ -219,5 +220,10 @@ async function isFolder(path: string): Promise<boolean> {
 function withRemedy(error: unknown): unknown {
   const remedy = 'what is done is kept, and --resume goes on from there';
   if (error instanceof Interruption) return new Interruption(`interrupted; ${remedy}`);
+  if (error instanceof MachineFault) return new MachineFault(`${error.message}; ${remedy}`);
+  if (error instanceof MisuseError) {
+    const { remedy: first, ...misuse } = error.misuse;
+    return new MisuseError({ ...misuse, remedy: first ? `${first}; ${remedy}` : remedy });
+  }
   return error instanceof EntkError ? new EntkError(`${error.message}; ${remedy}`) : error;
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { EntkError, type Progress, reviveMatrices, type WorkOptions } from '@entk/core';
 import { Tinypool } from 'tinypool';
+import { MachineFault } from '../files/machine-fault.js';
 import { type JournalPlace, openJournal } from '../journal/journal.js';
 import type { JobInput, JobName, JobResult } from './jobs.js';
 
@@ -56,8 +57,14 @@ export function openJobPool({ signal, onProgress }: WorkOptions, journal?: Journ
   };
 }
 
-/** An error loses its class on the way out of a thread; ours are told by their names. */
+/**
+ * An error loses its class on the way out of a thread, and with it the function that it names; ours are told by their
+ * names.
+ */
 function ofThread(error: unknown): unknown {
+  if (error instanceof Error && error.name === 'MachineFault') return new MachineFault(error.message);
   const ours = ['EntkError', 'MisuseError', 'ShapeError', 'NonFiniteError', 'MemoryBudgetError', 'FileFormatError'];
-  return error instanceof Error && ours.includes(error.name) ? new EntkError(error.message) : error;
+  return error instanceof Error && ours.includes(error.name)
+    ? new EntkError(error.message.replace(/^\w+: /, ''))
+    : error;
 }

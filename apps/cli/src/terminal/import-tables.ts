@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { table } from './table.js';
 
 /** Every tensor and every parameter without one, for a terminal. */
-export function importTable({ tensors, missing }: WeightsReport): string {
+export function importTable({ tensors, missing }: WeightsReport, columns?: number): string {
   const rows: string[][] = [];
   for (const { tensor, shape, dtype, status, parameters, note } of tensors) {
     const mark = status === 'placed' ? pc.green('✓') : status === 'ignored' ? '–' : pc.red('✗');
@@ -22,14 +22,15 @@ export function importTable({ tensors, missing }: WeightsReport): string {
       `missing: ${printable(note)}`,
     ]);
   }
-  return table(['', 'tensor', 'shape', 'dtype', 'parameter', ''], rows);
+  return table(['', 'tensor', 'shape', 'dtype', 'parameter', ''], rows, columns);
 }
 
 /** Tensors of a file that nobody has described. */
-export function tensorTable(tensors: ReadonlyMap<string, FoundTensor>): string {
+export function tensorTable(tensors: ReadonlyMap<string, FoundTensor>, columns?: number): string {
   return table(
     ['tensor', 'shape', 'dtype'],
     Array.from(tensors, ([name, { shape, dtype }]) => [printable(name), shapeText(shape), dtype]),
+    columns,
   );
 }
 

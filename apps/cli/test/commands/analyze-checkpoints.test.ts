@@ -85,7 +85,7 @@ describe('checkpoints of a network that a model file describes', () => {
     const out = join(temporaryFolder(), 'out');
     const { code, stdout, stderr } = await entk('analyze', ...network, '--checkpoints', ...files(), '--out', out);
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^entk: .*\n$/);
+    expect(stderr).toMatch(/^entk analyze: .*\n$/);
     expect({ code, stdout, written: existsSync(out) }).toEqual({ code: 2, stdout: '', written: false });
   });
 });

@@ -164,7 +164,7 @@ describe('one line, exit code 2, nothing written', () => {
     const out = join(temporaryFolder(), 'out');
     const { code, stdout, stderr } = await entk('analyze', ...network, ...words, '--out', out);
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^entk: .*\n$/);
+    expect(stderr).toMatch(/^entk analyze: .*\n$/);
     expect({ code, stdout, written: existsSync(out) }).toEqual({ code: 2, stdout: '', written: false });
   });
 });

@@ -176,7 +176,7 @@ describe('bad input', () => {
     const lines = stderr
       .trimEnd()
       .split('\n')
-      .filter((line) => line.startsWith('entk: '));
+      .filter((line) => line.startsWith('entk analyze: '));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(message);
     expect({ code, stdout, written: existsSync(out) }).toEqual({ code: 2, stdout: '', written: false });

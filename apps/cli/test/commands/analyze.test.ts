@@ -210,7 +210,7 @@ describe('bad input', () => {
     const { code, stdout, stderr } = await entk('analyze', ...flags, '--weights', file(), ...words, '--json');
     expect(stderr).toMatch(message);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(stderr).toMatch(/^entk: /);
+    expect(stderr).toMatch(/^entk analyze: /);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 

@@ -71,7 +71,7 @@ describe('compare', () => {
       ...(words.includes('--json') ? [] : ['--out', out]),
     );
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^entk: .*\n$/);
+    expect(stderr).toMatch(/^entk compare: .*\n$/);
     expect({ code, stdout, written: existsSync(out) }).toEqual({ code: 2, stdout: '', written: false });
   });
 });

@@ -326,7 +326,7 @@ describe('bad input: one line, exit code 2, nothing written', () => {
     [
       'a shard that is a folder',
       () => [...folderAsShard()],
-      /a shard must be a file that can be read, got "one.safetensors" \(.*index.json: EISDIR\)/,
+      /a shard must be a file that can be read, got ".*one.safetensors" \(.*: EISDIR\)/,
     ],
   ])('%s', async (_, words, message) => {
     const { code, stdout, stderr } = await entk('import', ...words());

@@ -16,7 +16,7 @@ describe('the ways to analyse exclude each other, and so do their options', () =
     expect({ code, stdout, stderr }).toEqual({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining(`entk: analyze: ${message}`),
+      stderr: expect.stringContaining(`entk analyze: ${message}`),
     });
   });
 });

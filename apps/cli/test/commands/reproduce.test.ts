@@ -18,7 +18,7 @@ test('every claim of modular addition holds at seed 0, and stdout is claims.json
   expect(code).toBe(0);
   expect(readFileSync(join(out, 'claims.json'), 'utf8')).toBe(stdout);
   expectAsOnTheSite(experiments[0]);
-  expect(stderr).toMatch(/^training …$/m);
+  expect(stderr).toMatch(/^\d+ s: training …$/m);
   expect(existsSync(join(out, 'report.html'))).toBe(true);
 });
 
@@ -52,6 +52,6 @@ test('a folder that cannot be written is found before the training', async () =>
   const file = join(temporaryFolder(), 'file');
   writeFileSync(file, 'mine');
   const { code, stdout, stderr } = await entk('reproduce', 'modular-addition', '--out', join(file, 'report'));
-  expect(stderr).toMatch(/^entk: reproduce: output folder must be one that can be written to, got .* \(ENOTDIR\)\n$/);
+  expect(stderr).toMatch(/^entk reproduce: output folder must be one that can be written to, got .* \(ENOTDIR\)\n$/);
   expect({ code, stdout, contents: readFileSync(file, 'utf8') }).toEqual({ code: 2, stdout: '', contents: 'mine' });
 });

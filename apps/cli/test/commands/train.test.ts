@@ -118,7 +118,7 @@ describe('bad input', () => {
     const out = join(temporaryFolder(), 'run');
     const { code, stdout, stderr } = await entk('train', ...words, '--out', out);
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^entk: .*\n$/);
+    expect(stderr).toMatch(/^entk train .*\n$/);
     expect({ code, stdout, written: existsSync(out) }).toEqual({ code: 2, stdout: '', written: false });
   });
 
@@ -127,7 +127,7 @@ describe('bad input', () => {
     writeFileSync(file, 'mine');
     const { code, stdout, stderr } = await entk('train', 'modular-addition', ...small, '--out', join(file, 'run'));
     expect(stderr).toMatch(
-      /^entk: train: output folder must be one that can be written to, got .*file\/run"? \(ENOTDIR\)\n$/,
+      /^entk train .*: output folder must be one that can be written to, got .*file\/run"? \(ENOTDIR\)\n$/,
     );
     expect({ code, stdout, contents: readFileSync(file, 'utf8') }).toEqual({ code: 2, stdout: '', contents: 'mine' });
   });

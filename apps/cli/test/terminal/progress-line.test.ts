@@ -1,12 +1,18 @@
-import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { Output } from '../../src/terminal/output.js';
 import { ProgressLine } from '../../src/terminal/progress-line.js';
+import { recorder } from '../entk.js';
 
 function progressOn(isTTY: boolean): { progress: ProgressLine; printed: () => string } {
-  const stream = Object.assign(new PassThrough(), { isTTY });
+  const { stream, text } = recorder({ isTTY, columns: 60 });
+  let read = 0;
   return {
-    progress: new ProgressLine(stream as unknown as NodeJS.WriteStream),
-    printed: () => String(stream.read() ?? ''),
+    progress: new ProgressLine(new Output(stream)),
+    printed: () => {
+      const fresh = text().slice(read);
+      read = text().length;
+      return fresh;
+    },
   };
 }
 
@@ -27,6 +33,16 @@ describe('on a terminal', () => {
     progress.show({ stage: 'spectra', done: 0, total: 1 });
     expect(printed()).toMatch(/training 100\/100 · \d+ s[^]*spectra · \d+ s$/);
   });
+
+  test('shows jobs side by side, without the ends of what the terminal has no room for', () => {
+    const { progress, printed } = progressOn(true);
+    progress.show({ stage: 'training p = 29', done: 1, total: 500, detail: 'loss 0.1' });
+    progress.show({ stage: 'training m = 10', done: 2, total: 5000, detail: 'loss 0.01' });
+    expect(printed().split('\u001B[K').at(-1)).toBe('training p = 29 1/500 · loss 0.1 | training m = 10 2… · 0 s');
+    progress.show({ stage: 'training p = 29', done: 500, total: 500 });
+    progress.show({ stage: 'training m = 10', done: 5000, total: 5000 });
+    expect(printed().split('\u001B[K').at(-1)).toBe('training m = 10 5000/5000 · 0 s');
+  });
 });
 
 test('elsewhere: one line a stage, and nothing to clear', () => {
@@ -35,5 +51,5 @@ test('elsewhere: one line a stage, and nothing to clear', () => {
     for (const done of [0, 1, 2]) progress.show({ stage, done, total: 2 });
   }
   progress.end();
-  expect(printed()).toBe('training …\nspectra …\n');
+  expect(printed()).toBe('0 s: training …\n0 s: spectra …\n');
 });

@@ -127,7 +127,7 @@ describe('inputs of their own', () => {
   ])('%s: one line, exit code 2', async (_, options, message) => {
     const { code, stdout, stderr } = await entk(...small, ...options());
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^entk: .*\n$/);
+    expect(stderr).toMatch(/^entk analyze: .*\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 });
