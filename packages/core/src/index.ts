@@ -22,4 +22,5 @@ export {
   requireSameExtent,
 } from './requirements.js';
 export { reviveMatrices } from './revive-matrices.js';
+export { largestMagnitude, requireInRange, unitExponent } from './scale.js';
 export { breathe, type Progress, type WorkOptions, workOf, workOptionNames } from './work.js';

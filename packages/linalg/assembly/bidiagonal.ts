@@ -1,3 +1,4 @@
+import { cosine, givens, sine } from './givens';
 import { reflect, reflectedBeta, reflectedTau } from './householder';
 import { addRow, dots, rotate } from './vectors';
 
@@ -69,17 +70,6 @@ function f(array: usize, i: i32): f64 {
 @inline
 function setF(array: usize, i: i32, value: f64): void {
   store<f64>(array + (<usize>i << 3), value);
-}
-
-let cosine: f64 = 1;
-let sine: f64 = 0;
-
-/** The rotation that maps (a, b) to (r, 0); returns r. */
-function givens(a: f64, b: f64): f64 {
-  const r = sqrt(a * a + b * b);
-  cosine = r == 0 ? 1 : a / r;
-  sine = r == 0 ? 0 : b / r;
-  return r;
 }
 
 /**

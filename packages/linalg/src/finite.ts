@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireFinite } from '@entk/core';
+import { type DenseMatrix, requireFinite, requireInRange } from '@entk/core';
 import type { Arena } from './wasm/arena.js';
 import type { Pointer } from './wasm/kernels.js';
 
@@ -11,4 +11,15 @@ export function putFinite(caller: string, name: string, matrix: DenseMatrix, are
   const at = arena.put(matrix.data);
   if (!arena.kernels.allFinite(at, matrix.data.length)) requireFinite(caller, name, matrix.data);
   return at;
+}
+
+/**
+ * Copies results out of the arena, and refuses those that have overflowed.
+ *
+ * @throws NonFiniteError naming the first.
+ */
+export function takeInRange(caller: string, name: string, arena: Arena, from: Pointer, count: number): Float64Array {
+  const taken = arena.take(from, count);
+  if (!arena.kernels.allFinite(from, count)) requireInRange(caller, name, taken);
+  return taken;
 }

@@ -1,7 +1,7 @@
-import { DenseMatrix, NonFiniteError, requireOptions } from '@entk/core';
+import { DenseMatrix, requireInRange, requireOptions, unitExponent } from '@entk/core';
 import { type IterationStatus, iterationStatus } from '../iteration-status.js';
 import { type Arena, withArena } from '../wasm/arena.js';
-import { putPadded, unitExponent } from '../wasm/layout.js';
+import { putPadded } from '../wasm/layout.js';
 import { type EighPlan, planEigh } from './plan.js';
 import { type EighOptions, requireRange, requireSquare, requireSymmetric } from './requirements.js';
 
@@ -97,14 +97,7 @@ function outcome(failure: number, divided: boolean): Pick<Eigh, 'status' | 'meth
 }
 
 function rescaled(values: Float64Array, exponent: number): Float64Array {
-  if (exponent === 0) return values;
   const unscaled = values.map((value) => value * 2 ** -exponent);
-  const beyond = unscaled.find((value) => !Number.isFinite(value));
-  if (beyond === undefined) return unscaled;
-  throw new NonFiniteError({
-    in: 'eigh',
-    rule: 'eigenvalues must be within the range of float64',
-    got: beyond,
-    remedy: 'divide the matrix by a power of two',
-  });
+  requireInRange('eigh', 'eigenvalues', unscaled);
+  return unscaled;
 }

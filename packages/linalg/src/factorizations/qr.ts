@@ -1,7 +1,16 @@
-import { DenseMatrix, requireFinite, requireMatrix, requireOptions, ShapeError } from '@entk/core';
+import {
+  DenseMatrix,
+  requireFinite,
+  requireInRange,
+  requireMatrix,
+  requireOptions,
+  ShapeError,
+  unitExponent,
+} from '@entk/core';
+import { normsOf } from '../products/norms.js';
 import { type Arena, arenaBytes, withArena } from '../wasm/arena.js';
 import { type Kernels, kernels, type Pointer } from '../wasm/kernels.js';
-import { paddedStride, unitExponent } from '../wasm/layout.js';
+import { paddedStride } from '../wasm/layout.js';
 
 /** A = Q·R. */
 export interface Qr {
@@ -20,7 +29,7 @@ export interface Qr {
  *
  * @param matrix [m, n] with m ≥ n ≥ 1, float64.
  * @throws ShapeError if there are more columns than rows, or no columns.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or one of R is beyond the range of float64.
  * @throws MemoryBudgetError if the scratch exceeds the budget.
  * @remarks 4·m·n² − 4/3·n³ flops. ‖A − QR‖ and ‖QᵀQ − I‖·‖A‖ are of the order of n·eps·‖A‖. No pivoting.
  * @example
@@ -59,7 +68,8 @@ export function qr(matrix: DenseMatrix, options: { readonly memoryBudget?: numbe
       columns[i * n + i] = signs[i];
     }
     arena.kernels.applyAll(n, 0, m, factors.v, factors.ldv, factors.tau, n, q, n, factors.scratch);
-    return { q: new DenseMatrix(m, n, arena.take(q, m * n)), r, columnNorms: norms(matrix, factors.exponent) };
+    requireInRange('qr', 'entries of R', r.data);
+    return { q: new DenseMatrix(m, n, arena.take(q, m * n)), r, columnNorms: normsOf('qr', matrix) };
   });
 }
 
@@ -112,15 +122,4 @@ export function reduce(
   const scratch = arena.doubles(scratchSize);
   wasm.qr(m, n, v, ldv, tau, r, ldr, scratch);
   return { v, ldv, tau, r, ldr, scratch, exponent };
-}
-
-function norms(matrix: DenseMatrix, exponent: number): Float64Array {
-  const { columns, data } = matrix;
-  const squares = new Float64Array(columns);
-  const factor = 2 ** exponent;
-  for (let at = 0, j = 0; at < data.length; at++) {
-    squares[j] += (data[at] * factor) ** 2;
-    j = j + 1 === columns ? 0 : j + 1;
-  }
-  return squares.map((square) => Math.sqrt(square) / factor);
 }

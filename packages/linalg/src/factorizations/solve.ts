@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, requireMatrix, requireOptions, requireSameExtent } from '@entk/core';
+import { DenseMatrix, MisuseError, requireInRange, requireMatrix, requireOptions, requireSameExtent } from '@entk/core';
 import { requireSquare } from '../eigen/requirements.js';
 import { putFinite } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
@@ -20,7 +20,7 @@ export interface SolveOptions {
  * @returns X [n, c].
  * @throws ShapeError if the factor is not square or the rows differ.
  * @throws MisuseError if a diagonal entry is zero; the first is named.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or one of the solution is beyond the range of float64.
  * @throws MemoryBudgetError if copies of both exceed the budget.
  * @remarks n²·c flops.
  * @example
@@ -51,7 +51,7 @@ export function solveTriangular(
  * @returns X [n, c].
  * @throws ShapeError if the factor is not square or the rows differ.
  * @throws MisuseError if a diagonal entry is zero; the first is named.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or one of the solution is beyond the range of float64.
  * @throws MemoryBudgetError if copies of both exceed the budget.
  * @remarks 2·n²·c flops.
  * @example
@@ -93,8 +93,10 @@ function substitute(
     for (const transposed of passes) {
       arena.kernels.solveLower(n, l, n, right.columns, x, stride, transposed, scratch);
     }
+    const inRange = arena.kernels.allFinite(x, n * stride);
     const result = new DenseMatrix(n, right.columns);
     for (let i = 0; i < n; i++) result.data.set(arena.view(x + 8 * i * stride, right.columns), i * right.columns);
+    if (!inRange) requireInRange(caller, 'solution', result.data);
     return result;
   });
 }

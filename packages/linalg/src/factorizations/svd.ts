@@ -1,4 +1,4 @@
-import { DenseMatrix, requireInteger, requireMatrix, requireOptions, ShapeError } from '@entk/core';
+import { DenseMatrix, requireInRange, requireInteger, requireMatrix, requireOptions, ShapeError } from '@entk/core';
 import { type IterationStatus, iterationStatus } from '../iteration-status.js';
 import { type Arena, arenaBytes, withArena } from '../wasm/arena.js';
 import { paddedStride } from '../wasm/layout.js';
@@ -33,7 +33,7 @@ export interface SvdOptions {
  * @param matrix [m, n], float64, any shape with at least one row and column.
  * @returns values descending. Signs of the pairs of vectors are arbitrary; the same matrix gives the same bits.
  * @throws ShapeError if there are no rows or no columns.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or a singular value is beyond the range of float64.
  * @throws MemoryBudgetError if `svdMemory` exceeds the budget.
  * @remarks About 6·m·r² + 20·r³ flops with vectors. The r³ part rotates vectors and runs at a quarter of the speed of
  *   a matrix product: above r = 1,000 or so it dominates.
@@ -102,6 +102,7 @@ function decompose(matrix: DenseMatrix, vectors: boolean, arena: Arena): Svd {
   const unsorted = arena.take(d, n);
   const order = Array.from(unsorted.keys()).sort((i, j) => unsorted[j] - unsorted[i] || i - j);
   const values = Float64Array.from(order, (i) => unsorted[i] * 2 ** -exponent);
+  requireInRange('svd', 'singular values', values);
   if (!vectors) return { values, u: undefined, v: undefined, status };
 
   const tall = arena.doubles(m * n);

@@ -1,5 +1,5 @@
 import { DenseMatrix, requireMatrix, requireOptions } from '@entk/core';
-import { putFinite } from '../finite.js';
+import { putFinite, takeInRange } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 
 export interface GramOptions {
@@ -16,7 +16,7 @@ export interface GramOptions {
  *
  * @param a [m, l], float64.
  * @returns [m, m], exactly symmetric: one triangle is computed and copied to the other.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or one of the product is beyond the range of float64.
  * @throws MemoryBudgetError if copies of a and the result exceed the budget.
  * @remarks m²·l flops, half of the general product.
  * @example
@@ -42,7 +42,7 @@ export function gram(a: DenseMatrix, options: GramOptions = {}): DenseMatrix {
  *
  * @param a [l, n], float64.
  * @returns [n, n], exactly symmetric.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or one of the product is beyond the range of float64.
  * @throws MemoryBudgetError if copies of a and the result exceed the budget.
  * @example
  * ```ts
@@ -72,6 +72,6 @@ function symmetricProduct(
     const { gemm, mirrorUpper } = arena.kernels;
     gemm(size, size, inner, 1, at, rowStride, columnStride, at, columnStride, rowStride, product, size, true, true);
     mirrorUpper(size, product, size);
-    return new DenseMatrix(size, size, arena.take(product, size * size));
+    return new DenseMatrix(size, size, takeInRange(caller, 'products', arena, product, size * size));
   });
 }

@@ -1,5 +1,5 @@
 import { DenseMatrix, requireMatrix, requireOptions, ShapeError } from '@entk/core';
-import { putFinite } from '../finite.js';
+import { putFinite, takeInRange } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 
 export interface MultiplyOptions {
@@ -20,7 +20,7 @@ export interface MultiplyOptions {
  * @param b [l, n] (or [n, l] with `transposeRight`), float64.
  * @returns [m, n]. The same operands give the same bits on every machine: no fused multiply-add is used.
  * @throws ShapeError if the inner extents differ.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or one of the product is beyond the range of float64.
  * @throws MemoryBudgetError if copies of a, b and the result exceed the budget.
  * @remarks 2·m·l·n flops; scratch for copies of a, b and the result. |error| ≤ l·eps·(|op(A)|·|op(B)|) entrywise.
  * @example
@@ -60,6 +60,6 @@ export function multiply(a: DenseMatrix, b: DenseMatrix, options: MultiplyOption
     const [rowA, columnA] = transposeLeft ? [1, a.columns] : [a.columns, 1];
     const [rowB, columnB] = transposeRight ? [1, b.columns] : [b.columns, 1];
     arena.kernels.gemm(m, n, inner, 1, left, rowA, columnA, right, rowB, columnB, product, n, true, false);
-    return new DenseMatrix(m, n, arena.take(product, m * n));
+    return new DenseMatrix(m, n, takeInRange('multiply', 'products', arena, product, m * n));
   });
 }

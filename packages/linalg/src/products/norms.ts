@@ -1,12 +1,18 @@
-import { type DenseMatrix, requireFinite, requireMatrix } from '@entk/core';
-import { unitExponent } from '../wasm/layout.js';
+import {
+  type DenseMatrix,
+  largestMagnitude,
+  requireFinite,
+  requireInRange,
+  requireMatrix,
+  unitExponent,
+} from '@entk/core';
 
 /**
  * Euclidean norm of every column, √Σ_i a_ij². Squares that would overflow or underflow are taken of the column over a
  * power of two.
  *
  * @returns As many numbers as columns.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or a norm is beyond the range of float64.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';
@@ -17,13 +23,20 @@ import { unitExponent } from '../wasm/layout.js';
  */
 export function columnNorms(matrix: DenseMatrix): Float64Array {
   requireMatrix('columnNorms', 'matrix', matrix);
+  requireFinite('columnNorms', 'matrix', matrix.data);
+  return normsOf('columnNorms', matrix);
+}
+
+/** The norms of columns that are known to be finite. */
+export function normsOf(caller: string, matrix: DenseMatrix): Float64Array {
   const { rows, columns, data } = matrix;
-  requireFinite('columnNorms', 'matrix', data);
   const squares = new Float64Array(columns);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) squares[j] += data[i * columns + j] ** 2;
   }
-  return squares.map((square, j) => (isSafe(square) ? Math.sqrt(square) : scaledNorm(matrix.columnCopy(j))));
+  const norms = squares.map((square, j) => (isSafe(square) ? Math.sqrt(square) : scaledNorm(matrix.columnCopy(j))));
+  requireInRange(caller, 'norms of columns', norms);
+  return norms;
 }
 
 /** Sums of squares in here have lost no bit to underflow, whatever entries they are of. */
@@ -33,7 +46,6 @@ function isSafe(square: number): boolean {
 
 /** The norm of a vector scaled to a largest entry of about 1, exactly, and back. */
 function scaledNorm(vector: Float64Array): number {
-  const exponent = unitExponent(vector.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0));
-  const scaled = vector.map((value) => value * 2 ** exponent);
-  return Math.sqrt(scaled.reduce((sum, value) => sum + value * value, 0)) * 2 ** -exponent;
+  const factor = 2 ** unitExponent(largestMagnitude(vector));
+  return Math.sqrt(vector.reduce((sum, value) => sum + (value * factor) ** 2, 0)) / factor;
 }

@@ -1,5 +1,5 @@
 import { DenseMatrix, requireMatrix, requireOptions, ShapeError } from '@entk/core';
-import { putFinite } from '../finite.js';
+import { putFinite, takeInRange } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 
 /** What {@link projectOut} found. */
@@ -26,7 +26,7 @@ export interface ProjectOutOptions {
  * @param rows X [m, l], float64.
  * @param basis Q [k, l], orthonormal rows; that they are is not checked.
  * @throws ShapeError if the rows differ in length.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or a result is beyond the range of float64.
  * @throws MemoryBudgetError if copies of both and the results exceed the budget.
  * @remarks 4·m·k·l flops, as two products, with one copy of the basis where two products make two.
  * @example
@@ -60,8 +60,8 @@ export function projectOut(rows: DenseMatrix, basis: DenseMatrix, options: Proje
     gemm(m, k, length, 1, x, length, 1, q, 1, length, overlaps, k, true, false);
     gemm(m, length, k, -1, overlaps, k, 1, q, length, 1, x, length, false, false);
     return {
-      overlaps: new DenseMatrix(m, k, arena.take(overlaps, m * k)),
-      rest: new DenseMatrix(m, length, arena.take(x, m * length)),
+      overlaps: new DenseMatrix(m, k, takeInRange('projectOut', 'overlaps', arena, overlaps, m * k)),
+      rest: new DenseMatrix(m, length, takeInRange('projectOut', 'rest', arena, x, m * length)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { DenseMatrix, requireFinite, requireMatrix, requireSameExtent } from '@entk/core';
+import { DenseMatrix, requireFinite, requireInRange, requireMatrix, requireSameExtent } from '@entk/core';
 
 /**
  * diag(s) · A: row i times factors[i].
@@ -6,7 +6,7 @@ import { DenseMatrix, requireFinite, requireMatrix, requireSameExtent } from '@e
  * @param factors s, one a row.
  * @returns A copy, axes as `matrix`.
  * @throws ShapeError if there are not as many factors as rows.
- * @throws NonFiniteError if an entry or a factor is NaN or infinite.
+ * @throws NonFiniteError if an entry or a factor is NaN or infinite, or a product is beyond the range of float64.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';
@@ -25,7 +25,7 @@ export function scaledRows(matrix: DenseMatrix, factors: Float64Array): DenseMat
  * @param factors s, one a column.
  * @returns A copy, axes as `matrix`.
  * @throws ShapeError if there are not as many factors as columns.
- * @throws NonFiniteError if an entry or a factor is NaN or infinite.
+ * @throws NonFiniteError if an entry or a factor is NaN or infinite, or a product is beyond the range of float64.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';
@@ -48,5 +48,6 @@ function scaled(caller: string, axis: 'rows' | 'columns', matrix: DenseMatrix, f
     const row = copy.rowSpan(i);
     for (let j = 0; j < row.length; j++) row[j] *= factors[axis === 'rows' ? i : j];
   }
+  requireInRange(caller, 'products', copy.data);
   return copy;
 }

@@ -16,8 +16,3 @@ export function putPadded(matrix: DenseMatrix, stride: number, arena: Arena, ext
   for (let i = 0; i < matrix.rows; i++) rows.set(matrix.rowSpan(i), i * stride);
   return at;
 }
-
-/** The power of two that brings magnitudes up to `largest` to at most 1: scaling by it is exact. */
-export function unitExponent(largest: number): number {
-  return largest === 0 ? 0 : Math.max(-1000, Math.min(1000, -Math.ceil(Math.log2(largest))));
-}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DenseMatrix } from '@entk/core';
 import { clusteredSpectrum, gradedSpectrum, randomOrthogonal, rankDeficientSpectrum } from '@entk/testing';
 import { SingularValueDecomposition } from 'ml-matrix';
@@ -46,6 +47,16 @@ function faults(a: DenseMatrix, expected: ArrayLike<number>): string[] {
   return over;
 }
 
+interface Graded {
+  readonly cases: readonly {
+    readonly name: string;
+    readonly matrix: readonly (readonly number[])[];
+    readonly values: readonly number[];
+    readonly numpyLoss: number;
+  }[];
+}
+const graded: Graded = JSON.parse(readFileSync(new URL('../fixtures/graded.json', import.meta.url), 'utf8'));
+
 describe('svd', () => {
   for (const [m, n] of [
     [1, 1],
@@ -71,6 +82,13 @@ describe('svd', () => {
       expect(faults(withSingularValues(100, 60, values), values)).toEqual([]);
     });
   }
+
+  it.each(graded.cases)(
+    'keeps the vectors of a graded matrix as orthogonal as LAPACK does: $name',
+    ({ matrix, values }) => {
+      expect(faults(DenseMatrix.fromRows(matrix), values)).toEqual([]);
+    },
+  );
 
   it('finds σ = 1e-12, which the Gram matrix cannot hold', () => {
     const values = Float64Array.from([1, 1e-3, 1e-6, 1e-9, 1e-12]);

@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { describe, expect, it } from 'vitest';
 import { withArena } from '../../src/wasm/arena.js';
-import { paddedStride, putPadded, unitExponent } from '../../src/wasm/layout.js';
+import { paddedStride, putPadded } from '../../src/wasm/layout.js';
 
 describe('paddedStride', () => {
   it('holds a row and one more number, in whole cache lines of 64 bytes, rows never a multiple of 2 kB apart', () => {
@@ -29,18 +29,5 @@ describe('putPadded', () => {
     });
     const zeros = Array.from({ length: stride - 2 }, () => 0);
     expect(found).toEqual([1, 2, ...zeros, 3, 4, ...zeros, 0, 0, ...zeros]);
-  });
-});
-
-describe('unitExponent', () => {
-  it('brings every magnitude to (1/2, 1], and leaves 0 and what no power of two in range can reach', () => {
-    for (const largest of [1, 2, 3, 0.5, 0.3, 1e-20, 7e150, 2 ** 52, 2 ** -300]) {
-      const scaled = largest * 2 ** unitExponent(largest);
-      expect(scaled).toBeGreaterThan(0.5);
-      expect(scaled).toBeLessThanOrEqual(1);
-    }
-    expect(unitExponent(0)).toBe(0);
-    expect(unitExponent(Number.MIN_VALUE)).toBe(1000);
-    expect(unitExponent(Number.MAX_VALUE)).toBe(-1000);
   });
 });
