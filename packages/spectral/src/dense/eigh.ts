@@ -2,15 +2,17 @@ import {
   breathe,
   defaultMemoryBudget,
   DenseMatrix,
-  NonFiniteError,
+  largestMagnitude,
   requireInteger,
   requireMemory,
   requireOptions,
+  unitExponent,
   workOptionNames,
   type WorkOptions,
 } from '@entk/core';
 import { eighMemory, eigh as linalgEigh, multiply, symmetryTolerance } from '@entk/linalg';
 import { rankOf, roundingLevel, type Spectrum } from '../spectrum.js';
+import { unscaled } from '../unscaled.js';
 import { denseStatus } from './dense-status.js';
 import { residualNorms } from './residuals.js';
 import { requireSymmetric } from './symmetry.js';
@@ -31,8 +33,7 @@ export interface EighOptions extends WorkOptions {
  * @param matrix A, axes [M, M], float64, symmetric and finite. It is not changed.
  * @returns The `count` largest pairs by sign, descending, with residuals and a status: `rank-exceeded` when `count` was
  *   given and is larger than M or the numerical rank, `negative-spectrum` when `semidefinite` was said and is not so,
- *   `not-converged` when a residual is above 30 · M · eps, or an
- *   iteration for values alone gave up.
+ *   `not-converged` when a residual is above 30 · M · eps, or an iteration for values alone gave up.
  * @throws ShapeError if the matrix is not square or is empty.
  * @throws NonFiniteError at the first NaN or infinity, or if an eigenvalue is beyond the range of float64.
  * @throws MisuseError naming the worst entry if it is not symmetric within 1e-10 of max|A|.
@@ -59,8 +60,10 @@ export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Prom
   const { vectors: wanted = true, signal } = options;
   if (options.count !== undefined) requireInteger('eigh', 'count', options.count, { min: 1 });
   requireSymmetric('eigh', matrix, symmetryTolerance);
-  const power = powerToOne(matrix.data);
-  if (power !== 0) return unscaled(await eigh(new DenseMatrix(...scaledBy(matrix, power)), options), power);
+  const exponent = unitExponent(largestMagnitude(matrix.data), 2);
+  if (exponent !== 0) {
+    return unscaled('eigh', await eigh(DenseMatrix.from(matrix).scaleInPlace(2 ** exponent), options), exponent);
+  }
   const { rows } = matrix;
   const count = Math.min(options.count ?? rows, rows);
   requireMemory(
@@ -92,40 +95,6 @@ export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Prom
     size: rows,
     rank,
     trace: traceOf(matrix),
-  };
-}
-
-/** Magnitudes whose squares, summed, neither overflow nor lose bits. */
-const safePower = 400;
-
-/** The power of two that brings the largest entry to about 1, where squares of it would be out of range; else 0. */
-function powerToOne(data: Float64Array): number {
-  const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const magnitude = largest === 0 ? 0 : Math.log2(largest);
-  return Math.abs(magnitude) <= safePower ? 0 : Math.max(-1000, Math.min(1000, -Math.round(magnitude)));
-}
-
-function scaledBy({ rows, columns, data }: DenseMatrix, power: number): [number, number, Float64Array] {
-  return [rows, columns, data.map((value) => value * 2 ** power)];
-}
-
-/** The spectrum of a matrix, from that of the matrix times 2^power. */
-function unscaled(spectrum: Spectrum, power: number): Spectrum {
-  const back = (value: number) => value * 2 ** -power;
-  const { status, trace } = spectrum;
-  const values = spectrum.values.map(back);
-  const beyond = values.find((value) => !Number.isFinite(value));
-  if (beyond !== undefined) {
-    throw new NonFiniteError({ in: 'eigh', rule: 'eigenvalues must be within the range of float64', got: beyond });
-  }
-  return {
-    ...spectrum,
-    values,
-    trace: trace === undefined ? undefined : back(trace),
-    status:
-      status.kind === 'negative-spectrum'
-        ? { ...status, smallest: back(status.smallest), tolerance: back(status.tolerance) }
-        : status,
   };
 }
 

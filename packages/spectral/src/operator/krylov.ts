@@ -3,7 +3,7 @@ import { multiply } from '@entk/linalg';
 import { extensionOf, toppedUp } from './orthonormalise.js';
 import { subtractProduct } from './row-blocks.js';
 import { RowBasis } from './row-basis.js';
-import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
+import type { UnitOperator } from './unit-operator.js';
 
 /**
  * A block Krylov space of A, kept orthogonal to eigenvectors that are locked.
@@ -12,7 +12,7 @@ import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
  * locked.
  */
 export interface KrylovSpace {
-  readonly operator: SymmetricOperator;
+  readonly operator: UnitOperator;
   /** Locked rows first, then active ones. */
   readonly basis: RowBasis;
   readonly random: Random;
@@ -41,7 +41,7 @@ export interface SpaceOptions {
 
 /** An empty space with a random block to come. */
 export function openSpace(
-  operator: SymmetricOperator,
+  operator: UnitOperator,
   random: Random,
   { capacity, blockSize, symmetryTolerance }: SpaceOptions,
 ): KrylovSpace {
@@ -80,7 +80,7 @@ export function restartAtRandom(space: KrylovSpace, blockSize = space.blockSize)
 export async function expand(space: KrylovSpace): Promise<void> {
   const { operator, basis, coupling, next: block, locked } = space;
   const old = activeCount(space);
-  const image = await applyToRows('topEigenpairs', operator, block);
+  const image = await operator.applyToRows('topEigenpairs', block);
   space.applications += block.rows;
   const length = longestRow(image);
   space.scale = Math.max(space.scale, length);

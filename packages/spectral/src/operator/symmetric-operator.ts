@@ -1,4 +1,12 @@
-import { DenseMatrix, NonFiniteError, requireFinite, requireMatrix, requireSameExtent, ShapeError } from '@entk/core';
+import {
+  DenseMatrix,
+  NonFiniteError,
+  requireFinite,
+  requireInRange,
+  requireMatrix,
+  requireSameExtent,
+  ShapeError,
+} from '@entk/core';
 
 /** A symmetric matrix A of `size` rows that is never formed: it is known by what it does to blocks of vectors. */
 export interface SymmetricOperator {
@@ -14,7 +22,7 @@ export interface SymmetricOperator {
  * A matrix as an operator, for tests and for comparisons.
  *
  * @throws ShapeError if the matrix is not square.
- * @throws NonFiniteError if an entry is NaN or infinite.
+ * @throws NonFiniteError if an entry is NaN or infinite, or the trace is beyond the range of float64.
  */
 export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
   requireMatrix('operatorOf', 'matrix', matrix);
@@ -22,6 +30,7 @@ export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
   requireFinite('operatorOf', 'matrix', matrix.data);
   let trace = 0;
   for (let i = 0; i < matrix.rows; i++) trace += matrix.get(i, i);
+  requireInRange('operatorOf', 'trace', [trace]);
   return { size: matrix.rows, apply: (block) => DenseMatrix.from(matrix.mmul(block)), trace };
 }
 

@@ -1,10 +1,12 @@
 import { createRandom, type DenseMatrix } from '@entk/core';
 import { residualNorms } from '../dense/residuals.js';
+import { unscaled } from '../unscaled.js';
 import { rankOf, roundingLevel, type Spectrum, type SpectrumStatus } from '../spectrum.js';
 import { openSpace } from './krylov.js';
 import { planSearch, type TopEigenpairsOptions } from './plan.js';
 import { lockPairs, missedCount, type Search } from './search.js';
-import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
+import type { SymmetricOperator } from './symmetric-operator.js';
+import { UnitOperator } from './unit-operator.js';
 
 /**
  * The k largest eigenpairs of a symmetric operator of M rows, without an M × M array: A vᵢ = λᵢ vᵢ.
@@ -26,8 +28,8 @@ import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
  *   above the tolerance, `negative-spectrum` when `semidefinite` was said and is not so.
  * @throws MisuseError if the operator is found not to be symmetric, by a random probe and along the way, or an option
  *   is out of range.
- * @throws NonFiniteError if it returns NaN, infinity or a wrong shape.
- * @throws ShapeError if it returns NaN, infinity or a wrong shape.
+ * @throws NonFiniteError if it returns NaN or infinity, or an eigenvalue is beyond the range of float64.
+ * @throws ShapeError if it returns a wrong shape.
  * @throws MemoryBudgetError before starting if the basis would not fit.
  * @remarks Some 5 to 8 applications for each pair on the kernels of this project, 4 M (k + a) flops for each beside A's
  *   own, a = `activeSize`. Memory: k + 2 a + 8 b vectors of length M. The same seed gives the same bits.
@@ -49,7 +51,7 @@ import { applyToRows, type SymmetricOperator } from './symmetric-operator.js';
  */
 export async function topEigenpairs(operator: SymmetricOperator, options: TopEigenpairsOptions): Promise<Spectrum> {
   const plan = planSearch(operator, options);
-  const space = openSpace(operator, createRandom(plan.seed), plan);
+  const space = openSpace(new UnitOperator(operator), createRandom(plan.seed), plan);
   const search: Search = { space, plan, work: options, values: [], smallest: Infinity };
 
   await lockPairs(search, plan.count);
@@ -64,7 +66,7 @@ export async function topEigenpairs(operator: SymmetricOperator, options: TopEig
   keepLargest(search);
 
   const { values, vectors, residuals } = await measured(search);
-  return {
+  const found = {
     values,
     vectors,
     residuals,
@@ -77,8 +79,8 @@ export async function topEigenpairs(operator: SymmetricOperator, options: TopEig
       size: operator.size,
       semidefinite: options.semidefinite,
     }),
-    trace: operator.trace,
   };
+  return { ...unscaled('topEigenpairs', found, space.operator.exponent), trace: operator.trace };
 }
 
 /** The locked rows in descending order, no more than were asked for. */
@@ -104,7 +106,7 @@ async function measured({ space, plan, values }: Search): Promise<{
   for (let from = 0; from < values.length; from += plan.blockSize) {
     const to = Math.min(from + plan.blockSize, values.length);
     const rows = basis.rows(from, to);
-    const image = await applyToRows('topEigenpairs', operator, rows);
+    const image = await operator.applyToRows('topEigenpairs', rows);
     space.applications += to - from;
     const block = residualNorms(
       image.transpose(),

@@ -7,12 +7,13 @@ import { describe, test } from 'vitest';
 import { activeCount, expand, type KrylovSpace, openSpace, restartAtRandom } from '../../src/operator/krylov.js';
 import { restart, ritzPairs } from '../../src/operator/ritz.js';
 import { krylovOrthonormality } from '../tolerances.js';
+import { UnitOperator } from '../../src/operator/unit-operator.js';
 
 const { matrix } = symmetricWithSpectrum(cliffSpectrum(90, { drops: [{ after: 9, ratio: 3 }] }), 4);
 
 function open(): KrylovSpace {
   const options = { capacity: 60, blockSize: 6, symmetryTolerance: 1e-4 };
-  return openSpace(operatorOf(matrix), createRandom(1), options);
+  return openSpace(new UnitOperator(operatorOf(matrix)), createRandom(1), options);
 }
 
 /** A Qᵀ − Qᵀ H − nextᵀ coupling, of the active rows. */

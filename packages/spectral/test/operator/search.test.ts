@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { openSpace } from '../../src/operator/krylov.js';
 import { planSearch } from '../../src/operator/plan.js';
 import { lockPairs, missedCount, type Search } from '../../src/operator/search.js';
+import { UnitOperator } from '../../src/operator/unit-operator.js';
 
 async function searchOf(spectrum: readonly number[], count: number): Promise<Search> {
   const operator = operatorOf(symmetricWithSpectrum(spectrum, 1).matrix);
   const plan = planSearch(operator, { count });
-  const space = openSpace(operator, createRandom(0), plan);
+  const space = openSpace(new UnitOperator(operator), createRandom(0), plan);
   return { space, plan, work: {}, values: [], smallest: Infinity };
 }
 

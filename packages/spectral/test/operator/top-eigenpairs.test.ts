@@ -180,4 +180,13 @@ describe('topEigenpairs', () => {
     expect(values.subarray(0, 32)).toBeCloseToArray(new Float64Array(32).fill(3), { relative: 10 * rounding });
     expect(values[32]).toBeCloseTo(-2, 12);
   });
+
+  // np.linalg.eigvalsh(np.diag(2 + i / 40) + 1 / (1 + i[:, None] + i)), i = np.arange(40), NumPy 2.4
+  test.each([1, 1e154, 1e-160, 1e-165, 1e300])("finds NumPy's eigenvalues of a matrix times %d", async (scale) => {
+    const matrix = DenseMatrix.generate(40, 40, (i, j) => ((i === j ? 2 + i / 40 : 0) + 1 / (1 + i + j)) * scale);
+    const { values, status } = await topEigenpairs(operatorOf(matrix), { count: 3, tolerance: 1e-9 });
+    const expected = [4.197087187453603, 3.045894928660673, 2.9658615974736144].map((value) => value * scale);
+    expect(values).toBeCloseToArray(expected, { relative: 40 * rounding });
+    expect(status).toEqual({ kind: 'converged' });
+  });
 });
