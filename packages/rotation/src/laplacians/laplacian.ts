@@ -1,6 +1,7 @@
 import {
   DenseMatrix,
   requireFinite,
+  requireInRange,
   requireInteger,
   requireMatrix,
   requireMemory,
@@ -24,6 +25,7 @@ export interface Laplacian {
    * L · matrix, axes [N, k] to [N, k], in O((N + edges) · k) time.
    *
    * @throws ShapeError if the matrix does not have N rows.
+   * @throws NonFiniteError if an entry is NaN or infinite, or one of the product is beyond the range of float64.
    */
   apply(matrix: DenseMatrix): DenseMatrix;
   /**
@@ -45,6 +47,7 @@ export type Edge = readonly [i: number, j: number, weight?: number];
  * @param size The number N of vertices, the rows of the kernel.
  * @param edges Each edge once, in any order; weights are finite and not negative.
  * @throws MisuseError if a vertex is not in 0..N−1, or a weight is negative or not finite.
+ * @throws NonFiniteError if the weights at a vertex have a sum beyond the range of float64.
  * @remarks O(N + edges) memory.
  *
  * @example
@@ -87,6 +90,7 @@ export function graphLaplacian(
         for (let c = 0; c < columns; c++) image.data[row + c] -= weights[e] * data[other + c];
       }
     }
+    requireInRange(`${name}.apply`, 'L · matrix', image.data);
     return image;
   }
 
@@ -136,5 +140,6 @@ function adjacencyOf(size: number, edges: readonly Edge[]): Adjacency {
     join(i, j, weight);
     join(j, i, weight);
   }
+  requireInRange('graphLaplacian', 'sums of weights', degrees);
   return { starts, others, weights, degrees };
 }

@@ -1,11 +1,13 @@
 import {
   DenseMatrix,
+  largestMagnitude,
   MisuseError,
   requireFinite,
   requireInteger,
   requireMatrix,
   requireOneOf,
   requireOptions,
+  unitExponent,
 } from '@entk/core';
 import { gram } from '@entk/linalg';
 import { type Edge, graphLaplacian, type Laplacian } from './laplacian.js';
@@ -74,7 +76,8 @@ function unitRows(matrix: DenseMatrix): DenseMatrix {
   const unit = DenseMatrix.from(matrix);
   for (let i = 0; i < unit.rows; i++) {
     const row = unit.rowSpan(i);
-    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+    const factor = 2 ** unitExponent(largestMagnitude(row), 2);
+    const length = Math.sqrt(row.reduce((sum, value) => sum + (value * factor) ** 2, 0));
     if (length === 0) {
       throw new MisuseError({
         in: 'similarRowsLaplacian',
@@ -82,7 +85,7 @@ function unitRows(matrix: DenseMatrix): DenseMatrix {
         got: `row ${i} of zeros`,
       });
     }
-    for (let j = 0; j < row.length; j++) row[j] /= length;
+    for (let j = 0; j < row.length; j++) row[j] = (row[j] * factor) / length;
   }
   return unit;
 }

@@ -1,10 +1,12 @@
 import {
   DenseMatrix,
   identityMatrix,
+  largestMagnitude,
   requireFinite,
   requireMatrix,
   requireOptions,
   ShapeError,
+  unitExponent,
   type WorkOptions,
 } from '@entk/core';
 import { columnNorms, multiply, svd } from '@entk/linalg';
@@ -78,12 +80,14 @@ export async function rotateTowards(
   const determined = columnNorms(loadings).some((inside, c) => inside > rounding * lengths[c]);
   const rotation = determined ? nearest(loadings, memoryBudget) : identityMatrix(size);
   const rotated = multiply(rotation, loadings, { transposeLeft: true });
+  const exponent = unitExponent(largestMagnitude(loadings.data), 4);
+  const unsharedAtUnitScale = (matrix: DenseMatrix) => unshared(DenseMatrix.from(matrix).scaleInPlace(2 ** exponent));
   return {
     basis: multiply(basis, rotation),
     rotation,
     criterion: 'largest overlap',
     operators: [`${count} directions`],
-    offDiagonal: { before: unshared(loadings), after: unshared(rotated) },
+    offDiagonal: { before: unsharedAtUnitScale(loadings), after: unsharedAtUnitScale(rotated) },
     blocks: blocksOf([...Array.from({ length: count }, () => 1), size - count]),
     status: determined ? { kind: 'converged', sweeps: 0 } : { kind: 'undetermined', sweeps: 0 },
     cosines: lengths.map((length, c) => (length === 0 ? 0 : rotated.get(c, c) / length)),

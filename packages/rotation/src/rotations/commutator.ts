@@ -1,4 +1,4 @@
-import { DenseMatrix, requireFinite, requireMatrix, ShapeError } from '@entk/core';
+import { DenseMatrix, largestMagnitude, requireFinite, requireMatrix, ShapeError, unitExponent } from '@entk/core';
 import { multiply } from '@entk/linalg';
 
 /**
@@ -35,13 +35,20 @@ export function commutatorShare(left: DenseMatrix, right: DenseMatrix): number {
   }
   requireFinite('commutatorShare', 'left', left.data);
   requireFinite('commutatorShare', 'right', right.data);
-  const forth = multiply(left, right).data;
-  const back = multiply(right, left).data;
-  const norms = frobenius(traceless(left)) * frobenius(traceless(right));
+  const [a, b] = [atUnitScale(left), atUnitScale(right)];
+  const forth = multiply(a, b).data;
+  const back = multiply(b, a).data;
+  const norms = frobenius(traceless(a)) * frobenius(traceless(b));
   return norms === 0 ? 0 : frobenius(forth.map((value, i) => value - back[i])) / (Math.SQRT2 * norms);
 }
 
-/** ‖·‖_F of a matrix's entries. */
+/** The share does not depend on the scale of either matrix; squares of their product do. */
+function atUnitScale(matrix: DenseMatrix): DenseMatrix {
+  const exponent = unitExponent(largestMagnitude(matrix.data), 4);
+  return exponent === 0 ? matrix : DenseMatrix.from(matrix).scaleInPlace(2 ** exponent);
+}
+
+/** ‖·‖_F of a matrix's entries, whose squares are within float64. */
 export function frobenius(entries: Float64Array): number {
   return Math.sqrt(entries.reduce((sum, value) => sum + value * value, 0));
 }

@@ -1,4 +1,5 @@
-import { DenseMatrix, identityMatrix } from '@entk/core';
+import { type DenseMatrix, identityMatrix, largestMagnitude } from '@entk/core';
+import { atCommonScale } from './off-diagonal.js';
 import { turnColumns, turnRows } from './plane-rotation.js';
 import { type Sweeping, type Sweeps, sweepPairs } from './sweeps.js';
 
@@ -22,9 +23,9 @@ export async function jacobiAngles(
   sweeping: Sweeping & { readonly stage: string },
 ): Promise<JacobiOutcome> {
   const size = matrices[0].rows;
-  const rotated = matrices.map((matrix) => DenseMatrix.from(matrix));
+  const { scaled: rotated, exponent } = atCommonScale(matrices);
   const rotation = identityMatrix(size);
-  const rounding = rotated.map((matrix) => size * Number.EPSILON * largestEntry(matrix));
+  const rounding = rotated.map((matrix) => size * Number.EPSILON * largestMagnitude(matrix.data));
 
   function turn(i: number, j: number): number {
     if (rotated.every((matrix, m) => Math.abs(matrix.data[i * size + j]) <= rounding[m])) return 0;
@@ -38,7 +39,9 @@ export async function jacobiAngles(
     return Math.abs(sine);
   }
 
-  return { rotation, rotated, ...(await sweepPairs(size, turn, sweeping)) };
+  const sweeps = await sweepPairs(size, turn, sweeping);
+  for (const matrix of rotated) matrix.scaleInPlace(2 ** -exponent);
+  return { rotation, rotated, ...sweeps };
 }
 
 function bestAngle(matrices: readonly DenseMatrix[], i: number, j: number): [number, number] {
@@ -62,8 +65,4 @@ export function diagonalisingAngle(diagonal: number, mixed: number): [cosine: nu
   if (mixed === 0 && diagonal < 0) return [Math.SQRT1_2, Math.SQRT1_2];
   const angle = Math.atan2(mixed, diagonal + Math.hypot(diagonal, mixed)) / 2;
   return [Math.cos(angle), Math.sin(angle)];
-}
-
-function largestEntry({ data }: DenseMatrix): number {
-  return data.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }

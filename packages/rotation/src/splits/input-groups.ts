@@ -1,5 +1,5 @@
-import { DenseMatrix, requireFinite, requireMatrix, ShapeError } from '@entk/core';
-import { columnGram, columnNorms } from '@entk/linalg';
+import { DenseMatrix, requireFinite, requireMatrix, ShapeError, unitExponent } from '@entk/core';
+import { columnGram, columnNorms, scaledColumns } from '@entk/linalg';
 import { columnsInOrder } from '../rotations/rotation.js';
 
 /** Coordinates of the inputs that vary together. */
@@ -60,9 +60,13 @@ export function inputGroups(inputs: DenseMatrix): InputGroups {
   const spread = columnNorms(centred);
   const rounding = rows * Number.EPSILON;
   const varies = (column: number) => spread[column] > rounding * sizes[column];
-  const covariance = columnGram(centred);
+  // Whether two columns covary does not depend on the scale of either.
+  const factors = sizes.map((size) => 2 ** unitExponent(size, 4));
+  const covariance = columnGram(scaledColumns(centred, factors));
+  const scaled = (lengths: Float64Array, i: number) => lengths[i] * factors[i];
   const linked = (i: number, j: number) =>
-    Math.abs(covariance.get(i, j)) > rounding * (sizes[i] * spread[j] + spread[i] * sizes[j]);
+    Math.abs(covariance.get(i, j)) >
+    rounding * (scaled(sizes, i) * scaled(spread, j) + scaled(spread, i) * scaled(sizes, j));
 
   const open = new Set(Array.from(spread.keys()).filter(varies));
   const groups: InputGroup[] = [];

@@ -1,10 +1,13 @@
 import {
-  type DenseMatrix,
+  DenseMatrix,
+  largestMagnitude,
   requireFinite,
+  requireInRange,
   requireMatrix,
   requireOneOf,
   requireOptions,
   ShapeError,
+  unitExponent,
   type WorkOptions,
 } from '@entk/core';
 import { gram, multiply, svd } from '@entk/linalg';
@@ -74,7 +77,7 @@ export interface BasisSplit {
  *   centred here.
  * @throws ShapeError if the rows differ or there are no directions.
  * @throws MisuseError if the columns are not orthonormal within 1e-6, or an option is invalid.
- * @throws NonFiniteError at the first NaN or infinity.
+ * @throws NonFiniteError at the first NaN or infinity, or if `values` are beyond the range of float64.
  * @remarks O(N k C + k² C + k³) time, and O(N C²) for the span. A split that does not exist is a status.
  *
  * @example
@@ -109,7 +112,9 @@ export async function splitBasis(
     });
   }
   requireFinite(caller, 'directions', directions.data);
-  const carried = weighting === 'span' ? spanOf(directions, memoryBudget) : directions;
+  const exponent = unitExponent(largestMagnitude(directions.data), 4);
+  const scaled = DenseMatrix.from(directions).scaleInPlace(2 ** exponent);
+  const carried = weighting === 'span' ? spanOf(scaled, memoryBudget) : scaled;
   const inside = multiply(basis, carried, { transposeLeft: true });
   const { values, vectors } = await eigh(gram(inside), { signal, memoryBudget });
   const status = statusOf(values, basis.rows * Number.EPSILON * frobenius(carried.data));
@@ -117,10 +122,17 @@ export async function splitBasis(
   return {
     basis: multiply(basis, vectors as DenseMatrix),
     rotation: vectors as DenseMatrix,
-    values,
+    values: weighting === 'span' ? values : unscaled(values, exponent),
     blocks: blocksOf(status.kind === 'split' ? [status.at, size - status.at] : [size]),
     status,
   };
+}
+
+/** Eigenvalues of F Fᵀ from those of F · 2^exponent, whose square may be beyond float64. */
+function unscaled(values: Float64Array, exponent: number): Float64Array {
+  const back = values.map((value) => value * 2 ** -exponent * 2 ** -exponent);
+  requireInRange('splitBasis', 'squares of the directions', back);
+  return back;
 }
 
 /** An orthonormal basis of the span of the columns, to rounding. */

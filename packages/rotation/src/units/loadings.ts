@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError } from '@entk/core';
+import { DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError, unitExponent } from '@entk/core';
 import { columnNorms, multiply } from '@entk/linalg';
 
 /** Activations of units in a span. */
@@ -50,16 +50,12 @@ export function loadingsOf(caller: string, basis: DenseMatrix, activations: Dens
   const kept = Array.from(inside.keys()).filter(
     (unit) => inside[unit] > rounding * lengths[unit] && inside[unit] > shortestShare * longest,
   );
-  const scale = fourthPowerScale(longest);
+  const scale = 2 ** unitExponent(longest, powersOfLoadings);
   const loaded = DenseMatrix.generate(all.rows, kept.length, (i, j) => all.data[i * all.columns + kept[j]] * scale);
   return { all, loaded };
 }
 
-/** The fourth power of this share is 2⁻⁸⁰⁰, far from the end of float64 at 2⁻¹⁰²² and from any sum of such powers. */
+/** Its fourth power is 2⁻⁸⁰⁰, far from the end of float64 at 2⁻¹⁰²² and from any sum of such powers. */
 const shortestShare = 2 ** -200;
-
-/** 1 where fourth powers of lengths up to `longest` stay within float64, else the power of two that brings it to 1. */
-function fourthPowerScale(longest: number): number {
-  const exponent = longest > 0 ? Math.floor(Math.log2(longest)) : 0;
-  return Math.abs(exponent) <= 50 ? 1 : 2 ** -Math.max(-1000, Math.min(1000, exponent));
-}
+/** Fourth powers of the longest, and of what is shorter by that share: 2^±50 leaves room for both. */
+const powersOfLoadings = 16;
