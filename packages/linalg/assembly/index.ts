@@ -1,7 +1,7 @@
 export { bidiagonalise, bidiagonalQr } from './bidiagonal';
 export { cholesky, choleskyFailedPivot, solveLower } from './cholesky';
 export { divideAndConquer, divideScratch } from './divide';
-export { allFinite, maxAbs, scale } from './entries';
+export { maxAbs, scale } from './entries';
 export { arenaStart, gemm, mirrorUpper } from './gemm';
 export { gatherReversed, transpose, worstAsymmetry } from './layout';
 export { implicitQl } from './ql';

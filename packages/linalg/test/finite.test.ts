@@ -1,12 +1,12 @@
 import { DenseMatrix, NonFiniteError } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { putFinite } from '../src/finite.js';
+import { putFinite, takeInRange } from '../src/finite.js';
 import { arenaBytes, withArena } from '../src/wasm/arena.js';
 
 function put(entries: readonly number[]) {
   const matrix = DenseMatrix.fromRows([entries]);
   return withArena('f', arenaBytes(entries.length), undefined, (arena) =>
-    Array.from(arena.take(putFinite('f', 'a', matrix, arena), entries.length)),
+    Array.from(arena.take(putFinite('f', 'a', matrix, arena).at, entries.length)),
   );
 }
 
@@ -25,5 +25,35 @@ describe('putFinite', () => {
       expect(() => put(entries)).toThrow(NonFiniteError);
       expect(() => put(entries)).toThrow(`f: a must be finite, got ${bad} (entry ${place} of 11)`);
     }
+  });
+});
+
+describe('the largest magnitude', () => {
+  it('is found at every place', () => {
+    for (let length = 1; length <= 11; length++) {
+      for (let place = 0; place < length; place++) {
+        const matrix = DenseMatrix.generate(1, length, (_, i) => (i === place ? -3 : i / 10));
+        const largest = withArena('f', arenaBytes(length), undefined, (arena) => {
+          return putFinite('f', 'a', matrix, arena).largest;
+        });
+        expect(largest).toBe(3);
+      }
+    }
+  });
+});
+
+describe('takeInRange', () => {
+  const take = (bound: number) =>
+    withArena('f', arenaBytes(2), undefined, (arena) => {
+      const at = arena.put(Float64Array.of(1, Infinity));
+      return takeInRange('f', 'products', { arena, bound }, at, 2);
+    });
+
+  it('refuses what overflowed, and looks only where something can have', () => {
+    expect(() => take(2 ** 1000)).toThrow(
+      'f: products must be within the range of float64, got Infinity (entry 1 of 2)',
+    );
+    expect(() => take(Number.NaN)).toThrow(NonFiniteError);
+    expect(take(2 ** 999)).toEqual(Float64Array.of(1, Infinity));
   });
 });

@@ -86,14 +86,14 @@ function substitute(
   const stride = paddedStride(right.columns);
   const bytes = arenaBytes(n * n, right.data.length, n * stride, choleskyScratch);
   return withArena(caller, bytes, memoryBudget, (arena) => {
-    const l = putFinite(caller, 'factor', factor, arena);
+    const { at: l } = putFinite(caller, 'factor', factor, arena);
     putFinite(caller, 'right-hand side', right, arena);
     const x = putPadded(right, stride, arena);
     const scratch = arena.doubles(choleskyScratch);
     for (const transposed of passes) {
       arena.kernels.solveLower(n, l, n, right.columns, x, stride, transposed, scratch);
     }
-    const inRange = arena.kernels.allFinite(x, n * stride);
+    const inRange = Number.isFinite(arena.kernels.maxAbs(x, n * stride));
     const result = new DenseMatrix(n, right.columns);
     for (let i = 0; i < n; i++) result.data.set(arena.view(x + 8 * i * stride, right.columns), i * right.columns);
     if (!inRange) requireInRange(caller, 'solution', result.data);

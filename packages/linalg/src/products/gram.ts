@@ -67,11 +67,12 @@ function symmetricProduct(
   { memoryBudget }: GramOptions,
 ): DenseMatrix {
   return withArena(caller, arenaBytes(a.data.length, size * size), memoryBudget, (arena) => {
-    const at = putFinite(caller, 'matrix', a, arena);
+    const { at, largest } = putFinite(caller, 'matrix', a, arena);
     const product = arena.doubles(size * size);
     const { gemm, mirrorUpper } = arena.kernels;
     gemm(size, size, inner, 1, at, rowStride, columnStride, at, columnStride, rowStride, product, size, true, true);
     mirrorUpper(size, product, size);
-    return new DenseMatrix(size, size, takeInRange(caller, 'products', arena, product, size * size));
+    const bound = inner * largest * largest;
+    return new DenseMatrix(size, size, takeInRange(caller, 'products', { arena, bound }, product, size * size));
   });
 }

@@ -59,7 +59,8 @@ export function multiply(a: DenseMatrix, b: DenseMatrix, options: MultiplyOption
     const product = arena.doubles(m * n);
     const [rowA, columnA] = transposeLeft ? [1, a.columns] : [a.columns, 1];
     const [rowB, columnB] = transposeRight ? [1, b.columns] : [b.columns, 1];
-    arena.kernels.gemm(m, n, inner, 1, left, rowA, columnA, right, rowB, columnB, product, n, true, false);
-    return new DenseMatrix(m, n, takeInRange('multiply', 'products', arena, product, m * n));
+    arena.kernels.gemm(m, n, inner, 1, left.at, rowA, columnA, right.at, rowB, columnB, product, n, true, false);
+    const bound = inner * left.largest * right.largest;
+    return new DenseMatrix(m, n, takeInRange('multiply', 'products', { arena, bound }, product, m * n));
   });
 }

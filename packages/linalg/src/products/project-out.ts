@@ -57,11 +57,16 @@ export function projectOut(rows: DenseMatrix, basis: DenseMatrix, options: Proje
     const q = putFinite('projectOut', 'basis', basis, arena);
     const overlaps = arena.doubles(m * k);
     const { gemm } = arena.kernels;
-    gemm(m, k, length, 1, x, length, 1, q, 1, length, overlaps, k, true, false);
-    gemm(m, length, k, -1, overlaps, k, 1, q, length, 1, x, length, false, false);
+    gemm(m, k, length, 1, x.at, length, 1, q.at, 1, length, overlaps, k, true, false);
+    gemm(m, length, k, -1, overlaps, k, 1, q.at, length, 1, x.at, length, false, false);
+    const bound = length * x.largest * q.largest;
     return {
-      overlaps: new DenseMatrix(m, k, takeInRange('projectOut', 'overlaps', arena, overlaps, m * k)),
-      rest: new DenseMatrix(m, length, takeInRange('projectOut', 'rest', arena, x, m * length)),
+      overlaps: new DenseMatrix(m, k, takeInRange('projectOut', 'overlaps', { arena, bound }, overlaps, m * k)),
+      rest: new DenseMatrix(
+        m,
+        length,
+        takeInRange('projectOut', 'rest', { arena, bound: x.largest + k * bound * q.largest }, x.at, m * length),
+      ),
     };
   });
 }

@@ -8,7 +8,6 @@ export interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly arenaStart: () => Pointer;
   readonly useWideTile: (chosen: boolean) => void;
-  readonly allFinite: (from: Pointer, length: number) => number;
   readonly maxAbs: (from: Pointer, length: number) => number;
   readonly scale: (from: Pointer, length: number, factor: number) => void;
   readonly mirrorUpper: (n: number, c: Pointer, ldc: number) => void;
