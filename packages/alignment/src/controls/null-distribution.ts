@@ -1,4 +1,4 @@
-import { requireFinite, requireNumber, ShapeError } from '@entk/core';
+import { largestMagnitude, requireFinite, requireInRange, requireNumber, ShapeError, unitExponent } from '@entk/core';
 
 /** A score beside what the same score is where there is nothing to find. */
 export interface ControlledScore {
@@ -19,8 +19,8 @@ export interface ControlledScore {
  * Genet. Mol. Biol. 9, 2010).
  *
  * @throws ShapeError if there are no draws.
- * @throws NonFiniteError if a score is not finite.
- * @throws MisuseError if a score is not finite.
+ * @throws NonFiniteError if a draw is not finite, or the sum of all is beyond the range of float64.
+ * @throws MisuseError if the observed score is not finite.
  *
  * @example
  * ```ts
@@ -35,13 +35,16 @@ export function controlledScore(observed: number, draws: ArrayLike<number>): Con
   requireFinite('controlledScore', 'draws', draws);
   const values = Float64Array.from(draws);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  requireInRange('controlledScore', 'mean of the draws', [mean]);
+  const errors = values.map((value) => value - mean);
+  const factor = 2 ** unitExponent(largestMagnitude(errors), 2);
+  const squares = errors.reduce((sum, error) => sum + (error * factor) ** 2, 0);
   const atLeast = values.filter((value) => value >= observed).length;
   return {
     observed,
     draws: values,
     mean,
-    deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0,
+    deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) / factor : 0,
     pValue: (1 + atLeast) / (1 + values.length),
   };
 }

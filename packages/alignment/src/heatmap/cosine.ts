@@ -1,6 +1,7 @@
 import { DenseMatrix, MisuseError, requireFinite } from '@entk/core';
 import { columnNorms, multiply } from '@entk/linalg';
 import { requireBasis, requireSameRows } from '../features.js';
+import { unitColumns } from '../unit-columns.js';
 
 /**
  * |cosine| of every feature vector with every basis vector (section 2): |f · v| / (‖f‖ ‖v‖).
@@ -25,9 +26,11 @@ export function absoluteCosines(features: DenseMatrix, basis: DenseMatrix): Dens
   requireBasis(caller, basis);
   requireSameRows(caller, 'features', basis.rows, features);
   requireFinite(caller, 'features', features.data);
-  const featureNorms = directedNorms(caller, 'features', features);
-  const basisNorms = directedNorms(caller, 'basis', basis);
-  const products = multiply(features, basis, { transposeLeft: true });
+  const { columns: f } = unitColumns(features);
+  const { columns: v } = unitColumns(basis);
+  const featureNorms = directedNorms(caller, 'features', f);
+  const basisNorms = directedNorms(caller, 'basis', v);
+  const products = multiply(f, v, { transposeLeft: true });
   return DenseMatrix.generate(products.rows, products.columns, (i, j) =>
     Math.abs(products.get(i, j) / (featureNorms[i] * basisNorms[j])),
   );

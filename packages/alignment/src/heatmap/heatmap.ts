@@ -12,6 +12,7 @@ import { columnNorms } from '@entk/linalg';
 import { type Basis, type BasisVectors, requireFamilies, vectorsOf } from '../features.js';
 import { absoluteCosines } from './cosine.js';
 import { projectionNorms, squaredProjectionNorms } from './projection.js';
+import { unitColumns } from '../unit-columns.js';
 
 /** What the entries of a heatmap are. */
 export type HeatmapQuantity = 'norm' | 'squared norm' | '|cosine|';
@@ -110,11 +111,12 @@ export function columnNormalised(heatmap: Heatmap): Heatmap {
   const { values } = heatmap;
   requireMatrix('columnNormalised', 'values', values);
   requireFinite('columnNormalised', 'values', values.data);
-  const norms = columnNorms(values);
+  const { columns } = unitColumns(values);
+  const norms = columnNorms(columns);
   return {
     ...heatmap,
     values: DenseMatrix.generate(values.rows, values.columns, (i, j) =>
-      norms[j] === 0 ? 0 : values.get(i, j) / norms[j],
+      norms[j] === 0 ? 0 : columns.get(i, j) / norms[j],
     ),
     normalised: true,
   };

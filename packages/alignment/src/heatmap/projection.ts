@@ -1,6 +1,7 @@
-import { DenseMatrix, type FeatureFamily } from '@entk/core';
+import { DenseMatrix, type FeatureFamily, requireInRange } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { type Basis, requireFamilies, vectorsOf } from '../features.js';
+import { unitColumns } from '../unit-columns.js';
 
 /**
  * Squared norm of the projection of every basis vector on every group of features: Σ over the group of (f · v)².
@@ -15,7 +16,7 @@ import { type Basis, requireFamilies, vectorsOf } from '../features.js';
  * @throws ShapeError if the rows differ or the basis is empty.
  * @throws MisuseError if a group is not orthonormal within 1e-6, or the family's rows are in an order that the basis
  *   does not say to have.
- * @throws NonFiniteError at the first NaN or infinity.
+ * @throws NonFiniteError at the first NaN or infinity, or if a result is beyond the range of float64.
  * @remarks O(N F k) time.
  *
  * @example
@@ -28,7 +29,12 @@ import { type Basis, requireFamilies, vectorsOf } from '../features.js';
  * ```
  */
 export function squaredProjectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
-  return squares('squaredProjectionNorms', family, basis);
+  const caller = 'squaredProjectionNorms';
+  const { squares, factors } = projected(caller, family, basis);
+  const { columns, data } = squares;
+  data.forEach((value, place) => (data[place] = value / factors[place % columns] / factors[place % columns]));
+  requireInRange(caller, 'squared norms', data);
+  return squares;
 }
 
 /**
@@ -51,20 +57,28 @@ export function squaredProjectionNorms(family: FeatureFamily, basis: Basis): Den
  * ```
  */
 export function projectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
-  const result = squares('projectionNorms', family, basis);
-  result.data.forEach((value, place) => (result.data[place] = Math.sqrt(value)));
-  return result;
+  const { squares, factors } = projected('projectionNorms', family, basis);
+  const { columns, data } = squares;
+  data.forEach((value, place) => (data[place] = Math.sqrt(value) / factors[place % columns]));
+  requireInRange('projectionNorms', 'norms', data);
+  return squares;
 }
 
-function squares(caller: string, family: FeatureFamily, basis: Basis): DenseMatrix {
+/** Squared norms of projections of basis vectors, each times a power of two with which squares stay within float64. */
+function projected(
+  caller: string,
+  family: FeatureFamily,
+  basis: Basis,
+): { squares: DenseMatrix; factors: Float64Array } {
   const compared = vectorsOf(caller, basis);
   requireFamilies(caller, compared, [family]);
   const { features, groupSize, labels } = family;
-  const products = multiply(features, compared.vectors, { transposeLeft: true });
-  const result = new DenseMatrix(labels.length, compared.vectors.columns);
+  const { columns, factors } = unitColumns(compared.vectors);
+  const products = multiply(features, columns, { transposeLeft: true });
+  const squares = new DenseMatrix(labels.length, columns.columns);
   for (let i = 0; i < products.rows; i++) {
-    const to = result.rowSpan(Math.floor(i / groupSize));
+    const to = squares.rowSpan(Math.floor(i / groupSize));
     products.rowSpan(i).forEach((value, j) => (to[j] += value * value));
   }
-  return result;
+  return { squares, factors };
 }

@@ -1,6 +1,7 @@
 import { DenseMatrix, type FeatureFamily, requireFinite } from '@entk/core';
 import { columnNorms, multiply } from '@entk/linalg';
 import { type Basis, requireBasis, requireFamilies, requireSameRows, vectorsOf } from '../features.js';
+import { unitColumns } from '../unit-columns.js';
 import { orthonormalSpan } from './orthonormal-span.js';
 
 /** How much of a family a subspace holds. */
@@ -73,7 +74,8 @@ export function capturedNorms(basis: DenseMatrix, features: DenseMatrix): Float6
   requireBasis(caller, basis);
   requireSameRows(caller, 'features', basis.rows, features);
   requireFinite(caller, 'features', features.data);
-  const lengths = columnNorms(features);
-  const inside = columnNorms(multiply(orthonormalSpan(basis), features, { transposeLeft: true }));
+  const { columns } = unitColumns(features);
+  const lengths = columnNorms(columns);
+  const inside = columnNorms(multiply(orthonormalSpan(basis), columns, { transposeLeft: true }));
   return inside.map((value, i) => (lengths[i] === 0 ? 0 : value / lengths[i]));
 }

@@ -1,12 +1,14 @@
 import { DenseMatrix } from '@entk/core';
 import { qr } from '@entk/linalg';
 import { dependenceTolerance } from '../constants.js';
+import { unitColumns } from '../unit-columns.js';
 
 /**
  * An orthonormal basis of the span of the columns, [N, rank]: the Q of a QR factorisation where every column brings a
  * direction of its own.
  */
-export function orthonormalSpan(matrix: DenseMatrix): DenseMatrix {
+export function orthonormalSpan(vectors: DenseMatrix): DenseMatrix {
+  const { columns: matrix } = unitColumns(vectors);
   if (matrix.columns > 0 && matrix.columns <= matrix.rows) {
     const { q, r, columnNorms } = qr(matrix);
     if (columnNorms.every((length, j) => r.get(j, j) > dependenceTolerance * length)) return q;
