@@ -15,7 +15,7 @@ const half = matrixOf(5, 5, 4);
 const symmetric = DenseMatrix.generate(5, 5, (i, j) => half.get(i, j) + half.get(j, i));
 const other = DenseMatrix.generate(5, 5, (i, j) => half.get(4 - i, j) + half.get(4 - j, i));
 const weights = createRandom(6).normals(2 * size);
-const graph = (shift: number, s: number) =>
+const weighted = (shift: number, s: number) =>
   rotation.graphLaplacian(
     size,
     Array.from({ length: size }, (_, i) => [i, (i + shift) % size, Math.abs(weights[i + shift]) * s] as const),
@@ -32,12 +32,12 @@ checkScales(
       { of: 'the right matrix', args: (s) => [symmetric, times(other, s)] },
       { of: 'both matrices', args: (s) => [times(symmetric, s), times(other, s)] },
     ],
-    compress: [{ of: 'the weights', args: (s) => [graph(1, s), basis], powers: { '': 1 } }],
+    compress: [{ of: 'the weights', args: (s) => [weighted(1, s), basis], powers: { '': 1 } }],
     graphLaplacian: [
       {
         of: 'the weights',
         args: (s) => [size, Array.from({ length: size - 1 }, (_, i) => [i, i + 1, (1 + i) * s])],
-        look: ({ apply, toDense }: rotation.Laplacian) => [apply(units), toDense()],
+        look: (graph: rotation.Laplacian) => [graph.apply(units), graph.toDense()],
         powers: { '': 1 },
       },
     ],
@@ -60,14 +60,14 @@ checkScales(
     rotateInTwoStages: [
       {
         of: 'both graphs',
-        args: (s) => [basis, graph(1, s), graph(2, s)],
+        args: (s) => [basis, weighted(1, s), weighted(2, s)],
         powers: { 'first.energies': 1, 'second.energies': 1 },
       },
     ],
     rotateJointly: [
       {
         of: 'both graphs',
-        args: (s) => [basis, [graph(1, s), graph(2, s)]],
+        args: (s) => [basis, [weighted(1, s), weighted(2, s)]],
         powers: { 'energies.0.energies': 1, 'energies.1.energies': 1 },
       },
     ],
@@ -93,7 +93,7 @@ checkScales(
       {
         of: 'the rows',
         args: (s) => [times(units, s), { neighbours: 2 }],
-        look: ({ toDense }: rotation.Laplacian) => toDense(),
+        look: (graph: rotation.Laplacian) => graph.toDense(),
       },
     ],
     splitBasis: [

@@ -50,9 +50,9 @@ checkScales(
       {
         of: 'the matrix',
         args: (s) => [times(definite, s)],
-        look: ({ apply, trace }: spectral.SymmetricOperator) => ({
-          trace,
-          image: apply(new DenseMatrix(40, 2, random.fork('block').normals(80))),
+        look: (operator: spectral.SymmetricOperator) => ({
+          trace: operator.trace,
+          image: operator.apply(new DenseMatrix(40, 2, random.fork('block').normals(80))),
         }),
         powers: { trace: 1, image: 1 },
       },
