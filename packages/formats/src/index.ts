@@ -1,4 +1,6 @@
 export { requireFiniteTensors } from './finite-tensors.js';
+export type { GgufValue } from './gguf/header.js';
+export { type Gguf, readGguf, type StoredTensor } from './gguf/read-gguf.js';
 export { readNpy } from './npy/read-npy.js';
 export { writeNpy } from './npy/write-npy.js';
 export { type NpzArrays, readNpz, type ReadNpzOptions } from './npz/read-npz.js';

@@ -9,6 +9,16 @@ export function widenFloat16(halves: Uint16Array): Float32Array {
   return new Float32Array(wide.buffer);
 }
 
+/** One binary16 as a number, exactly. */
+export function float16Value(half: number): number {
+  const sign = half & 0x8000 ? -1 : 1;
+  const exponent = (half >> 10) & 0x1f;
+  const fraction = half & 0x3ff;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  return sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+
 /**
  * bfloat16 widened to float32, exactly: the same bits with 16 zeros behind them.
  *

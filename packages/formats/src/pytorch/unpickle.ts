@@ -1,5 +1,5 @@
 import { refuseFile } from '../file-bytes.js';
-import { ByteReader } from './byte-reader.js';
+import { ByteReader } from '../byte-reader.js';
 import { called, globalOf, persistent } from './known-globals.js';
 import { isKind, type PickleValue } from './pickle-values.js';
 
@@ -20,7 +20,7 @@ export interface Unpickled {
  * @throws FileFormatError in the name of `caller` for what is no such program.
  */
 export function unpickle(caller: string, bytes: Uint8Array): Unpickled {
-  const reader = new ByteReader(caller, bytes);
+  const reader = new ByteReader(caller, 'the pickle', bytes);
   const machine = new Machine(caller);
   for (;;) {
     const place = reader.position;
@@ -126,7 +126,7 @@ const steps: ReadonlyMap<string, Step> = new Map(
     K: (machine, reader) => machine.push(reader.uint8()),
     M: (machine, reader) => machine.push(reader.uint16()),
     '\x8a': (machine, reader) => machine.push(reader.integer(reader.uint8())),
-    G: (machine, reader) => machine.push(reader.float64()),
+    G: (machine, reader) => machine.push(reader.bigEndianFloat64()),
     X: textOf((reader) => reader.uint32()),
     '\x8c': textOf((reader) => reader.uint8()),
     '\x8d': textOf((reader) => reader.length64()),

@@ -2,7 +2,8 @@
 import { FileFormatError, MemoryBudgetError } from '@entk/core';
 import { deflateSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readNpy, readNpz, readPt, readSafetensors } from '../../src/index.js';
+import { readGguf, readNpy, readNpz, readPt, readSafetensors } from '../../src/index.js';
+import { gguf, key, uint32, uint64 } from '../gguf/gguf-parts.js';
 import { pickle, type PicklePart, pt } from '../pytorch/pickles.js';
 
 /**
@@ -74,7 +75,17 @@ function expanded(power: number, count = 1): Uint8Array {
   return pickle('}', ...entries.flat(), '.');
 }
 
-const hostile: [string, (bytes: Uint8Array) => unknown, Uint8Array][] = [
+const hostile: [string, (bytes: Uint8Array) => unknown, Uint8Array][
+  ...claims.map((claim): [string, (bytes: Uint8Array) => unknown, Uint8Array] => [
+    `GGUF with a text of ${claim} bytes`,
+    readGguf,
+    gguf([key('a', 8, uint64(claim))], [], new Uint8Array(8)),
+  ]),
+  ...claims.map((claim): [string, (bytes: Uint8Array) => unknown, Uint8Array] => [
+    `GGUF with an array of ${claim} numbers`,
+    readGguf,
+    gguf([key('a', 9, [uint32(0), uint64(claim)])], [], new Uint8Array(8)),
+  ]),] = [
   ...claims.flatMap((claim): typeof hostile => [
     [`safetensors: a header of ${claim} bytes`, readSafetensors, safetensors('{}', claim)],
     [

@@ -25,6 +25,7 @@ checkDoors(
       [
         'mergedWeights',
         'openWeights',
+        'readGguf',
         'readNpy',
         'readNpz',
         'readPt',

@@ -1,14 +1,17 @@
-import { refuseFile, viewOf } from '../file-bytes.js';
+import { refuseFile, viewOf } from './file-bytes.js';
 
-/** Reads a pickle from its beginning to its end; what leads out of it is refused. */
+/** Reads bytes from their beginning to their end, little-endian; what leads out of them is refused. */
 export class ByteReader {
   readonly caller: string;
+  /** How messages call the bytes: `the pickle`, `the file`. */
+  readonly what: string;
   readonly bytes: Uint8Array;
   readonly #view: DataView;
   #position = 0;
 
-  constructor(caller: string, bytes: Uint8Array) {
+  constructor(caller: string, what: string, bytes: Uint8Array) {
     this.caller = caller;
+    this.what = what;
     this.bytes = bytes;
     this.#view = viewOf(bytes);
   }
@@ -16,6 +19,11 @@ export class ByteReader {
   /** The place of the next byte. */
   get position(): number {
     return this.#position;
+  }
+
+  /** How many bytes come from here on. */
+  get left(): number {
+    return this.bytes.length - this.#position;
   }
 
   uint8(): number {
@@ -34,13 +42,21 @@ export class ByteReader {
     return this.#view.getInt32(this.#take(4), true);
   }
 
+  float32(): number {
+    return this.#view.getFloat32(this.#take(4), true);
+  }
+
   /** A length in 64 bits, rounded: what is beyond 2^53 leads out of every file. */
   length64(): number {
     return Number(this.#view.getBigUint64(this.#take(8), true));
   }
 
-  /** Pickles keep floats big-endian, and nothing else. */
   float64(): number {
+    return this.#view.getFloat64(this.#take(8), true);
+  }
+
+  /** As pickles keep floats, and nothing else. */
+  bigEndianFloat64(): number {
     return this.#view.getFloat64(this.#take(8), false);
   }
 
@@ -62,7 +78,7 @@ export class ByteReader {
   /** Text up to a line feed. */
   line(): string {
     const end = this.bytes.indexOf(0x0a, this.#position);
-    if (end < 0) return refuseFile(this.caller, 'a name in the pickle must end on its line', 'none');
+    if (end < 0) return refuseFile(this.caller, `a name in ${this.what} must end on its line`, 'none');
     const text = this.text(end - this.#position);
     this.#position = end + 1;
     return text;
@@ -75,7 +91,11 @@ export class ByteReader {
   #take(length: number): number {
     const start = this.#position;
     if (length > this.bytes.length - start) {
-      refuseFile(this.caller, `the pickle must have ${length} bytes from byte ${start} on`, this.bytes.length - start);
+      refuseFile(
+        this.caller,
+        `${this.what} must have ${length} bytes from byte ${start} on`,
+        this.bytes.length - start,
+      );
     }
     this.#position = start + length;
     return start;

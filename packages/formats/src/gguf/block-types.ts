@@ -1,0 +1,116 @@
+import { float16Value, widenBfloat16, widenFloat16 } from '../elements/half-precision.js';
+import { alignedCopy } from './aligned-copy.js';
+import type { BlockType } from './block-type.js';
+import { kBlockTypes } from './k-blocks.js';
+
+/** What a block of 32 holds behind its scale: d · q, or d · q + m where there is a smallest value m. */
+function legacy(
+  name: string,
+  { offset, minimum, highBits }: { offset: number; minimum: boolean; highBits: boolean },
+): BlockType {
+  const [size, half] = [32, 16];
+  const scaleBytes = minimum ? 4 : 2;
+  const nibblesAt = scaleBytes + (highBits ? 4 : 0);
+  const bytes = nibblesAt + half;
+  return {
+    name,
+    size,
+    bytes,
+    decode(blocks, out) {
+      for (let block = 0; block < out.length / size; block++) {
+        const at = block * bytes;
+        const d = float16Value(blocks.getUint16(at, true));
+        const m = minimum ? float16Value(blocks.getUint16(at + 2, true)) : 0;
+        const high = highBits ? blocks.getUint32(at + scaleBytes, true) : 0;
+        for (let index = 0; index < half; index++) {
+          const pair = blocks.getUint8(at + nibblesAt + index);
+          const low = (pair & 15) | (((high >>> index) & 1) << 4);
+          const top = (pair >> 4) | (((high >>> (index + half)) & 1) << 4);
+          const place = block * size + index;
+          // Float32Array rounds the sum; the product is rounded before it, as float32 arithmetic does.
+          out[place] = minimum ? Math.fround(d * low) + m : d * (low - offset);
+          out[place + half] = minimum ? Math.fround(d * top) + m : d * (top - offset);
+        }
+      }
+    },
+  };
+}
+
+const q8: BlockType = {
+  name: 'Q8_0',
+  size: 32,
+  bytes: 34,
+  decode(blocks, out) {
+    for (let block = 0; block < out.length / 32; block++) {
+      const d = float16Value(blocks.getUint16(34 * block, true));
+      for (let index = 0; index < 32; index++) out[32 * block + index] = d * blocks.getInt8(34 * block + 2 + index);
+    }
+  },
+};
+
+/** Floats that are stored as they are. */
+const floats: readonly (readonly [id: number, type: BlockType])[] = [
+  [
+    0,
+    {
+      name: 'F32',
+      size: 1,
+      bytes: 4,
+      decode: (blocks, out) => out.set(new Float32Array(alignedCopy(blocks, 4 * out.length))),
+    },
+  ],
+  [
+    1,
+    {
+      name: 'F16',
+      size: 1,
+      bytes: 2,
+      decode: (blocks, out) => out.set(widenFloat16(new Uint16Array(alignedCopy(blocks, 2 * out.length)))),
+    },
+  ],
+  [
+    30,
+    {
+      name: 'BF16',
+      size: 1,
+      bytes: 2,
+      decode: (blocks, out) => out.set(widenBfloat16(new Uint16Array(alignedCopy(blocks, 2 * out.length)))),
+    },
+  ],
+];
+
+/** The types that are read, by their number in `ggml.h`. */
+export const blockTypes: ReadonlyMap<number, BlockType> = new Map([
+  ...floats,
+  [2, legacy('Q4_0', { offset: 8, minimum: false, highBits: false })],
+  [3, legacy('Q4_1', { offset: 0, minimum: true, highBits: false })],
+  [6, legacy('Q5_0', { offset: 16, minimum: false, highBits: true })],
+  [7, legacy('Q5_1', { offset: 0, minimum: true, highBits: true })],
+  [8, q8],
+  ...kBlockTypes,
+]);
+
+/** Names of the types that a file may have and this reader does not decode, by their number. */
+export const otherTypes: ReadonlyMap<number, string> = new Map([
+  [9, 'Q8_1'],
+  [10, 'Q2_K'],
+  [11, 'Q3_K'],
+  [15, 'Q8_K'],
+  [16, 'IQ2_XXS'],
+  [17, 'IQ2_XS'],
+  [18, 'IQ3_XXS'],
+  [19, 'IQ1_S'],
+  [20, 'IQ4_NL'],
+  [21, 'IQ3_S'],
+  [22, 'IQ2_S'],
+  [23, 'IQ4_XS'],
+  [24, 'I8'],
+  [25, 'I16'],
+  [26, 'I32'],
+  [27, 'I64'],
+  [28, 'F64'],
+  [29, 'IQ1_M'],
+  [34, 'TQ1_0'],
+  [35, 'TQ2_0'],
+  [39, 'MXFP4'],
+]);
