@@ -75,19 +75,15 @@ function expanded(power: number, count = 1): Uint8Array {
   return pickle('}', ...entries.flat(), '.');
 }
 
-const hostile: [string, (bytes: Uint8Array) => unknown, Uint8Array][
-  ...claims.map((claim): [string, (bytes: Uint8Array) => unknown, Uint8Array] => [
-    `GGUF with a text of ${claim} bytes`,
-    readGguf,
-    gguf([key('a', 8, uint64(claim))], [], new Uint8Array(8)),
-  ]),
-  ...claims.map((claim): [string, (bytes: Uint8Array) => unknown, Uint8Array] => [
-    `GGUF with an array of ${claim} numbers`,
-    readGguf,
-    gguf([key('a', 9, [uint32(0), uint64(claim)])], [], new Uint8Array(8)),
-  ]),] = [
+const hostile: [string, (bytes: Uint8Array) => unknown, Uint8Array][] = [
   ...claims.flatMap((claim): typeof hostile => [
     [`safetensors: a header of ${claim} bytes`, readSafetensors, safetensors('{}', claim)],
+    [`GGUF: a text of ${claim} bytes`, readGguf, gguf([key('a', 8, uint64(claim))], [], new Uint8Array(8))],
+    [
+      `GGUF: an array of ${claim} numbers`,
+      readGguf,
+      gguf([key('a', 9, [uint32(0), uint64(claim)])], [], new Uint8Array(8)),
+    ],
     [
       `safetensors: a tensor of ${claim} bytes`,
       readSafetensors,
