@@ -113,7 +113,7 @@ function tensorInfo(reader: ByteReader): TensorInfo {
   const name = text(reader);
   const axes = reader.uint32();
   if (axes > mostAxes) refuseFile(caller, `tensor ${quoted(name)} must have at most ${mostAxes} axes`, axes);
-  const shape = Array.from({ length: axes }, () => reader.length64()).reverse();
+  const shape = Array.from({ length: axes }, () => reader.length64()).toReversed();
   const entries = shape.reduce((product, extent) => product * extent, 1);
   if (!Number.isSafeInteger(entries)) refuseFile(caller, `tensor ${quoted(name)} must have fewer entries`, entries);
   return { name, shape, type: reader.uint32(), offset: reader.length64() };

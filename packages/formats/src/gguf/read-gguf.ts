@@ -17,13 +17,13 @@ export interface StoredTensor {
    * @throws FileFormatError for a type that is not decoded, naming those that are.
    * @throws MisuseError for rows outside the tensor.
    */
-  readonly rows: (from: number, to: number) => NdArray<Float32Array>;
+  readonly rows: (from: number, to: number) => NdArray;
   /**
    * The whole tensor, dequantised: 4 bytes an entry.
    *
    * @throws FileFormatError for a type that is not decoded, naming those that are.
    */
-  readonly read: () => NdArray<Float32Array>;
+  readonly read: () => NdArray;
 }
 
 /** What a GGUF file holds. Its bytes are kept, and nothing of the tensors is copied before it is read. */
@@ -80,7 +80,7 @@ function stored({ name, shape, type, offset }: TensorInfo, data: Uint8Array): St
   const dtype = blocks?.name ?? otherTypes.get(type) ?? `type ${type}`;
   const length = shape[0] ?? 1;
   const rowEntries = sizeOf(shape.slice(1));
-  const rows = (from: number, to: number): NdArray<Float32Array> => {
+  const rows = (from: number, to: number): NdArray => {
     const caller = 'rows';
     requireInteger(caller, 'from', from, { min: 0, max: length });
     requireInteger(caller, 'to', to, { min: from, max: length });
