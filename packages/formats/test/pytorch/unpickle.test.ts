@@ -1,4 +1,4 @@
-// Also tests pytorch/byte-reader.ts, pytorch/known-globals.ts, pytorch/pickle-values.ts: what opcodes read, call and make.
+// Also tests pytorch/known-globals.ts, pytorch/pickle-values.ts: what opcodes read, call and make.
 import { FileFormatError } from '@entk/core';
 import { hostileTimeout, survives } from '@entk/testing/hostile-files';
 import * as fc from 'fast-check';

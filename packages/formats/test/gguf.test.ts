@@ -1,13 +1,14 @@
 // Tests every file of its folder: all types and all kinds of metadata stand in one file that Python wrote.
+// Also tests byte-reader.ts: numbers of every width stand in its metadata.
 import { FileFormatError, MisuseError, sizeOf } from '@entk/core';
 import { damaged, hostileTimeout, survives } from '@entk/testing/hostile-files';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Gguf, readGguf } from '../../src/index.js';
-import { goldBytes } from '../gold.js';
-import { byte, type GgufPart, gguf, key, tensor, text, uint32, uint64 } from './gguf-parts.js';
+import { type Gguf, readGguf } from '../src/index.js';
+import { goldBytes } from './gold.js';
+import { byte, type GgufPart, gguf, key, tensor, text, uint32, uint64 } from './gguf/gguf-parts.js';
 
-const expected = JSON.parse(readFileSync(new URL('../fixtures/expected-gguf.json', import.meta.url), 'utf8')) as {
+const expected = JSON.parse(readFileSync(new URL('./fixtures/expected-gguf.json', import.meta.url), 'utf8')) as {
   readonly shape: readonly number[];
   readonly types: readonly string[];
 };
