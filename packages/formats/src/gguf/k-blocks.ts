@@ -6,8 +6,8 @@ const size = 256;
 
 /**
  * Q4_K and Q5_K: eight parts of 32 numbers, d · s_b · q − d_min · m_b, with s_b and m_b of six bits packed in twelve
- * bytes. Nibbles stand in four runs of 32 bytes, the low ones of part 2r, the high ones of part 2r + 1; the fifth bit of
- * part b is bit b of a byte a place.
+ * bytes. Nibbles stand in four runs of 32 bytes, the low ones of part 2r, the high ones of part 2r + 1; the fifth bit
+ * of part b is bit b of a byte a place.
  */
 function withMinima(name: string, highBits: boolean): BlockType {
   const nibblesAt = highBits ? 48 : 16;
