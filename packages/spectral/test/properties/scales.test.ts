@@ -76,6 +76,7 @@ checkScales(
   },
   {
     dropAppearance: 'reads reports, which have no scale',
+    leadingVectors: 'leaves vectors out',
     principalAngles: 'takes orthonormal columns',
     projectorDistance: 'takes orthonormal columns',
     subspaceOverlap: 'takes orthonormal columns',
