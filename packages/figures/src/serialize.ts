@@ -32,6 +32,15 @@ function textOf(node: Node): string {
   return content === '' ? `<${opening}/>` : `<${opening}>${content}</${localName}>`;
 }
 
+/** Characters that XML 1.0 has no way to write, surrogates without their other half among them. */
+// oxlint-disable-next-line no-control-regex
+const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replace(unwritable, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -126,6 +126,7 @@ checkScales(
   },
   {
     adjustedPValues: 'takes p-values',
+    firstColumns: 'leaves columns out',
     compareWithPermutedLabels: 'takes orthonormal groups, and hands on what its score gives',
     compareWithRandomSubspaces: 'draws orthonormal vectors, and hands on what its score gives',
     randomCoordinates: 'takes dimensions',

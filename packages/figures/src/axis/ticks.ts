@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { CellAxis, Interval, ValueAxis } from '../panel.js';
+import { isPoint } from './domain.js';
 import { textWidth } from '../text/width.js';
 import { fontSizes } from '../theme.js';
 
@@ -101,7 +102,7 @@ function logTicks({ whole }: ValueAxis, domain: Interval, count: number): Tick[]
     ),
   );
   const inside = between.filter((value) => value >= domain[0] && value <= domain[1]).sort((a, b) => a - b);
-  const values = inside.length >= 2 ? inside : scaleLinear().domain(domain).ticks(count);
+  const values = inside.length >= 2 || isPoint(domain) ? inside : scaleLinear().domain(domain).ticks(count);
   const decimal = values.every((value) => value >= plain.from && value < plain.below);
   return values.map((at) => ({ at, text: decimal ? String(Number(at.toPrecision(3))) : powerText(at) }));
 }
@@ -123,8 +124,8 @@ function minorTicks(domain: Interval, length: number, major: readonly Tick[]): T
 
 function powerText(value: number): string {
   if (value === 0) return '0';
-  const power = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
-  const mantissa = Number((value / 10 ** power).toPrecision(3));
+  const [digits, exponent] = value.toExponential(2).split('e');
+  const [mantissa, power] = [Number(digits), Number(exponent)];
   const raised = `10${power < 0 ? '⁻' : ''}${String(Math.abs(power))
     .split('')
     .map((digit) => superscripts[Number(digit)])

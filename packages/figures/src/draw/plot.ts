@@ -3,7 +3,7 @@ import { curveStyles } from '../color/curve-color.js';
 import { hexColor, rampColors, rampLevel } from '../color/ramp.js';
 import type { PlacedCell } from '../layout/layout.js';
 import { axisSpace, type CellTicks } from '../layout/margins.js';
-import type { BarsPanel, LinesPanel } from '../panel.js';
+import type { BarsPanel, Interval, LinesPanel } from '../panel.js';
 import { fontSizes } from '../theme.js';
 import type { Drawing } from './context.js';
 
@@ -82,14 +82,14 @@ function lineMarks(
       { stroke: theme.grid },
     ),
     ...(panel.inset ? [Plot.rect([panel.inset], { x1: '0', x2: '1', fill: theme.band })] : []),
-    ...(panel.band ? [bandMark(panel.band, theme.muted)] : []),
+    ...(panel.band ? [bandMark(panel.band, cell, theme.muted)] : []),
     Plot.ruleX(
       inside.map(({ at }) => at),
       { stroke: theme.muted, strokeDasharray: '2.5 2.5' },
     ),
     ...panel.curves.flatMap(({ label, x, y }, index) => {
       const { color, dash } = styles[index];
-      const points = Array.from(x, (at, place): [number, number] => [at, y[place]]);
+      const points = Array.from(x, (at, place): [number, number] => [near(at, cell.x), near(y[place], cell.y)]);
       const clip = points.some(([at, value]) => at < low || at > high || value < cell.y[0] || value > cell.y[1]);
       const line = Plot.line(points, {
         stroke: color,
@@ -105,11 +105,20 @@ function lineMarks(
   ];
 }
 
-function bandMark({ x, low, high }: NonNullable<LinesPanel['band']>, color: string): Plot.Markish {
+/**
+ * A value, or where it lies far beyond its interval a nearer one: its place in px would overflow, and where a line to it
+ * leaves the frame moves by less than a millionth of the frame.
+ */
+function near(value: number, [low, high]: Interval): number {
+  const reach = 1e6 * (high - low);
+  return Math.min(Math.max(value, low - reach), high + reach);
+}
+
+function bandMark({ x, low, high }: NonNullable<LinesPanel['band']>, cell: PlacedCell, color: string): Plot.Markish {
   return Plot.areaY(x, {
-    x: (at: number) => at,
-    y1: (_: number, index: number) => low[index],
-    y2: (_: number, index: number) => high[index],
+    x: (at: number) => near(at, cell.x),
+    y1: (_: number, index: number) => near(low[index], cell.y),
+    y2: (_: number, index: number) => near(high[index], cell.y),
     fill: color,
     fillOpacity: bandOpacity,
     clip: true,
@@ -128,7 +137,7 @@ function barMarks({ theme, themeName }: Drawing, panel: BarsPanel, cell: PlacedC
       x1: (_: number, index: number) => index + barGap / 2,
       x2: (_: number, index: number) => index + 1 - barGap / 2,
       y1: 0,
-      y2: (height: number) => height,
+      y2: (height: number) => near(height, cell.y),
       fill: fills,
       clip: cell.y[0] > 0 || panel.heights.some((height) => height < cell.y[0] || height > cell.y[1]),
     }),

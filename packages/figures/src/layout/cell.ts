@@ -1,4 +1,5 @@
-import { extentOf, padded, union } from '../axis/domain.js';
+import { DenseMatrix } from '@entk/core';
+import { extentOf, isPoint, padded, requireDrawable, union } from '../axis/domain.js';
 import type { Figure, Interval, Panel, PanelGrid, RampName, Sharing } from '../panel.js';
 
 /** A panel in its place of the grid, its intervals decided. */
@@ -29,7 +30,7 @@ type Place = Pick<Cell, 'panel' | 'row' | 'column'>;
 export function cellsOf(figure: Figure): Cell[] {
   const grid = gridOf(figure);
   const places = grid.rows.flatMap((row, rowIndex) =>
-    row.flatMap((panel, column) => (panel === null ? [] : [{ panel, row: rowIndex, column }])),
+    row.flatMap((panel, column) => (panel === null ? [] : [{ panel: withMatrix(panel), row: rowIndex, column }])),
   );
   const { share, legend } = grid;
   return places.map((place) => {
@@ -52,6 +53,13 @@ export function cellsOf(figure: Figure): Cell[] {
       showRamp: share.color === 'none' || (share.color === 'row' && colors.every((other) => other.column <= column)),
     };
   });
+}
+
+/** A message between threads keeps the fields of a matrix and loses its class. */
+function withMatrix(panel: Panel): Panel {
+  if (panel.kind !== 'heatmap' || panel.matrix instanceof DenseMatrix) return panel;
+  const { rows, columns, data } = panel.matrix as DenseMatrix;
+  return { ...panel, matrix: new DenseMatrix(rows, columns, data) };
 }
 
 /** A single panel is a grid of one. */
@@ -112,14 +120,16 @@ function colorRange(panel: Panel): ColorRange | undefined {
       ? [panel.matrix.data, panel.quantity, panel.range]
       : [panel.shade?.values ?? [], panel.shade?.quantity ?? '', panel.shade?.range];
   const data = extentOf(values) ?? [0, 0];
+  requireDrawable('drawFigure', quantity, data);
   return { ramp: panel.ramp, quantity, range: given ?? dataRange(data, panel.ramp), data };
 }
 
 function dataRange(data: Interval, ramp: RampName): Interval {
   const [low, high] = fromZero(data);
-  const largest = Math.max(-low, high) || 1;
+  const none = isPoint([low, high]);
+  const largest = none ? 1 : Math.max(-low, high);
   if (ramp === 'diverging') return [-largest, largest];
-  return low === high ? [0, 1] : [low, high];
+  return none ? [0, 1] : [low, high];
 }
 
 function fromZero([low, high]: Interval): Interval {

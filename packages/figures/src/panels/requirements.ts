@@ -1,4 +1,5 @@
 import { MisuseError, requireFinite, requireNumber, ShapeError } from '@entk/core';
+import { isPoint, requireDrawable } from '../axis/domain.js';
 import type { AxisScale, CellAxis, Interval } from '../panel.js';
 
 /** Requires at least one curve, and labels that a legend can tell apart. */
@@ -34,7 +35,9 @@ export function requireInterval(
   if (interval === undefined) return;
   if (scale === 'log') requirePositive(caller, name, interval, "use scale: 'linear', or begin above 0");
   requireFinite(caller, name, interval);
-  if (interval[0] >= interval[1]) {
+  const isLinear = scale === 'linear';
+  if (isLinear) requireDrawable(caller, name, interval);
+  if (interval[0] >= interval[1] || (isLinear && isPoint(interval))) {
     throw new MisuseError({ in: caller, rule: `${name} must go from a lower to a higher number`, got: [...interval] });
   }
 }

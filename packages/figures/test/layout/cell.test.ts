@@ -22,6 +22,13 @@ describe('cellsOf', () => {
     expect(cell.color).toMatchObject({ range: [0, 2], data: [0, 2], quantity: 'q' });
   });
 
+  it('gives a posted matrix its class back, and leaves the panel as it was', () => {
+    const posted = structuredClone(heatmap(2));
+    const [{ panel }] = cellsOf(posted);
+    expect(panel.kind === 'heatmap' && panel.matrix.get(0, 0)).toBe(2);
+    expect(posted.kind === 'heatmap' && posted.matrix instanceof DenseMatrix).toBe(false);
+  });
+
   it('shares intervals by row, by column, or among all, and shows each shared axis once', () => {
     const rows = [
       [lines([0, 1], [0, 1]), lines([0, 2], [0, 2])],

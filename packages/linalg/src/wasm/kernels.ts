@@ -1,3 +1,4 @@
+import { EntkError } from '@entk/core';
 import { relaxedBinary, repeatableBinary } from '../generated/wasm-binaries.js';
 
 /** A byte address in the kernels' memory. */
@@ -142,14 +143,30 @@ let mode: KernelMode = { fused: false, wide: false };
 let compiled: WebAssembly.Module | undefined;
 let current: Kernels | undefined;
 
-/** The kernels, compiled on first use, synchronously: no file is fetched and nothing is configured. */
+/**
+ * The kernels, compiled on first use, synchronously: no file is fetched and nothing is configured.
+ *
+ * @throws EntkError if the host does not run them, or a page may not compile them.
+ */
 export function kernels(): Kernels {
   if (current) return current;
   const { fused, wide } = mode;
-  compiled ??= new WebAssembly.Module(decoded(fused ? relaxedBinary : repeatableBinary, wide));
+  compiled ??= compile(decoded(fused ? relaxedBinary : repeatableBinary, wide));
   current = new WebAssembly.Instance(compiled).exports as unknown as Kernels;
   current.useWideTile(wide);
   return current;
+}
+
+function compile(binary: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(binary);
+  } catch (cause) {
+    const error = new EntkError(
+      "linalg: the host must compile WebAssembly with SIMD; a page with a Content-Security-Policy needs 'wasm-unsafe-eval' in script-src, others a browser of 2021 or later, or Node 20.19",
+    );
+    error.cause = cause;
+    throw error;
+  }
 }
 
 /** Forgets the instance, so that its memory, which can only grow, is collected. The compiled code is kept. */

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { EntkError } from '@entk/core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { eigh, gram, multiply } from '../../src/index.js';
 import { chooseKernels, kernelMode, kernels } from '../../src/wasm/kernels.js';
 import { plainProduct, randomMatrix } from '../residuals.js';
@@ -13,6 +14,20 @@ describe('kernels', () => {
   it('are compiled once and answer synchronously', () => {
     expect(kernels()).toBe(kernels());
     expect(kernels().arenaStart()).toBeGreaterThan(0);
+  });
+
+  it('say what a page must allow where it may not compile them, and try again at the next call', () => {
+    chooseKernels({ wide: true });
+    chooseKernels(inTheBeginning);
+    const refused = new WebAssembly.CompileError('violates the following Content Security Policy directive');
+    const Refusing = function refuse() {
+      throw refused;
+    };
+    vi.stubGlobal('WebAssembly', { ...WebAssembly, Module: Refusing });
+    expect(() => gram(randomMatrix(2, 2, 1))).toThrow(EntkError);
+    expect(() => gram(randomMatrix(2, 2, 1))).toThrow("needs 'wasm-unsafe-eval' in script-src");
+    vi.unstubAllGlobals();
+    expect(gram(randomMatrix(2, 2, 1)).rows).toBe(2);
   });
 
   it('round twice and take the narrow tile unless chosen', () => {

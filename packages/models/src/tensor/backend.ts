@@ -2,6 +2,7 @@ import { EntkError, requireOptions } from '@entk/core';
 import * as wasm from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { wasmAddresses } from './wasm-addresses.js';
+import { fileFault, requireWasm, simdBuild, wholeAddress } from './wasm-file.js';
 
 /** Where the backend's `.wasm` files are, for pages whose bundler does not place them. */
 export interface BackendOptions {
@@ -17,8 +18,11 @@ export interface BackendOptions {
  *
  * The threaded build is switched off: in a cross-origin-isolated, minified page it waits for ever.
  *
- * @throws EntkError if WASM with SIMD is not there.
- * @throws MisuseError if `wasmPaths` names other builds alone.
+ * Where it fails nothing is left behind, and it may be called again. A page with a Content-Security-Policy must allow
+ * `'wasm-unsafe-eval'` in `script-src`.
+ *
+ * @throws EntkError if the host does not run WASM with SIMD, or the page may not compile it.
+ * @throws MisuseError if `wasmPaths` names other builds alone, or what is at its address is missing, or no WASM.
  * @example
  * ```ts
  * import { initialiseBackend } from '@entk/models';
@@ -29,16 +33,47 @@ export interface BackendOptions {
 export async function initialiseBackend(options: BackendOptions = {}): Promise<void> {
   requireOptions<BackendOptions>('initialiseBackend', options, { wasmPaths: true });
   const { wasmPaths } = options;
+  const paths = wasmPaths === undefined ? {} : wasmAddresses(wasmPaths);
+  // One attempt at a time; where that of another call fails, this one makes its own.
+  while (starting) await starting.catch(() => undefined);
   if (tf.getBackend() === 'wasm') return;
-  if (wasmPaths !== undefined) wasm.setWasmPaths(wasmAddresses(wasmPaths));
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  const ready = await tf.setBackend('wasm');
-  if (!ready || !(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
-    throw new EntkError(
-      'initialiseBackend: the host must run WebAssembly with SIMD, and this one does not; use a browser of 2021 or later, or Node 20.19',
-    );
-  }
+  starting = start(paths).finally(() => {
+    starting = undefined;
+  });
+  await starting;
 }
+
+let starting: Promise<void> | undefined;
+
+/** What tfjs was given, and keeps: it takes no other object once an attempt has failed. */
+const addresses: Record<string, string> = {};
+let given = false;
+
+async function start(paths: Readonly<Record<string, string>>): Promise<void> {
+  const caller = 'initialiseBackend';
+  await requireWasm(caller);
+  for (const name of Object.keys(addresses)) delete addresses[name];
+  Object.assign(addresses, paths);
+  if (!given && simdBuild in paths) {
+    wasm.setWasmPaths(addresses);
+    given = true;
+  }
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const factory = tf.findBackendFactory('wasm');
+  let cause: unknown;
+  try {
+    if (await tf.setBackend('wasm')) return;
+  } catch (error) {
+    cause = error;
+  }
+  // tfjs takes a backend that failed for the current one: forget it, so that another attempt can be made.
+  tf.removeBackend('wasm');
+  tf.registerBackend('wasm', factory, backendPriority);
+  throw await fileFault(caller, simdBuild in paths ? wholeAddress(paths[simdBuild]) : undefined, cause);
+}
+
+/** As tfjs registers it. */
+const backendPriority = 2;
 
 /**
  * Requires a ready backend at the door of a call that computes with tensors.
@@ -46,6 +81,6 @@ export async function initialiseBackend(options: BackendOptions = {}): Promise<v
  * @throws EntkError that names the missing call.
  */
 export function requireBackend(caller: string): void {
-  if (tf.getBackend() === 'wasm') return;
+  if (tf.getBackend() === 'wasm' && !starting) return;
   throw new EntkError(`${caller}: the backend must be ready; await initialiseBackend() first`);
 }

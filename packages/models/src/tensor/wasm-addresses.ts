@@ -1,14 +1,13 @@
 import { MisuseError } from '@entk/core';
+import { simdBuild } from './wasm-file.js';
 
-const simdBuild = 'tfjs-backend-wasm-simd.wasm';
 /** tfjs asks for an address of each; only the one with SIMD is ever run. */
 const builds = [simdBuild, 'tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
 
 /** What tfjs wants to know, from the address of a folder, of the build with SIMD, or of builds by name. */
-export function wasmAddresses(wasmPaths: string | Record<string, string>): string | Record<string, string> {
+export function wasmAddresses(wasmPaths: string | Record<string, string>): Record<string, string> {
   if (typeof wasmPaths === 'string') {
-    if (wasmPaths.endsWith('/')) return wasmPaths;
-    return Object.fromEntries(builds.map((name) => [name, wasmPaths]));
+    return Object.fromEntries(builds.map((name) => [name, wasmPaths.endsWith('/') ? wasmPaths + name : wasmPaths]));
   }
   const simd = wasmPaths[simdBuild];
   if (simd === undefined) {

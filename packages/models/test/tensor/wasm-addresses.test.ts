@@ -8,8 +8,10 @@ const [simd, plain, threaded] = [
 ];
 
 describe('wasmAddresses', () => {
-  it('leaves a folder as it is', () => {
-    expect(wasmAddresses('/assets/')).toBe('/assets/');
+  it('finds every build in a folder', () => {
+    expect(wasmAddresses('/assets/')).toEqual(
+      Object.fromEntries([simd, plain, threaded].map((name) => [name, `/assets/${name}`])),
+    );
   });
 
   it('takes an address for that of the build with SIMD, and names it for all that tfjs asks for', () => {
