@@ -106,8 +106,8 @@ function lineMarks(
 }
 
 /**
- * A value, or where it lies far beyond its interval a nearer one: its place in px would overflow, and where a line to it
- * leaves the frame moves by less than a millionth of the frame.
+ * A value, or where it lies far beyond its interval a nearer one: its place in px would overflow, and where a line to
+ * it leaves the frame moves by less than a millionth of the frame.
  */
 function near(value: number, [low, high]: Interval): number {
   const reach = 1e6 * (high - low);

@@ -31,13 +31,13 @@ function faultOf(make: () => Figure): string | undefined {
   return bad;
 }
 
-const numbers = fc.oneof(
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.constantFrom(
-    ...[0, 5e-324, 1e-310, 1e-308, 1e-250, 1e-160, 1, 1 + 2 ** -52, 1e16, 1e160, 1e250, 1e300, 8e307],
-    ...[1e308, Number.MAX_VALUE].flatMap((value) => [value, -value]),
-  ),
-);
+const extremes = [0, 5e-324, 1e-310, 1e-308, 1e-250, 1e-160, 1, 1 + 2 ** -52, 1e16, 1e160, 1e250, 1e300, 8e307].concat([
+  1e308,
+  -1e308,
+  Number.MAX_VALUE,
+  -Number.MAX_VALUE,
+]);
+const numbers = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(...extremes));
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom(
@@ -92,7 +92,10 @@ const heatmaps = fc
     return heatmapPanel({ matrix, rows, columns: { label }, quantity: label }, { ramp, range, title: label });
   });
 const figures: fc.Arbitrary<() => Figure> = fc.oneof(
-  ...[spectra, curves, bars, heatmaps],
+  spectra,
+  curves,
+  bars,
+  heatmaps,
   fc.tuple(heatmaps, heatmaps, texts).map(
     ([left, right, title]) =>
       () =>
@@ -111,14 +114,12 @@ describe('any figure', () => {
   });
 
   it.each([
-    ...[
-      [1e300, 1],
-      [1e250, 1e250],
-      [1e-250, 1e-250],
-      [1, 1e-310],
-      [5e-324, 5e-324],
-      [1.7e308, 5e-324],
-    ],
+    [1e300, 1],
+    [1e250, 1e250],
+    [1e-250, 1e-250],
+    [1, 1e-310],
+    [5e-324, 5e-324],
+    [1.7e308, 5e-324],
   ])('shows a spectrum of %d and %d', (...eigenvalues) => {
     const svg = figureSvg(spectrumPanel({ curves: [{ label: 'a', eigenvalues }] }));
     expect(textsOf(svg).some((text) => /^10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+$/.test(text))).toBe(true);

@@ -34,16 +34,18 @@ export async function initialiseBackend(options: BackendOptions = {}): Promise<v
   requireOptions<BackendOptions>('initialiseBackend', options, { wasmPaths: true });
   const { wasmPaths } = options;
   const paths = wasmPaths === undefined ? {} : wasmAddresses(wasmPaths);
-  // One attempt at a time; where that of another call fails, this one makes its own.
-  while (starting) await starting.catch(() => undefined);
-  if (tf.getBackend() === 'wasm') return;
-  starting = start(paths).finally(() => {
-    starting = undefined;
-  });
-  await starting;
+  const attempt = attempts.then(() => (isReady() ? undefined : start(paths)));
+  attempts = attempt.catch(() => undefined);
+  await attempt;
 }
 
-let starting: Promise<void> | undefined;
+/** The last attempt. One follows another: where one fails, the next call makes its own. */
+let attempts: Promise<void> = Promise.resolve();
+let starting = false;
+
+function isReady(): boolean {
+  return tf.getBackend() === 'wasm' && !starting;
+}
 
 /** What tfjs was given, and keeps: it takes no other object once an attempt has failed. */
 const addresses: Record<string, string> = {};
@@ -61,10 +63,13 @@ async function start(paths: Readonly<Record<string, string>>): Promise<void> {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const factory = tf.findBackendFactory('wasm');
   let cause: unknown;
+  starting = true;
   try {
     if (await tf.setBackend('wasm')) return;
   } catch (error) {
     cause = error;
+  } finally {
+    starting = false;
   }
   // tfjs takes a backend that failed for the current one: forget it, so that another attempt can be made.
   tf.removeBackend('wasm');
@@ -81,6 +86,6 @@ const backendPriority = 2;
  * @throws EntkError that names the missing call.
  */
 export function requireBackend(caller: string): void {
-  if (tf.getBackend() === 'wasm' && !starting) return;
+  if (isReady()) return;
   throw new EntkError(`${caller}: the backend must be ready; await initialiseBackend() first`);
 }

@@ -5,7 +5,7 @@ export const simdBuild = 'tfjs-backend-wasm-simd.wasm';
 
 /** A module of nothing, and one that holds an instruction of SIMD. */
 const emptyModule = [0, 97, 115, 109, 1, 0, 0, 0];
-const simdModule = [...[...emptyModule, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0], ...[65, 0, 253, 15, 26, 11]];
+const simdModule = emptyModule.concat([1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]);
 
 /**
  * Requires that the host runs WebAssembly with SIMD, and lets a page compile it.
