@@ -25,6 +25,7 @@ import {
   normalParameters,
   type ParameterSet,
   positionEmbedding,
+  product,
   quadratic,
   relu,
   residual,
@@ -33,6 +34,7 @@ import {
   sigmoid,
   silu,
   softmax,
+  sum,
   tanh,
 } from '../src/index.js';
 import {
@@ -128,6 +130,12 @@ const layers: [string, Layer, Record<string, number[]>?][] = [
     { S: [48, H], s: [48], g: [6], O0: [H, 6], O1: [H, 6], O2: [H, 6], O3: [H, 6], o: [H] },
   ],
   ['residual', residual([layerNorm({ gain: 'g' }), dense({ weight: 'W' }), gelu()]), { g: [H], W: [H, H] }],
+  [
+    'sum',
+    sum([[], [rmsNorm(), dense({ weight: 'W' })], [dense({ weight: 'U' }), gelu(), dense({ weight: 'W' })]]),
+    { W: [H, H], U: [H, H] },
+  ],
+  ['product', product([[dense({ weight: 'W' }), silu()], [dense({ weight: 'U' })]]), { W: [H, H], U: [H, H] }],
   [
     'elementwise',
     elementwise(

@@ -39,6 +39,7 @@ export function dense(options: DenseOptions): Layer {
     options: { weight, bias, transposed, outputs: given },
     parameters: bias === undefined ? [weight] : [weight, bias],
     sumsProducts: true,
+    positionwise: true,
 
     inferredShapes({ width }, known) {
       const outputs = known.get(weight)?.at(transposed ? 1 : 0) ?? given;

@@ -37,6 +37,7 @@ export function elementwise(
     kind,
     parameters: [],
     units: 'singled out',
+    positionwise: true,
     kinks: [...kinks],
     outputShape: (input) => input,
     held: ({ positions, width }, _, outputCount) => ({

@@ -6,6 +6,7 @@ export function identity(): Layer {
   return {
     kind: 'identity',
     parameters: [],
+    positionwise: true,
     units: 'kept',
     outputShape: (input) => input,
     forward: (activation) => ({

@@ -22,6 +22,11 @@ export interface ActivationShape {
   readonly grid?: readonly number[];
 }
 
+/** T×H, of images height×width×channels. */
+export function activationText({ positions, grid = [positions], width }: ActivationShape): string {
+  return [...grid, width].join('×');
+}
+
 /** A batch at one place of a network. */
 export interface Activation {
   /** Axes [N·T, H], row n·T + t; for tokens int32 with axes [N·T]. */
@@ -138,6 +143,11 @@ export interface Layer {
    * are mixed.
    */
   readonly units?: 'singled out' | 'kept';
+  /**
+   * True where each position of its output comes from that position of its input alone, wherever that stands: it can
+   * then be computed at some positions only.
+   */
+  readonly positionwise?: boolean;
   /** The numbers x at which the slope of an elementwise nonlinearity jumps, 0 for `relu`. @default none */
   readonly kinks?: readonly number[];
   /**

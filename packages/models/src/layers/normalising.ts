@@ -55,6 +55,7 @@ export function normalising({
     options,
     parameters,
     buffers,
+    positionwise: true,
     gains: gain === undefined || offset !== 0 ? [] : [gain],
 
     inferredShapes: ({ width }) =>

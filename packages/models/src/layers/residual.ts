@@ -2,7 +2,7 @@ import { sumOfCotangents } from '../cotangent.js';
 import { add } from '../tensor/index.js';
 import { buffersOf, chainedShapes, forwardThrough, pullbackThrough, pushforwardThrough } from './chain.js';
 import type { InnerLayers, LayerKind } from './kind.js';
-import type { ActivationShape, Layer } from './layer.js';
+import { activationText, type Layer } from './layer.js';
 import { sumOfTangents } from './sum-of-tangents.js';
 
 /**
@@ -63,11 +63,6 @@ export function residual(layers: readonly Layer[]): Layer {
       };
     },
   };
-}
-
-/** T×H, of images height×width×channels. */
-function activationText({ positions, grid = [positions], width }: ActivationShape): string {
-  return [...grid, width].join('×');
 }
 
 /** How a description says it. */

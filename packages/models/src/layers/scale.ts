@@ -16,6 +16,7 @@ export function scale(factor: number): Layer {
     kind: 'scale',
     options: { factor },
     parameters: [],
+    positionwise: true,
     units: 'kept',
     outputShape: (input) => input,
     forward: (activation) => ({

@@ -12,6 +12,7 @@ export function softmax(): Layer {
   return {
     kind: 'softmax',
     parameters: [],
+    positionwise: true,
     outputShape: (input) => input,
     held: ({ positions, width }, _, outputCount) => ({
       forward: positions * width,

@@ -25,7 +25,7 @@ describe('layerOf', () => {
         const made = layerOf(layer as LayerDescription);
         expect(made.kind).toBe(kind);
         const given = Object.entries(layer).filter(
-          ([name, value]) => value !== undefined && name !== 'kind' && name !== 'layers',
+          ([name, value]) => value !== undefined && !['kind', 'layers', 'branches'].includes(name),
         );
         expect(made.options ?? {}).toMatchObject(Object.fromEntries(given));
       }

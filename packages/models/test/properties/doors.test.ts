@@ -166,6 +166,7 @@ checkDoors(
         'meanOverPositions',
         'outputText',
         'positionEmbedding',
+        'product',
         'quadratic',
         'readoutOf',
         'relu',
@@ -176,6 +177,7 @@ checkDoors(
         'tfjsWeights',
         'transformerLensWeights',
         'softmax',
+        'sum',
         'tanh',
       ].map((name) => [name, noNumbers]),
       ...[
