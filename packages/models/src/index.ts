@@ -83,6 +83,7 @@ export {
 export type { ParameterSet } from './parameters.js';
 export { activations, type ActivationsOptions, type NamedLayer, namedLayers } from './activations.js';
 export { nearKinks, type NearKinks } from './near-kinks.js';
+export { readingLast } from './reading-last.js';
 export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
 export type { Readout } from './readout.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';

@@ -67,4 +67,3 @@ function isPositionwise({ kind, positionwise = false, inner = {} }: Layer): bool
   }
   return positionwise;
 }
-

@@ -168,6 +168,7 @@ checkDoors(
         'positionEmbedding',
         'product',
         'quadratic',
+        'readingLast',
         'readoutOf',
         'relu',
         'residual',
