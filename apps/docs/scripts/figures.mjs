@@ -1,7 +1,8 @@
 // Runs the program as figures.json says, and brings what the pages show of it up to date: public/figures/*.svg, and
 // measured/*.json with the claims, the galleries' drops, each figure's title and description, and what made them. Takes
 // a few minutes. `--check` changes nothing and fails if a claim or a drop has become another; folders given with
-// `--from FOLDER` stand for the runs that would be made.
+// `--from FOLDER` stand for the runs that would be made; `--only FOLDER` takes one run of figures.json and leaves what
+// came of the others.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,10 @@ import { description as describe } from './figure-description.mjs';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
 const program = fileURLToPath(new URL('../../cli/bin/entk.js', import.meta.url));
-const { runs } = JSON.parse(readFileSync(join(docs, 'figures.json'), 'utf8'));
+const { runs: all } = JSON.parse(readFileSync(join(docs, 'figures.json'), 'utf8'));
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const runs = all.filter(({ folder }) => only === undefined || folder === only);
+if (runs.length === 0) throw new Error(`--only must be one of ${all.map(({ folder }) => folder).join(', ')}`);
 const { version } = JSON.parse(readFileSync(new URL('../../cli/package.json', import.meta.url), 'utf8'));
 const check = process.argv.includes('--check');
 const given = process.argv[process.argv.indexOf('--from') + 1];
@@ -21,12 +25,22 @@ if (!process.argv.includes('--from')) for (const { folder, words } of runs) run(
 
 const read = (...path) => JSON.parse(readFileSync(join(out, ...path), 'utf8'));
 const measured = {
-  claims: read('reproduce', 'claims.json').experiments,
+  claims: runs
+    .filter(({ words }) => words[0] === 'reproduce')
+    .flatMap(({ folder, words }) => {
+      return read(folder, 'claims.json').experiments.map((experiment) => ({ ...experiment, run: words[1] }));
+    }),
   galleries: runs
     .filter(({ words }) => words[0] === 'gallery')
     .map(({ folder }) => gallery(read(folder, 'gallery.json'))),
 };
 const target = join(docs, 'measured');
+const before = (name) => JSON.parse(readFileSync(join(target, `${name}.json`), 'utf8'));
+/** Those that were measured, in place of theirs in what was there. */
+const kept = (old, values, key) => [
+  ...old.filter((one) => !values.some((value) => value[key] === one[key])),
+  ...values,
+];
 if (check) compare();
 else write();
 if (!process.argv.includes('--from')) rmSync(out, { recursive: true });
@@ -55,28 +69,45 @@ function gallery({ experiment, settings, caption, networks }) {
 
 function write() {
   const figures = join(docs, 'public/figures');
-  rmSync(figures, { recursive: true, force: true });
+  if (only === undefined) rmSync(figures, { recursive: true, force: true });
   mkdirSync(figures, { recursive: true });
   mkdirSync(target, { recursive: true });
-  const descriptions = {};
-  for (const folder of [join(out, 'reproduce/figures'), ...runs.slice(1).map((entry) => join(out, entry.folder))]) {
+  const descriptions = only === undefined ? {} : before('figures');
+  for (const { folder: name, words } of runs) {
+    const folder = join(out, name, words[0] === 'reproduce' ? 'figures' : '');
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.svg'))) {
       copyFileSync(join(folder, file), join(figures, file));
       if (!file.endsWith('-dark.svg')) descriptions[file.replace(/\.svg$/, '')] = describe(join(folder, file));
     }
   }
-  const made = { program: version, node: process.version, date: new Date().toISOString().slice(0, 10), runs };
-  const files = { claims: measured.claims, galleries: measured.galleries, figures: descriptions, made };
+  const date = new Date().toISOString().slice(0, 10);
+  const made = {
+    program: version,
+    node: process.version,
+    runs: kept(
+      only ? before('made').runs : [],
+      runs.map((run) => ({ ...run, date })),
+      'folder',
+    ),
+  };
+  const files = {
+    claims: kept(only ? before('claims') : [], measured.claims, 'id'),
+    galleries: kept(only ? before('galleries') : [], measured.galleries, 'experiment'),
+    figures: descriptions,
+    made,
+  };
   for (const [name, value] of Object.entries(files)) {
     writeFileSync(join(target, `${name}.json`), `${JSON.stringify(value, null, 1)}\n`);
   }
 }
 
 function compare() {
-  const stale = Object.entries(measured).filter(
-    ([name, value]) =>
-      JSON.stringify(value) !== JSON.stringify(JSON.parse(readFileSync(join(target, `${name}.json`), 'utf8'))),
-  );
+  const keys = { claims: 'id', galleries: 'experiment' };
+  const stale = Object.entries(measured).filter(([name, values]) => {
+    const old = before(name);
+    const shown = values.map((value) => old.find((one) => one[keys[name]] === value[keys[name]]));
+    return JSON.stringify(values) !== JSON.stringify(shown) || (only === undefined && old.length !== values.length);
+  });
   for (const [name] of stale) process.stderr.write(`measured/${name}.json is not what the program measures now\n`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 }

@@ -41,6 +41,7 @@ export function describedSubject(files: NetworkFiles, checkpoints: readonly stri
       return states;
     },
     title: ({ name, source }) => name ?? basename(source),
+    rotatesClassifiers: true,
     usualTop: (rows) => Math.min(usualTop, rows),
     kernels: () => [{}],
     groups: ({ network }) => parameterGroups(network),

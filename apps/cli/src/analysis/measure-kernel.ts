@@ -35,6 +35,8 @@ export async function measureKernel(
     alignments: hasFeatures
       ? await journal.stage('alignment', () => cliffAlignments(full, ranges, families, { seed, ...work }))
       : [],
-    rotations: await journal.stage('rotations', () => rotateRanges(spectrum, ranges, plan, work)),
+    rotations: await journal.stage('rotations', () =>
+      rotateRanges(spectrum, { cliffs: full.report.cliffs, ranges }, plan, work),
+    ),
   };
 }

@@ -5,6 +5,7 @@ import type { NearKinks, Network, NetworkInputs, ParameterSet } from '@entk/mode
 import type { AgreementCurve, Split } from '@entk/prediction';
 import type { Cliff, CliffReport } from '@entk/spectral';
 import type { FeatureGrowth } from './feature-growth.js';
+import type { Reading } from '../rotations/network-readings.js';
 import type { PlannedRotation } from '../rotations/rotation-kind.js';
 import type { RangeRotation } from '../rotations/range-rotation.js';
 import type { ParameterGroup } from './parameter-groups.js';
@@ -37,6 +38,8 @@ export interface NetworkPlan {
   readonly labels?: readonly string[];
   /** Of every cliff and range. */
   readonly rotations: readonly PlannedRotation[];
+  /** What rotated vectors are read by, of a network at hand whose kernel has a row an example. */
+  readonly readings?: () => readonly Reading[];
   /** Of the controls. */
   readonly seed: number;
 }

@@ -12,7 +12,8 @@ import { distinctNames } from './names.js';
 import type { AnalysisContext } from './network-report.js';
 import { chosenGroups, chosenParameters } from './parameter-groups.js';
 import { namedRanges } from './ranges.js';
-import { planRotations } from '../rotations/rotation-words.js';
+import { readingsOf } from '../rotations/network-readings.js';
+import { planRotations, usualRotations } from '../rotations/rotation-words.js';
 import { type ExampleSplit, splitExamples } from './split.js';
 import type { KernelChoice, NetworkState, Subject } from './subject.js';
 
@@ -102,6 +103,15 @@ async function planOf(
     choices.features === undefined
       ? await inFile(state.file, () => subject.families(state, inputs, collapse))
       : [await readFeatures(choices.features, rows, choices.featureNames)];
+  const place = {
+    rows,
+    exampleCount,
+    outputCount,
+    ...(collapse.kind === 'flattened' && { rowOrder: collapse.rowOrder }),
+    subject: { network, parameters, inputs },
+    ...(targets?.classes && { classes: targets.targets }),
+  };
+  const usual = subject.rotatesClassifiers ? usualRotations(place) : [];
   return {
     plan: {
       network,
@@ -116,13 +126,8 @@ async function planOf(
       prediction: targets && split && { ...targets, fit: choices.fit, ...split },
       ranges,
       falseAlarmRate: choices.falseAlarmRate,
-      rotations: planRotations(choices.rotate ?? [], {
-        rows,
-        exampleCount,
-        outputCount,
-        ...(collapse.kind === 'flattened' && { rowOrder: collapse.rowOrder }),
-        subject: { network, parameters, inputs },
-      }),
+      rotations: choices.rotate ? planRotations(choices.rotate, place) : usual,
+      ...(rows === exampleCount && { readings: readingsOf(place.subject, exampleCount) }),
       labels: await labelsOf(inputs, choices, { targets, families }),
       seed: choices.seed,
     },

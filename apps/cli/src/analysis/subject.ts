@@ -51,6 +51,8 @@ export interface Subject {
   groups(state: NetworkState): readonly ParameterGroup[];
   /** Features that are known of the rows of the collapsed kernel; none where nothing is. */
   families(state: NetworkState, inputs: NetworkInputs, collapse: Collapse): readonly FeatureFamily[];
+  /** Whether a classifier's first cliff is rotated where the command line names no rotation. */
+  readonly rotatesClassifiers: boolean;
   /** What `--json` says of an analysis before what it says of every network. */
   fields(state: NetworkState, kernel: KernelChoice, measured: NetworkMeasurements): object | Promise<object>;
   /** The JSON of a run. */

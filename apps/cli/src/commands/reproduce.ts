@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
+import { reproduceExtensions } from '../experiments/superposition-extensions/reproduce.js';
+import type { ExtensionSettings } from '../experiments/superposition-extensions/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
 import type { JournalPlace } from '../journal/journal.js';
@@ -30,7 +32,7 @@ interface Experiment {
 }
 
 /** Settings of any experiment that are not the paper's: the seed, and whatever makes a run small. */
-type Changes = Partial<ModularAdditionSettings & SuperpositionSettings>;
+type Changes = Partial<ModularAdditionSettings & SuperpositionSettings & ExtensionSettings>;
 
 const experiments: Readonly<Record<string, Experiment>> = {
   superposition: {
@@ -52,6 +54,13 @@ const experiments: Readonly<Record<string, Experiment>> = {
           measure: (settings) => pool.run('additionMeasurements', settings, 'modular-addition'),
           drawControls: (settings) => pool.run('additionControls', settings, 'modular-addition.controls'),
         },
+      ),
+  },
+  'superposition-extensions': {
+    ofPaper: false,
+    run: (changes, pool) =>
+      reproduceExtensions(changes, (plan) =>
+        pool.run('extensionNetwork', plan, `extension.${plan.structure}.m${plan.hiddenUnits}.seed${plan.seed}`),
       ),
   },
 };

@@ -2,6 +2,7 @@ import { drawControls } from '../experiments/modular-addition/controls.js';
 import { measure } from '../experiments/modular-addition/measurements.js';
 import { drawNetworkControls } from '../experiments/superposition/controls.js';
 import { measureDrop, measureNetwork } from '../experiments/superposition/measurements.js';
+import { measureExtension } from '../experiments/superposition-extensions/measurements.js';
 import { additionCell } from '../gallery/modular-addition.js';
 import { superpositionCell } from '../gallery/superposition.js';
 import type { JournalledWork } from '../journal/journal.js';
@@ -11,6 +12,7 @@ const jobs = {
   superpositionNetwork: measureNetwork,
   superpositionDrop: measureDrop,
   superpositionControls: drawNetworkControls,
+  extensionNetwork: measureExtension,
   additionMeasurements: measure,
   additionControls: drawControls,
   galleryAddition: additionCell,

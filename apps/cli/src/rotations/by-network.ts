@@ -1,7 +1,14 @@
 import { DenseMatrix, MisuseError } from '@entk/core';
-import { activations, type NamedLayer, namedLayers, type Network, predict } from '@entk/models';
+import { type NamedLayer, namedLayers, type Network } from '@entk/models';
 import { rotateByOutputs, rotateByUnits, rotateTowards } from '@entk/rotation';
-import { type RotationKind, type RotationNetwork, type RotationPlace, wrongArgument } from './rotation-kind.js';
+import { activationsOf, predictionsOf, unitNames, usualLayer } from './network-readings.js';
+import {
+  type PlannedRotation,
+  type RotationKind,
+  type RotationNetwork,
+  type RotationPlace,
+  wrongArgument,
+} from './rotation-kind.js';
 
 /** Each unit of a layer is to load on few vectors. */
 export const units: RotationKind = {
@@ -9,17 +16,15 @@ export const units: RotationKind = {
   plan(argument, place) {
     const subject = networkOf('units', place);
     requireRowAnExample('units', place);
-    const { name, kind, positions, width } = layerOf(subject.network, argument);
+    const layer = layerOf(subject.network, argument);
+    const { name, kind, positions, width } = layer;
     let given: DenseMatrix | undefined;
     return {
       text: `by the ${positions * width} units of layer ${name} (${kind})`,
       async rotate(basis, _, { signal }) {
         given ??= activationsOf(subject, name, place.exampleCount);
         const rotation = await rotateByUnits(basis, given, { signal });
-        const names = Array.from({ length: given.columns }, (_unused, unit) =>
-          positions === 1 ? `unit ${unit}` : `position ${Math.floor(unit / width)}, unit ${unit % width}`,
-        );
-        return { rotation, loads: { of: 'units', names, values: rotation.loadings.transpose() } };
+        return { rotation, loads: { of: 'units', names: unitNames(layer), values: rotation.loadings.transpose() } };
       },
     };
   },
@@ -54,29 +59,72 @@ const scales = ['probabilities', 'outputs'] as const;
 export const predictions: RotationKind = {
   usage: `predictions or predictions:${scales.join('|')}`,
   plan(asked, place) {
-    const argument = asked ?? (place.outputCount === 1 ? 'outputs' : 'probabilities');
-    if (!scales.some((scale) => scale === argument)) return wrongArgument(predictions, argument);
+    if (asked !== undefined && !scales.some((scale) => scale === asked)) return wrongArgument(predictions, asked);
     const subject = networkOf('predictions', place);
     requireRowAnExample('predictions', place);
-    const { outputCount, exampleCount } = place;
-    let given: DenseMatrix | undefined;
+    const { outputCount } = place;
+    let given: { readonly scale: PredictionScale; readonly values: DenseMatrix } | undefined;
     return {
-      text:
-        argument === 'outputs'
-          ? `towards the ${outputCount} outputs of the network`
-          : `towards the probabilities of the ${outputCount} classes`,
+      text: textOf(asked ?? (outputCount === 1 ? 'outputs' : 'probabilities'), outputCount),
       leastVectors: outputCount,
       async rotate(basis, _, work) {
-        given ??= predictionsOf(subject, exampleCount, argument === 'probabilities');
-        const rotation = await rotateTowards(basis, given, { signal: work.signal, memoryBudget: work.memoryBudget });
+        given ??= onScaleOfLoss(subject, place, asked as PredictionScale | undefined);
+        const rotation = await rotateTowards(basis, given.values, {
+          signal: work.signal,
+          memoryBudget: work.memoryBudget,
+        });
         const { columns } = rotation.basis;
         const names = Array.from({ length: outputCount }, (_unused, output) => `class ${output}`);
         const values = DenseMatrix.generate(outputCount, columns, (c, j) => (c === j ? rotation.cosines[c] : 0));
-        return { rotation, loads: { of: 'predictions', names, values } };
+        return {
+          rotation,
+          loads: { of: 'predictions', names, values },
+          text: textOf(given.scale, outputCount),
+        };
       },
     };
   },
 };
+
+/**
+ * `predictions` for the leading vectors of a classifier alone: those up to the first drop after C of them or more, and
+ * C where no drop is found.
+ */
+export function firstCliffOfClassifier({ outputCount }: RotationPlace): PlannedRotation['ranges'] {
+  return (cliffs) => {
+    const ends = cliffs.map(({ to }) => to).filter((to) => to >= outputCount);
+    return [{ from: 0, to: ends.length > 0 ? Math.min(...ends) : outputCount }];
+  };
+}
+
+type PredictionScale = (typeof scales)[number];
+
+function textOf(scale: string, outputCount: number): string {
+  return scale === 'outputs'
+    ? `towards the ${outputCount} outputs of the network`
+    : `towards the probabilities of the ${outputCount} classes`;
+}
+
+/**
+ * What the network predicts, on the scale of its loss: the one that was asked for; where the targets are classes, the
+ * one that is nearest to them; else probabilities of several classes.
+ */
+function onScaleOfLoss(
+  subject: RotationNetwork,
+  { exampleCount, outputCount, classes }: RotationPlace,
+  asked: PredictionScale | undefined,
+): { scale: PredictionScale; values: DenseMatrix } {
+  const of = (scale: PredictionScale) => ({
+    scale,
+    values: predictionsOf(subject, exampleCount, scale === 'probabilities'),
+  });
+  if (asked !== undefined || outputCount === 1) return of(asked ?? 'outputs');
+  if (!classes) return of('probabilities');
+  const distance = ({ data }: DenseMatrix) =>
+    data.reduce((sum, value, index) => sum + (value - classes.data[index]) ** 2, 0);
+  const [probabilities, outputsAsTheyAre] = [of('probabilities'), of('outputs')];
+  return distance(outputsAsTheyAre.values) < distance(probabilities.values) ? outputsAsTheyAre : probabilities;
+}
 
 function networkOf(name: string, { subject }: RotationPlace): RotationNetwork {
   if (subject) return subject;
@@ -97,7 +145,7 @@ function requireRowAnExample(name: string, { rows, exampleCount }: RotationPlace
   });
 }
 
-/** The layer that was named, or the last one whose basis is privileged, but for the outputs themselves. */
+/** The layer that was named, or the usual one. */
 function layerOf(network: Network, argument: string | undefined): NamedLayer {
   const known = namedLayers(network);
   if (argument !== undefined) {
@@ -109,33 +157,11 @@ function layerOf(network: Network, argument: string | undefined): NamedLayer {
       got: argument,
     });
   }
-  const last = String(network.layers.length - 1);
-  const privileged = known.filter(({ privileged: isSo, name }) => isSo && name !== last);
-  const found = privileged.at(-1) ?? known.find(({ privileged: isSo }) => isSo);
+  const found = usualLayer(network);
   if (found) return found;
   throw new MisuseError({
     in: 'analyze',
     rule: '--rotate units needs a layer after an elementwise nonlinearity, and the network has none',
     remedy: 'units:LAYER takes any other',
   });
-}
-
-/** Axes [N, T·H]: a unit at a position is a unit. */
-function activationsOf({ network, parameters, inputs }: RotationNetwork, layer: string, rows: number): DenseMatrix {
-  const { data } = activations(network, parameters, inputs, { layer });
-  return new DenseMatrix(rows, data.length / rows, Float64Array.from(data));
-}
-
-function predictionsOf({ network, parameters, inputs }: RotationNetwork, rows: number, asShares: boolean): DenseMatrix {
-  const { data } = predict(network, parameters, inputs);
-  const given = new DenseMatrix(rows, data.length / rows, Float64Array.from(data));
-  if (!asShares || network.layers.at(-1)?.kind === 'softmax') return given;
-  const { outputSize } = network;
-  for (let start = 0; start < data.length; start += outputSize) {
-    const outputsOf = given.data.subarray(start, start + outputSize);
-    const largest = Math.max(...outputsOf);
-    const total = outputsOf.reduce((sum, value) => sum + Math.exp(value - largest), 0);
-    outputsOf.forEach((value, c) => (outputsOf[c] = Math.exp(value - largest) / total));
-  }
-  return given;
 }

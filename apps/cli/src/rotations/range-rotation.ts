@@ -20,9 +20,17 @@ export interface RotatedVector {
   /** The block of the rotation that it is in, from 0. */
   readonly block: number;
   /** What it loads on most, by falling size. */
-  readonly loads?: { readonly of: string; readonly largest: readonly NamedValue[] };
+  readonly loads?: LargestLoads;
+  /** What it has the largest cosines with of what the network makes of the examples, whatever it was rotated by. */
+  readonly reads?: readonly LargestLoads[];
   /** The examples at either end, of the leading vectors of a range. */
   readonly examples?: Pick<VectorExtremes, 'positive' | 'negative'>;
+}
+
+/** The largest of units, outputs or directions. */
+export interface LargestLoads {
+  readonly of: string;
+  readonly largest: readonly NamedValue[];
 }
 
 /** A load of a vector. */

@@ -2,6 +2,7 @@ import { type DenseMatrix, MisuseError, type RowOrder, type WorkOptions } from '
 import type { KernelSpectrum } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { Rotation } from '@entk/rotation';
+import type { Cliff } from '@entk/spectral';
 
 /** What a rotation may ask before anything is computed. */
 export interface RotationPlace {
@@ -15,6 +16,8 @@ export interface RotationPlace {
   readonly rowOrder?: RowOrder;
   /** Without one, the kernel or the gradients came from elsewhere. */
   readonly subject?: RotationNetwork;
+  /** Ones in zeros [N, C], where the targets are classes. */
+  readonly classes?: DenseMatrix;
 }
 
 /** The network that a kernel is of. */
@@ -28,6 +31,8 @@ export interface RotationNetwork {
 export interface Rotated {
   readonly rotation: Rotation;
   readonly loads?: RotatedLoads;
+  /** What was done, where the plan left it to the data. */
+  readonly text?: string;
 }
 
 /** How much of every unit, output or direction is in every vector. */
@@ -56,6 +61,8 @@ export interface PlannedRotation {
   readonly text: string;
   /** Ranges of fewer vectors are left as they are. @default 2 */
   readonly leastVectors?: number;
+  /** Which ranges, given the cliffs that were found. @default all of them, and those that were named */
+  readonly ranges?: (cliffs: readonly Cliff[]) => readonly Cliff[];
   readonly rotate: Rotate;
 }
 

@@ -3,7 +3,7 @@ import type { Heatmap } from '@entk/alignment';
 import type { NamedFigure, ReportTable } from '../report/report.js';
 import { entriesText } from '../analysis/top-examples.js';
 import { significant } from '../report/numbers.js';
-import type { NamedValue, RangeRotation, RotatedMatch, RotatedVector } from './range-rotation.js';
+import type { LargestLoads, NamedValue, RangeRotation, RotatedMatch } from './range-rotation.js';
 
 /** Vectors of a range that a table lists and a panel draws, and features that a panel names. */
 const listedVectors = 16;
@@ -107,25 +107,27 @@ export function rotationTables(rotations: readonly RangeRotation[]): ReportTable
 
 function vectorTable({ from, to, word, vectors }: RangeRotation): ReportTable {
   const of = vectors[0].loads?.of;
+  const read = (vectors[0].reads ?? []).map((reads) => reads.of).filter((name) => name !== of);
   return {
     title: `What vectors ${from + 1} … ${to} load on, rotated by ${word}`,
-    caption: `${vectors.length > listedVectors ? `The first ${listedVectors} of ${vectors.length}; all are in analysis.json. ` : ''}vᵀKv is the mean of the eigenvalues that a vector is mixed from. Vectors of one block belong together, and inside it another basis may be as good.${of === 'energies' ? ' Energies vᵀLv: a vector is smooth along the Laplacian that it has the least of.' : ''}`,
+    caption: `${vectors.length > listedVectors ? `The first ${listedVectors} of ${vectors.length}; all are in analysis.json. ` : ''}vᵀKv is the mean of the eigenvalues that a vector is mixed from. Vectors of one block belong together, and inside it another basis may be as good.${of === 'energies' ? ' Energies vᵀLv: a vector is smooth along the Laplacian that it has the least of.' : ''}${read.length > 0 ? ` Of ${read.join(' and ')} the largest cosines with the vector, over examples.` : ''}`,
     pageOnly: true,
-    header: ['vector', 'block', 'vᵀKv', ...(of === undefined ? [] : [of]), 'one end', 'the other'],
+    header: ['vector', 'block', 'vᵀKv', ...(of === undefined ? [] : [of]), ...read, 'one end', 'the other'],
     rows: vectors
       .slice(0, listedVectors)
       .map((vector, index) => [
         String(from + index + 1),
         String(vector.block + 1),
         significant(vector.kernelEnergy),
-        ...(vector.loads ? [loadsText(vector)] : []),
+        ...(vector.loads ? [loadsText(vector.loads)] : []),
+        ...read.map((name) => loadsText(vector.reads?.find((reads) => reads.of === name))),
         entriesText(vector.examples?.positive ?? []),
         entriesText(vector.examples?.negative ?? []),
       ]),
   };
 }
 
-function loadsText({ loads }: RotatedVector): string {
+function loadsText(loads: LargestLoads | undefined): string {
   const largest = loads?.largest ?? [];
   return (
     largest

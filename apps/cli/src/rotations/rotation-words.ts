@@ -1,6 +1,6 @@
 import { MisuseError } from '@entk/core';
 import { cycle, line, similarRows, torus } from './by-geometry.js';
-import { outputs, predictions, units } from './by-network.js';
+import { firstCliffOfClassifier, outputs, predictions, units } from './by-network.js';
 import type { PlannedRotation, RotationKind, RotationPlace } from './rotation-kind.js';
 
 /** Every rotation of `--rotate`, by the word before the colon. */
@@ -16,6 +16,17 @@ const rotationKinds: Readonly<Record<string, RotationKind>> = {
 
 /** How each rotation is asked for, for the help of the program. */
 export const rotationUsages: readonly string[] = Object.values(rotationKinds).map(({ usage }) => usage);
+
+/**
+ * The rotation where the command line names none: of a classifier's first cliff, by what it predicts. None of other
+ * networks, and none of flattened kernels, whose rows are not examples.
+ */
+export function usualRotations(place: RotationPlace): PlannedRotation[] {
+  const { subject, rows, exampleCount, outputCount, classes } = place;
+  const isClassifier = classes !== undefined || subject?.network.layers.at(-1)?.kind === 'softmax';
+  if (!subject || !isClassifier || outputCount < 2 || rows !== exampleCount) return [];
+  return planRotations(['predictions'], place).map((plan) => ({ ...plan, ranges: firstCliffOfClassifier(place) }));
+}
 
 /**
  * The rotations that the command line names, in its order.

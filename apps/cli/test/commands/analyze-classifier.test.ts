@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readNpz } from '@entk/formats';
+import { activations, initialiseBackend, namedLayers } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { readInputs } from '../../src/inputs/examples.js';
+import { loadNetwork, requireNetwork } from '../../src/inputs/load-network.js';
 import { entk, temporaryFolder } from '../entk.js';
 import { tokenEigenvalueOfLargest } from '../tolerances.js';
 
@@ -41,12 +44,30 @@ interface Entry {
   readonly label: string;
 }
 
+interface Rotated {
+  readonly cliff: { readonly from: number; readonly to: number };
+  readonly by: string;
+  readonly text: string;
+  readonly match: { readonly after: { readonly bestAssignment: number } };
+  readonly vectors: {
+    readonly loads: Loads;
+    readonly reads: Loads[];
+    readonly examples?: { readonly positive: Entry[]; readonly negative: Entry[] };
+  }[];
+}
+
+interface Loads {
+  readonly of: string;
+  readonly largest: { readonly name: string; readonly value: number }[];
+}
+
 describe('the report of a classifier', () => {
   let analysis: {
     kernel: { eigenvalues: number[]; trace: number };
     features: { names: string[]; leading: Shares[] };
     ranges: Range[];
     topExamples: { vector: number; positive: Entry[]; negative: Entry[] }[];
+    rotations: Rotated[];
     prediction: { full: Record<'training' | 'heldOut', Record<string, number>> };
     falseAlarmRate: number;
   };
@@ -129,6 +150,56 @@ describe('the report of a classifier', () => {
     expect(negative[0].value).toBe(Math.min(...second));
     expect(positive[0].label).toMatch(/^class \d, cluster \d$/);
     expect(report).toContain('Top examples of each eigenvector');
+  });
+
+  test('without a word its first cliff is rotated by what it predicts, on the scale of its loss', () => {
+    const [{ cliff, by, text, vectors }, ...others] = analysis.rotations;
+    // Two clusters a class: the first drop is after 8, of which 4 are turned towards the classes.
+    expect([cliff, by, others]).toEqual([{ from: 0, to: 8 }, 'predictions', []]);
+    expect(text).toBe('towards the probabilities of the 4 classes');
+    expect(vectors).toHaveLength(8);
+    for (const [c, { loads }] of vectors.slice(0, 4).entries()) {
+      expect(loads.of).toBe('predictions');
+      expect(loads.largest[0].name).toBe(`class ${c}`);
+      expect(loads.largest[0].value).toBeGreaterThan(0.8);
+    }
+    expect(report).toContain('What vectors 1 … 8 load on, rotated by predictions');
+  });
+
+  test('a rotated vector is named by examples of its class, and by the units and outputs that it is nearest to', () => {
+    for (const [c, { examples, reads }] of analysis.rotations[0].vectors.slice(0, 4).entries()) {
+      const ends = [examples!.positive, examples!.negative].toSorted(
+        (left, right) => Math.abs(right[0]?.value ?? 0) - Math.abs(left[0]?.value ?? 0),
+      );
+      for (const { label } of ends[0]) expect(label).toMatch(new RegExp(`^class ${c},`));
+      const [units, outputs] = reads;
+      expect([units.of, outputs.of]).toEqual(['units', 'outputs']);
+      expect(outputs.largest[0].name).toBe(`output ${c}`);
+      expect(units.largest[0].name).toMatch(/^unit \d+$/);
+      expect(Math.abs(units.largest[0].value)).toBeLessThanOrEqual(1 + 1e-9);
+    }
+  });
+
+  test('cosines of units are those of the activations with the rotated vectors that were written', async () => {
+    await initialiseBackend();
+    const weights = [file('checkpoints/epoch-500.safetensors')];
+    const { report: placed } = requireNetwork(
+      'test',
+      await loadNetwork('test', { model: file('model.json'), weights }),
+    );
+    const { network: own, parameters } = placed;
+    const layer = namedLayers(own).findLast(({ privileged }) => privileged)!.name;
+    const inputs = await readInputs(file('inputs.npy'), own);
+    const { shape, data } = activations(own, parameters, inputs, { layer });
+    const { data: rotated } = arrays.get('rotated_predictions_0_8')!;
+    const { name, value } = analysis.rotations[0].vectors[1].reads[0].largest[0];
+    const unit = Number(name.split(' ')[1]);
+    let [product, square] = [0, 0];
+    for (let n = 0; n < shape[0]; n++) {
+      product += data[n * shape[1] + unit] * Number(rotated[n * 8 + 1]);
+      square += data[n * shape[1] + unit] ** 2;
+    }
+    expect(Math.abs(product / Math.sqrt(square) - value)).toBeLessThan(1e-6);
   });
 
   test('same choice and correlation instead of R², and why', () => {

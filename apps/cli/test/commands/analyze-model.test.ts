@@ -149,7 +149,8 @@ describe('a network on tokens, trained and analysed in PyTorch', () => {
 
     test('report, figures, arrays and JSON, and nothing else', () => {
       expect(run.code).toBe(0);
-      const figures = ['feature-shares', 'features', 'layers', 'prediction', 'spectrum'].flatMap((name) =>
+      const rotation = 'rotation-predictions-1-5';
+      const figures = ['feature-shares', 'features', 'layers', 'prediction', rotation, 'spectrum'].flatMap((name) =>
         [`${name}.svg`, `${name}-dark.svg`, `${name}.png`].map((file) => `figures/${file}`),
       );
       expect(filesBelow(folder)).toEqual(

@@ -1,9 +1,10 @@
-// Tests no single file: the two experiments at a reduced size, from nothing to the files they leave.
+// Tests no single file: the experiments at a reduced size, from nothing to the files they leave.
 // Also tests experiments/modular-addition/reproduce.ts, experiments/modular-addition/measurements.ts: right at full size alone.
 // Also tests experiments/modular-addition/figures.ts, experiments/modular-addition/match-panel.ts: the same.
 // Also tests experiments/modular-addition/rotation-result.ts, experiments/modular-addition/without-prior.ts: the same.
 // Also tests experiments/modular-addition/without-prior-figures.ts: the same.
 // Also tests experiments/superposition/reproduce.ts, experiments/superposition/measurements.ts, experiments/superposition/kernel-case.ts, experiments/superposition/figures.ts: the same.
+// Also tests experiments/superposition-extensions/reproduce.ts, experiments/superposition-extensions/measurements.ts, experiments/superposition-extensions/figures.ts, experiments/superposition-extensions/settings.ts: the same.
 // Also tests report/write-results.ts, report/html.ts: every file they write is looked at here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ import { readNpz } from '@entk/formats';
 import { initialiseBackend } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reproduceModularAddition } from '../../src/experiments/modular-addition/reproduce.js';
+import { measureExtension } from '../../src/experiments/superposition-extensions/measurements.js';
+import { reproduceExtensions } from '../../src/experiments/superposition-extensions/reproduce.js';
 import { drawNetworkControls } from '../../src/experiments/superposition/controls.js';
 import { measureDrop, measureNetwork } from '../../src/experiments/superposition/measurements.js';
 import { reproduceSuperposition } from '../../src/experiments/superposition/reproduce.js';
@@ -31,6 +34,21 @@ const experiments: Readonly<Record<string, (seed: number) => Promise<Report>>> =
         measureDrop: (plan) => measureDrop(plan),
         drawControls: (plan) => drawNetworkControls(plan),
       },
+    ),
+  'superposition-extensions': (seed) =>
+    reproduceExtensions(
+      {
+        features: 8,
+        widths: [2, 3],
+        sparsity: 0.7,
+        examples: 60,
+        steps: 40,
+        networks: 1,
+        controlDraws: 2,
+        autoencoder: { latentsPerFeature: 2, penalties: [0.2], steps: 20, learningRate: 1e-2 },
+        seed,
+      },
+      (plan) => measureExtension(plan),
     ),
 };
 

@@ -1,11 +1,11 @@
-// Also tests rotations/by-geometry.ts, rotations/by-network.ts, rotations/rotation-kind.ts: what a word makes is met at its parser.
+// Also tests rotations/by-geometry.ts, rotations/by-network.ts, rotations/network-readings.ts, rotations/rotation-kind.ts: what a word makes is met at its parser.
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import type { KernelSpectrum } from '@entk/kernels';
 import { activations, initialiseBackend, networkFromDescription, normalParameters, predict } from '@entk/models';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';
 import type { RotationPlace } from '../../src/rotations/rotation-kind.js';
-import { planRotations, rotationUsages } from '../../src/rotations/rotation-words.js';
+import { planRotations, rotationUsages, usualRotations } from '../../src/rotations/rotation-words.js';
 import { rotatedBasis } from '../tolerances.js';
 
 const grid: RotationPlace = { rows: 12, exampleCount: 12, outputCount: 1 };
@@ -131,6 +131,43 @@ describe('rotations by the network', () => {
       const cosine = rotation.basis.columnCopy(0).reduce((sum, value, row) => sum + (value * first[row]) / length, 0);
       expect(loads?.values.get(0, 0)).toBeCloseTo(cosine, 5);
     }
+  });
+
+  test('where targets are classes, predictions are on the scale that is nearest to them', async () => {
+    const outputs = Float64Array.from(predict(network, parameters, inputs).data);
+    const near = new DenseMatrix(12, 2, outputs);
+    const shares = new DenseMatrix(
+      12,
+      2,
+      outputs.map((_, place) => {
+        const [a, b] = [outputs[place], outputs[place % 2 === 0 ? place + 1 : place - 1]];
+        return 1 / (1 + Math.exp(b - a));
+      }),
+    );
+    for (const [classes, text] of [
+      [near, 'towards the 2 outputs of the network'],
+      [shares, 'towards the probabilities of the 2 classes'],
+    ] as const) {
+      const [{ rotate }] = planRotations(['predictions'], { ...place, classes });
+      expect((await rotate(basis, spectrum, {})).text).toBe(text);
+    }
+  });
+
+  test('without a word, only classifiers are rotated, up to their first drop after C vectors or more', () => {
+    const classes = new DenseMatrix(12, 2);
+    const [{ word, ranges }, ...others] = usualRotations({ ...place, classes });
+    expect([word, others]).toEqual(['predictions', []]);
+    expect(ranges?.([])).toEqual([{ from: 0, to: 2 }]);
+    expect(
+      ranges?.([
+        { from: 0, to: 1 },
+        { from: 1, to: 5 },
+        { from: 5, to: 9 },
+      ]),
+    ).toEqual([{ from: 0, to: 5 }]);
+    expect(usualRotations(place)).toEqual([]);
+    expect(usualRotations({ ...place, classes, rows: 24, rowOrder: 'classMajor' })).toEqual([]);
+    expect(usualRotations({ ...place, classes, subject: undefined })).toEqual([]);
   });
 
   test('outputs of a flattened kernel', async () => {

@@ -32,6 +32,7 @@ export function modularAdditionSubject({ files, p, scaling }: ModularAdditionSub
     settings: ({ network }) => ({ experiment: 'modular addition', p: network.outputSize, scaling }),
     states: () => recognisedStates('analyze', files, recogniser),
     title: ({ network }) => `A quadratic network on a + b mod ${network.outputSize}`,
+    rotatesClassifiers: false,
     usualTop: (rows) => Math.min(usualTop, rows),
     kernels: () => [{}],
     groups: ({ network }) =>

@@ -1,9 +1,9 @@
-import { compareWithPermutedExamples, compareWithRandomUnits, mostPossible } from '@entk/alignment';
+import { compareWithPermutedExamples, compareWithRandomUnits, mostPossible, type UnitScore } from '@entk/alignment';
 import { breathe, createRandom, type DenseMatrix, type FeatureFamily, type WorkOptions } from '@entk/core';
 import { type Network, type NetworkInputs, normalParameters, type ParameterSet } from '@entk/models';
 import { rotateByUnits, rotateJointly } from '@entk/rotation';
 import { type CliffKind, laplaciansOf, scoresOf } from './alignment-scores.js';
-import { evidenceOf, type NetworkEvidence, rotateByNetwork, rotateSplit, splitByNetwork } from './rotate-by-network.js';
+import { evidenceOf, rotateSplit, splitByNetwork } from './rotate-by-network.js';
 import { against, type RotationResult } from './rotation-result.js';
 import type { ModularAdditionSettings } from './settings.js';
 
@@ -31,7 +31,10 @@ export interface CliffWithoutPrior {
   readonly untrained: RotationResult;
   /** The largest mean best match that an orthonormal basis of the span could have. */
   readonly mostPossible: number;
+  /** Of `network`. */
   readonly draws: UnitDraws;
+  /** Of `unitsAlone`. */
+  readonly unitsAloneDraws: UnitDraws;
 }
 
 /** The second cliff at one checkpoint, with and without the prior. */
@@ -39,6 +42,8 @@ export interface EpochWithoutPrior {
   readonly epoch: number;
   readonly network: RotationResult;
   readonly joint: RotationResult;
+  /** Of `network`. */
+  readonly draws: UnitDraws;
 }
 
 /** A network with the weights of one epoch. */
@@ -48,8 +53,11 @@ export interface NetworkAtEpoch {
   readonly inputs: NetworkInputs;
 }
 
-/** Draws of each kind: as many as of untrained networks elsewhere. */
-const mostDraws = 19;
+/**
+ * Draws of each kind: as many as of untrained networks elsewhere; fewer where a draw is a rotation of a whole cliff, or
+ * every epoch has draws of its own.
+ */
+const mostDraws = { final: 19, unitsAlone: 9, eachEpoch: 9 } as const;
 
 /** A cliff after training by what the network says, beside the prior and beside units that know nothing. */
 export async function cliffWithoutPrior(
@@ -67,44 +75,61 @@ export async function cliffWithoutPrior(
   const bySplit = (some: DenseMatrix) => rotateSplit(split, some, work);
   const score = async (some: DenseMatrix) => scoresOf(await bySplit(some), families).twoStage;
   const unitsOf = (weights: ParameterSet) => evidenceOf(network, weights, inputs).units[cliff];
-  const options = {
-    draws: Math.min(mostDraws, settings.controlDraws ?? mostDraws),
-    seed: settings.seed,
-    signal: work.signal,
+  const alone = async (some: DenseMatrix) => (await rotateByUnits(basis, some, { signal: work.signal })).basis;
+  const aloneScore = async (some: DenseMatrix) => scoresOf(await alone(some), families).twoStage;
+  const drawn = (of: UnitScore, most: number) => unitDraws(trained, cliff, of, most, settings, work);
+  return {
+    eigenvectors: against(basis, families),
+    network: against(await bySplit(units), families),
+    unitsAlone: against(await alone(units), families),
+    joint: await jointly(basis, cliff, families, settings, work),
+    untrained: against(await bySplit(unitsOf(initial)), families),
+    mostPossible: mostPossible(basis, families).meanSquaredColumnMax,
+    draws: await drawn(score, mostDraws.final),
+    unitsAloneDraws: await drawn(aloneScore, mostDraws.unitsAlone),
   };
+}
 
+/** Scores of units that should say nothing of the features. */
+async function unitDraws(
+  { network, parameters, inputs }: NetworkAtEpoch,
+  cliff: CliffKind,
+  score: UnitScore,
+  most: number,
+  { seed, controlDraws = most }: ModularAdditionSettings,
+  { signal }: WorkOptions,
+): Promise<UnitDraws> {
+  const unitsOf = (weights: ParameterSet) => evidenceOf(network, weights, inputs).units[cliff];
+  const units = unitsOf(parameters);
+  const options = { draws: Math.min(most, controlDraws), seed, signal };
   const untrained: number[] = [];
   for (let index = 0; index < options.draws; index++) {
-    await breathe(work.signal);
-    const random = createRandom(settings.seed).fork(`untrained units ${index}`);
+    await breathe(signal);
+    const random = createRandom(seed).fork(`untrained units ${index}`);
     untrained.push(await score(unitsOf(normalParameters(network, random))));
   }
   const { draws: random } = await compareWithRandomUnits(units, score, options);
   const { draws: permuted } = await compareWithPermutedExamples(units, score, options);
-  return {
-    eigenvectors: against(basis, families),
-    network: against(await bySplit(units), families),
-    unitsAlone: against((await rotateByUnits(basis, units, { signal: work.signal })).basis, families),
-    joint: await jointly(basis, cliff, families, settings, work),
-    untrained: against(await bySplit(unitsOf(initial)), families),
-    mostPossible: mostPossible(basis, families).meanSquaredColumnMax,
-    draws: { untrained, random: Array.from(random), permuted: Array.from(permuted) },
-  };
+  return { untrained, random: Array.from(random), permuted: Array.from(permuted) };
 }
 
 /** The second cliff at a checkpoint by what the network said then, beside the prior. */
 export async function epochWithoutPrior(
   epoch: number,
   basis: DenseMatrix,
-  { network, parameters, inputs }: NetworkAtEpoch,
+  at: NetworkAtEpoch,
   families: readonly FeatureFamily[],
   settings: ModularAdditionSettings,
   work: WorkOptions = {},
 ): Promise<EpochWithoutPrior> {
-  const evidence: NetworkEvidence = evidenceOf(network, parameters, inputs);
+  const evidence = evidenceOf(at.network, at.parameters, at.inputs);
+  const split = await splitByNetwork(basis, 'second', evidence, work);
+  const bySplit = (units: DenseMatrix) => rotateSplit(split, units, work);
+  const score = async (units: DenseMatrix) => scoresOf(await bySplit(units), families).twoStage;
   return {
     epoch,
-    network: against(await rotateByNetwork(basis, 'second', evidence, work), families),
+    network: against(await bySplit(evidence.units.second), families),
+    draws: await unitDraws(at, 'second', score, mostDraws.eachEpoch, settings, work),
     joint: await jointly(basis, 'second', families, settings, work),
   };
 }

@@ -1,3 +1,5 @@
+import type { PresenceStructure } from '@entk/datasets';
+
 /** What one superposition network is made of. */
 export interface SuperpositionSettings {
   /** The paper's n. */
@@ -6,6 +8,8 @@ export interface SuperpositionSettings {
   readonly hiddenUnits: number;
   /** S, the probability that a feature is absent. */
   readonly sparsity: number;
+  /** How features depend on each other; they are independent without it. */
+  readonly structure?: PresenceStructure;
   /** N. */
   readonly examples: number;
   /** I_i; 0.8^i without it. */

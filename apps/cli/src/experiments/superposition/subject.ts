@@ -40,6 +40,7 @@ export function superpositionSubject({ files, betas, importance, instance }: Sup
       return states;
     },
     title: () => 'A toy model of superposition',
+    rotatesClassifiers: false,
     usualTop: (rows, { kind }) => (kind === 'flattened' ? usualTop : Math.min(usualTop, rows)),
     kernels: ({ network: { outputSize } }) => {
       const factors = importance ?? Array.from(geometricImportance(outputSize));

@@ -26,8 +26,9 @@ export async function trainSuperposition(
   settings: SuperpositionSettings,
   { checkpoints, journal = noJournal, ...work }: JournalledWork & { readonly checkpoints?: readonly number[] } = {},
 ): Promise<TrainedSuperposition> {
-  const { features, hiddenUnits, sparsity, examples, importance, unitRows, steps, learningRate, seed } = settings;
-  const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed });
+  const { features, hiddenUnits, sparsity, structure, examples, importance, unitRows, steps, learningRate, seed } =
+    settings;
+  const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed, ...structure });
   const network = tiedAutoencoder({ features, hiddenUnits });
   requireTrainingMemory(network.parameterCount, examples, hiddenUnits);
   const initial = xavierNormalParameters(network, createRandom(seed).fork('superposition'));

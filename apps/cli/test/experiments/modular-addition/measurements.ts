@@ -100,6 +100,8 @@ const matched = rotationTo(Array.from({ length: 56 }, (_, column) => Math.floor(
 const draws: ScoreDraws = { energy: [3, 4, 5], twoStage: [0.2, 0.25, 0.3], joint: [0.25, 0.3, 0.35] };
 const nothing = new Float64Array(0);
 
+const unitDraws = { untrained: [0.2, 0.25], random: [0.15, 0.2], permuted: [0.1, 0.12] };
+
 /** A cliff without a prior: matches of the rotation by the network, jointly, by untrained units and by units alone. */
 function cliffWithoutPrior(network: number, joint: number, untrained: number, alone: number): CliffWithoutPrior {
   const result = (meanColumnMax: number, featuresAbove = 0) => withFigures(matched, { meanColumnMax, featuresAbove });
@@ -110,7 +112,8 @@ function cliffWithoutPrior(network: number, joint: number, untrained: number, al
     joint: result(joint, 27),
     untrained: result(untrained),
     mostPossible: 0.999,
-    draws: { untrained: [0.2, 0.25], random: [0.15, 0.2], permuted: [0.1, 0.12] },
+    draws: unitDraws,
+    unitsAloneDraws: { untrained: [0.3, 0.35], random: [0.2, 0.25], permuted: [0.2, 0.22] },
   };
 }
 
@@ -162,6 +165,7 @@ const paperMeasurements: Measurements = {
       epoch,
       network: withFigures(matched, { meanColumnMax: match, featuresAbove: 22 }),
       joint: withFigures(matched, { meanColumnMax: 0.85 }),
+      draws: unitDraws,
     })),
   },
 };

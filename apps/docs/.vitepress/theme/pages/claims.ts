@@ -15,3 +15,8 @@ interface Claim {
 
 /** Those of every experiment. */
 export const claims = experiments.flatMap<Claim>((experiment) => experiment.claims);
+
+/** Those of the experiments that `entk reproduce RUN` runs. */
+export function claimsOf(run: string): Claim[] {
+  return experiments.filter((experiment) => experiment.run === run).flatMap<Claim>((experiment) => experiment.claims);
+}
