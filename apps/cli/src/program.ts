@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { addAnalyze } from './commands/analyze.js';
 import { addCompare } from './commands/compare.js';
+import { addCompletion } from './commands/completion.js';
 import type { CommandContext, Outputs } from './commands/context.js';
 import { addGallery } from './commands/gallery.js';
 import { addImport } from './commands/import.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addTrain } from './commands/train.js';
 import { exitCodesText, type Outcome } from './exit-codes.js';
+import { addExamples, optionDescription } from './help.js';
 import { pathOf, ProgramCommand } from './usage.js';
 import { version } from './version.js';
 
@@ -24,6 +26,7 @@ export function createProgram(context: CommandContext, outcome: Outcome, { stdou
       getOutHelpWidth: () => stdout.columns ?? usualWidth,
       getErrHelpWidth: () => stderr.columns ?? usualWidth,
     })
+    .configureHelp({ optionDescription, argumentDescription: ({ description }) => description })
     .exitOverride()
     .hook('preAction', (_, called) => {
       outcome.command = pathOf(called);
@@ -35,5 +38,7 @@ export function createProgram(context: CommandContext, outcome: Outcome, { stdou
   addCompare(program, context);
   addImport(program, context, outcome);
   addGallery(program, context);
+  addCompletion(program, context);
+  addExamples(program);
   return program;
 }

@@ -13,14 +13,21 @@ describe('exit code 0', () => {
       expect(stdout).toMatch(new RegExp(`^ +${command}`, 'm'));
   });
 
-  test.each([['reproduce'], ['train'], ['train', 'modular-addition'], ['train', 'superposition'], ['analyze']])(
-    'help of %s %s',
-    async (...words) => {
-      const { code, stdout } = await entk(...words, '--help');
-      expect(code).toBe(0);
-      expect(stdout).toMatch(new RegExp(`^Usage: entk ${words.join(' ')} `));
-    },
-  );
+  test.each([
+    ['reproduce'],
+    ['completion'],
+    ['compare'],
+    ['import'],
+    ['gallery'],
+    ['train'],
+    ['train', 'modular-addition'],
+    ['train', 'superposition'],
+    ['analyze'],
+  ])('help of %s %s', async (...words) => {
+    const { code, stdout } = await entk(...words, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: entk ${words.join(' ')} `));
+  });
 
   test('the version is the one of package.json', async () => {
     const { default: manifest } = await import('../package.json', { with: { type: 'json' } });
@@ -32,7 +39,11 @@ describe('exit code 2 and one line on stderr', () => {
   test.each([
     ['an unknown command', ['grok'], /unknown command 'grok'/],
     ['an unknown option', ['reproduce', 'modular-addition', '--verbose'], /unknown option '--verbose'/],
-    ['an unknown experiment', ['reproduce', 'grokking'], /experiment must be .*modular-addition.*, got "?grokking/],
+    [
+      'an unknown experiment',
+      ['reproduce', 'grokking'],
+      /'grokking' is invalid for argument 'experiment'\. Allowed choices are superposition, modular-addition, all\./,
+    ],
     ['a missing argument', ['reproduce'], /missing required argument 'experiment'/],
     ['a missing option', ['analyze', '--experiment', 'modular-addition'], /--weights or --checkpoints must be given/],
     ['a seed that is no number', ['reproduce', 'all', '--seed', 'one'], /'--seed <number>' argument 'one' is invalid/],

@@ -23,6 +23,8 @@ import {
   activationOption,
   decimal,
   decimals,
+  importanceBaseOption,
+  importanceOption,
   restartOption,
   resumeOption,
   scalingOption,
@@ -50,6 +52,7 @@ const ways: Ways<Way> = {
     scaling: ['modular-addition'],
     beta: ['superposition'],
     importance: ['superposition'],
+    importanceBase: ['superposition'],
     instance: ['superposition'],
     mapping: ['model'],
     activation: ['model'],
@@ -89,6 +92,7 @@ interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'> {
   readonly scaling: 'mean-field' | 'none';
   readonly beta: readonly number[];
   readonly importance?: readonly number[];
+  readonly importanceBase?: number;
   readonly instance: number;
 }
 
@@ -134,7 +138,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(
       new Option(
         '--collapse <name>',
-        'how the kernel becomes a matrix (class-mean; flattened for superposition)',
+        'how the kernel becomes a matrix; class-mean, or flattened for superposition, without it',
       ).choices(collapseNames),
     )
     .option('--class <number>', 'the output of --collapse per-class, from 0', whole)
@@ -163,7 +167,8 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(scalingOption())
     .optionsGroup('Superposition:')
     .option('--beta <numbers>', 'rescaling I_i^(β/2) of the derivatives, separated by commas', decimals, [0, 0.3, 1])
-    .option('--importance <numbers>', 'one a feature, separated by commas; 0.8^i without it', decimals)
+    .option(...importanceOption)
+    .option(...importanceBaseOption)
     .option('--instance <number>', 'which instance of an ARENA file, from 0', whole, 0)
     .action((options: AnalyzeOptions, command: Command) => {
       const way = wayOf(options);
@@ -256,7 +261,7 @@ function textOf({ reports }: AnalysesResult, page: string, { columns }: CommandC
 }
 
 async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subject> {
-  const { weights, checkpoints, model, mapping, activation, p, scaling, beta: betas, importance, instance } = options;
+  const { weights, checkpoints, model, mapping, activation, p, scaling, beta: betas, instance } = options;
   if ((weights === undefined) === (checkpoints === undefined)) {
     throw new MisuseError({
       in: caller,
@@ -271,7 +276,7 @@ async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subj
     return describedSubject({ model, mapping, activation, weights: weights ?? [] }, states);
   }
   const files = states ?? (weights as readonly string[]);
-  if (way === 'superposition') return superpositionSubject({ files, betas, importance, instance });
+  if (way === 'superposition') return superpositionSubject({ files, betas, ...options, instance });
   return modularAdditionSubject({ files, p, scaling });
 }
 

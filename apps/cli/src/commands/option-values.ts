@@ -43,6 +43,18 @@ export function requireGiven(command: Command, name: string): void {
 export const resumeOption = ['--resume', 'go on with the unfinished run in the folder, if there is one'] as const;
 export const restartOption = ['--restart', 'discard the unfinished run in the folder and begin again'] as const;
 
+/** How much each feature of a toy model of superposition counts: one of the two. */
+export const importanceOption = [
+  '--importance <numbers>',
+  'I_i, one a feature, separated by commas',
+  decimals,
+] as const;
+export const importanceBaseOption = [
+  '--importance-base <number>',
+  'I_i = base^i, i from 0; 0.8 without either',
+  decimal,
+] as const;
+
 /** Of the networks that learn modular addition. */
 export function scalingOption(): Option {
   return new Option('--scaling <name>', 'factors of the forward pass')
@@ -54,6 +66,6 @@ export function scalingOption(): Option {
 export function activationOption(): Option {
   return new Option(
     '--activation <name>',
-    'of the MLPs of a TransformerLens checkpoint, which does not say (gelu)',
+    'of the MLPs of a TransformerLens checkpoint, which does not say; gelu without it',
   ).choices(['relu', 'gelu', 'gelu_new']);
 }

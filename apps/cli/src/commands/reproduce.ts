@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { requireInteger, requireOneOf } from '@entk/core';
-import type { Command } from 'commander';
+import { requireInteger } from '@entk/core';
+import { Argument, type Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
@@ -82,7 +82,7 @@ export function addReproduce(program: Command, context: CommandContext, outcome:
   program
     .command('reproduce')
     .description('run an experiment from nothing and hold its claims against what is measured')
-    .argument('<experiment>', usage())
+    .addArgument(new Argument('<experiment>', usage()).choices([...Object.keys(experiments), 'all']))
     .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
     .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)
     .option('--json', 'print claims.json instead of the table', false)
@@ -119,7 +119,6 @@ export async function reproduce(
   context: CommandContext,
   reduced: Readonly<Record<string, Changes>> = {},
 ): Promise<boolean> {
-  requireOneOf('reproduce', 'experiment', name, [...Object.keys(experiments), 'all']);
   requireInteger('reproduce', 'seed', seed, { min: 0 });
   const chosen = named(name);
   const settings = { experiments: chosen, seed, ...(Object.keys(reduced).length > 0 && { reduced }) };

@@ -17,12 +17,22 @@ import {
   paperSettings as superpositionSettings,
   type SuperpositionSettings,
 } from '../experiments/superposition/settings.js';
+import { importanceOf } from '../experiments/superposition/importance.js';
 import { trainSuperposition } from '../experiments/superposition/train.js';
 import type { JournalledWork } from '../journal/journal.js';
 import type { OutputFolder } from '../files/folder.js';
 import { inRun } from '../journal/run.js';
 import { type CommandContext, tellOfResuming } from './context.js';
-import { decimal, decimals, restartOption, resumeOption, scalingOption, whole, wholes } from './option-values.js';
+import {
+  decimal,
+  importanceBaseOption,
+  importanceOption,
+  restartOption,
+  resumeOption,
+  scalingOption,
+  whole,
+  wholes,
+} from './option-values.js';
 
 /** Options of every `entk train`. */
 interface CommonOptions {
@@ -45,6 +55,7 @@ interface TrainModularAdditionOptions
 interface TrainSuperpositionOptions extends CommonOptions, Omit<SuperpositionSettings, 'unitRows'> {
   readonly rows: 'unit' | 'as-drawn';
   readonly layout: TiedAutoencoderLayout;
+  readonly importanceBase?: number;
 }
 
 /** Adds `entk train` to the program. */
@@ -74,7 +85,8 @@ export function addTrain(program: Command, context: CommandContext): void {
       superpositionSettings.sparsity,
     )
     .option('--examples <number>', 'N', whole, superpositionSettings.examples)
-    .option('--importance <numbers>', 'one a feature, separated by commas; 0.8^i without it', decimals)
+    .option(...importanceOption)
+    .option(...importanceBaseOption)
     .addOption(
       new Option('--rows <kind>', 'scaled to unit length or not').choices(['unit', 'as-drawn']).default('unit'),
     )
@@ -116,9 +128,10 @@ async function trainOnModularAddition(options: TrainModularAdditionOptions, cont
 /** Trains a toy model of superposition; its inputs go into every checkpoint, for `entk analyze`. */
 async function trainOnSuperposition(options: TrainSuperpositionOptions, context: CommandContext): Promise<void> {
   const { checkpoints = [options.steps], rows, layout } = options;
+  const importance = importanceOf('train', options, options.features);
   await trainInRun({ ...options, checkpoints }, 'superposition', context, async (work) => {
     const unitRows = rows === 'unit';
-    const { run, dataSet } = await trainSuperposition({ ...options, unitRows }, { checkpoints, ...work });
+    const { run, dataSet } = await trainSuperposition({ ...options, importance, unitRows }, { checkpoints, ...work });
     const stored: Stored = (parameters) =>
       new Map([...tiedAutoencoderInLayout(parameters, layout), ['inputs', dataSet.inputs]]);
     return { run, stored };

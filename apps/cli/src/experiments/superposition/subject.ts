@@ -6,14 +6,13 @@ import type { NetworkMeasurements } from '../../analysis/measurements.js';
 import type { Subject } from '../../analysis/subject.js';
 import { inFile } from '../../inputs/read-file.js';
 import { recognisedStates } from '../../inputs/recognised-states.js';
+import { type ImportanceChoice, importanceOf, importanceText } from './importance.js';
 import { rotatedByOutputs } from './rotate-by-outputs.js';
 
 /** What the command line says of toy models of superposition. */
-export interface SuperpositionSubject {
+export interface SuperpositionSubject extends ImportanceChoice {
   readonly files: readonly string[];
   readonly betas: readonly number[];
-  /** One a feature; 0.8^i without it. */
-  readonly importance?: readonly number[];
   readonly instance: number;
 }
 
@@ -26,16 +25,16 @@ const caller = 'analyze';
 const usualTop = 120;
 
 /** The tied autoencoders of section 3, a kernel for each β, with the expanded indicators of their features. */
-export function superpositionSubject({ files, betas, importance, instance }: SuperpositionSubject): Subject {
+export function superpositionSubject({ files, betas, instance, ...choice }: SuperpositionSubject): Subject {
   for (const beta of betas) requireNumber(caller, 'beta', beta, { min: 0 });
   return {
     name: 'superposition',
     usualCollapse: 'flattened',
-    settings: () => ({ experiment: 'superposition', importance: importance ? importance.join(', ') : '0.8^i' }),
+    settings: () => ({ experiment: 'superposition', importance: importanceText(choice) }),
     async states() {
       const states = await recognisedStates(caller, files, superpositionWeights({ instance }));
       for (const { file, network } of states) {
-        await inFile(file, () => requireImportance(importance, network.outputSize));
+        await inFile(file, () => importanceOf(caller, choice, network.outputSize));
       }
       return states;
     },
@@ -43,7 +42,7 @@ export function superpositionSubject({ files, betas, importance, instance }: Sup
     rotatesClassifiers: false,
     usualTop: (rows, { kind }) => (kind === 'flattened' ? usualTop : Math.min(usualTop, rows)),
     kernels: ({ network: { outputSize } }) => {
-      const factors = importance ?? Array.from(geometricImportance(outputSize));
+      const factors = importanceOf(caller, choice, outputSize) ?? Array.from(geometricImportance(outputSize));
       return betas.map((beta) => ({
         beta,
         outputFactors: factors.map((value) => value ** (beta / 2)),
@@ -98,18 +97,4 @@ async function rotatedOf({ full, plan: { families, collapse } }: NetworkMeasurem
   if (!rotated) return {};
   const { rawBestAssignment, mostPossible, distinctFeatures } = rotated;
   return { rotated: { by: 'outputs', rawBestAssignment, mostPossible, distinctFeatures } };
-}
-
-function requireImportance(importance: readonly number[] | undefined, count: number): void {
-  if (importance === undefined) return;
-  if (importance.length !== count) {
-    throw new MisuseError({
-      in: caller,
-      rule: `importance must have one number a feature, ${count}`,
-      got: importance.length,
-    });
-  }
-  const negative = importance.find((value) => !(value >= 0));
-  if (negative !== undefined)
-    throw new MisuseError({ in: caller, rule: 'importance must not be negative', got: negative });
 }

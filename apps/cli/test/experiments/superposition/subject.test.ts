@@ -122,6 +122,11 @@ describe('inputs of their own', () => {
       () => ['--weights', written('W', 'b', 'inputs'), '--importance', '1,1'],
       /importance/,
     ],
+    [
+      'importance in both ways',
+      () => ['--weights', written('W', 'b', 'inputs'), '--importance', '1,1', '--importance-base', '0.9'],
+      /--importance and --importance-base exclude each other/,
+    ],
     ['a negative β', () => ['--weights', written('W', 'b', 'inputs'), '--beta', '-1'], /beta must be .*got -1/],
     ['no eigenvalue', () => ['--weights', written('W', 'b', 'inputs'), '--top', '0'], /top must be .*got 0/],
   ])('%s: one line, exit code 2', async (_, options, message) => {
