@@ -1,7 +1,8 @@
 // Plain Node: the pipeline with every package in it, and the program.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeOfMajor } from '../node-of-major.mjs';
+import { tarballOf, withDependencies } from '../tarballs.mjs';
 import { root } from '../workspace.mjs';
 import { expectedNumbers, judge } from './project.mjs';
 
@@ -9,6 +10,7 @@ import { expectedNumbers, judge } from './project.mjs';
 const majors = [20, 24];
 
 export async function nodeLane(project, { report, complain }) {
+  report(await alone(project, '@entk/linalg'));
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   const options = '--strict --module nodenext --target es2022 --outDir built pipeline.ts'.split(' ');
   await project.run(process.execPath, [compiler, ...options, '--types', '']);
@@ -31,6 +33,20 @@ export async function nodeLane(project, { report, complain }) {
       `${outcome.version}: ${near}${outcome.isWide ? ', also on wide vectors' : ''}; entk ${told} trains (${seconds} s)`,
     );
   }
+}
+
+/** One package as `npm run pack -- NAME` says to install it: with what it needs of ours, and nothing else. */
+async function alone({ folder, tarballs, runIn }, name) {
+  const own = join(folder, '../alone');
+  mkdirSync(own);
+  writeFileSync(join(own, 'package.json'), JSON.stringify({ name: 'alone', private: true, type: 'module' }));
+  const files = withDependencies([name]).map(({ manifest }) => join(tarballs, tarballOf(manifest)));
+  await runIn(own, 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', ...files]);
+  const program = `import { DenseMatrix } from '@entk/core'; import { eigh } from '${name}';
+    console.log(eigh(DenseMatrix.fromRows([[2, 1], [1, 2]])).values.join());`;
+  const printed = (await runIn(own, process.execPath, ['--input-type=module', '-e', program])).trim();
+  if (printed !== '3,1') throw new Error(`${name} alone: the eigenvalues of [[2, 1], [1, 2]] are ${printed}`);
+  return `${name} installs and runs with ${files.length - 1} other of ours`;
 }
 
 async function otherNodes(report) {

@@ -9,8 +9,9 @@ import { root } from '../workspace.mjs';
 const reference = join(root, 'packages/testing/fixtures/reference/modular-addition/p29-n512');
 
 /**
- * Packs every published package, and installs the tarballs with npm, as copies: `{ folder, packages, run, summary }`,
- * where `run(command, args)` works in the project and throws what the command printed if it fails.
+ * Packs every published package, and installs the tarballs with npm, as copies: `{ folder, tarballs, packages, run, runIn,
+ * summary }`, where `run(command, args)` works in the project, `runIn(folder, command, args)` elsewhere, and both throw
+ * what the command printed if it fails.
  */
 export async function makeProject(parent) {
   const tarballs = join(parent, 'tarballs');
@@ -22,7 +23,8 @@ export async function makeProject(parent) {
 
   const packages = publishedPackages();
   const files = await packInto(tarballs, packages);
-  const runHere = async (command, args) => succeeded(`${command} ${args[0]}`, await run(command, args, folder));
+  const runIn = async (where, command, args) => succeeded(`${command} ${args[0]}`, await run(command, args, where));
+  const runHere = (command, args) => runIn(folder, command, args);
   const quietly = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   await runHere('npm', ['install', ...quietly, ...files]);
 
@@ -31,7 +33,7 @@ export async function makeProject(parent) {
   const ours = sizeBelow(join(folder, 'node_modules/@entk')).bytes + sizeBelow(join(folder, 'node_modules/entk')).bytes;
   const mega = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
   const summary = `${files.length} tarballs installed by npm: ${mega(ours)} of ours in a tree of ${mega(tree.bytes)}`;
-  return { folder, packages, run: runHere, summary };
+  return { folder, tarballs, packages, run: runHere, runIn, summary };
 }
 
 /** The numbers that NumPy found for the weights in the project. */

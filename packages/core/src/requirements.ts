@@ -1,4 +1,5 @@
 import { MisuseError, NonFiniteError, ShapeError } from './errors.js';
+import { entryText } from './nd-array.js';
 import { show } from './show.js';
 
 /** Inclusive bounds of an accepted number. */
@@ -58,10 +59,16 @@ export function requireOneOf<T extends string>(
 /**
  * Requires that no entry is NaN or infinite; the first that is, is named.
  *
+ * @param shape Of the array that the values are of: the entry is then named by its row and column.
  * @throws NonFiniteError with the index and the value.
  * @throws MisuseError if there is no list of numbers.
  */
-export function requireFinite(caller: string, name: string, values: ArrayLike<number>): void {
+export function requireFinite(
+  caller: string,
+  name: string,
+  values: ArrayLike<number>,
+  shape: readonly number[] = [values?.length],
+): void {
   if (typeof values !== 'object' || typeof values?.length !== 'number') {
     throw new MisuseError({ in: caller, rule: `${name} must be a list of numbers`, got: values ?? null });
   }
@@ -71,7 +78,7 @@ export function requireFinite(caller: string, name: string, values: ArrayLike<nu
       in: caller,
       rule: `${name} must be finite`,
       got: values[index],
-      context: `entry ${index} of ${values.length}`,
+      context: entryText(shape, index),
     });
   }
 }

@@ -29,6 +29,9 @@ describe('requirements', () => {
     expect(() => requireOneOf('f', 'collapse', 'mean', ['trace', 'classMean'])).toThrow(
       'f: collapse must be one of trace, classMean, got "mean"',
     );
+    expect(() => requireFinite('f', 'inputs', [0, 1, 2, Infinity], [2, 2])).toThrow(
+      'f: inputs must be finite, got Infinity (row 1, column 1 of [2, 2], counted from 0)',
+    );
     expect(() => requireFinite('f', 'inputs', [0, Number.NaN])).toThrow(
       'f: inputs must be finite, got NaN (entry 1 of 2)',
     );

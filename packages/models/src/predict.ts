@@ -1,4 +1,13 @@
-import { MisuseError, ndArray, type NdArray, requireFinite, requireOptions, ShapeError, shapeText } from '@entk/core';
+import {
+  entryText,
+  MisuseError,
+  ndArray,
+  type NdArray,
+  requireFinite,
+  requireOptions,
+  ShapeError,
+  shapeText,
+} from '@entk/core';
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
 import { forwardPass } from './passes.js';
@@ -117,7 +126,7 @@ export function requireInputs(caller: string, network: Network, inputs: NetworkI
       got: [...inputs.shape],
     });
   }
-  requireFinite(caller, 'inputs', inputs.data);
+  requireFinite(caller, 'inputs', inputs.data, inputs.shape);
   if (!tokens) return;
   const wrong = inputs.data.findIndex((value) => !Number.isInteger(value) || value < 0 || value >= inputSize);
   if (wrong < 0) return;
@@ -125,6 +134,6 @@ export function requireInputs(caller: string, network: Network, inputs: NetworkI
     in: caller,
     rule: `tokens must be integers in 0..${inputSize - 1}`,
     got: inputs.data[wrong],
-    context: `entry ${wrong} of ${inputs.data.length}`,
+    context: entryText(inputs.shape, wrong),
   });
 }

@@ -58,7 +58,7 @@ describe('predict', () => {
     const infinite = ndArray([1, 4], Float32Array.of(0, 1, Infinity, 0));
     expect(() => predict(network, parameters, infinite)).toThrow(NonFiniteError);
     expect(() => predict(network, parameters, infinite)).toThrow(
-      'predict: inputs must be finite, got Infinity (entry 2 of 4)',
+      'predict: inputs must be finite, got Infinity (row 0, column 2 of [1, 4], counted from 0)',
     );
     expect(() => predict(network, new Map(), inputs)).toThrow('predict: parameters must be those of the network');
     expect(tensorCount()).toBe(before);
@@ -83,7 +83,7 @@ describe('predict', () => {
     expect([...embedded(Int32Array.of(1, 0)).data]).toEqual([3, 4, 1, 2]);
     expect(embedded(Float32Array.of(1, 0))).toEqual(embedded(Int32Array.of(1, 0)));
     expect(() => embedded(Int32Array.of(1, 2))).toThrow(
-      'predict: tokens must be integers in 0..1, got 2 (entry 1 of 2)',
+      'predict: tokens must be integers in 0..1, got 2 (row 0, column 1 of [1, 2], counted from 0)',
     );
     expect(() => embedded(Float32Array.of(0.5, 0))).toThrow('predict: tokens must be integers in 0..1, got 0.5');
     expect(() => embedded(Float32Array.of(Number.NaN, 0))).toThrow(NonFiniteError);

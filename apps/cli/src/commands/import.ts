@@ -121,9 +121,7 @@ function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[
   for (const fault of report.faults) lines.push(`✗ ${fault}`);
   const placed = report.tensors.filter(({ status }) => status === 'placed').length;
   const { network } = report;
-  const sizes = network
-    ? `, ${shapeText([network.inputSize, ...(network.grid ?? [])])} → ${shapeText([network.outputSize])}`
-    : '';
+  const sizes = network ? `, ${inputText(network)} → ${shapeText([network.outputSize])}` : '';
   lines.push(
     report.complete
       ? `complete: ${network?.parameterCount} parameters in ${network?.parameterShapes.size} tensors${sizes}`
@@ -131,6 +129,13 @@ function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[
   );
   if (written.length > 0) lines.push(`written: ${written.join(', ')}`);
   return lines.join('\n');
+}
+
+/** What one example is: `[784]`, `[3, 8, 8]`, or `2 tokens of 13`. */
+function inputText({ tokens, positions, inputSize, grid }: Network): string {
+  if (tokens) return `${positions} tokens of ${inputSize}`;
+  if (grid) return shapeText([inputSize, ...grid]);
+  return shapeText(positions > 1 ? [positions, inputSize] : [inputSize]);
 }
 
 function importJson(loaded: LoadedNetwork | FoundOnly): object {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { NdArray } from '@entk/core';
 import { writeSafetensors } from '@entk/formats';
 import {
@@ -116,7 +117,7 @@ function trainCommand(train: Command, name: string, description: string): Comman
 /** Trains on modular addition and writes a safetensors file for every checkpoint, and `history.json`. */
 async function trainOnModularAddition(options: TrainModularAdditionOptions, context: CommandContext): Promise<void> {
   const { checkpoints = [options.epochs], scaling, loss, optimiser, batchSize } = options;
-  await trainInRun({ ...options, checkpoints }, 'modular-addition', context, async (work) => {
+  await trainInRun({ ...options, checkpoints }, ['modular-addition', 'epoch'], context, async (work) => {
     const { run } = await trainModularAddition(
       { ...options, scaling: scaling === 'mean-field' ? 'meanField' : 'none' },
       { checkpoints, loss, optimiser, batchSize, ...work },
@@ -129,7 +130,7 @@ async function trainOnModularAddition(options: TrainModularAdditionOptions, cont
 async function trainOnSuperposition(options: TrainSuperpositionOptions, context: CommandContext): Promise<void> {
   const { checkpoints = [options.steps], rows, layout } = options;
   const importance = importanceOf('train', options, options.features);
-  await trainInRun({ ...options, checkpoints }, 'superposition', context, async (work) => {
+  await trainInRun({ ...options, checkpoints }, ['superposition', 'step'], context, async (work) => {
     const unitRows = rows === 'unit';
     const { run, dataSet } = await trainSuperposition({ ...options, importance, unitRows }, { checkpoints, ...work });
     const stored: Stored = (parameters) =>
@@ -138,12 +139,15 @@ async function trainOnSuperposition(options: TrainSuperpositionOptions, context:
   });
 }
 
+/** What a training counts: passes of a classifier over its data, or steps of an autoencoder, which has no accuracy. */
+type TrainingUnit = 'epoch' | 'step';
+
 /** What of a checkpoint goes into its file. */
 type Stored = (parameters: ReadonlyMap<string, NdArray>) => ReadonlyMap<string, NdArray>;
 
 async function trainInRun(
   options: CommonOptions,
-  experiment: string,
+  [experiment, unit]: readonly [name: string, unit: TrainingUnit],
   context: CommandContext,
   train: (work: JournalledWork) => Promise<{ readonly run: TrainingRun; readonly stored: Stored }>,
 ): Promise<void> {
@@ -157,7 +161,7 @@ async function trainInRun(
   });
   context.endProgress();
   if (json) context.print(JSON.stringify(summary));
-  else printSummary(summary, context);
+  else printSummary(summary, unit, context);
 }
 
 /** What `--json` prints. */
@@ -184,12 +188,13 @@ async function writeRun(
   return { folder: folder.path, checkpoints: files, last };
 }
 
-function printSummary({ folder, checkpoints, last }: TrainingSummary, context: CommandContext): void {
-  const test = last.test
-    ? `, test loss ${last.test.loss.toExponential(3)}, accuracy ${last.test.accuracy.toFixed(3)}`
-    : '';
+function printSummary(summary: TrainingSummary, unit: TrainingUnit, context: CommandContext): void {
+  const { folder, checkpoints, last } = summary;
+  const loss = ({ loss, accuracy }: HistoryEntry['train']) =>
+    `loss ${loss.toExponential(3)}${unit === 'epoch' ? `, accuracy ${accuracy.toFixed(3)}` : ''}`;
+  const test = last.test ? `, test ${loss(last.test)}` : '';
+  context.print(`${unit} ${last.epoch}: ${loss(last.train)}${test}`);
   context.print(
-    `epoch ${last.epoch}: loss ${last.train.loss.toExponential(3)}, accuracy ${last.train.accuracy.toFixed(3)}${test}`,
+    `${checkpoints.length} checkpoint${checkpoints.length === 1 ? '' : 's'} and history.json in ${resolve(folder)}`,
   );
-  context.print(`${checkpoints.length} checkpoint${checkpoints.length === 1 ? '' : 's'} and history.json in ${folder}`);
 }

@@ -1,5 +1,6 @@
 import {
   DenseMatrix,
+  entryText,
   type FeatureFamily,
   MisuseError,
   type NdArray,
@@ -100,20 +101,20 @@ function tokensOf({ shape, data }: NdArray<NumericArray>): NdArray<Int32Array> {
     in: caller,
     rule: 'tokens must be below 2^31',
     got: String(data[wrong]),
-    context: `entry ${wrong}`,
+    context: entryText(shape, wrong),
   });
 }
 
 function floatsOf({ shape, data }: NdArray<NumericArray>): NdArray {
-  if (data instanceof Float64Array) requireFinite(caller, 'inputs', data);
+  if (data instanceof Float64Array) requireFinite(caller, 'inputs', data, shape);
   const floats = data instanceof Float32Array ? data : Float32Array.from(data as Float64Array, Number);
-  requireFinite(caller, floats === data ? 'inputs' : 'inputs, rounded to float32,', floats);
+  requireFinite(caller, floats === data ? 'inputs' : 'inputs, rounded to float32,', floats, shape);
   return { shape, data: floats };
 }
 
 function matrixOf(name: string, { data }: NdArray<NumericArray>, rows: number, columns: number): DenseMatrix {
   const values = Float64Array.from(data as Float64Array, Number);
-  requireFinite(caller, name, values);
+  requireFinite(caller, name, values, [rows, columns]);
   return new DenseMatrix(rows, columns, values);
 }
 
@@ -126,7 +127,7 @@ function oneHot({ data }: NdArray<NumericArray>, outputCount: number): DenseMatr
         in: caller,
         rule: `classes must be in 0..${outputCount - 1}`,
         got: String(entry),
-        context: `entry ${row} of ${data.length}`,
+        context: `row ${row} of ${data.length}, counted from 0`,
       });
     }
     matrix.set(row, label, 1);

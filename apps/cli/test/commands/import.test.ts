@@ -305,8 +305,8 @@ describe('bad input: one line, exit code 2, nothing written', () => {
     ],
     [
       'a model that is none',
-      () => ['--model', fileOf('model.json', '{"inputs":{"size":1},"layers":[{"kind":"attention"}]}'), ...weights],
-      /layers\[0\]\.kind must be one of .*dense, .*got "attention" \(.*model\.json\)/,
+      () => ['--model', fileOf('model.json', '{"inputs":{"size":1},"layers":[{"kind":"recurrent"}]}'), ...weights],
+      /layers\[0\]\.kind must be one of .*dense, .*got "recurrent" \(.*model\.json: line 1, column 33\)/,
     ],
     [
       'a model that is no JSON',

@@ -2,6 +2,7 @@ import { refuseFile, requireBytes } from '../file-bytes.js';
 import { refuseOtherContent } from '../file-content.js';
 import { jsonFault } from './json-fault.js';
 import { repeatedKey } from './json-keys.js';
+import { placeInText } from './json-place.js';
 
 /** Descriptions and indices nest a few levels; a residual block in a residual block adds two. */
 const deepest = 64;
@@ -45,7 +46,10 @@ export function parseJsonDocument(caller: string, what: string, bytes: Uint8Arra
     return refuseFile(caller, `${what} must be JSON`, undefined, jsonFault(text));
   }
   const twice = repeatedKey(text);
-  if (twice !== undefined) refuseFile(caller, `keys of an object in ${what} must differ`, twice, 'at least twice');
+  if (twice !== undefined) {
+    const { key, index } = twice;
+    refuseFile(caller, `keys of an object in ${what} must differ`, key, `${placeInText(text, index)}: at least twice`);
+  }
   if (hasPrototypeKey(value)) {
     refuseFile(caller, `${what} must not have a key __proto__`);
   }

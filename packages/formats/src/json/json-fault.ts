@@ -1,3 +1,5 @@
+import { placeInText } from './json-place.js';
+
 /** A string, a number or a word of JSON, where it begins. */
 const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y; // oxlint-disable-line no-control-regex -- they may not stand there
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
@@ -39,7 +41,7 @@ export function jsonFault(text: string): string {
   for (;;) {
     at(space);
     const character = text[index];
-    const fault = (): string => `${place(text, index)}: ${reason(text, index, expected, comma)}`;
+    const fault = (): string => `${placeInText(text, index)}: ${reason(text, index, expected, comma)}`;
     if (character === undefined) return fault();
     if (expected === 'a colon') {
       if (character !== ':') return fault();
@@ -73,12 +75,6 @@ export function jsonFault(text: string): string {
     else return fault();
     comma = false;
   }
-}
-
-/** Where a character stands, both counted from 1 as editors do. */
-function place(text: string, index: number): string {
-  const before = text.slice(0, index).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 function reason(text: string, index: number, expected: Expected, comma: boolean): string {

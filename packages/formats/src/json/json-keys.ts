@@ -1,9 +1,9 @@
 /**
- * The first key that an object of a JSON text has twice, at any depth; `JSON.parse` keeps the last without a word.
+ * The first key that an object of a JSON text has twice, at any depth, and where it stands again; `JSON.parse` keeps the last without a word.
  *
  * @param text Valid JSON. O(length), no recursion.
  */
-export function repeatedKey(text: string): string | undefined {
+export function repeatedKey(text: string): { readonly key: string; readonly index: number } | undefined {
   const open: (Set<string> | undefined)[] = [];
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
@@ -16,7 +16,7 @@ export function repeatedKey(text: string): string | undefined {
     const keys = open.at(-1);
     if (keys === undefined || !isKey(text, index + 1)) continue;
     const key = JSON.parse(text.slice(start, index + 1)) as string;
-    if (keys.has(key)) return key;
+    if (keys.has(key)) return { key, index: start };
     keys.add(key);
   }
   return undefined;

@@ -143,7 +143,7 @@ function parseHeader(caller: string, bytes: Uint8Array): object {
   } catch {
     return refuseFile(caller, 'the header must be JSON', undefined, jsonFault(text));
   }
-  const twice = repeatedKey(text);
+  const twice = repeatedKey(text)?.key;
   if (twice !== undefined) refuseFile(caller, 'names in the header must differ', twice, 'at least twice');
   return header;
 }

@@ -22,7 +22,11 @@ describe('parseJsonDocument', () => {
   it.each([
     ['a text cut short', '{"a":', 'read: the index must be JSON ('],
     ['two values', '{} {}', 'read: the index must be JSON ('],
-    ['a key twice', '{"a":{"b":1,"b":2}}', 'keys of an object in the index must differ, got "b" (at least twice)'],
+    [
+      'a key twice',
+      '{"a":{"b":1,"b":2}}',
+      'keys of an object in the index must differ, got "b" (line 1, column 13: at least twice)',
+    ],
     ['a key __proto__', '{"a":[{"__proto__":{"x":1}}]}', 'the index must not have a key __proto__'],
     ['an escaped key __proto__', '{"__proto__":1}'.replace('_', '\\u005f'), 'must not have a key __proto__'],
     ['deep lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'the index must nest at most 64 levels deep'],

@@ -1,5 +1,5 @@
 import type { core } from 'zod';
-import { isJsonObject, quoted } from '@entk/formats/reading';
+import { isJsonObject, jsonPlace, quoted } from '@entk/formats/reading';
 import { suggestion } from './nearest-name.js';
 
 /** Names that an object of a document may have, to say which one was probably meant. */
@@ -21,6 +21,18 @@ const longestText = 360;
  */
 export function jsonFaults(issues: readonly core.$ZodIssue[], document: unknown, known: KnownNames): string {
   return fewFaults(issues.flatMap((issue) => textsOf(issue, document, known)));
+}
+
+/** Places of one message; more would be a list to work through. */
+const mostPlaces = 3;
+
+/** Where a file has what a schema finds wrong with it: `line 17, column 5; line 20, column 3`. */
+export function faultPlaces(issues: readonly core.$ZodIssue[], text: string): string {
+  const places = issues.flatMap((issue) => {
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => jsonPlace(text, path));
+  });
+  return [...new Set(places)].slice(0, mostPlaces).join('; ');
 }
 
 /** Faults in one line: the first ones whole, the others counted. */

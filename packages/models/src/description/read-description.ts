@@ -1,5 +1,5 @@
 import { isJsonObject, parseJsonDocument, refuseFile } from '@entk/formats/reading';
-import { jsonFaults, type KnownNames } from './json-faults.js';
+import { faultPlaces, jsonFaults, type KnownNames } from './json-faults.js';
 import type { NetworkDescription } from './network-description.js';
 import { layerKinds } from './layer-kinds.js';
 import { torchNames, withOwnNames } from './torch-names.js';
@@ -33,19 +33,24 @@ const known: KnownNames = {
  * ```
  */
 export function readNetworkDescription(bytes: Uint8Array): NetworkDescription {
-  return checkedDescription(caller, parseJsonDocument(caller, 'the description', bytes));
+  const document = parseJsonDocument(caller, 'the description', bytes);
+  const text = new TextDecoder().decode(bytes);
+  return checkedDescription(caller, document, text);
 }
 
 /**
  * Requires a value to be the description of a network, with our names or with PyTorch's, and gives it with ours.
  *
+ * @param text Of the file that the value was read from, to say where in it what is wrong stands.
  * @throws FileFormatError in the name of `caller`, naming the path of everything that is wrong.
  */
-export function checkedDescription(caller: string, value: unknown): NetworkDescription {
+export function checkedDescription(caller: string, value: unknown, text?: string): NetworkDescription {
   if (nestsDeeply(value)) refuseFile(caller, 'layers must nest at most 24 levels deep');
   const document = withOwnNames(value);
   const { success, data, error } = networkSchema.safeParse(document);
-  return success ? data : refuseFile(caller, jsonFaults(error.issues, document, known));
+  if (success) return data;
+  const place = text === undefined ? undefined : faultPlaces(error.issues, text);
+  return refuseFile(caller, jsonFaults(error.issues, document, known), undefined, place);
 }
 
 /** Blocks in blocks: each level is an object and a list. Schemas descend by recursion, and so do layers. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonFaults } from '../description/json-faults.js';
+import { faultPlaces, jsonFaults, type KnownNames } from '../description/json-faults.js';
 import { isJsonObject, parseJsonDocument, refuseFile } from '@entk/formats/reading';
 
 /** Which tensor of a file is which parameter of a network, the content of a mapping file. */
@@ -77,17 +77,17 @@ export function readWeightMapping(bytes: Uint8Array): WeightMapping {
   const document = parseJsonDocument(caller, 'the mapping', bytes);
   const { success, data, error } = mapping.safeParse(document);
   if (success) return data;
-  return refuseFile(
-    caller,
-    jsonFaults(error.issues, document, {
-      discriminated: [],
-      keysAt(_, path) {
-        if (path.length === 0) return ['parameters', 'ignore'];
-        return path.at(-1) === 'slice' ? ['axis', 'index'] : ['tensor', 'slice', 'reshape', 'transpose'];
-      },
-    }),
-  );
+  const place = faultPlaces(error.issues, new TextDecoder().decode(bytes));
+  return refuseFile(caller, jsonFaults(error.issues, document, known), undefined, place);
 }
+
+const known: KnownNames = {
+  discriminated: [],
+  keysAt(_, path) {
+    if (path.length === 0) return ['parameters', 'ignore'];
+    return path.at(-1) === 'slice' ? ['axis', 'index'] : ['tensor', 'slice', 'reshape', 'transpose'];
+  },
+};
 
 /** The tensor of a parameter, and what is done to it. */
 export function sourceOf(parameter: string, { parameters }: WeightMapping): TensorSource {

@@ -212,3 +212,18 @@ function textOf(document: unknown): Uint8Array {
   const text = JSON.stringify(document, (_, value: unknown) => (value === Infinity ? 'INFINITY' : value));
   return new TextEncoder().encode(text.replace('"INFINITY"', '1e999'));
 }
+
+it('says where in the file what is wrong stands, as editors count', () => {
+  const text = `{
+  "inputs": { "size": 2 },
+  "layers": [
+    { "kind": "dense", "weight": "W" },
+    { "kind": "relu",
+      "slope": 0.1 },
+    { "kind": "LayerNorm", "weight": 3, "bias": "b" }
+  ]
+}`;
+  expect(() => readNetworkDescription(new TextEncoder().encode(text))).toThrow(
+    /\(line 6, column 7; line 7, column 5\)$/,
+  );
+});
