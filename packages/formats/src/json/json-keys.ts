@@ -1,5 +1,6 @@
 /**
- * The first key that an object of a JSON text has twice, at any depth, and where it stands again; `JSON.parse` keeps the last without a word.
+ * The first key that an object of a JSON text has twice, at any depth, and where it stands again; `JSON.parse` keeps
+ * the last without a word.
  *
  * @param text Valid JSON. O(length), no recursion.
  */

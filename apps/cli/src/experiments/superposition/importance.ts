@@ -12,7 +12,7 @@ export interface ImportanceChoice {
  * The importances of so many features that the command line names; undefined where it names none, and they are the
  * paper's 0.8^i.
  *
- * @throws MisuseError for both ways at once, another number of them, one that is negative, or a base that is not above 0.
+ * @throws MisuseError for both ways at once, another number of them, a negative one, or a base outside (0, 1].
  */
 export function importanceOf(
   caller: string,
