@@ -37,7 +37,7 @@ const documents = [
   '../../docs/guides/your-weights.md',
 ].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8').replaceAll(/ \\\n +/g, ' '));
 const shown = documents.flatMap((text) =>
-  Array.from(text.matchAll(/^(?:npm run --silent entk --|entk) (.+)$/gm), ([, words]) => words),
+  Array.from(text.matchAll(/^(?:npm run --silent entk --|entk) ([^>#\n]+)/gm), ([, words]) => words.trim()),
 );
 
 describe('the command lines that the documents show', () => {

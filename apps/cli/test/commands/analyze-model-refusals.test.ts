@@ -36,7 +36,7 @@ describe('bad input', () => {
     [
       'an unknown layer',
       () => ({ model: modelWith(({ layers }) => void (layers[3].kind = 'meanOverPosition')) }),
-      /layers\[3\]\.kind must be one of .*, got "meanOverPosition"; did you mean "meanOverPositions"\? \(.*model\.json\)/,
+      /layers\[3\]\.kind must be one of .*, got "meanOverPosition"; did you mean "meanOverPositions"\? \(.*model\.json: line \d+, column \d+\)/,
     ],
     [
       'an unknown option',
@@ -122,7 +122,7 @@ describe('bad input', () => {
     [
       'a class out of range',
       () => ({ targets: npy([120], new Int32Array(120).fill(5)) }),
-      /classes must be in 0\.\.4, got "5" \(.*entry 0 of 120\)/,
+      /classes must be in 0\.\.4, got "5" \(.*row 0 of 120, counted from 0\)/,
     ],
     [
       'targets with NaN',

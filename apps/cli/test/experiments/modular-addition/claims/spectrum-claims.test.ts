@@ -97,7 +97,7 @@ describe('two cliffs', () => {
   test('says where the spectrum drops and by how much', () => {
     const { method, measured, values } = claimed('two-cliffs');
     expect(method).toContain('after 1 (the constant mode), 57 and 113, and no other up to 113');
-    expect(measured).toBe('drops after 1 (×29), after 57 (×2), after 113 (×1.5)');
+    expect(measured).toBe('drops after 1 (×29.0), after 57 (×2), after 113 (×1.5)');
     expect(values).toEqual({ after: [1, 57, 113], ratio: [29, 2, 1.5].map((ratio) => expect.closeTo(ratio, 10)) });
   });
 
