@@ -47,19 +47,22 @@ function isReady(): boolean {
   return tf.getBackend() === 'wasm' && !starting;
 }
 
-/** What tfjs was given, and keeps: it takes no other object once an attempt has failed. */
+/** What tfjs was given, and reads at every attempt: once one has failed, it takes no other object. */
 const addresses: Record<string, string> = {};
 let given = false;
+
+/** Addresses that are left out are beside tfjs's own script. */
+function giveAddresses(paths: Readonly<Record<string, string>>): void {
+  if (!given) wasm.setWasmPaths(Object.assign(addresses, wasmAddresses('/')));
+  given = true;
+  for (const name of Object.keys(addresses)) delete addresses[name];
+  Object.assign(addresses, paths);
+}
 
 async function start(paths: Readonly<Record<string, string>>): Promise<void> {
   const caller = 'initialiseBackend';
   await requireWasm(caller);
-  for (const name of Object.keys(addresses)) delete addresses[name];
-  Object.assign(addresses, paths);
-  if (!given && simdBuild in paths) {
-    wasm.setWasmPaths(addresses);
-    given = true;
-  }
+  giveAddresses(paths);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const factory = tf.findBackendFactory('wasm');
   let cause: unknown;

@@ -41,6 +41,15 @@ describe('initialiseBackend with a wrong address', () => {
     complain.mockRestore();
   });
 
+  it('says where the file is looked for without an address', async () => {
+    const instantiate = vi.spyOn(WebAssembly, 'instantiate').mockRejectedValueOnce(new Error('no file'));
+    await expect(initialiseBackend()).rejects.toThrow(
+      'initialiseBackend: tfjs-backend-wasm-simd.wasm must be beside the script of @tensorflow/tfjs-backend-wasm',
+    );
+    instantiate.mockRestore();
+    expect(() => requireBackend('someCall')).toThrow('someCall: the backend must be ready');
+  });
+
   it.each([
     ['a file that is missing', join(folder, 'missing.wasm'), /nothing to be read \(ENOENT.*missing\.wasm/],
     ['a folder that holds none', `${folder}/`, /nothing to be read .* at .*\/tfjs-backend-wasm-simd\.wasm/],
