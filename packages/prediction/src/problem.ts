@@ -1,11 +1,14 @@
 import {
   DenseMatrix,
+  largestMagnitude,
   MisuseError,
   type NdArray,
   requireFinite,
+  requireInRange,
   requireMatrix,
   requireNdArray,
   ShapeError,
+  unitExponent,
 } from '@entk/core';
 import { type Collapse, rowIndex } from '@entk/kernels';
 
@@ -79,12 +82,17 @@ export interface KernelRows {
 /** f₀: zero, or the outputs of some network on every part. */
 export type Start = 'zero' | Split<Outputs>;
 
-/** y − f₀(X) in the rows of a kernel, and the way back from K(·, X) α to f₀ + K(·, X) α. */
+/**
+ * y − f₀(X) in the rows of a kernel, times a power of two with which its squares stay within float64, and the way back
+ * from K(·, X) α to f₀ + K(·, X) α.
+ */
 export interface Problem {
   /** Axes [N, C] for an [N, N] kernel, [N·C, 1] for a flattened one. */
   readonly right: DenseMatrix;
-  /** Σ (y − f₀)², weighted by the output factors of a flattened kernel. */
+  /** Σ (y − f₀)², weighted by the output factors of a flattened kernel; of `right`, so times 4^exponent. */
   readonly total: number;
+  /** k of the power 2^k in `right`; `predictions` take it back. */
+  readonly exponent: number;
   /** f₀, axes [N, C]; left out where it is zero. */
   readonly start?: Split<DenseMatrix>;
   readonly predictions: (changes: Split<DenseMatrix>) => Split<DenseMatrix>;
@@ -106,16 +114,25 @@ export function pose(
   const { outputCount } = kernel;
   const y = outputMatrix(caller, 'targets', targets, { exampleCount: exampleCounts.train, outputCount });
   const start = from === 'zero' ? undefined : startOf(caller, from, exampleCounts, outputCount);
-  const right = rowsOfOutputs(caller, kernel, start ? plus(y, start.train, -1) : y);
+  const difference = start ? plus(y, start.train, -1) : y;
+  requireInRange(caller, 'targets less the start', difference.data);
+  const rows = rowsOfOutputs(caller, kernel, difference);
+  requireInRange(caller, 'targets times the factors of outputs', rows.data);
+  const exponent = unitExponent(largestMagnitude(rows.data), 2);
+  const right = exponent === 0 ? rows : DenseMatrix.from(rows).scaleInPlace(2 ** exponent);
   return {
     right,
     total: right.data.reduce((sum, value) => sum + value * value, 0),
+    exponent,
     start,
     predictions: (changes) =>
       mapSplit(changes, (change, name) => {
-        const prediction = outputsOfRows(caller, kernel, change);
+        const whole = exponent === 0 ? change : DenseMatrix.from(change).scaleInPlace(2 ** -exponent);
+        const prediction = outputsOfRows(caller, kernel, whole);
         const before = start?.[name];
-        return before ? plus(prediction, before, 1) : prediction;
+        const sum = before ? plus(prediction, before, 1) : prediction;
+        requireInRange(caller, 'predictions', sum.data);
+        return sum;
       }),
   };
 }

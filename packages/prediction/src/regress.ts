@@ -50,6 +50,7 @@ export interface RegressOptions<R extends Regression = Regression> extends WorkO
  * @throws ShapeError if the parts of the source, targets or f₀ do not fit each other.
  * @throws MisuseError for a solver that cannot start from the source, with those that can; for a negative ridge, an
  * output factor of zero, or a collapse of what has one already.
+ * @throws NonFiniteError if a prediction is beyond the range of float64.
  * @throws MemoryBudgetError if what a solver forms does not fit.
  * @remarks The cost is the solver's.
  * @example

@@ -1,4 +1,4 @@
-import { DenseMatrix } from '@entk/core';
+import { DenseMatrix, largestMagnitude, requireInRange, unitExponent } from '@entk/core';
 import { type Outputs, outputMatrix } from '../problem.js';
 
 /** How a prediction g compares with the network f it is to describe, and both with the targets y. */
@@ -47,7 +47,7 @@ export const agreementFigures = [
  * without loss the ratio is 1 where the prediction has none and ∞ elsewhere. Of equal largest outputs the first counts,
  * and with C = 1 accuracies are 1 and mean nothing.
  * @throws ShapeError if the shapes differ.
- * @throws NonFiniteError for NaN or infinity.
+ * @throws NonFiniteError for NaN or infinity, or if squared errors are beyond the range of float64.
  * @example
  * ```ts
  * import { DenseMatrix } from '@entk/core';
@@ -79,6 +79,29 @@ export interface Comparison {
 
 /** A comparison with one network and its targets, for many predictions: N·C operations each. */
 export function comparison(network: DenseMatrix, targets: DenseMatrix): Comparison {
+  const exponent = unitExponent(Math.max(largestMagnitude(network.data), largestMagnitude(targets.data)), 2);
+  return exponent === 0 ? unitComparison(network, targets) : scaledComparison(network, targets, exponent);
+}
+
+/** Everything scaled by one power of two; losses are squares. */
+function scaledComparison(network: DenseMatrix, targets: DenseMatrix, exponent: number): Comparison {
+  const scaled = (matrix: DenseMatrix) => DenseMatrix.from(matrix).scaleInPlace(2 ** exponent);
+  const back = (loss: number) => {
+    const whole = loss * 2 ** -exponent * 2 ** -exponent;
+    requireInRange('agreement', 'loss', [whole]);
+    return whole;
+  };
+  const { network: own, of } = unitComparison(scaled(network), scaled(targets));
+  return {
+    network: { ...own, loss: back(own.loss) },
+    of(prediction) {
+      const figures = of(scaled(prediction));
+      return { ...figures, loss: back(figures.loss) };
+    },
+  };
+}
+
+function unitComparison(network: DenseMatrix, targets: DenseMatrix): Comparison {
   const [aroundNetwork, aroundTargets] = [network, targets].map((values) =>
     squaredDistance(values, columnMeans(values)),
   );
@@ -92,9 +115,11 @@ export function comparison(network: DenseMatrix, targets: DenseMatrix): Comparis
     of(prediction) {
       const choices = choicesOf(prediction);
       const squaredError = squaredDistance(prediction, targets);
+      const fromNetwork = squaredDistance(prediction, network);
+      requireInRange('agreement', 'squared errors of the prediction', [squaredError, fromNetwork]);
       const accuracy = shareEqual(choices, targetChoices);
       return {
-        rSquared: rSquaredOf(squaredDistance(prediction, network), aroundNetwork),
+        rSquared: rSquaredOf(fromNetwork, aroundNetwork),
         targetRSquared: rSquaredOf(squaredError, aroundTargets),
         loss: squaredError / entries,
         lossRatio: ratioOf(squaredError / entries, networkLoss),
@@ -147,11 +172,13 @@ function centred({ rows, columns, data }: DenseMatrix): Float64Array {
 }
 
 function cosine(left: Float64Array, right: Float64Array): number {
+  const [l, r] = [left, right].map((values) => 2 ** unitExponent(largestMagnitude(values), 2));
   let [product, ofLeft, ofRight] = [0, 0, 0];
   for (let index = 0; index < left.length; index++) {
-    product += left[index] * right[index];
-    ofLeft += left[index] ** 2;
-    ofRight += right[index] ** 2;
+    const [x, y] = [left[index] * l, right[index] * r];
+    product += x * y;
+    ofLeft += x ** 2;
+    ofRight += y ** 2;
   }
   const lengths = Math.sqrt(ofLeft) * Math.sqrt(ofRight);
   return lengths === 0 ? 0 : Math.max(-1, Math.min(1, product / lengths));

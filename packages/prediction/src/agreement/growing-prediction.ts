@@ -16,7 +16,7 @@ export interface GrowingPrediction {
 /** The prediction of one part from no modes, f₀ or zero. */
 export function growingPrediction(
   modes: KernelModes,
-  { coefficients }: Fit,
+  { coefficients, exponent }: Fit,
   part: Part,
   start?: DenseMatrix,
 ): GrowingPrediction {
@@ -25,6 +25,7 @@ export function growingPrediction(
   const N = exampleCounts[part] ?? 0;
   const outputs = new DenseMatrix(N, C, start?.data.slice());
   const step = new Float64Array(C);
+  const scale = 2 ** -exponent;
   let mode = 0;
   let images = new DenseMatrix(0, 0);
   return {
@@ -34,8 +35,8 @@ export function growingPrediction(
       if (column === 0) images = modes.images(part, mode, Math.min(mode + ranksAtOnce, values.length));
       for (let c = 0; c < C; c++) {
         step[c] = flattened
-          ? (weight * coefficients.data[mode]) / outputFactors[c]
-          : weight * coefficients.get(mode, c);
+          ? ((weight * coefficients.data[mode]) / outputFactors[c]) * scale
+          : weight * coefficients.get(mode, c) * scale;
       }
       for (let n = 0; n < N; n++) {
         const row = outputs.rowSpan(n);

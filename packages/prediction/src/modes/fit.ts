@@ -6,8 +6,10 @@ import type { KernelModes } from './modes.js';
 
 /** A problem in the basis of a kernel's eigenvectors. */
 export interface Fit {
-  /** vᵢᵀ (y − f₀(X)). Axes [r, C] for an [N, N] kernel, [r, 1] for a flattened one. */
+  /** vᵢᵀ (y − f₀(X)) · 2^exponent. Axes [r, C] for an [N, N] kernel, [r, 1] for a flattened one. */
   readonly coefficients: DenseMatrix;
+  /** That of the problem. */
+  readonly exponent: number;
   /** f₀ + Σᵢ K(·, X) vᵢ wᵢ vᵢᵀ (y − f₀(X)), for a weight wᵢ a mode. */
   readonly predictions: (weights: Float64Array) => Split<DenseMatrix>;
   /** The share of Σ (y − f₀)² on the training examples that is not along the leading `count` eigenvectors. */
@@ -20,6 +22,7 @@ export function fit(modes: KernelModes, problem: Problem): Fit {
   const coefficients = modes.coefficients(problem.right);
   return {
     coefficients,
+    exponent: problem.exponent,
     predictions: (weights) =>
       problem.predictions(
         mapSplit(exampleCounts, (count, part) => {

@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireInteger, requireNumber, requireOptions, workOf } from '@entk/core';
+import { DenseMatrix, requireInteger, requireNumber, requireOptions, workOf } from '@entk/core';
 import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { defaultTolerance } from '../constants.js';
 import { linearSystem } from '../iterations/linear-system.js';
@@ -106,7 +106,7 @@ async function byJacobians(
   const { solution, squaredError, iterations, residual } = await leastSquares(operators.train, problem.right, stopping);
   return {
     predictions: problem.predictions(mapSplit(operators, ({ apply }) => apply(solution))),
-    change: solution,
+    change: problem.exponent === 0 ? solution : DenseMatrix.from(solution).scaleInPlace(2 ** -problem.exponent),
     unreached: shareOf(squaredError, problem),
     iterations,
     residuals: Float64Array.of(residual),
