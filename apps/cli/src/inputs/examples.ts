@@ -2,12 +2,14 @@ import {
   DenseMatrix,
   entryText,
   type FeatureFamily,
+  largestMagnitude,
   MisuseError,
   type NdArray,
   type NumericArray,
   requireFinite,
   ShapeError,
   shapeText,
+  unitExponent,
 } from '@entk/core';
 import { readNpy } from '@entk/formats';
 import type { Network, NetworkInputs } from '@entk/models';
@@ -150,8 +152,10 @@ function isOneHot(matrix: DenseMatrix): boolean {
 function withUnitColumns(matrix: DenseMatrix): DenseMatrix {
   const scaled = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
   for (let column = 0; column < matrix.columns; column++) {
-    let squares = 0;
-    for (let row = 0; row < matrix.rows; row++) squares += matrix.get(row, column) ** 2;
+    const values = matrix.columnCopy(column);
+    // Squares of numbers at the ends of float64 are beyond it; a power of two changes no direction.
+    const factor = 2 ** unitExponent(largestMagnitude(values), 2);
+    const squares = values.reduce((sum, value) => sum + (value * factor) ** 2, 0);
     if (squares === 0) {
       throw new MisuseError({
         in: caller,
@@ -159,7 +163,8 @@ function withUnitColumns(matrix: DenseMatrix): DenseMatrix {
         context: `column ${column}`,
       });
     }
-    for (let row = 0; row < matrix.rows; row++) scaled.set(row, column, matrix.get(row, column) / Math.sqrt(squares));
+    const length = Math.sqrt(squares);
+    values.forEach((value, row) => scaled.set(row, column, (value * factor) / length));
   }
   return scaled;
 }

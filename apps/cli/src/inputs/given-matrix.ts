@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { DenseMatrix, FileFormatError, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
+import { DenseMatrix, FileFormatError, largestMagnitude, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
 import { openMatrix, type StoredMatrix, type StoredNumbers } from '@entk/kernels/node';
 import { inFile, unreadable } from './read-file.js';
 import { filesOrFolders } from './weights-files.js';
@@ -165,7 +165,7 @@ function joinedRows(parts: readonly StoredMatrix[], columns: number): GivenMatri
 
 function symmetrise(matrix: DenseMatrix, tolerance: number, file: string): void {
   const { rows, data } = matrix;
-  const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const largest = largestMagnitude(data);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < i; j++) {
       const [lower, upper] = [data[i * rows + j], data[j * rows + i]];

@@ -77,6 +77,19 @@ describe('readTargets', () => {
 });
 
 describe('readFeatures', () => {
+  test.each([2 ** 664, 2 ** -664, 2 ** 1000])('are the same directions at every scale: times %d', async (scale) => {
+    const entries = Float64Array.of(3, 0.1, 4, 2);
+    const once = await readFeatures(npy([2, 2], entries), 2);
+    const scaled = await readFeatures(
+      npy(
+        [2, 2],
+        entries.map((entry) => entry * scale),
+      ),
+      2,
+    );
+    expect(scaled.features.data).toEqual(once.features.data);
+  });
+
   test('scales columns to length 1', async () => {
     const features = await readFeatures(npy([2, 2], Float32Array.of(3, 0, 4, 2)), 2);
     expect(features).toEqual({
