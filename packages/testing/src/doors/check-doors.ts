@@ -221,6 +221,7 @@ function hasOptions(value: unknown): boolean {
   return false;
 }
 
-function isClass(value: unknown): boolean {
+/** Whether a function is made to be called with `new`. */
+export function isClass(value: unknown): boolean {
   return typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 }
