@@ -1,4 +1,5 @@
 // Runs the pinned pnpm through npx, which every npm has, so that nothing needs to be installed globally.
+import './closed-pipe.mjs';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

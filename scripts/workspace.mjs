@@ -1,4 +1,5 @@
 // What the checks know of the workspace: its packages, its files, and the imports in them.
+import './closed-pipe.mjs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -33,6 +33,7 @@ beforeAll(() => {
   for (const path of [
     'scripts/checks/changesets.mjs',
     'scripts/workspace.mjs',
+    'scripts/closed-pipe.mjs',
     'scripts/layers.json',
     '.changeset/config.json',
   ]) {

@@ -43,7 +43,7 @@ beforeAll(() => {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  for (const path of ['scripts/checks', 'scripts/workspace.mjs']) {
+  for (const path of ['scripts/checks', 'scripts/workspace.mjs', 'scripts/closed-pipe.mjs']) {
     cpSync(join(repository, path), join(folder, path), { recursive: true });
   }
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
@@ -122,4 +122,10 @@ test('comments.mjs finds wide lines, several errors in a tag, defaults in prose,
     'packages/kernels/src/words.ts:5: "By default": write @default',
     '4 found',
   ]);
+});
+
+test('a check whose reader goes away ends as it would have', () => {
+  const line = `{ node scripts/checks/shape.mjs 2>&1; echo $? >&3; } 3> code | true; cat code`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
+  expect([stdout, stderr]).toEqual(['1\n', '']);
 });

@@ -1,7 +1,7 @@
-import { EntkError, MisuseError } from '@entk/core';
+import { EntkError } from '@entk/core';
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { faultText, isMachineFault, MachineFault } from './files/machine-fault.js';
+import { faultText, isMachineFault } from './files/machine-fault.js';
 import { Interruption } from './interruption.js';
 import { UsageError } from './usage.js';
 
@@ -21,7 +21,7 @@ export function failureOf(error: unknown, command: string): Failure {
   if (error instanceof Interruption) return { code: exitCodes.interrupted, text: `entk: ${error.message}` };
   if (error instanceof UsageError) return { code: exitCodes.misuse, text: `${error.command}: ${error.message}` };
   if (isMachineFault(error)) {
-    const text = error instanceof MachineFault ? error.message : faultText(error);
+    const text = error instanceof EntkError ? sentenceOf(error) : faultText(error);
     return { code: exitCodes.machine, text: `${command}: ${text}; the same call may succeed another time` };
   }
   if (error instanceof EntkError) return { code: exitCodes.misuse, text: `${command}: ${sentenceOf(error)}` };
@@ -30,10 +30,8 @@ export function failureOf(error: unknown, command: string): Failure {
 }
 
 /** A message without the function that was called: a reader of the program has called a command. */
-function sentenceOf(error: EntkError): string {
-  if (!(error instanceof MisuseError)) return error.message;
-  const prefix = `${error.misuse.in}: `;
-  return error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
+function sentenceOf({ message }: EntkError): string {
+  return message.replace(/^\w+: /, '');
 }
 
 /** What the operating system refused of a file that has a name. */

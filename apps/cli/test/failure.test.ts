@@ -23,6 +23,13 @@ describe('what the machine refuses ends with 75', () => {
       'could not allocate memory',
     ],
     [
+      'memory, of the backend',
+      Object.assign(new EntkError('the host must grant memory to WebAssembly, and refused it'), {
+        cause: new RangeError('WebAssembly.Memory(): could not allocate memory'),
+      }),
+      'must grant memory',
+    ],
+    [
       'memory, of a thread',
       Object.assign(new Error('Worker terminated due to reaching memory limit'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }),
       'reaching memory limit (ERR_WORKER_OUT_OF_MEMORY)',
@@ -54,6 +61,7 @@ describe('what is wrong in the call ends with 2, in one line without names of fu
       new MisuseError({ in: 'readNetworkDescription', rule: 'layers must be a list', got: 3 }),
       'layers must be a list, got 3',
     ],
+    [new EntkError('initialiseBackend: the host must run SIMD'), 'the host must run SIMD'],
     [new EntkError('the weights left the finite numbers'), 'the weights left the finite numbers'],
     [systemError('EACCES', -13, '/secret'), '/secret: permission denied (EACCES)'],
     [

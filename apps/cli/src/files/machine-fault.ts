@@ -23,7 +23,10 @@ export function isMachineFault(error: unknown): boolean {
   if (error instanceof MachineFault) return true;
   if (!(error instanceof Error)) return false;
   if (passing.has((error as { code?: unknown }).code)) return true;
-  return (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) && noMemory.test(error.message);
+  if ((error instanceof RangeError || error instanceof WebAssembly.RuntimeError) && noMemory.test(error.message)) {
+    return true;
+  }
+  return isMachineFault(error.cause);
 }
 
 /** What went wrong in words, with the code: `no space left on device (ENOSPC)`. */

@@ -2,7 +2,7 @@ import { EntkError, requireOptions } from '@entk/core';
 import * as wasm from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { wasmAddresses } from './wasm-addresses.js';
-import { fileFault, requireWasm, simdBuild, wholeAddress } from './wasm-file.js';
+import { fileFault, requireMemory, requireWasm, simdBuild, wholeAddress } from './wasm-file.js';
 
 /** Where the backend's `.wasm` files are, for pages whose bundler does not place them. */
 export interface BackendOptions {
@@ -21,7 +21,7 @@ export interface BackendOptions {
  * Where it fails nothing is left behind, and it may be called again. A page with a Content-Security-Policy must allow
  * `'wasm-unsafe-eval'` in `script-src`.
  *
- * @throws EntkError if the host does not run WASM with SIMD, or the page may not compile it.
+ * @throws EntkError if the host does not run WASM with SIMD, grants it no memory, or the page may not compile it.
  * @throws MisuseError if `wasmPaths` names other builds alone, or what is at its address is missing, or no WASM.
  * @example
  * ```ts
@@ -77,6 +77,7 @@ async function start(paths: Readonly<Record<string, string>>): Promise<void> {
   // tfjs takes a backend that failed for the current one: forget it, so that another attempt can be made.
   tf.removeBackend('wasm');
   tf.registerBackend('wasm', factory, backendPriority);
+  requireMemory(caller);
   throw await fileFault(caller, simdBuild in paths ? wholeAddress(paths[simdBuild]) : undefined, cause);
 }
 

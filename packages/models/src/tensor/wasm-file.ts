@@ -30,6 +30,25 @@ export async function requireWasm(caller: string): Promise<void> {
   }
 }
 
+/** Pages of 64 kB: as much as the backend begins with. */
+const firstPages = 256;
+
+/**
+ * Requires that the host grants the memory that the backend begins with. tfjs says of a refusal only that it did not
+ * start.
+ *
+ * @throws EntkError whose `cause` is what the host said.
+ */
+export function requireMemory(caller: string): void {
+  try {
+    void new WebAssembly.Memory({ initial: firstPages });
+  } catch (cause) {
+    const error = new EntkError(`${caller}: the host must grant memory to WebAssembly, and refused it`);
+    error.cause = cause;
+    throw error;
+  }
+}
+
 /**
  * Says why the backend did not start although the host could run it: what is at the address of its file.
  *

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EntkError } from '@entk/core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fileFault, requireWasm, wholeAddress } from '../../src/tensor/wasm-file.js';
+import { fileFault, requireMemory, requireWasm, wholeAddress } from '../../src/tensor/wasm-file.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -28,6 +28,23 @@ describe('requireWasm', () => {
     await expect(failed).rejects.toThrow("add 'wasm-unsafe-eval' to script-src of its Content-Security-Policy");
     await expect(failed).rejects.toMatchObject({ cause: refused });
   });
+});
+
+it('requireMemory tells a host that grants none from a file that is not there', () => {
+  expect(() => requireMemory('f')).not.toThrow();
+  const refused = new RangeError('WebAssembly.Memory(): could not allocate memory');
+  class Memory {
+    constructor() {
+      throw refused;
+    }
+  }
+  vi.stubGlobal('WebAssembly', { Memory });
+  expect(() => requireMemory('f')).toThrow(
+    expect.objectContaining({
+      message: 'f: the host must grant memory to WebAssembly, and refused it',
+      cause: refused,
+    }),
+  );
 });
 
 describe('fileFault', () => {
