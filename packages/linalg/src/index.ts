@@ -1,7 +1,7 @@
 export { type Eigh, eigh } from './eigen/eigh.js';
 export { eighMemory } from './eigen/plan.js';
 export { type EighOptions, symmetryTolerance } from './eigen/requirements.js';
-export type { IterationStatus } from './iteration-status.js';
+export { type IterationStatus, requireConverged } from './iteration-status.js';
 export { type Cholesky, cholesky } from './factorizations/cholesky.js';
 export { type Qr, qr } from './factorizations/qr.js';
 export { choleskySolve, type SolveOptions, solveTriangular } from './factorizations/solve.js';

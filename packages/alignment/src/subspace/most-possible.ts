@@ -1,5 +1,5 @@
 import { DenseMatrix, type FeatureFamily } from '@entk/core';
-import { multiply, svd } from '@entk/linalg';
+import { multiply, requireConverged, svd } from '@entk/linalg';
 import { type Basis, requireFamilies, vectorsOf } from '../features.js';
 import { orthonormalSpan } from './orthonormal-span.js';
 
@@ -69,6 +69,8 @@ function normsOf(span: DenseMatrix, { features, groupSize, labels }: FeatureFami
   return labels.map((_, group) => {
     const columns = inside.columnRange(group * groupSize, (group + 1) * groupSize);
     if (groupSize === 1) return Math.sqrt(columns.data.reduce((sum, value) => sum + value * value, 0));
-    return svd(columns, { vectors: false }).values[0];
+    const found = svd(columns, { vectors: false });
+    requireConverged('mostPossible', 'singular values of a group in the span', found);
+    return found.values[0];
   });
 }

@@ -23,9 +23,9 @@ const ofOutputs = (args: ScaledInput['args'], look?: ScaledInput['look']): Scale
   powers: { '': 1 },
   exponents: float32Exponents,
 });
-const bothWays = async ({ rows, columns, apply, applyTransposed }: jacobians.JacobianOperator) => [
-  await apply(vectors(columns)),
-  await applyTransposed(vectors(rows)),
+const bothWays = ({ rows, columns, apply, applyTransposed }: jacobians.JacobianOperator) => [
+  apply(vectors(columns)),
+  applyTransposed(vectors(rows)),
 ];
 
 checkScales(

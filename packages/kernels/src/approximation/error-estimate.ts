@@ -1,5 +1,5 @@
 import { createRandom, DenseMatrix, ndArray, requireInteger } from '@entk/core';
-import { eigh } from '@entk/linalg';
+import { eigh, requireConverged } from '@entk/linalg';
 import { readoutOf } from '@entk/models/layers';
 import { type Collapse, collapsedRows } from '../collapse/collapse.js';
 import { empiricalNtk } from '../kernel.js';
@@ -77,6 +77,8 @@ function frobeniusNorm({ data }: DenseMatrix): number {
 }
 
 function spectralNorm(matrix: DenseMatrix): number {
-  const { values } = eigh(matrix, { vectors: false });
+  const found = eigh(matrix, { vectors: false });
+  requireConverged('measureError', 'eigenvalues of the difference', found);
+  const { values } = found;
   return Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1]));
 }

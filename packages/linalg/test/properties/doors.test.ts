@@ -64,6 +64,7 @@ checkDoors(
     without: {
       allowFusedArithmetic: 'takes a yes or no',
       allowWideVectors: 'takes a yes or no',
+      requireConverged: 'looks at a status',
       dot: 'the inner loop of sums that look at their input',
     },
     held: () => ({ wasm: wasmBytes() }),

@@ -105,6 +105,7 @@ checkScales(
     allowFusedArithmetic: 'takes a yes or no',
     allowWideVectors: 'takes a yes or no',
     eighMemory: 'counts bytes',
+    requireConverged: 'looks at a status',
     svdMemory: 'counts bytes',
   },
 );

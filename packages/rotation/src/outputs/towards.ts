@@ -9,7 +9,7 @@ import {
   unitExponent,
   type WorkOptions,
 } from '@entk/core';
-import { columnNorms, multiply, svd } from '@entk/linalg';
+import { columnNorms, multiply, requireConverged, svd } from '@entk/linalg';
 import { requireOrthonormal } from '../orthonormal.js';
 import { blocksOf, type Rotation } from '../rotations/rotation.js';
 import { unshared } from '../units/block-energies.js';
@@ -98,6 +98,8 @@ export async function rotateTowards(
 function nearest(loadings: DenseMatrix, memoryBudget?: number): DenseMatrix {
   const size = loadings.rows;
   const square = DenseMatrix.sideBySide([loadings, new DenseMatrix(size, size - loadings.columns)]);
-  const { u, v } = svd(square, { memoryBudget });
+  const found = svd(square, { memoryBudget });
+  requireConverged('rotateTowards', 'singular vectors of the loadings', found);
+  const { u, v } = found;
   return multiply(u as DenseMatrix, v as DenseMatrix, { transposeRight: true });
 }

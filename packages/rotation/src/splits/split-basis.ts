@@ -10,7 +10,7 @@ import {
   unitExponent,
   type WorkOptions,
 } from '@entk/core';
-import { gram, multiply, svd } from '@entk/linalg';
+import { gram, multiply, requireConverged, svd } from '@entk/linalg';
 import { type Drop, eigh, findCliffs } from '@entk/spectral';
 import { requireOrthonormal } from '../orthonormal.js';
 import { frobenius } from '../rotations/commutator.js';
@@ -116,7 +116,9 @@ export async function splitBasis(
   const scaled = DenseMatrix.from(directions).scaleInPlace(2 ** exponent);
   const carried = weighting === 'span' ? spanOf(scaled, memoryBudget) : scaled;
   const inside = multiply(basis, carried, { transposeLeft: true });
-  const { values, vectors } = await eigh(gram(inside), { signal, memoryBudget });
+  const found = await eigh(gram(inside), { signal, memoryBudget });
+  requireConverged(caller, 'eigenvectors of the compressed operator', found);
+  const { values, vectors } = found;
   const status = statusOf(values, basis.rows * Number.EPSILON * frobenius(carried.data));
   const size = basis.columns;
   return {
@@ -137,7 +139,9 @@ function unscaled(values: Float64Array, exponent: number): Float64Array {
 
 /** An orthonormal basis of the span of the columns, to rounding. */
 function spanOf(directions: DenseMatrix, memoryBudget?: number): DenseMatrix {
-  const { u, values } = svd(directions, { memoryBudget });
+  const found = svd(directions, { memoryBudget });
+  requireConverged('splitBasis', 'singular vectors of the directions', found);
+  const { u, values } = found;
   const rounding = Math.max(directions.rows, directions.columns) * Number.EPSILON * values[0];
   const rank = values.filter((value) => value > rounding).length;
   return (u as DenseMatrix).columnRange(0, rank);

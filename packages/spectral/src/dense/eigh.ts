@@ -110,7 +110,8 @@ function rankingValues(
 ): Float64Array {
   const showZero = values.some((value) => Math.abs(value) <= rounding);
   if (semidefinite || !showZero || values.length === matrix.rows) return values;
-  return linalgEigh(matrix, { vectors: false, memoryBudget: Infinity }).values;
+  const all = linalgEigh(matrix, { vectors: false, memoryBudget: Infinity });
+  return all.status.kind === 'converged' ? all.values : values;
 }
 
 /** The longest row is ‖A eᵢ‖₂ of a unit vector, so never above ‖A‖₂. */

@@ -34,8 +34,8 @@ export function factorRows(rows: DenseMatrix, negligible: number): RowFactors {
       rows.rows,
       (i, j) => products.get(i, j) / (lengths[i] * lengths[j]),
     );
-    const { values, vectors } = eigh(cosines, { memoryBudget: Infinity });
-    if (vectors && values[values.length - 1] > safeConditioning) {
+    const { values, vectors, status } = eigh(cosines, { memoryBudget: Infinity });
+    if (status.kind === 'converged' && vectors && values[values.length - 1] > safeConditioning) {
       const inverse = DenseMatrix.generate(
         rows.rows,
         rows.rows,

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { multiply, svd } from '@entk/linalg';
+import { multiply, requireConverged, svd } from '@entk/linalg';
 import { requireBases } from './orthonormal.js';
 
 /**
@@ -88,5 +88,7 @@ export function projectorDistance(first: DenseMatrix, second: DenseMatrix): numb
 }
 
 function singularValues(matrix: DenseMatrix): Float64Array {
-  return svd(matrix, { vectors: false }).values;
+  const found = svd(matrix, { vectors: false });
+  requireConverged('principalAngles', 'singular values', found);
+  return found.values;
 }
