@@ -8,7 +8,7 @@ import { eigh, operatorOf, principalAngles, projectorDistance, topEigenpairs } f
 // No finite matrix is known that makes the iterations fail, so that their status is changed here.
 vi.mock('@entk/linalg', async (original) => {
   const real = await original<typeof linalg>();
-  return { ...real, eigh: vi.fn(real.eigh), svd: vi.fn(real.svd) };
+  return { ...real, eigh: vi.fn<typeof real.eigh>(real.eigh), svd: vi.fn<typeof real.svd>(real.svd) };
 });
 const real = await vi.importActual<typeof linalg>('@entk/linalg');
 const failed = { kind: 'not-converged' } as const;
