@@ -1,3 +1,4 @@
+export { type AdamState, type AdamStep, adamStep } from './adam-step.js';
 export { type BackendOptions, initialiseBackend, requireBackend } from './backend.js';
 export { toInputTensor } from './multi-hot.js';
 export {

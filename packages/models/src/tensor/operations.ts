@@ -163,9 +163,22 @@ export function meanOfMiddle(tensor: Tensor): Tensor {
   return tf.mean(native(tensor), 1);
 }
 
-/** Rows of a matrix [v, h] by int32 indices [n], as [n, h]. */
+/**
+ * Rows of a matrix [v, h] by int32 indices [n], as [n, h]: sums of one row each, which the backend copies whole; it
+ * gathers entry by entry, at ten times the cost.
+ */
 export function rowsAt(matrix: Tensor, indices: Tensor): Tensor {
-  return tf.gather(native(matrix), native(indices));
+  return tf.tidy(() =>
+    tf.sparse.sparseSegmentSum(native(matrix) as tf.Tensor2D, native(indices) as tf.Tensor1D, ascending(indices.size)),
+  );
+}
+
+/** 0, 1, 2, … as int32. */
+function ascending(count: number): tf.Tensor1D {
+  return tf.tensor1d(
+    Int32Array.from({ length: count }, (_, index) => index),
+    'int32',
+  );
 }
 
 /** Columns of a matrix [n, h] by int32 indices [c], as [n, c]. */

@@ -1,15 +1,5 @@
 import { requireNumber, requireOptions } from '@entk/core';
-import {
-  add,
-  addScalar,
-  divide,
-  multiplyByScalar,
-  square,
-  squareRoot,
-  subtract,
-  type Tensor,
-  zeros,
-} from '../tensor/index.js';
+import { adamStep, type Tensor, zeros } from '../tensor/index.js';
 
 /** A rule that turns a gradient into a step. Its state is a list of tensors a parameter. */
 export interface Optimiser {
@@ -75,14 +65,14 @@ function decayedAdam(
     name,
     initialState: (parameter) => [zeros(parameter.shape), zeros(parameter.shape)],
     step(parameter, gradient, [mean, variance], count) {
-      const nextMean = add(multiplyByScalar(mean, beta1), multiplyByScalar(gradient, 1 - beta1));
-      const nextVariance = add(multiplyByScalar(variance, beta2), multiplyByScalar(square(gradient), 1 - beta2));
-      const rootCorrection = Math.sqrt(1 - beta2 ** count);
-      const denominator = addScalar(multiplyByScalar(squareRoot(nextVariance), 1 / rootCorrection), epsilon);
-      const rate = learningRate / (1 - beta1 ** count);
-      const step = multiplyByScalar(divide(nextMean, denominator), rate);
-      const decayed = weightDecay === 0 ? parameter : multiplyByScalar(parameter, 1 - learningRate * weightDecay);
-      return { parameter: subtract(decayed, step), state: [nextMean, nextVariance] };
+      const next = adamStep({ parameter, mean, variance }, gradient, {
+        betas,
+        correction: 1 / Math.sqrt(1 - beta2 ** count),
+        epsilon,
+        rate: learningRate / (1 - beta1 ** count),
+        decay: 1 - learningRate * weightDecay,
+      });
+      return { parameter: next.parameter, state: [next.mean, next.variance] };
     },
   };
 }
