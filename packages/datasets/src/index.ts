@@ -1,3 +1,4 @@
+export { axisFamily, type AxisFamilyOptions } from './modular-addition/axis-family.js';
 export { modularAddition, type ModularAddition, type ModularAdditionOptions } from './modular-addition/data-set.js';
 export {
   type FourierArgument,
@@ -5,6 +6,11 @@ export {
   fourierFamily,
   type FourierFamilyOptions,
 } from './modular-addition/fourier-family.js';
+export {
+  modularAdditionTokens,
+  type ModularAdditionTokens,
+  type ModularAdditionTokensOptions,
+} from './modular-addition/tokens.js';
 export {
   superpositionFeatures,
   type SuperpositionFeatures,

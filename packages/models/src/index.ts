@@ -17,6 +17,7 @@ export {
   type TensorPlace,
   type WeightsReport,
 } from './import/place-weights.js';
+export { additionTransformerWeights } from './import/recognise/addition-transformer.js';
 export {
   modularAdditionWeights,
   type ModularAdditionWeightsOptions,
@@ -73,6 +74,12 @@ export { softmax } from './layers/softmax.js';
 export { sum } from './layers/sum.js';
 export { tanh } from './layers/tanh.js';
 export { defineNetwork, type Network, type NetworkDefinition } from './network.js';
+export {
+  oneLayerTransformer,
+  oneLayerTransformerByHead,
+  type OneLayerTransformerOptions,
+  oneLayerTransformerParameterNames,
+} from './networks/one-layer-transformer.js';
 export { type QuadraticMlpOptions, quadraticMlp, quadraticMlpWeights } from './networks/quadratic-mlp.js';
 export { type TiedAutoencoderLayout, tiedAutoencoderInLayout } from './networks/tied-autoencoder-layouts.js';
 export {

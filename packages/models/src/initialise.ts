@@ -4,16 +4,25 @@ import type { Network } from './network.js';
 import type { ParameterSet } from './parameters.js';
 
 /**
- * Every parameter drawn from N(0, deviation²): where the paper's modular-addition networks start, with deviation 1.
+ * Every parameter drawn from N(0, deviation²): where the paper's modular-addition networks start, with deviation 1, and
+ * its transformers, with one over the root of the last axis.
  *
  * Each parameter has a stream of its own, named after it. Buffers are running statistics at their start: means 0,
  * variances 1.
  *
- * @throws MisuseError if the deviation is negative or not finite.
+ * @param deviation One for all, or that of a shape.
+ * @throws MisuseError if a deviation is negative or not finite.
  */
-export function normalParameters(network: Network, random: Random, deviation = 1): ParameterSet {
-  requireNumber('normalParameters', 'deviation', deviation, { min: 0 });
-  return withBuffers(network, (name, shape) => normalArray(shape, random, name, deviation));
+export function normalParameters(
+  network: Network,
+  random: Random,
+  deviation: number | ((shape: readonly number[]) => number) = 1,
+): ParameterSet {
+  return withBuffers(network, (name, shape) => {
+    const own = typeof deviation === 'function' ? deviation(shape) : deviation;
+    requireNumber('normalParameters', 'deviation', own, { min: 0 });
+    return normalArray(shape, random, name, own);
+  });
 }
 
 /**

@@ -31,6 +31,17 @@ describe('normalParameters', () => {
     expect(momentsOf(parameters, 'b').deviation).toBeGreaterThan(1);
   });
 
+  it('takes a deviation of each shape', () => {
+    const parameters = normalParameters(network, createRandom(0), ([rows]) => rows);
+    const plain = normalParameters(network, createRandom(0));
+    for (const [name, { shape, data }] of parameters) {
+      const expected = plain.get(name)?.data.map((value) => value * shape[0]) ?? [];
+      // a rounding each of the draw and of its multiple
+      data.forEach((value, i) => expect(Math.abs(value - expected[i])).toBeLessThanOrEqual(2 ** -23 * Math.abs(value)));
+    }
+    expect(() => normalParameters(network, createRandom(0), () => -1)).toThrow('deviation must be');
+  });
+
   it('gives the same numbers for the same seed, and each parameter a stream of its own', () => {
     const first = normalParameters(network, createRandom(3));
     expect(normalParameters(network, createRandom(3))).toEqual(first);

@@ -36,6 +36,11 @@ export {
 } from './networks/interpreter.js';
 export { type DenseTrial, type NetworkTrial, randomNetwork, someParameters } from './networks/random-network.js';
 export { roundingTolerance, type RoundingTolerance } from './networks/rounding.js';
+export {
+  type AdditionTransformerExpected,
+  additionTransformerReference,
+  type AdditionTransformerReference,
+} from './reference/addition-transformer.js';
 export { type ClassifierSpectrum, classifierSpectra, hasPlainDrop } from './reference/classifiers.js';
 export {
   type ModularAdditionEpoch,

@@ -36,11 +36,11 @@ type SpectrumOf = (group: ParameterGroup, withVectors: boolean) => Promise<Kerne
 
 /** Spectra of one network: its factors are taken once, where they fit. */
 function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
-  const { network, parameters, inputs, collapse, top: count, side, outputFactors, chosen } = plan;
+  const { network, parameters, inputs, collapse, top: count, side, readout, outputFactors, chosen } = plan;
   const { signal, memoryBudget } = work;
   let factors: FactoredJacobian | undefined;
   const jacobianOf = (names: readonly string[]) => {
-    factors ??= factoredJacobian(network, parameters, inputs, { parameters: chosen, memoryBudget });
+    factors ??= factoredJacobian(network, parameters, inputs, { parameters: chosen, readout, memoryBudget });
     const selected = names === chosen ? factors : selectParameters(factors, names);
     return outputFactors ? rescaleOutputs(selected, outputFactors) : selected;
   };
@@ -52,7 +52,7 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
       jacobian = jacobianOf(names);
     } catch (error) {
       if (!(error instanceof MemoryBudgetError)) throw error;
-      const blocks = jacobianBlocks(network, parameters, inputs, { parameters: names, outputFactors });
+      const blocks = jacobianBlocks(network, parameters, inputs, { parameters: names, readout, outputFactors });
       return kernelSpectrum(blocks, collapse, options);
     }
     return kernelSpectrum(jacobian, collapse, options);

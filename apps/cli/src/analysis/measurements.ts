@@ -1,7 +1,7 @@
 import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
 import type { DenseMatrix, FeatureFamily } from '@entk/core';
 import type { Collapse, KernelSpectrum, SpectrumSide } from '@entk/kernels';
-import type { NearKinks, Network, NetworkInputs, ParameterSet } from '@entk/models';
+import type { NearKinks, Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import type { AgreementCurve, Split } from '@entk/prediction';
 import type { Cliff, CliffReport } from '@entk/spectral';
 import type { FeatureGrowth } from './feature-growth.js';
@@ -25,6 +25,8 @@ export interface NetworkPlan {
   readonly top: number;
   /** What the derivatives of each output are multiplied by; 1 each without it. */
   readonly outputFactors?: readonly number[];
+  /** Which scalars of the outputs the kernel is of; all of them without it. */
+  readonly readout?: Readout;
   /** Where the eigenproblems are solved; by size without it. */
   readonly side?: SpectrumSide;
   /** Features of the kernel's rows [M, F]; possibly none. */
@@ -47,7 +49,7 @@ export interface NetworkPlan {
 /** What of a plan does not depend on where the kernel comes from. */
 export type KernelPlan = Omit<
   NetworkPlan,
-  'network' | 'parameters' | 'inputs' | 'chosen' | 'groups' | 'outputFactors' | 'prediction'
+  'network' | 'parameters' | 'inputs' | 'chosen' | 'groups' | 'readout' | 'outputFactors' | 'prediction'
 >;
 
 /** The leading part of one kernel. */

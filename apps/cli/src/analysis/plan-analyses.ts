@@ -61,7 +61,7 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
   const planned: PlannedAnalysis[] = [];
   for (const [index, state] of states.entries()) {
     const { plan, split } = await planOf(subject, state, choices);
-    const kernels = subject.kernels(state);
+    const kernels = subject.kernels(state, plan.collapse);
     for (const kernel of kernels) {
       const name = [
         ...(states.length > 1 ? [names[index]] : []),
@@ -69,7 +69,7 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
       ].join(', ');
       // Eq. 1 predicts what the network gives, and a rescaled kernel is of other outputs.
       const prediction = kernel.beta ? undefined : plan.prediction;
-      const own = { ...plan, prediction, outputFactors: kernel.outputFactors };
+      const own = { ...plan, prediction, readout: kernel.readout, outputFactors: kernel.outputFactors };
       planned.push({
         state,
         kernel,

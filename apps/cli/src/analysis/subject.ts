@@ -1,6 +1,6 @@
 import type { FeatureFamily } from '@entk/core';
 import type { Collapse } from '@entk/kernels';
-import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
+import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import type { CollapseName } from '../commands/collapse-option.js';
 import type { ParameterGroup } from './parameter-groups.js';
 import type { NetworkMeasurements } from './measurements.js';
@@ -28,6 +28,8 @@ export interface NetworkState {
 export interface KernelChoice {
   /** Of the rescaling of outputs by importance, I_i^{β/2}. */
   readonly beta?: number;
+  /** The one read-out that a collapse makes of all outputs, where it is quicker to begin with it. */
+  readonly readout?: Readout;
   /** What the derivatives of each output are multiplied by. */
   readonly outputFactors?: readonly number[];
 }
@@ -46,7 +48,7 @@ export interface Subject {
   title(state: NetworkState): string;
   /** Leading eigenpairs where the command line does not say how many. */
   usualTop(rows: number, collapse: Collapse): number;
-  kernels(state: NetworkState): readonly KernelChoice[];
+  kernels(state: NetworkState, collapse: Collapse): readonly KernelChoice[];
   /** Parameters whose kernels are taken alone, too: those of each layer. */
   groups(state: NetworkState): readonly ParameterGroup[];
   /** Features that are known of the rows of the collapsed kernel; none where nothing is. */

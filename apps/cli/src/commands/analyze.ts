@@ -11,6 +11,7 @@ import { type AnalysesResult, runAnalyses } from '../analysis/run-analyses.js';
 import { planGiven } from '../analysis/given-kernels.js';
 import { runGiven } from '../analysis/run-given.js';
 import type { Subject } from '../analysis/subject.js';
+import { additionTransformerSubject } from '../experiments/addition-transformer/subject.js';
 import { modularAdditionSubject } from '../experiments/modular-addition/subject.js';
 import { superpositionSubject } from '../experiments/superposition/subject.js';
 import { checkpointFiles } from '../inputs/weights-files.js';
@@ -32,17 +33,22 @@ import {
 } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
-/** What is analysed: networks of an experiment of the paper, any that is described, or what other tools computed. */
+/** What is analysed: networks of an experiment, any that is described, or what other tools computed. */
 type Way = NetworkWay | 'kernel' | 'gradients';
 
-type NetworkWay = 'modular-addition' | 'superposition' | 'model';
+type Experiment = 'modular-addition' | 'superposition' | 'addition-transformer';
 
-const networkWays: readonly NetworkWay[] = ['modular-addition', 'superposition', 'model'];
+type NetworkWay = Experiment | 'model';
+
+const experiments: readonly Experiment[] = ['modular-addition', 'superposition', 'addition-transformer'];
+
+const networkWays: readonly NetworkWay[] = [...experiments, 'model'];
 
 const ways: Ways<Way> = {
   names: {
     'modular-addition': '--experiment modular-addition',
     superposition: '--experiment superposition',
+    'addition-transformer': '--experiment addition-transformer',
     model: '--model',
     kernel: '--kernel',
     gradients: '--gradients',
@@ -72,7 +78,7 @@ const ways: Ways<Way> = {
 interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'> {
   /** `data` is another name of `matrix`. */
   readonly side?: SpectrumSide | 'data';
-  readonly experiment?: 'modular-addition' | 'superposition';
+  readonly experiment?: Experiment;
   readonly model?: string;
   readonly mapping?: string;
   readonly activation?: TransformerLensWeightsOptions['activation'];
@@ -107,10 +113,9 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .command('analyze')
     .description('find the cliffs and the features of networks trained elsewhere')
     .addOption(
-      new Option('--experiment <name>', 'what the networks were trained on, if it is in the paper').choices([
-        'modular-addition',
-        'superposition',
-      ]),
+      new Option('--experiment <name>', "what the networks were trained on, if it is one of the program's").choices(
+        experiments,
+      ),
     )
     .option('--model <file>', 'any other network: a model.json that lists its layers, where the weights do not say')
     .option('--weights <files...>', 'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
@@ -138,12 +143,16 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(
       new Option(
         '--collapse <name>',
-        'how the kernel becomes a matrix; class-mean, or flattened for superposition, without it',
+        'how the kernel becomes a matrix; class-mean, or flattened for superposition, mean-output for addition-transformer, without it',
       ).choices(collapseNames),
     )
     .option('--class <number>', 'the output of --collapse per-class, from 0', whole)
     .option('--parameters <names>', 'what the kernel sums over: names and patterns separated by commas, or all')
-    .option('--top <number>', 'leading eigenvalues to compute (160, and 120 for superposition)', whole)
+    .option(
+      '--top <number>',
+      'leading eigenvalues to compute (160; 120 for superposition, 2p + 2 for addition-transformer)',
+      whole,
+    )
     .addOption(
       new Option('--side <name>', 'where the eigenproblem is solved; by size without it').choices([
         'matrix',
@@ -276,6 +285,7 @@ async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subj
     return describedSubject({ model, mapping, activation, weights: weights ?? [] }, states);
   }
   const files = states ?? (weights as readonly string[]);
+  if (way === 'addition-transformer') return additionTransformerSubject(files);
   if (way === 'superposition') return superpositionSubject({ files, betas, ...options, instance });
   return modularAdditionSubject({ files, p, scaling });
 }

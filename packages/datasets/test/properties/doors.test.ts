@@ -7,6 +7,7 @@ const memoryBudget = 2 ** 30;
 const lets = { '0.memoryBudget': 'infinity is no limit' };
 
 checkDoors(datasets, {
+  axisFamily: { options: 0, args: () => [{ p: 5, combination: 'sum' }] },
   expandedIndicators: {
     options: 1,
     args: () => [ndArray([2, 3], Float32Array.of(1, 0, 2, 0, 3, 4)), { rowOrder: 'classMajor' }],
@@ -14,6 +15,7 @@ checkDoors(datasets, {
   fourierFamily: { options: 0, args: () => [{ p: 5, argument: 'sum' }] },
   geometricImportance: { args: () => [4] },
   modularAddition: { options: 0, args: () => [{ p: 5, alpha: 0.7, seed: 0, memoryBudget }], lets },
+  modularAdditionTokens: { options: 0, args: () => [{ p: 5, alpha: 0.5, seed: 0, memoryBudget }], lets },
   superpositionFeatures: {
     options: 0,
     args: () => [{ features: 4, examples: 6, sparsity: 0.5, seed: 0, importance: [1, 0.8, 0.6, 0.5], memoryBudget }],

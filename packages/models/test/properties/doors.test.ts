@@ -24,6 +24,8 @@ const autoencoder = () =>
     ['W', ndArray([1, 2], Float32Array.of(1, 2))],
     ['b', ndArray([2], Float32Array.of(0.5, 0))],
   ]);
+const transformer = () =>
+  models.normalParameters(models.oneLayerTransformer({ vocabularySize: 4, width: 4, heads: 2 }), createRandom(0));
 const data = () => ({ train: { inputs: rows(), targets: rows() } });
 const options = () => ({
   loss: models.squaredError(),
@@ -82,6 +84,14 @@ checkDoors(
       lets: { '1.data': diverged, '2.data': diverged },
     },
     normalParameters: { args: () => [network(), createRandom(0), 0.5], opaque: ofNetwork },
+    oneLayerTransformer: {
+      options: 0,
+      args: () => [{ vocabularySize: 6, positions: 3, width: 4, heads: 2, hiddenUnits: 5 }],
+    },
+    oneLayerTransformerByHead: {
+      args: () => [transformer(), 2],
+      lets: { '0': renamed },
+    },
     outputAxis: {
       options: 2,
       takes: { '2.outputs': ['nothing'] },
@@ -150,6 +160,7 @@ checkDoors(
         'withPositions',
       ].map((name) => [name, onTensors]),
       ...[
+        'additionTransformerWeights',
         'allOutputs',
         'axesRead',
         'crossEntropy',
