@@ -35,7 +35,7 @@ describe('trainAdditionTransformer', () => {
       ['transformer_block.mlp.W_out', 1 / 8],
       ['unembed.W_U', 1 / Math.sqrt(30)],
     ] as const) {
-      const { data } = first.get(name) ?? { data: [] };
+      const data = first.get(name)?.data ?? new Float32Array();
       const square = data.reduce((sum, value) => sum + value * value, 0) / data.length;
       // four standard errors of a variance of so many draws
       expect(Math.abs(square / deviation ** 2 - 1)).toBeLessThan(4 * Math.sqrt(2 / data.length));
