@@ -23,7 +23,7 @@ export interface ModularAdditionTokens extends Omit<ModularAddition, 'inputs'> {
  * The split is the one that Python makes: `random.seed(seed)`, `random.shuffle` of the pairs in order, the first
  * ⌊α p²⌋ to train on. So a network trained there and one trained here can have seen the same pairs.
  *
- * @throws MisuseError if p is no integer of at least 3, the seed no integer below 2³², or alpha is outside (0, 1), or so
+ * @throws MisuseError if p is no integer of at least 3, the seed no integer below 2³², or alpha is outside (0, 1) or so
  *   small that no pair is left to train on.
  * @throws MemoryBudgetError if the arrays do not fit.
  *
