@@ -23,7 +23,7 @@ export function packageTemplates(name, description, dependencies) {
     'package.json': json(manifest),
     'tsconfig.json': `{
   "extends": "../../tsconfig.json",
-  "include": ["src", "test"]
+  "include": ["src", "test", "*.ts"]
 }
 `,
     'tsconfig.build.json': `{

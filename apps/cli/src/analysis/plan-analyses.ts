@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type FeatureFamily, MisuseError, requireInteger, requireNumber } from '@entk/core';
 import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
 import type { Network, NetworkInputs } from '@entk/models';
@@ -163,7 +163,11 @@ async function inputsOf({ file, network, inputs }: NetworkState, choices: Analys
   if (choices.inputs !== undefined) return readInputs(choices.inputs, network);
   if (inputs) return inputs;
   const axes = network.tokens ? '[N, T]' : network.positions > 1 ? '[N, T, D]' : '[N, n]';
-  throw new MisuseError({ in: caller, rule: `a file without "inputs" ${axes} needs --inputs FILE.npy`, got: file });
+  throw new MisuseError({
+    in: caller,
+    rule: `a file without "inputs" ${axes} needs --inputs FILE.npy`,
+    got: resolve(file),
+  });
 }
 
 function contextOf(

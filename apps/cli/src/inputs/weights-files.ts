@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { MisuseError } from '@entk/core';
 import { type FoundWeights, mergedWeights, openWeights } from '@entk/formats';
 import { besideFile, readFile } from './read-file.js';
@@ -50,7 +50,7 @@ export async function filesOrFolders(caller: string, paths: readonly string[], k
 
 async function filesIn(caller: string, folder: string, { endings, rule }: FilesInFolder): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => endings.test(name));
-  if (names.length === 0) throw new MisuseError({ in: caller, rule, got: folder });
+  if (names.length === 0) throw new MisuseError({ in: caller, rule, got: resolve(folder) });
   const { compare } = new Intl.Collator('en', { numeric: true });
   return names.toSorted(compare).map((name) => join(folder, name));
 }

@@ -18,7 +18,7 @@ export function table(
   columns: number | undefined,
 ): string {
   const widths = fittingWidths([head, ...rows], columns);
-  if (widths === undefined) return listed(head, rows);
+  if (widths === undefined) return listed(head, rows, columns ?? Infinity);
   const drawn = new Table({
     head: head.map((text) => pc.bold(text)),
     style: { head: [], border: [] },
@@ -58,11 +58,14 @@ function narrowest(cell: string): number {
   return Math.max(longestWord, Math.min(textWidth(cell), leastSentence));
 }
 
-/** Every row as a list of its cells under their heads. */
-function listed(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widest = Math.max(...head.map(textWidth));
+/** Every row as a list of its cells beside their heads, wrapped between words. */
+function listed(head: readonly string[], rows: readonly (readonly string[])[], columns: number): string {
+  const indent = Math.max(...head.map(textWidth)) + 2;
   const lineOf = (cell: string, column: number) =>
-    `${pc.bold(head[column])}${' '.repeat(widest - textWidth(head[column]) + 2)}${cell}`;
+    pc.bold(head[column]) +
+    wrapped(cell, Math.max(leastSentence, columns - indent))
+      .map((line, index) => ' '.repeat(indent - (index === 0 ? textWidth(head[column]) : 0)) + line)
+      .join('\n');
   return rows
     .map((row) =>
       row
@@ -71,6 +74,17 @@ function listed(head: readonly string[], rows: readonly (readonly string[])[]): 
         .join('\n'),
     )
     .join('\n\n');
+}
+
+/** A text in lines of so many columns; a longer word has a line of its own. */
+function wrapped(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(last) + 1 + textWidth(word) <= columns) lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function sum(widths: readonly number[]): number {

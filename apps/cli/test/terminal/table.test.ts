@@ -27,16 +27,29 @@ describe('a terminal of', () => {
     }
   });
 
-  test.each([40, 20])('%i columns gets its rows as lists', (columns) => {
-    expect(drawn(columns)).toBe(
+  test('40 columns gets its rows as lists, wrapped', () => {
+    expect(drawn(40)).toBe(
       [
         'tensor              net.0.weight',
         'shape               [64, 784]',
-        `what is said of it  ${rows[0][2]}`,
+        'what is said of it  a long sentence',
+        '                    about this tensor',
+        '                    that no terminal of',
+        '                    eighty columns has',
+        '                    room for',
         '',
         'tensor              net.0.bias',
         'shape               [64]',
       ].join('\n'),
     );
+  });
+
+  test('20 columns, too: a line for each head, and no word is cut', () => {
+    expect(drawn(20).split('\n')).toContain('what is said of it  a long sentence');
+    for (const word of rows
+      .flat()
+      .flatMap((cell) => cell.split(' '))
+      .filter(Boolean))
+      expect(drawn(20)).toContain(word);
   });
 });
