@@ -125,7 +125,7 @@ function importText(loaded: LoadedNetwork | FoundOnly, written: readonly string[
   lines.push(
     report.complete
       ? `complete: ${network?.parameterCount} parameters in ${network?.parameterShapes.size} tensors${sizes}`
-      : `not complete: ${placed} tensors placed, ${reportFaults(report).length} things stand in the way`,
+      : `not complete: ${placed} tensors placed, ${reportFaults(report).length} things stand in the way; --mapping FILE names, slices, reshapes, transposes or ignores tensors`,
   );
   if (written.length > 0) lines.push(`written: ${written.join(', ')}`);
   return lines.join('\n');

@@ -106,6 +106,6 @@ export function requireNetwork(
   if (!('report' in loaded)) {
     throw new MisuseError({ in: caller, rule: 'the network must be described', remedy: 'give --model model.json' });
   }
-  const remedy = 'entk import shows every tensor; a mapping file names or ignores them';
+  const remedy = 'entk import shows every tensor; a mapping file names, slices, reshapes, transposes or ignores them';
   return { ...loaded, report: { ...loaded.report, ...requirePlaced(caller, loaded.report, remedy) } };
 }

@@ -46,12 +46,19 @@ export function resolvedShapes(
       faults.push(`parameters[${JSON.stringify(name)}] is used by no layer${suggestion(name, names)}`);
     }
   }
-  chain(layers.map(layerOf), 'layers', inputShape(definitionOf(inputs)), shapes, faults);
+  chain(layers.map(layerOf), 'layers', inputShape(definitionOf(inputs)), shapes, { faults, wrong: new Set() });
   return {
     shapes: new Map(names.flatMap((name) => (shapes.has(name) ? [[name, shapes.get(name)!]] : []))),
     unknown: names.filter((name) => !shapes.has(name)),
     faults,
   };
+}
+
+/** What was found wrong so far. */
+interface Found {
+  readonly faults: string[];
+  /** Parameters that a layer could not take: what the next one says of them follows from that. */
+  readonly wrong: Set<string>;
 }
 
 /**
@@ -63,17 +70,23 @@ function chain(
   path: string,
   input: ActivationShape,
   shapes: Map<string, readonly number[]>,
-  faults: string[],
+  found: Found,
 ): ActivationShape | undefined {
+  const { faults, wrong } = found;
   let current = input;
   for (const [index, layer] of layers.entries()) {
     const at = `${path}[${index}]`;
-    const report = (fault: string) => faults.push(`${at} (${layer.kind}): ${fault}`);
+    const report = (fault: string) => {
+      const named = layer.parameters.filter((name) => fault.includes(JSON.stringify(name)));
+      if (named.some((name) => wrong.has(name))) return;
+      for (const name of named) wrong.add(name);
+      faults.push(`${at} (${layer.kind}): ${fault}`);
+    };
     if (current.tokens && !layer.takesTokens) report('takes numbers, got tokens; begin with an embedding');
     if (!current.tokens && layer.takesTokens) report('takes tokens, got numbers');
     const count = faults.length;
     for (const [name, inner] of Object.entries(layer.inner ?? {})) {
-      if (!chain(inner, `${at}.${name}`, current, shapes, faults)) return undefined;
+      if (!chain(inner, `${at}.${name}`, current, shapes, found)) return undefined;
     }
     for (const [name, shape] of Object.entries(layer.inferredShapes?.(current, shapes) ?? {})) {
       if (!shapes.has(name)) shapes.set(name, shape);

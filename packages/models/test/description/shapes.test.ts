@@ -86,4 +86,13 @@ describe('resolvedShapes', () => {
     ]);
     expect(resolve({ inputs: { positions: 2, size: 3 }, layers: relu }).faults).toEqual([]);
   });
+
+  it('says of a parameter that two layers share only once what is wrong with it', () => {
+    const layers: readonly LayerDescription[] = [
+      { kind: 'dense', weight: 'W' },
+      { kind: 'dense', weight: 'W', transposed: true, bias: 'b' },
+    ];
+    const { faults } = resolve({ inputs: { size: 20 }, layers }, { W: [2, 5, 20], b: [20] });
+    expect(faults).toEqual(['layers[0] (dense): weight "W" must have axes [outputs, 20], got [2, 5, 20]']);
+  });
 });
