@@ -14,3 +14,9 @@ export const heapGrowth = 400_000;
 
 /** Script of a page's first view, gzipped, in bytes. */
 export const firstViewScript = 400_000;
+
+/**
+ * Cosines of rotated vectors in Chromium and in Node: the angles of a rotation settle to |sin θ| of 1e-9, and the span
+ * that it rotates differs by `acrossHosts` over the relative gap at its end, which is above 0.1.
+ */
+export const rotatedCosine = 1e-7;

@@ -114,11 +114,15 @@ export class GrokkingSession {
   }
 
   async #rotated(epoch: number, { cliff, way }: RotationRequest, signal: AbortSignal): Promise<RotationMessage> {
-    const { p, kept } = this.#trained(epoch);
+    const { p, network, inputs, kept } = this.#trained(epoch);
     const { constant, first, second } = cliffEnds(p);
     const [from, to] = cliff === 'first' ? [constant, first] : [first, second];
     const vectors = cliff === 'first' ? await this.#layer1(epoch, signal) : kept.vectors.full;
-    const rotated = await rotateCliff(vectors.columnRange(from, to), p, cliff, way, { signal });
+    const rotated = await rotateCliff(
+      vectors.columnRange(from, to),
+      { cliff, way, on: { network, parameters: kept.parameters, inputs } },
+      { signal },
+    );
     return { ...rotated, epoch, cliff, way, heatmap: rotated.heatmap.values, ranks: [from + 1, to] };
   }
 

@@ -1,15 +1,24 @@
-import { alignmentHeatmap, bestAssignment, columnNormalised, type Heatmap } from '@entk/alignment';
+import { alignmentHeatmap, bestAssignment, columnNormalised, type Heatmap, mostPossible } from '@entk/alignment';
 import type { DenseMatrix, WorkOptions } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import { kernelSpectrum, type SpectrumSide } from '@entk/kernels';
+import { rotateByOutputs } from '@entk/rotation';
 import { type Drop, findCliffs, leadingVectors, type SpectrumStatus } from '@entk/spectral';
 import { shownVectors } from './settings.js';
 import type { SuperpositionModel } from './training.js';
 
-/** The flattened kernel of a model at one β, and how its eigenvectors match the features. */
-export interface FeaturesInKernel {
+/** Eigenvectors as they come, or the first n rotated so that each lives on few outputs. */
+export type BasisName = 'eigenvectors' | 'by outputs';
+
+/** Which kernel, and which basis of its leading vectors. */
+export interface FeaturesRequest {
   readonly beta: number;
+  readonly basis: BasisName;
+}
+
+/** The flattened kernel of a model at one β, and how vectors of it match the features. */
+export interface FeaturesInKernel extends FeaturesRequest {
   /** Descending. */
   readonly values: Float64Array;
   readonly drops: readonly Drop[];
@@ -17,7 +26,7 @@ export interface FeaturesInKernel {
   readonly side: SpectrumSide;
   /** Rows and columns of the kernel that was never formed. */
   readonly size: number;
-  /** |cosine| of every feature [rows] with every eigenvector [columns]. */
+  /** |cosine| of every feature [rows] with every vector [columns]. */
   readonly raw: DenseMatrix;
   /** The same with every column divided by its length, as figure 1 shows it. */
   readonly normalised: DenseMatrix;
@@ -25,6 +34,8 @@ export interface FeaturesInKernel {
   readonly features: readonly number[];
   /** Means over the best one-to-one assignment of the first n vectors to features. */
   readonly match: { readonly raw: number; readonly normalised: number };
+  /** Of rotated vectors: the raw match that no orthonormal basis of their span exceeds. */
+  readonly mostPossible?: number;
 }
 
 /**
@@ -32,7 +43,7 @@ export interface FeaturesInKernel {
  */
 export async function featuresInKernel(
   { network, parameters, dataSet, settings }: SuperpositionModel,
-  beta: number,
+  { beta, basis }: FeaturesRequest,
   work: WorkOptions = {},
 ): Promise<FeaturesInKernel> {
   const factors = Array.from(dataSet.importance, (value) => value ** (beta / 2));
@@ -40,15 +51,15 @@ export async function featuresInKernel(
   const count = shownVectors(settings);
   const spectrum = await kernelSpectrum(jacobian, { kind: 'flattened', rowOrder: 'classMajor' }, { count, ...work });
   const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor', absentFeatures: 'omit' });
-  const heatmap = alignmentHeatmap(
-    { vectors: leadingVectors(spectrum) ?? spectrum.vectors, rowOrder: spectrum.rowOrder },
-    [indicators],
-    { quantity: '|cosine|' },
-  );
+  const leading = (leadingVectors(spectrum) ?? spectrum.vectors) as DenseMatrix;
+  const vectors = basis === 'by outputs' ? await byOutputs(leading, settings.features, work) : leading;
+  const shown = { vectors, rowOrder: spectrum.rowOrder };
+  const heatmap = alignmentHeatmap(shown, [indicators], { quantity: '|cosine|' });
   const { drops } = findCliffs(spectrum);
   const normalised = columnNormalised(heatmap);
   return {
     beta,
+    basis,
     values: spectrum.values,
     drops,
     status: spectrum.status,
@@ -58,7 +69,14 @@ export async function featuresInKernel(
     normalised: normalised.values,
     features: indicators.labels.map((label) => Number(label.split(' ')[1])),
     match: { raw: assigned(heatmap), normalised: assigned(normalised) },
+    ...(basis === 'by outputs' && { mostPossible: mostPossible(shown, [indicators]).meanOverBestAssignment }),
   };
+}
+
+/** The first n vectors, n being the number of outputs. */
+async function byOutputs(vectors: DenseMatrix, outputs: number, { signal }: WorkOptions): Promise<DenseMatrix> {
+  const leading = vectors.columnRange(0, Math.min(outputs, vectors.columns));
+  return (await rotateByOutputs(leading, { outputs, rowOrder: 'classMajor', signal })).basis;
 }
 
 function assigned({ values }: Heatmap): number {

@@ -36,13 +36,13 @@ export function spectrumFigure({ values, drops }: FeaturesMessage): LinesPanel {
   );
 }
 
-/** |cosine| of features with eigenvectors, the most important feature at the bottom as in figure 1. */
-export function heatmapFigure({ raw, normalised, features }: FeaturesMessage, normalise: boolean): HeatmapPanel {
+/** |cosine| of features with vectors, the most important feature at the bottom as in figure 1. */
+export function heatmapFigure({ raw, normalised, features, basis }: FeaturesMessage, normalise: boolean): HeatmapPanel {
   return heatmapPanel(
     {
       matrix: reviveMatrices(normalise ? normalised : raw),
       rows: { label: 'feature', labels: features.map(String) },
-      columns: { label: 'eigenvector' },
+      columns: { label: basis === 'by outputs' ? 'rotated vector' : 'eigenvector' },
       quantity: normalise ? '|cosine|, column-normalised' : '|cosine|',
     },
     { range: [0, 1], rowDirection: 'up', aspect: heatmapAspect },

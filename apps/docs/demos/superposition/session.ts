@@ -2,7 +2,7 @@ import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@ent
 import { writeNpz } from '@entk/formats';
 import { tiedAutoencoderParameterNames } from '@entk/models';
 import { Stopper } from '../worker/stopping.js';
-import { type FeaturesInKernel, featuresInKernel } from './features-in-kernel.js';
+import { type FeaturesInKernel, featuresInKernel, type FeaturesRequest } from './features-in-kernel.js';
 import type { SuperpositionSettings } from './settings.js';
 import { type SuperpositionModel, type TrainingMoment, trainSuperposition, weightGram } from './training.js';
 
@@ -43,7 +43,7 @@ export class SuperpositionSession {
   /** Trains from nothing; `show` is awaited, so a page that is busy slows training down instead of being flooded. */
   async train(
     settings: SuperpositionSettings,
-    beta: number,
+    request: FeaturesRequest,
     show: (message: TrainingMessage) => void | Promise<void>,
   ): Promise<void> {
     const signal = this.#stopper.begin();
@@ -57,7 +57,7 @@ export class SuperpositionSession {
         this.#model = moment.model;
         const edge = moment.step === 0 || moment.step === settings.steps;
         const hasTime = inKernels < kernelShare * (performance.now() - began);
-        const kernel = edge || hasTime ? await measured(moment.model, beta, signal) : undefined;
+        const kernel = edge || hasTime ? await measured(moment.model, request, signal) : undefined;
         inKernels += kernel?.took ?? 0;
         await show(messageOf(moment, kernel));
       },
@@ -65,21 +65,21 @@ export class SuperpositionSession {
     );
   }
 
-  /** The kernel of the network last trained at another β. */
-  async kernelAt(beta: number): Promise<FeaturesMessage> {
-    return measured(this.#trained(), beta, this.#stopper.begin());
+  /** The kernel of the network last trained at another β, or in another basis. */
+  async kernelAt(request: FeaturesRequest): Promise<FeaturesMessage> {
+    return measured(this.#trained(), request, this.#stopper.begin());
   }
 
   /** An .npz of the weights, the inputs, and what was found at β. */
-  async arrays(beta: number): Promise<Uint8Array> {
+  async arrays(request: FeaturesRequest): Promise<Uint8Array> {
     const model = this.#trained();
-    const { values, raw, normalised } = await featuresInKernel(model, beta);
+    const { values, raw, normalised } = await featuresInKernel(model, request);
     const { weight, bias } = tiedAutoencoderParameterNames;
     const matrix = ({ rows, columns, data }: DenseMatrix) => ndArray([rows, columns], data);
     const arrays: [string, NdArray<NumericArray>][] = [
       ...[weight, bias].map((name): [string, NdArray] => [name, model.parameters.get(name)!]),
       ['inputs', model.dataSet.inputs],
-      ['beta', ndArray([1], Float64Array.of(beta))],
+      ['beta', ndArray([1], Float64Array.of(request.beta))],
       ['eigenvalues', ndArray([values.length], values)],
       ['cosines', matrix(raw)],
       ['cosines_column_normalised', matrix(normalised)],
@@ -93,9 +93,13 @@ export class SuperpositionSession {
   }
 }
 
-async function measured(model: SuperpositionModel, beta: number, signal: AbortSignal): Promise<FeaturesMessage> {
+async function measured(
+  model: SuperpositionModel,
+  request: FeaturesRequest,
+  signal: AbortSignal,
+): Promise<FeaturesMessage> {
   const began = performance.now();
-  const kernel = await featuresInKernel(model, beta, { signal });
+  const kernel = await featuresInKernel(model, request, { signal });
   return { ...kernel, took: performance.now() - began };
 }
 

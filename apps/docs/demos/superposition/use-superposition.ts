@@ -6,6 +6,7 @@ import { numberText } from '../settings/number-text.js';
 import { useSettings } from '../settings/use-settings.js';
 import { Connection } from '../worker/connection.js';
 import { latestOnly } from '../worker/latest.js';
+import type { BasisName } from './features-in-kernel.js';
 import { gramFigure, heatmapFigure, lossFigure, spectrumFigure } from './figures.js';
 import type { FeaturesMessage, SuperpositionSession, TrainingMessage } from './session.js';
 import { betaRange, conflictIn, type SuperpositionSettings, superpositionPresets } from './settings.js';
@@ -25,6 +26,9 @@ export function useSuperposition() {
   const moment = shallowRef<TrainingMessage>();
   const kernel = shallowRef<FeaturesMessage>();
   const beta = ref(firstBeta);
+  const basis = ref<BasisName>('eigenvectors');
+  const request = () => ({ beta: beta.value, basis: basis.value });
+  const isShown = () => kernel.value?.beta === beta.value && kernel.value.basis === basis.value;
   const normalise = ref(true);
 
   async function train(): Promise<void> {
@@ -36,11 +40,11 @@ export function useSuperposition() {
           trained.value = wanted;
           moment.value = undefined;
           kernel.value = undefined;
-          return api.train(wanted, beta.value, proxy(show));
+          return api.train(wanted, request(), proxy(show));
         }),
       (took) => `Trained in ${took}. Move β.`,
     );
-    if (moment.value && kernel.value?.beta !== beta.value) await recompute(beta.value);
+    if (moment.value && !isShown()) await recompute();
   }
 
   function show(message: TrainingMessage): void {
@@ -48,25 +52,25 @@ export function useSuperposition() {
     if (message.kernel) kernel.value = message.kernel;
   }
 
-  const recompute = latestOnly(async (wanted: number) => {
+  const recompute = latestOnly<void>(async () => {
     if (!moment.value || run.state.value !== 'idle') return;
     await run.ask(async () => {
-      kernel.value = await connection.call((api) => api.kernelAt(wanted));
+      kernel.value = await connection.call((api) => api.kernelAt(request()));
     });
   });
-  watch(beta, recompute);
+  watch([beta, basis], () => recompute());
 
   /** β from 1 to 0, as fast as the kernels come. */
   async function sweep(): Promise<void> {
     for (let step = Math.round(betaRange.max / betaRange.step); step >= 0; step--) {
       beta.value = Number((step * betaRange.step).toFixed(2));
-      await recompute(beta.value);
+      await recompute();
     }
   }
 
   const saveArrays = () =>
     run.ask(async () => {
-      const file = await connection.call((api) => api.arrays(beta.value));
+      const file = await connection.call((api) => api.arrays(request()));
       saveFile('superposition.npz', file as BlobPart, 'application/zip');
     });
 
@@ -96,6 +100,7 @@ export function useSuperposition() {
     saveArrays,
     trained,
     beta,
+    basis,
     normalise,
     kernel,
     figures,

@@ -13,7 +13,8 @@ import {
   grokkingPresets,
   paperSettings,
 } from '../../demos/grokking/settings.js';
-import { explainAccuracy, explainSecondCliff } from '../../demos/grokking/words.js';
+import { explainAccuracy, explainRotation, explainSecondCliff } from '../../demos/grokking/words.js';
+import type { BasisName } from '../../demos/superposition/features-in-kernel.js';
 import { SuperpositionSession, type TrainingMessage } from '../../demos/superposition/session.js';
 import { conflictIn, superpositionPresets, superpositionSettings } from '../../demos/superposition/settings.js';
 import { explainDrops, representedFeatures } from '../../demos/superposition/words.js';
@@ -35,22 +36,24 @@ const small = {
   seed: 0,
 };
 
+const at = (beta: number, basis: BasisName = 'eigenvectors') => ({ beta, basis });
+
 describe('the superposition session', () => {
   it('shows every moment of a training, and the kernel at any β afterwards', async () => {
     const before = tensorCount();
     const session = new SuperpositionSession(initialiseBackend);
-    await expect(session.kernelAt(0)).rejects.toThrow('there is no network yet');
+    await expect(session.kernelAt(at(0))).rejects.toThrow('there is no network yet');
     const messages: TrainingMessage[] = [];
-    await session.train(small, 1, (message) => void messages.push(message));
+    await session.train(small, at(1), (message) => void messages.push(message));
     expect(messages.map(({ step }) => step)).toEqual(Array.from({ length: 51 }, (_, index) => 4 * index));
     const last = messages[50];
     expect(last.losses).toHaveLength(51);
     expect(last.losses[50]).toBeLessThan(last.losses[0] / 2);
     expect([messages[0].kernel?.beta, last.kernel?.beta]).toEqual([1, 1]);
 
-    const again = await session.kernelAt(1);
+    const again = await session.kernelAt(at(1));
     expect(again.values).toEqual(last.kernel?.values);
-    const other = await session.kernelAt(0.3);
+    const other = await session.kernelAt(at(0.3));
     expect(other.values).not.toEqual(again.values);
     // Columns of the normalised heatmap have length 1, those of the raw one at most that: features are orthonormal.
     const { raw, normalised } = other;
@@ -58,7 +61,17 @@ describe('the superposition session', () => {
       expect(Math.hypot(...normalised.columnCopy(column))).toBeCloseTo(1, 12);
       expect(Math.hypot(...raw.columnCopy(column))).toBeLessThan(1 + 1e-9);
     }
-    const arrays = readNpz(await session.arrays(0.3));
+    // Rotated by outputs, the span is the same, and no basis of it could match better.
+    const plain = await session.kernelAt(at(0));
+    const rotated = await session.kernelAt(at(0, 'by outputs'));
+    expect([rotated.basis, rotated.raw.columns]).toEqual(['by outputs', 12]);
+    expect(rotated.match.raw).toBeGreaterThan(plain.match.raw);
+    expect(rotated.match.raw).toBeLessThanOrEqual(rotated.mostPossible! + 1e-9);
+    for (let feature = 0; feature < rotated.raw.rows; feature++) {
+      const norm = (matrix: DenseMatrix) => Math.hypot(...matrix.rowSpan(feature).subarray(0, 12));
+      expect(norm(rotated.raw)).toBeCloseTo(norm(plain.raw), 9);
+    }
+    const arrays = readNpz(await session.arrays(at(0.3)));
     expect(arrays.get('eigenvalues')?.data).toEqual(other.values);
     expect(arrays.get('W')?.shape).toEqual([3, 12]);
     expect(explainDrops({ ...other, drops: [] }, 12)).toMatch(/No drop stands out at β = 0.3/);
@@ -69,10 +82,10 @@ describe('the superposition session', () => {
     const before = tensorCount();
     const session = new SuperpositionSession(initialiseBackend);
     const show = ({ step }: TrainingMessage) => (step >= 8 ? session.stop() : undefined);
-    const error = await session.train(small, 0, show).catch((thrown: unknown) => thrown);
+    const error = await session.train(small, at(0), show).catch((thrown: unknown) => thrown);
     expect(isStop(error)).toBe(true);
     expect(tensorCount()).toBe(before);
-    expect((await session.kernelAt(0)).values[0]).toBeGreaterThan(0);
+    expect((await session.kernelAt(at(0))).values[0]).toBeGreaterThan(0);
   });
 
   it('counts diagonal entries above 0.75', () => {
@@ -104,6 +117,10 @@ describe('the grokking session', () => {
     // A rotation keeps the span, and with it the energy, and sorts it by frequency.
     expect(joint.energy).toBeCloseTo(none.energy, 9);
     expect(joint.meanBestMatch).toBeGreaterThan(none.meanBestMatch);
+    const units = await session.rotate(100, { cliff: 'first', way: 'units' });
+    expect(units.energy).toBeCloseTo(none.energy, 9);
+    expect(units.meanBestMatch).toBeGreaterThan(none.meanBestMatch);
+    expect(explainRotation(units)).toMatch(/The rotation was told nothing of the inputs\.$/);
     expect(readNpz(session.arrays(0)).get('eigenvalues')?.data).toEqual(messages[0].checkpoint.values);
     await expect(session.rotate(3.5, { cliff: 'first', way: 'none' })).rejects.toThrow('no checkpoint of epoch 3.5');
     expect(explainAccuracy(messages[0])).toMatch(/Test accuracy is \d+\u00a0% so far/);

@@ -1,8 +1,10 @@
-import type { NdArray } from '@entk/core';
+import type { DenseMatrix, NdArray } from '@entk/core';
 import { quadraticMlp } from '@entk/models';
 import { findCliffs } from '@entk/spectral';
 import { expect, it } from 'vitest';
 import { classMeanSpectrum } from '../../demos/grokking/kernel.js';
+import { rotateCliff } from '../../demos/grokking/rotate.js';
+import { numberText } from '../../demos/settings/number-text.js';
 import { downloadedArrays, enter, figure, news, press } from '../browser/demo.js';
 import type { Site } from '../browser/site.js';
 import { visit } from '../browser/visit.js';
@@ -46,6 +48,16 @@ export function testGrokking(site: () => Site): void {
     await press(page, /first cliff/);
     await press(page, 'rotate in two stages');
     expect(await match(/functions of a and b have.* A rotated/)).toBeGreaterThan(0.98);
+
+    await press(page, 'rotate by hidden units');
+    const ofUnits = await match(/functions of a and b have.* told nothing of the inputs/);
+    const [constant, first] = [1, 45];
+    const { vectors } = await classMeanSpectrum(on, 'layer1', { count: first });
+    const basis = (vectors as DenseMatrix).columnRange(constant, first);
+    const inNode = await rotateCliff(basis, { cliff: 'first', way: 'units', on });
+    // As the page writes it.
+    expect(ofUnits).toBe(Number(numberText(inNode.meanBestMatch)));
+    expect(ofUnits).toBeGreaterThan(0.9);
 
     const scrubber = page.getByLabel('checkpoint', { exact: true });
     await scrubber.focus();

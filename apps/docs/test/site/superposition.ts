@@ -7,7 +7,8 @@ import { trainSuperposition } from '../../demos/superposition/training.js';
 import { curvePoints, downloadedArrays, enter, figure, news, press } from '../browser/demo.js';
 import type { Site } from '../browser/site.js';
 import { visit } from '../browser/visit.js';
-import { pixel } from '../tolerances.js';
+import { numberText } from '../../demos/settings/number-text.js';
+import { pixel, rotatedCosine } from '../tolerances.js';
 import { expectEigenvalues } from './eigenvalues.js';
 
 /** A small network that trains in a second and whose spectrum drops after n. */
@@ -47,7 +48,7 @@ export function testSuperposition(site: () => Site): void {
     const model = await trainSuperposition(small, () => {});
     expect(arrays.get('W')?.data).toEqual(model.parameters.get('W')?.data);
     expect(arrays.get('b')?.data).toEqual(model.parameters.get('b')?.data);
-    const kernel = await featuresInKernel(model, 0);
+    const kernel = await featuresInKernel(model, { beta: 0, basis: 'eigenvectors' });
     expectEigenvalues(arrays.get('eigenvalues'), kernel.values);
     expect(kernel.drops.map(({ after }) => after)).toContain(small.features);
 
@@ -62,6 +63,18 @@ export function testSuperposition(site: () => Site): void {
       const [x, y] = frame.place(index + 1, kernel.values[index]);
       expect(Math.hypot(left - x, top - y)).toBeLessThan(pixel);
     });
+
+    await press(page, 'rotate by outputs');
+    await page.getByText('Features in the rotated vectors at β = 0', { exact: true }).waitFor();
+    const rotated = await featuresInKernel(model, { beta: 0, basis: 'by outputs' });
+    expect(rotated.match.raw).toBeGreaterThan(0.99 * rotated.mostPossible!);
+    await page.getByLabel('divide columns by their length').uncheck();
+    const words = await figure(page, /^Features in the rotated/).innerText();
+    expect(words).toContain(`${numberText(rotated.match.raw, 2)} on average`);
+    expect(words).toContain(`exceeds ${numberText(rotated.mostPossible!, 2)}`);
+    const found = (await downloadedArrays(page, /arrays/)).get('cosines');
+    expect(found?.shape).toEqual([small.features, small.features]);
+    expectCosines(found?.data as Float64Array, rotated.raw.data);
     expect(faults).toEqual([]);
     await close();
   });
@@ -97,6 +110,12 @@ export function testSuperposition(site: () => Site): void {
     expect(faults).toEqual([]);
     await close();
   });
+}
+
+/** Signs are gone from cosines, and the rotation orders columns. */
+function expectCosines(found: Float64Array, expected: Float64Array): void {
+  const largest = expected.reduce((most, value, index) => Math.max(most, Math.abs(value - found[index])), 0);
+  expect(largest).toBeLessThan(rotatedCosine);
 }
 
 function heatmapPicture(page: Page): Promise<string | null> {

@@ -4,7 +4,7 @@ import { factoredJacobian } from '@entk/jacobians';
 import { type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
 import { activations, type Network, type ParameterSet, predict, xavierNormalParameters } from '@entk/models';
 import { rotateByOutputs, rotateByUnits } from '@entk/rotation';
-import { type Drop, findCliffs } from '@entk/spectral';
+import { type Drop, findCliffs, leadingVectors } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { trainSuperposition } from '../superposition/train.js';
 import { independentComponents } from './decompositions/fast-ica.js';
@@ -98,7 +98,7 @@ export async function measureExtension(
 
   stage(1, 'kernel');
   const spectrum = await flattened(subject, analysedShare * features, signal);
-  const leading = leadingVectors(spectrum, features);
+  const leading = leadingVectors(spectrum, features) as DenseMatrix;
   const matches = {
     eigenvectors: familyMatch(exampleProfiles(leading, settings.examples), families),
     byOutputs: await matchByOutputs(leading, families, features, signal),
@@ -145,11 +145,6 @@ function flattened(
   );
 }
 
-function leadingVectors({ vectors, rank = Infinity }: KernelSpectrum, count: number): DenseMatrix {
-  const all = vectors as DenseMatrix;
-  return all.columnRange(0, Math.min(count, rank, all.columns));
-}
-
 async function matchByOutputs(
   vectors: DenseMatrix,
   families: Families,
@@ -169,7 +164,8 @@ async function byUnits(
   const jacobian = factoredJacobian(network, parameters, inputs);
   const spectrum = await kernelSpectrum(jacobian, { kind: 'classMean' }, { count, signal });
   const units = matrixOf(predict(network, parameters, inputs));
-  const { basis } = await rotateByUnits(leadingVectors(spectrum, count), units, { blocks: 'single vectors', signal });
+  const leading = leadingVectors(spectrum, count) as DenseMatrix;
+  const { basis } = await rotateByUnits(leading, units, { blocks: 'single vectors', signal });
   return basis;
 }
 
@@ -230,7 +226,7 @@ async function chance(
     random.push(await matchByOutputs(subspace, families, features, signal));
     const parameters = xavierNormalParameters(network, createRandom(seed).fork(`untrained network ${index}`));
     const spectrum = await flattened({ network, parameters, inputs }, features, signal);
-    const leading = leadingVectors(spectrum, features);
+    const leading = leadingVectors(spectrum, features) as DenseMatrix;
     untrained.push(await matchByOutputs(leading, families, features, signal));
     if (directions.parents) untrainedOrders.push(orderOf(leading, directions));
   }
