@@ -1,6 +1,9 @@
 // What classifiers predict, in the place of a prior: trains eight small ones (both losses, ReLU and GELU, 3 to 10
-// classes of one cluster each, or of two with `--clusters 2`), and prints how well the first C vectors of their kernel
-// match the classes before and after `rotateTowards` the predictions, beside two bounds. Run after a build.
+// classes of one cluster each, or of two with `--clusters 2`), and prints how well the first C vectors of their kernel,
+// and those up to the first drop after C or more, match the classes before and after `rotateTowards` the predictions.
+// Two bounds: the mean norm of the classes in the span, which no orthonormal basis exceeds, and what the best of all
+// orthonormal bases reaches, ‖BᵀF‖_* / C of the unit indicators F: the sum of singular values is the largest Σ b_c · f_c.
+// `--ways` prints other ways to rotate by the network. Run after a build.
 import { parseArgs } from 'node:util';
 import { absoluteCosines, bestAssignment, mostPossible } from '@entk/alignment';
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
@@ -19,13 +22,16 @@ import {
   squaredError,
   train,
 } from '@entk/models';
-import { rotateTowards } from '@entk/rotation';
+import { svd, multiply } from '@entk/linalg';
+import { rotateByUnits, rotateTowards } from '@entk/rotation';
+import { findCliffs } from '@entk/spectral';
 
 const { values: flags } = parseArgs({
   options: {
     clusters: { type: 'string', default: '1' },
     noise: { type: 'string', default: '0.5' },
     epochs: { type: 'string', default: '300' },
+    ways: { type: 'boolean', default: false },
   },
 });
 const [clusters, noise, epochs] = [flags.clusters, flags.noise, flags.epochs].map(Number);
@@ -36,10 +42,32 @@ const cases = [3, 5, 8, 10].flatMap((classes, index) =>
 );
 
 await initialiseBackend();
-console.log(
-  '| loss | classes | accuracy | eigenvectors | by predictions | by the labels | norm bound | share of the norm bound |',
-);
-console.log('|---|---|---|---|---|---|---|---|');
+const columns = flags.ways
+  ? [
+      'loss',
+      'classes',
+      'on the scale of the loss',
+      'probabilities',
+      'outputs',
+      'centred',
+      'unit rows',
+      'quartimax',
+      'reachable',
+    ]
+  : [
+      'loss',
+      'classes',
+      'accuracy',
+      'k',
+      'eigenvectors',
+      'by predictions',
+      'reachable',
+      'norm bound',
+      'share of reachable',
+      'of the norm bound',
+    ];
+console.log(`| ${columns.join(' | ')} |`);
+console.log(`|${'---|'.repeat(columns.length)}`);
 for (const [seed, one] of cases.entries()) await measured(one, seed);
 
 async function measured({ classes, loss, activation }, seed) {
@@ -82,12 +110,13 @@ async function measured({ classes, loss, activation }, seed) {
     },
   );
   const outputs = predict(network, run.parameters, data.inputs).data;
-  const predictions = DenseMatrix.generate(examples, classes, (n, c) => {
+  const raw = DenseMatrix.generate(examples, classes, (n, c) => outputs[n * classes + c]);
+  const probabilities = DenseMatrix.generate(examples, classes, (n, c) => {
     const row = outputs.subarray(n * classes, (n + 1) * classes);
-    if (loss !== 'cross-entropy') return row[c];
     const most = Math.max(...row);
     return Math.exp(row[c] - most) / row.reduce((sum, value) => sum + Math.exp(value - most), 0);
   });
+  const predictions = loss === 'cross-entropy' ? probabilities : raw;
   const indicators = DenseMatrix.generate(examples, classes, (n, c) => {
     return Number(labels[n] === c) / Math.sqrt(labels.filter((label) => label === c).length);
   });
@@ -98,11 +127,54 @@ async function measured({ classes, loss, activation }, seed) {
     labels: Array.from({ length: classes }, (_, c) => String(c)),
   };
   const jacobian = factoredJacobian(network, run.parameters, data.inputs);
-  const { vectors } = await kernelSpectrum(jacobian, { kind: 'classMean' }, { count: classes });
+  const spectrum = await kernelSpectrum(jacobian, { kind: 'classMean' }, { count: 6 * classes });
   const match = (basis) => bestAssignment(absoluteCosines(basis, indicators)).mean;
-  const found = match((await rotateTowards(vectors, predictions)).basis);
-  const bound = mostPossible(vectors, [family]).meanOverBestAssignment;
-  const reachable = match((await rotateTowards(vectors, indicators)).basis);
-  const cells = [match(vectors), found, reachable, bound, found / bound].map((value) => value.toFixed(3));
-  console.log(`| ${[loss, classes, run.history.at(-1).train.accuracy.toFixed(3), ...cells].join(' | ')} |`);
+  const towards = async (basis, directions) => match((await rotateTowards(basis, directions)).basis);
+  const reachable = (basis) => {
+    const { values } = svd(multiply(basis, indicators, { transposeLeft: true }), { vectors: false });
+    return values.reduce((sum, value) => sum + value, 0) / classes;
+  };
+  const leading = spectrum.vectors.columnRange(0, classes);
+  const numbers = (values) => values.map((value) => value.toFixed(3));
+  if (flags.ways) {
+    const cells = numbers([
+      await towards(leading, predictions),
+      await towards(leading, probabilities),
+      await towards(leading, raw),
+      await towards(leading, centred(predictions)),
+      await towards(leading, withUnitRows(predictions)),
+      match((await rotateByUnits(leading, predictions, { blocks: 'single vectors' })).basis),
+      reachable(leading),
+    ]);
+    console.log(`| ${[loss, classes, ...cells].join(' | ')} |`);
+    return;
+  }
+  const drop = findCliffs(spectrum)
+    .drops.map(({ after }) => after)
+    .find((after) => after >= classes);
+  for (const k of new Set([classes, drop ?? classes])) {
+    const basis = spectrum.vectors.columnRange(0, k);
+    const bound = mostPossible(basis, [family]).meanOverBestAssignment;
+    const found = await towards(basis, predictions);
+    const most = reachable(basis);
+    const cells = numbers([match(basis), found, most, bound, found / most, found / bound]);
+    const label = k === drop ? `${k} (drop)` : String(k);
+    console.log(`| ${[loss, classes, run.history.at(-1).train.accuracy.toFixed(3), label, ...cells].join(' | ')} |`);
+  }
+}
+
+function centred(matrix) {
+  const means = Array.from({ length: matrix.columns }, (_, c) => {
+    return matrix.columnCopy(c).reduce((sum, value) => sum + value, 0) / matrix.rows;
+  });
+  return DenseMatrix.generate(matrix.rows, matrix.columns, (n, c) => matrix.get(n, c) - means[c]);
+}
+
+/** Every example counts the same, however sure the network is of it. */
+function withUnitRows(matrix) {
+  return DenseMatrix.generate(
+    matrix.rows,
+    matrix.columns,
+    (n, c) => matrix.get(n, c) / Math.hypot(...matrix.rowSpan(n)),
+  );
 }

@@ -45,4 +45,6 @@ export interface RotatedMatch {
   readonly after: Heatmap;
   readonly summaries: { readonly before: HeatmapSummary; readonly after: HeatmapSummary };
   readonly mostPossible: number;
+  /** What the best of all bases reaches, where it is known: of single features, no more than vectors. */
+  readonly mostReachable?: number;
 }

@@ -82,11 +82,13 @@ function matchOf(
   families: readonly FeatureFamily[],
 ): RotatedMatch {
   const [before, after] = [basis, rotated].map((vectors) => heatmapOf({ vectors, rowOrder }, families, from));
+  const { meanOverBestAssignment, reachableOverBestAssignment } = mostPossible({ vectors: basis, rowOrder }, families);
   return {
     before,
     after,
     summaries: { before: heatmapSummary(before), after: heatmapSummary(after) },
-    mostPossible: mostPossible({ vectors: basis, rowOrder }, families).meanOverBestAssignment,
+    mostPossible: meanOverBestAssignment,
+    mostReachable: reachableOverBestAssignment,
   };
 }
 

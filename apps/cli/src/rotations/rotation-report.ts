@@ -27,21 +27,21 @@ export function rotationRecord({ from, to, word, text, rotation, vectors, match 
   };
 }
 
-function matchRecord({ summaries, mostPossible }: RotatedMatch): object {
+function matchRecord({ summaries, mostPossible, mostReachable }: RotatedMatch): object {
   const { before, after } = summaries;
   const of = ({ meanColumnMax, meanOverBestAssignment, distinctFeatures }: typeof before) => ({
     meanBestMatch: meanColumnMax,
     bestAssignment: meanOverBestAssignment,
     distinctFeatures,
   });
-  return { before: of(before), after: of(after), mostPossible };
+  return { before: of(before), after: of(after), mostPossible, ...(mostReachable !== undefined && { mostReachable }) };
 }
 
 /** Before and after, one figure a rotation of a range that features are known for. */
 export function rotationFigures(rotations: readonly RangeRotation[]): NamedFigure[] {
   return rotations.flatMap(({ from, to, word, text, match }) => {
     if (!match) return [];
-    const { before, after, summaries, mostPossible } = match;
+    const { before, after, summaries, mostPossible, mostReachable } = match;
     const named = before.rowLabels.length <= namedFeatures ? { labels: before.rowLabels } : {};
     const panel = ({ values, quantity }: Heatmap, title: string) =>
       heatmapPanel(
@@ -57,7 +57,7 @@ export function rotationFigures(rotations: readonly RangeRotation[]): NamedFigur
       {
         name: `rotation-${fileName(word)}-${from + 1}-${to}`,
         title: `Vectors ${from + 1} … ${to}, rotated ${text}`,
-        caption: `${before.quantity === '|cosine|' ? '|cosine| of each feature with each vector' : 'The norm of each vector within each feature'}, before and after. Mean over the best one-to-one assignment: ${significant(summaries.before.meanOverBestAssignment)} before, ${significant(summaries.after.meanOverBestAssignment)} after; no orthonormal basis of the span exceeds ${significant(mostPossible)}. The rotation was told nothing of the features.`,
+        caption: `${before.quantity === '|cosine|' ? '|cosine| of each feature with each vector' : 'The norm of each vector within each feature'}, before and after. Mean over the best one-to-one assignment: ${significant(summaries.before.meanOverBestAssignment)} before, ${significant(summaries.after.meanOverBestAssignment)} after; no orthonormal basis of the span exceeds ${significant(mostPossible)}${mostReachable === undefined ? '' : `, and the best of them reaches ${significant(mostReachable)}`}. The rotation was told nothing of the features.`,
         figure: panelGrid(
           { rows: [[panel(before, 'eigenvectors'), panel(after, 'rotated')]] },
           { share: { color: 'all' } },

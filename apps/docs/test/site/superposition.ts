@@ -69,7 +69,7 @@ export function testSuperposition(site: () => Site): void {
     const rotated = await featuresInKernel(model, { beta: 0, basis: 'by outputs' });
     expect(rotated.match.raw).toBeGreaterThan(0.99 * rotated.mostPossible!);
     await page.getByLabel('divide columns by their length').uncheck();
-    const words = await figure(page, /^Features in the rotated/).innerText();
+    const words = await page.locator('.demo-words', { hasText: /lives on few outputs/ }).innerText();
     expect(words).toContain(`${numberText(rotated.match.raw, 2)} on average`);
     expect(words).toContain(`exceeds ${numberText(rotated.mostPossible!, 2)}`);
     const found = (await downloadedArrays(page, /arrays/)).get('cosines');

@@ -57,6 +57,48 @@ describe('mostPossible', () => {
     }
   });
 
+  test('says what is reached: for two features at 60 degrees cos 15°, in closed form', () => {
+    const leaning = DenseMatrix.fromRows([
+      [1, 0.5],
+      [0, Math.sqrt(0.75)],
+      [0, 0],
+    ]);
+    const plane = identityMatrix(3).columnRange(0, 2);
+    const { meanOverBestAssignment, reachableOverBestAssignment } = mostPossible(plane, [singles('leaning', leaning)]);
+    expect(meanOverBestAssignment).toBeCloseTo(1, 12);
+    expect(reachableOverBestAssignment).toBeCloseTo(Math.cos(Math.PI / 12), 12);
+  });
+
+  test('what is reached is above every basis, and is that of the polar factor of BᵀF', () => {
+    const random = createRandom(4);
+    const span = randomOrthogonal(30, 5).columnRange(0, 6);
+    const leaning = DenseMatrix.generate(30, 4, () => random.normal());
+    const norms = Array.from({ length: 4 }, (_, column) => Math.hypot(...leaning.columnCopy(column)));
+    const features = DenseMatrix.generate(30, 4, (row, column) => leaning.get(row, column) / norms[column]);
+    const { meanOverBestAssignment, reachableOverBestAssignment } = mostPossible(span, [singles('leaning', features)]);
+    expect(reachableOverBestAssignment).toBeLessThan(meanOverBestAssignment);
+    let most = 0;
+    for (let seed = 0; seed < 200; seed++) {
+      const basis = DenseMatrix.from(span.mmul(randomOrthogonal(6, seed)));
+      most = Math.max(most, bestAssignment(absoluteCosines(features, basis)).mean);
+    }
+    expect(most).toBeLessThanOrEqual(reachableOverBestAssignment! + energy);
+    // L (LᵀL)^{-1/2} by Newton's iteration for the polar factor, X ← (3 X − X XᵀX) / 2 from a contraction.
+    let polar = DenseMatrix.from(span.transpose().mmul(features));
+    for (let step = 0; step < 200; step++) {
+      polar = DenseMatrix.from(polar.clone().mul(1.5).sub(polar.mmul(polar.transpose()).mmul(polar).mul(0.5)));
+    }
+    const reached = absoluteCosines(features, DenseMatrix.from(span.mmul(polar)));
+    expect(reached.diagonal().reduce((sum, value) => sum + value, 0) / 4).toBeCloseTo(reachableOverBestAssignment!, 10);
+  });
+
+  test('does not say what is reached of groups, or of more features than vectors', () => {
+    const plane = identityMatrix(4).columnRange(0, 2);
+    expect(mostPossible(plane, [singles('axis', identityMatrix(4))])).not.toHaveProperty('reachableOverBestAssignment');
+    const pair = { name: 'pair', features: plane, groupSize: 2, labels: ['xy'] };
+    expect(mostPossible(plane, [pair])).not.toHaveProperty('reachableOverBestAssignment');
+  });
+
   test('takes vectors of any length, more features than vectors, and one vector', () => {
     const random = createRandom(1);
     const basis = new DenseMatrix(6, 1, random.normals(6));
