@@ -2,7 +2,7 @@
 // classes of one cluster each, or of two with `--clusters 2`), and prints how well the first C vectors of their kernel,
 // and those up to the first drop after C or more, match the classes before and after `rotateTowards` the predictions.
 // Two bounds: the mean norm of the classes in the span, which no orthonormal basis exceeds, and what the best of all
-// orthonormal bases reaches, ‖BᵀF‖_* / C of the unit indicators F: the sum of singular values is the largest Σ b_c · f_c.
+// orthonormal bases reaches, ‖BᵀF‖_* / C of the unit indicators F: the sum of singular values is the largest Σ b · f.
 // `--ways` prints other ways to rotate by the network. Run after a build.
 import { parseArgs } from 'node:util';
 import { absoluteCosines, bestAssignment, mostPossible } from '@entk/alignment';

@@ -39,6 +39,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Figures 2 to 5: grokking', link: '/paper/modular-addition' },
       { text: 'What we add', link: '/paper/additions' },
       { text: 'Features without a prior', link: '/paper/without-prior' },
+      { text: 'Superposition beyond independence', link: '/paper/superposition-extensions' },
       { text: 'Gallery', link: '/gallery' },
     ],
   },

@@ -28,7 +28,7 @@ const measured = {
   claims: runs
     .filter(({ words }) => words[0] === 'reproduce')
     .flatMap(({ folder, words }) => {
-      return read(folder, 'claims.json').experiments.map((experiment) => ({ ...experiment, run: words[1] }));
+      return read(folder, 'claims.json').experiments.map((experiment) => shownOf(experiment, words[1]));
     }),
   galleries: runs
     .filter(({ words }) => words[0] === 'gallery')
@@ -52,6 +52,12 @@ function run(folder, words) {
   });
   // 1 says that a claim does not hold, which the pages then say too.
   if (status !== 0 && status !== 1) process.exit(status ?? 1);
+}
+
+/** Of an experiment its claims, and of its findings what a table of the site shows. */
+function shownOf({ findings, ...experiment }, name) {
+  const premise = findings?.premise;
+  return { ...experiment, ...(premise && { findings: { premise } }), run: name };
 }
 
 /** Of a gallery only what the page prints. */

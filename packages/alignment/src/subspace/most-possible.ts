@@ -16,9 +16,9 @@ export interface MostPossible {
    */
   readonly meanOverBestAssignment: number;
   /**
-   * The largest mean |cosine| over the one-to-one assignment that an orthonormal basis *reaches*: ‖BᵀF‖_* / F, the mean of
-   * the singular values of the features in the span. Below the bound before where features in the span are not orthogonal.
-   * Undefined for groups, and for more features than the span has dimensions.
+   * The largest mean |cosine| over the one-to-one assignment that an orthonormal basis *reaches*: ‖BᵀF‖_* / F, the mean
+   * of the singular values of the features in the span. Below the bound before where features in the span are not
+   * orthogonal. Undefined for groups, and for more features than the span has dimensions.
    */
   readonly reachableOverBestAssignment?: number;
   /**

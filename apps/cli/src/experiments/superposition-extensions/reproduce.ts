@@ -121,11 +121,22 @@ function findingsOf(groups: readonly ExtensionGroup[]): object {
   }));
 }
 
+/** Means over networks, by λ. */
 function autoencodersOf(groups: readonly ExtensionGroup[]): object {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return groups.map(({ structure, hiddenUnits, networks }) => ({
     structure,
     hiddenUnits,
-    networks: networks.map(({ seed, autoencoders }) => ({ seed, autoencoders })),
+    penalties: networks[0].autoencoders.map(({ penalty }, place) => {
+      const same = networks.map(({ autoencoders }) => autoencoders[place]);
+      return {
+        penalty,
+        children: mean(same.map(({ children }) => children)),
+        ...(same[0].parents !== undefined && { parents: mean(same.flatMap(({ parents = [] }) => parents)) }),
+        unexplained: mean(same.map(({ unexplained }) => unexplained)),
+        active: mean(same.map(({ active }) => active)),
+      };
+    }),
   }));
 }
 
