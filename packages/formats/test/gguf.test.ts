@@ -97,6 +97,11 @@ describe('readGguf', () => {
       gguf([], [tensor('a', [33], 8, 0)], new Uint8Array(64)),
       'rows of tensor "a" must be whole blocks of 32',
     ],
+    [
+      'more entries than can be counted',
+      gguf([], [tensor('a', [2 ** 40, 2 ** 20], 99, 0)], new Uint8Array(4)),
+      'tensor "a" must have fewer than 2^53 entries',
+    ],
     ['too many axes', gguf([], [tensor('a', [1, 1, 1, 1, 1], 0, 0)], new Uint8Array(4)), 'at most 4 axes, got 5'],
     ['an unknown kind of value', gguf([key('a', 13, byte(1))], [], new Uint8Array(0)), 'must be 0 to 12, got 13'],
     [

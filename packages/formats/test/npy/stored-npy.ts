@@ -11,7 +11,7 @@ export function expectAsStored({ shape, data }: NdArray<NumericArray>, bytes: Ui
     .split(',')
     .filter((part) => part.trim() !== '')
     .map((part) => Number(part.replace('L', '')));
-  const [, order, code] = /descr['"]\s*:\s*['"](.)(..)['"]/.exec(header) ?? [];
+  const [, order, code] = /descr['"]\s*:\s*u?['"](.)(..)['"]/.exec(header) ?? [];
   const little = order !== '>';
   const getters: Record<string, (at: number) => number | bigint> = {
     f8: (at) => view.getFloat64(at, little),

@@ -120,7 +120,8 @@ describe('readNpz', () => {
       ];
       const read = (bytes: Uint8Array) => readNpz(bytes, { memoryBudget: 1e6 });
       const counts = survives('readNpz', damaged(files, 2), read, (arrays, bytes) => {
-        const contents = unzipSync(bytes);
+        // Members that are no arrays are left as they are, damaged or not.
+        const contents = unzipSync(bytes, { filter: ({ name }) => arrays.has(name.replace(/\.npy$/, '')) });
         for (const [name, array] of arrays) expectAsStored(array, contents[`${name}.npy`]);
       });
       expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(0);
