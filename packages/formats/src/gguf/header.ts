@@ -114,8 +114,12 @@ function tensorInfo(reader: ByteReader): TensorInfo {
   const axes = reader.uint32();
   if (axes > mostAxes) refuseFile(caller, `tensor ${quoted(name)} must have at most ${mostAxes} axes`, axes);
   const shape = Array.from({ length: axes }, () => reader.length64()).toReversed();
+  // An extent of 0 leaves no entries, and the others can be beyond counting all the same.
   const entries = shape.reduce((product, extent) => product * extent, 1);
-  if (!Number.isSafeInteger(entries)) refuseFile(caller, `tensor ${quoted(name)} must have fewer entries`, entries);
+  const uncountable = [...shape, entries].find((extent) => !Number.isSafeInteger(extent));
+  if (uncountable !== undefined) {
+    refuseFile(caller, `tensor ${quoted(name)} must have fewer entries`, uncountable);
+  }
   return { name, shape, type: reader.uint32(), offset: reader.length64() };
 }
 

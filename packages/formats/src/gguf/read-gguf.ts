@@ -105,9 +105,6 @@ function bytesOf({ size, bytes }: BlockType, entries: number): number {
 function requireInsideAndApart(caller: string, tensors: readonly TensorInfo[], available: number): void {
   let end = 0;
   for (const { name, shape, type, offset } of tensors.toSorted((one, other) => one.offset - other.offset)) {
-    if (!Number.isSafeInteger(shape.reduce((product, extent) => product * extent, 1))) {
-      refuseFile(caller, `tensor ${quoted(name)} must have fewer than 2^53 entries`, shownShape(shape));
-    }
     const blocks = blockTypes.get(type);
     const row = shape.at(-1) ?? 1;
     if (blocks && row % blocks.size !== 0) {
