@@ -1,7 +1,11 @@
 import { join } from 'node:path';
-import { requireInteger } from '@entk/core';
+import { MisuseError, requireInteger } from '@entk/core';
 import { Argument, type Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
+import {
+  reproduceAdditionTransformer,
+  type ReproductionSettings,
+} from '../experiments/addition-transformer/reproduce.js';
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { reproduceExtensions } from '../experiments/superposition-extensions/reproduce.js';
@@ -20,6 +24,8 @@ import { restartOption, resumeOption, whole } from './option-values.js';
 interface ReproduceOptions {
   readonly out: string;
   readonly seed: number;
+  /** Of an experiment that trains the same network from several. */
+  readonly seeds?: number;
   readonly json: boolean;
   readonly resume?: boolean;
   readonly restart?: boolean;
@@ -32,7 +38,7 @@ interface Experiment {
 }
 
 /** Settings of any experiment that are not the paper's: the seed, and whatever makes a run small. */
-type Changes = Partial<ModularAdditionSettings & SuperpositionSettings & ExtensionSettings>;
+type Changes = Partial<ModularAdditionSettings & SuperpositionSettings & ExtensionSettings & ReproductionSettings>;
 
 const experiments: Readonly<Record<string, Experiment>> = {
   superposition: {
@@ -63,6 +69,18 @@ const experiments: Readonly<Record<string, Experiment>> = {
         pool.run('extensionNetwork', plan, `extension.${plan.structure}.m${plan.hiddenUnits}.seed${plan.seed}`),
       ),
   },
+  'addition-transformer': {
+    ofPaper: false,
+    run: (changes, pool) =>
+      reproduceAdditionTransformer(
+        changes,
+        {},
+        {
+          measureSeed: (settings) =>
+            pool.run('additionTransformerSeed', settings, `addition-transformer.${settings.seed}`),
+        },
+      ),
+  },
 };
 
 /** The experiments that a name stands for. */
@@ -85,6 +103,7 @@ export function addReproduce(program: Command, context: CommandContext, outcome:
     .addArgument(new Argument('<experiment>', usage()).choices([...Object.keys(experiments), 'all']))
     .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
     .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)
+    .option('--seeds <number>', 'how many seeds, from --seed on (addition-transformer: 12)', whole)
     .option('--json', 'print claims.json instead of the table', false)
     .option(...resumeOption)
     .option(...restartOption)
@@ -92,6 +111,13 @@ export function addReproduce(program: Command, context: CommandContext, outcome:
       const held = await reproduce(name, options, context);
       outcome.code = held ? exitCodes.done : exitCodes.failed;
     });
+}
+
+/** Only one experiment trains one network from several seeds and says how often. */
+function requireSeeds(chosen: readonly string[], seeds: number): void {
+  requireInteger('reproduce', 'seeds', seeds, { min: 1 });
+  if (chosen.join() === 'addition-transformer') return;
+  throw new MisuseError({ in: 'reproduce', rule: '--seeds goes with addition-transformer', got: chosen.join(', ') });
 }
 
 /** Threads for as long as there are jobs: what they hold is given back before the figures are drawn. */
@@ -115,18 +141,20 @@ async function inPool<T>(
  */
 export async function reproduce(
   name: string,
-  { out, seed, json, resume, restart }: ReproduceOptions,
+  { out, seed, seeds, json, resume, restart }: ReproduceOptions,
   context: CommandContext,
   reduced: Readonly<Record<string, Changes>> = {},
 ): Promise<boolean> {
   requireInteger('reproduce', 'seed', seed, { min: 0 });
   const chosen = named(name);
-  const settings = { experiments: chosen, seed, ...(Object.keys(reduced).length > 0 && { reduced }) };
+  if (seeds !== undefined) requireSeeds(chosen, seeds);
+  const count = seeds === undefined ? {} : { seeds };
+  const settings = { experiments: chosen, seed, ...count, ...(Object.keys(reduced).length > 0 && { reduced }) };
   const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart };
   const { results, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
     const results = await inPool(context, journalPlace, (pool) =>
-      Promise.all(chosen.map((id) => experiments[id].run({ ...reduced[id], seed }, pool))),
+      Promise.all(chosen.map((id) => experiments[id].run({ ...reduced[id], ...count, seed }, pool))),
     );
     context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
     await writeResults(folder, results);

@@ -4,11 +4,17 @@ import { writeSafetensors } from '@entk/formats';
 import {
   type HistoryEntry,
   initialiseBackend,
+  oneLayerTransformerByHead,
   type TiedAutoencoderLayout,
   type TrainingRun,
   tiedAutoencoderInLayout,
 } from '@entk/models';
 import { type Command, Option } from 'commander';
+import {
+  type AdditionTransformerSettings,
+  laterSettings as transformerSettings,
+} from '../experiments/addition-transformer/settings.js';
+import { trainAdditionTransformer } from '../experiments/addition-transformer/train.js';
 import {
   type ModularAdditionSettings,
   paperSettings as additionSettings,
@@ -63,7 +69,9 @@ interface TrainSuperpositionOptions extends CommonOptions, Omit<SuperpositionSet
 export function addTrain(program: Command, context: CommandContext): void {
   const train = program
     .command('train')
-    .description('train a network of the paper with settings of your own and keep its checkpoints');
+    .description(
+      'train a network of the paper, or of its later version, with settings of your own and keep its checkpoints',
+    );
   trainCommand(train, 'modular-addition', 'the quadratic network that groks a + b mod p')
     .option('--p <number>', 'the modulus', whole, additionSettings.p)
     .option('--hidden-units <number>', "the paper's n", whole, additionSettings.hiddenUnits)
@@ -99,6 +107,18 @@ export function addTrain(program: Command, context: CommandContext): void {
         .default('plain'),
     )
     .action((options) => trainOnSuperposition(options, context));
+  trainCommand(train, 'addition-transformer', 'the one-layer transformer that groks a + b mod p')
+    .option('--p <number>', 'the modulus', whole, transformerSettings.p)
+    .option('--width <number>', 'numbers of a position', whole, transformerSettings.width)
+    .option('--heads <number>', 'of attention; they divide the width', whole, transformerSettings.heads)
+    .option('--hidden-units <number>', 'units of the MLP', whole, transformerSettings.hiddenUnits)
+    .option('--alpha <number>', 'share of the pairs to train on', decimal, transformerSettings.alpha)
+    .option('--split-seed <number>', "of Python's shuffle of the pairs", whole, transformerSettings.splitSeed)
+    .option('--epochs <number>', 'passes over the training pairs', whole, transformerSettings.epochs)
+    .option('--batch-size <number>', 'pairs a step', whole, transformerSettings.batchSize)
+    .option('--learning-rate <number>', "AdamW's step", decimal, transformerSettings.learningRate)
+    .option('--weight-decay <number>', 'decoupled, of AdamW', decimal, transformerSettings.weightDecay)
+    .action((options) => trainTransformer(options, context));
 }
 
 /** What the two `entk train` commands have in common. */
@@ -141,6 +161,18 @@ async function trainOnSuperposition(options: TrainSuperpositionOptions, context:
 
 /** What a training counts: passes of a classifier over its data, or steps of an autoencoder, which has no accuracy. */
 type TrainingUnit = 'epoch' | 'step';
+
+/** Trains the transformer on modular addition; its files have the names and shapes of the paper's later version. */
+async function trainTransformer(
+  options: CommonOptions & AdditionTransformerSettings,
+  context: CommandContext,
+): Promise<void> {
+  const { checkpoints = [options.epochs], heads } = options;
+  await trainInRun({ ...options, checkpoints }, ['addition-transformer', 'epoch'], context, async (work) => {
+    const { run } = await trainAdditionTransformer(options, { checkpoints, ...work });
+    return { run, stored: (parameters) => oneLayerTransformerByHead(parameters, heads) };
+  });
+}
 
 /** What of a checkpoint goes into its file. */
 type Stored = (parameters: ReadonlyMap<string, NdArray>) => ReadonlyMap<string, NdArray>;

@@ -1,3 +1,4 @@
+import { measureSeed } from '../experiments/addition-transformer/measurements.js';
 import { drawControls } from '../experiments/modular-addition/controls.js';
 import { measure } from '../experiments/modular-addition/measurements.js';
 import { drawNetworkControls } from '../experiments/superposition/controls.js';
@@ -15,6 +16,7 @@ const jobs = {
   extensionNetwork: measureExtension,
   additionMeasurements: measure,
   additionControls: drawControls,
+  additionTransformerSeed: measureSeed,
   galleryAddition: additionCell,
   gallerySuperposition: superpositionCell,
 } as const;

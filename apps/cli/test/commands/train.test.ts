@@ -96,6 +96,38 @@ describe('train superposition', () => {
   });
 });
 
+describe('train addition-transformer', () => {
+  const tiny = ['--p', '5', '--width', '8', '--heads', '2', '--hidden-units', '12', '--batch-size', '4'];
+
+  test('writes checkpoints in the names and shapes of the later version, which analyze reads again', async () => {
+    const { out } = await trained('addition-transformer', ...tiny, '--epochs', '20', '--checkpoints', '0,20');
+    const file = join(out, 'epoch-020.safetensors');
+    const { tensors } = readSafetensors(readFileSync(file));
+    expect(Object.fromEntries(Array.from(tensors, ([name, { shape }]) => [name, shape]))).toMatchObject({
+      'embed.W_E': [6, 8],
+      'transformer_block.attn.W_Q': [2, 4, 8],
+      'transformer_block.attn.W_O': [8, 8],
+      'transformer_block.mlp.W_in': [8, 12],
+      'unembed.W_U': [8, 6],
+    });
+    const words = ['analyze', '--experiment', 'addition-transformer', '--weights', file, '--json'];
+    const { code, stdout } = await entk(...words);
+    expect(code).toBe(0);
+    const [{ kernels, keyFrequencies, overlaps }] = JSON.parse(stdout).checkpoints;
+    expect(Object.keys(kernels)).toHaveLength(10);
+    expect(Object.keys(overlaps)).toEqual(Object.keys(kernels));
+    expect(overlaps.full[0]).toMatchObject({ from: 0, to: 2 * keyFrequencies.length + 1 });
+  });
+
+  test('refuses heads that do not divide before anything is written', async () => {
+    const out = join(temporaryFolder(), 'run');
+    const { code, stderr } = await entk('train', 'addition-transformer', ...tiny, '--heads', '3', '--out', out);
+    expect(code).toBe(2);
+    expect(stderr).toContain('heads must divide the width 8, got 3');
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
 describe('bad input', () => {
   test.each([
     ['a modulus below 3', ['modular-addition', '--p', '2'], /p must be an integer of at least 3, got 2/],

@@ -4,6 +4,7 @@
 // Also tests experiments/modular-addition/rotation-result.ts, experiments/modular-addition/without-prior.ts: the same.
 // Also tests experiments/modular-addition/without-prior-figures.ts: the same.
 // Also tests experiments/superposition/reproduce.ts, experiments/superposition/measurements.ts, experiments/superposition/kernel-case.ts, experiments/superposition/figures.ts: the same.
+// Also tests experiments/addition-transformer/reproduce.ts, experiments/addition-transformer/measurements.ts, experiments/addition-transformer/figures.ts, experiments/addition-transformer/axis-modes.ts: the same.
 // Also tests experiments/superposition-extensions/reproduce.ts, experiments/superposition-extensions/measurements.ts, experiments/superposition-extensions/figures.ts, experiments/superposition-extensions/settings.ts: the same.
 // Also tests report/write-results.ts, report/html.ts: every file they write is looked at here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { readNpz } from '@entk/formats';
 import { initialiseBackend } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { reproduceAdditionTransformer } from '../../src/experiments/addition-transformer/reproduce.js';
 import { reproduceModularAddition } from '../../src/experiments/modular-addition/reproduce.js';
 import { measureExtension } from '../../src/experiments/superposition-extensions/measurements.js';
 import { reproduceExtensions } from '../../src/experiments/superposition-extensions/reproduce.js';
@@ -35,6 +37,19 @@ const experiments: Readonly<Record<string, (seed: number) => Promise<Report>>> =
         drawControls: (plan) => drawNetworkControls(plan),
       },
     ),
+  'addition-transformer': (seed) =>
+    reproduceAdditionTransformer({
+      p: 5,
+      width: 8,
+      heads: 2,
+      hiddenUnits: 16,
+      epochs: 60,
+      batchSize: 4,
+      learningRate: 3e-3,
+      controlDraws: 2,
+      seeds: 2,
+      seed,
+    }),
   'superposition-extensions': (seed) =>
     reproduceExtensions(
       {

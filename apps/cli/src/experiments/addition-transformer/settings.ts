@@ -16,6 +16,8 @@ export interface AdditionTransformerSettings {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly weightDecay: number;
+  /** At most so many draws of any control; as many as the report needs without it. */
+  readonly controlDraws?: number;
 }
 
 /** The settings of the later version of the paper (v4), but for the seed: its networks are PyTorch's. */

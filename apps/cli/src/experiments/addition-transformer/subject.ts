@@ -1,20 +1,12 @@
-import { DenseMatrix, type NdArray } from '@entk/core';
-import { modularAdditionTokens } from '@entk/datasets';
-import {
-  accuracyOf,
-  additionTransformerWeights,
-  type Network,
-  oneLayerTransformerParameterNames,
-  type ParameterSet,
-  predict,
-  type Readout,
-} from '@entk/models';
+import type { NdArray } from '@entk/core';
+import { additionTransformerWeights, oneLayerTransformerParameterNames, type ParameterSet } from '@entk/models';
 import { kernelRecord } from '../../analysis/analysis-record.js';
 import type { KernelMeasurement } from '../../analysis/measurements.js';
 import type { ParameterGroup } from '../../analysis/parameter-groups.js';
 import type { NetworkState, Subject } from '../../analysis/subject.js';
 import { recognisedStates } from '../../inputs/recognised-states.js';
 import { keyFrequencies } from './key-frequencies.js';
+import { accuracyOnAllPairs, leadingPairs, meanReadout, modulusOf } from './on-pairs.js';
 import { atFrequencies, bandOverlaps, type Families, familiesOf } from './overlaps.js';
 
 /** Transformers that learnt modular addition on all p² pairs, by the files of their weights. */
@@ -59,21 +51,6 @@ function overlapsOfKernel({ spectrum: { vectors } }: KernelMeasurement, families
   return vectors ? bandOverlaps(vectors, families) : [];
 }
 
-/** The mean of all logits, the one of the token that asks among them: one pullback instead of p + 1. */
-export function meanReadout({ outputSize }: Network): Readout {
-  return { outputs: DenseMatrix.generate(1, outputSize, () => 1 / outputSize) };
-}
-
-/** Enough for both bands, whatever the key frequencies are: 4⌊p/2⌋ + 1 and a few. */
-export function leadingPairs(pairs: number): number {
-  return 2 * Math.ceil(Math.sqrt(pairs)) + 2;
-}
-
-/** p, of a vocabulary of the p residues and the token that asks. */
-function modulusOf({ inputSize }: Network): number {
-  return inputSize - 1;
-}
-
 function embeddingOf(parameters: ParameterSet): NdArray {
   return parameters.get(oneLayerTransformerParameterNames.embedding) as NdArray;
 }
@@ -81,12 +58,4 @@ function embeddingOf(parameters: ParameterSet): NdArray {
 /** Each with its own kernel, whose vectors are kept. */
 function everyParameter({ parameterShapes }: NetworkState['network']): ParameterGroup[] {
   return Array.from(parameterShapes.keys(), (name) => ({ label: name, parameters: [name], vectors: true }));
-}
-
-/** The share of all p² pairs whose largest logit among the residues is their sum. */
-export function accuracyOnAllPairs(network: Network, parameters: ParameterSet): number {
-  const p = modulusOf(network);
-  const { inputs, targets } = modularAdditionTokens({ p });
-  const outputs = Array.from({ length: p }, (_, residue) => residue);
-  return accuracyOf(predict(network, parameters, inputs, { readout: { outputs } }), targets);
 }

@@ -22,6 +22,11 @@ export interface TrainedAdditionTransformer {
   readonly run: TrainingRun;
 }
 
+/** Where weights start: N(0, 1) over the root of the last axis of the array, whichever of its axes that is. */
+export function initialDeviation(shape: readonly number[]): number {
+  return 1 / Math.sqrt(shape[shape.length - 1]);
+}
+
 /**
  * Trains the one-layer transformer on modular addition: cross-entropy of the logits of the p residues, so that the one
  * of the token that asks is left to weight decay. Weights start at N(0, 1) over the root of their last axis.
@@ -36,7 +41,7 @@ export async function trainAdditionTransformer(
   const network = oneLayerTransformer({ vocabularySize: p + 1, width, heads, hiddenUnits });
   requireTrainingMemory(network.parameterCount, p * p, hiddenUnits + 12 * width);
   const random = createRandom(seed).fork('modular addition, transformer');
-  const initial = normalParameters(network, random, (shape) => 1 / Math.sqrt(shape[shape.length - 1]));
+  const initial = normalParameters(network, random, initialDeviation);
   const part = (rows: Uint32Array) => ({
     inputs: selectRows(dataSet.inputs, rows),
     targets: selectRows(dataSet.targets, rows),
