@@ -1,20 +1,19 @@
 import { type DenseMatrix, unitExponent } from '@entk/core';
-import { scaledColumns } from '@entk/linalg';
+import { columnNorms, scaledColumns } from '@entk/linalg';
 
 /** Columns times a power of two each, where their squares would leave float64: the same directions, exactly. */
 export interface UnitColumns {
   readonly columns: DenseMatrix;
   /** The power of two of each column: 1 of most. */
   readonly factors: Float64Array;
+  /** Euclidean norms of `columns`. */
+  readonly norms: Float64Array;
 }
 
+/** @throws NonFiniteError if the norm of a column is beyond the range of float64. */
 export function unitColumns(matrix: DenseMatrix): UnitColumns {
-  const largest = new Float64Array(matrix.columns);
-  matrix.data.forEach((value, place) => {
-    const column = place % matrix.columns;
-    const size = Math.abs(value);
-    if (size > largest[column]) largest[column] = size;
-  });
-  const factors = largest.map((size) => 2 ** unitExponent(size, 2));
-  return { columns: factors.every((factor) => factor === 1) ? matrix : scaledColumns(matrix, factors), factors };
+  const norms = columnNorms(matrix);
+  const factors = norms.map((norm) => 2 ** unitExponent(norm, 2));
+  if (factors.every((factor) => factor === 1)) return { columns: matrix, factors, norms };
+  return { columns: scaledColumns(matrix, factors), factors, norms: norms.map((norm, j) => norm * factors[j]) };
 }

@@ -1,4 +1,5 @@
 import { NonFiniteError } from './errors.js';
+import { firstNonFinite } from './requirements.js';
 
 /** The largest |x| of some numbers; 0 of none. */
 export function largestMagnitude(values: ArrayLike<number>): number {
@@ -50,14 +51,13 @@ export function unitExponent(largest: number, degree = Infinity): number {
  * @throws NonFiniteError if one is infinite or NaN.
  */
 export function requireInRange(caller: string, name: string, values: ArrayLike<number>): void {
-  for (let index = 0; index < values.length; index++) {
-    if (Number.isFinite(values[index])) continue;
-    throw new NonFiniteError({
-      in: caller,
-      rule: `${name} must be within the range of float64`,
-      got: values[index],
-      context: `entry ${index} of ${values.length}`,
-      remedy: 'multiply the input by a power of two, which is exact',
-    });
-  }
+  const index = firstNonFinite(values);
+  if (index < 0) return;
+  throw new NonFiniteError({
+    in: caller,
+    rule: `${name} must be within the range of float64`,
+    got: values[index],
+    context: `entry ${index} of ${values.length}`,
+    remedy: 'multiply the input by a power of two, which is exact',
+  });
 }

@@ -1,7 +1,7 @@
 import { DenseMatrix, MisuseError, requireFinite } from '@entk/core';
-import { columnNorms, multiply } from '@entk/linalg';
+import { multiply } from '@entk/linalg';
 import { requireBasis, requireSameRows } from '../features.js';
-import { unitColumns } from '../unit-columns.js';
+import { type UnitColumns, unitColumns } from '../unit-columns.js';
 
 /**
  * |cosine| of every feature vector with every basis vector (section 2): |f · v| / (‖f‖ ‖v‖).
@@ -26,19 +26,16 @@ export function absoluteCosines(features: DenseMatrix, basis: DenseMatrix): Dens
   requireBasis(caller, basis);
   requireSameRows(caller, 'features', basis.rows, features);
   requireFinite(caller, 'features', features.data);
-  const { columns: f } = unitColumns(features);
-  const { columns: v } = unitColumns(basis);
-  const featureNorms = directedNorms(caller, 'features', f);
-  const basisNorms = directedNorms(caller, 'basis', v);
-  const products = multiply(f, v, { transposeLeft: true });
+  const [f, v] = [directed(caller, 'features', features), directed(caller, 'basis', basis)];
+  const products = multiply(f.columns, v.columns, { transposeLeft: true });
   return DenseMatrix.generate(products.rows, products.columns, (i, j) =>
-    Math.abs(products.get(i, j) / (featureNorms[i] * basisNorms[j])),
+    Math.abs(products.get(i, j) / (f.norms[i] * v.norms[j])),
   );
 }
 
-function directedNorms(caller: string, name: string, matrix: DenseMatrix): Float64Array {
-  const norms = columnNorms(matrix);
-  const zero = norms.indexOf(0);
-  if (zero < 0) return norms;
+function directed(caller: string, name: string, matrix: DenseMatrix): UnitColumns {
+  const unit = unitColumns(matrix);
+  const zero = unit.norms.indexOf(0);
+  if (zero < 0) return unit;
   throw new MisuseError({ in: caller, rule: `${name} must have no zero column`, got: `column ${zero}` });
 }

@@ -8,7 +8,6 @@ import {
   requireOptions,
   ShapeError,
 } from '@entk/core';
-import { columnNorms } from '@entk/linalg';
 import { type Basis, type BasisVectors, requireFamilies, vectorsOf } from '../features.js';
 import { absoluteCosines } from './cosine.js';
 import { projectionNorms, squaredProjectionNorms } from './projection.js';
@@ -111,8 +110,7 @@ export function columnNormalised(heatmap: Heatmap): Heatmap {
   const { values } = heatmap;
   requireMatrix('columnNormalised', 'values', values);
   requireFinite('columnNormalised', 'values', values.data);
-  const { columns } = unitColumns(values);
-  const norms = columnNorms(columns);
+  const { columns, norms } = unitColumns(values);
   return {
     ...heatmap,
     values: DenseMatrix.generate(values.rows, values.columns, (i, j) =>

@@ -31,10 +31,7 @@ import { unitColumns } from '../unit-columns.js';
 export function squaredProjectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
   const caller = 'squaredProjectionNorms';
   const { squares, factors } = projected(caller, family, basis);
-  const { columns, data } = squares;
-  data.forEach((value, place) => (data[place] = value / factors[place % columns] / factors[place % columns]));
-  requireInRange(caller, 'squared norms', data);
-  return squares;
+  return factors ? unscaled(caller, squares, factors, 2) : squares;
 }
 
 /**
@@ -58,27 +55,54 @@ export function squaredProjectionNorms(family: FeatureFamily, basis: Basis): Den
  */
 export function projectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
   const { squares, factors } = projected('projectionNorms', family, basis);
-  const { columns, data } = squares;
-  data.forEach((value, place) => (data[place] = Math.sqrt(value) / factors[place % columns]));
-  requireInRange('projectionNorms', 'norms', data);
-  return squares;
+  squares.data.forEach((value, place) => (squares.data[place] = Math.sqrt(value)));
+  return factors ? unscaled('projectionNorms', squares, factors, 1) : squares;
 }
 
-/** Squared norms of projections of basis vectors, each times a power of two with which squares stay within float64. */
+/** Norms, or their squares, of vectors that were multiplied by factors. */
+function unscaled(caller: string, norms: DenseMatrix, factors: Float64Array, power: 1 | 2): DenseMatrix {
+  const { columns, data } = norms;
+  data.forEach((value, place) => {
+    const once = value / factors[place % columns];
+    data[place] = power === 1 ? once : once / factors[place % columns];
+  });
+  requireInRange(caller, power === 1 ? 'norms' : 'squared norms', data);
+  return norms;
+}
+
+/**
+ * Squared norms of projections of basis vectors, and powers of two that these were multiplied by where squares of them
+ * would leave float64.
+ */
 function projected(
   caller: string,
   family: FeatureFamily,
   basis: Basis,
-): { squares: DenseMatrix; factors: Float64Array } {
-  const compared = vectorsOf(caller, basis);
-  requireFamilies(caller, compared, [family]);
-  const { features, groupSize, labels } = family;
-  const { columns, factors } = unitColumns(compared.vectors);
-  const products = multiply(features, columns, { transposeLeft: true });
-  const squares = new DenseMatrix(labels.length, columns.columns);
+): { squares: DenseMatrix; factors?: Float64Array } {
+  const { vectors, ...rest } = vectorsOf(caller, basis);
+  requireFamilies(caller, { vectors, ...rest }, [family]);
+  const squares = squaresOf(family, vectors);
+  if (areSafe(squares)) return { squares };
+  const { columns, factors } = unitColumns(vectors);
+  return { squares: squaresOf(family, columns), factors };
+}
+
+function squaresOf({ features, groupSize, labels }: FeatureFamily, vectors: DenseMatrix): DenseMatrix {
+  const products = multiply(features, vectors, { transposeLeft: true });
+  const squares = new DenseMatrix(labels.length, vectors.columns);
   for (let i = 0; i < products.rows; i++) {
     const to = squares.rowSpan(Math.floor(i / groupSize));
     products.rowSpan(i).forEach((value, j) => (to[j] += value * value));
   }
-  return { squares, factors };
+  return squares;
+}
+
+/** Whether the largest square of every column is far from both ends of float64. */
+function areSafe({ columns, data }: DenseMatrix): boolean {
+  for (let j = 0; j < columns; j++) {
+    let largest = 0;
+    for (let at = j; at < data.length; at += columns) largest = Math.max(largest, data[at]);
+    if (!(largest > 2 ** -800 && largest < 2 ** 1000)) return false;
+  }
+  return true;
 }

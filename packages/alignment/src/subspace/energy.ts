@@ -74,8 +74,7 @@ export function capturedNorms(basis: DenseMatrix, features: DenseMatrix): Float6
   requireBasis(caller, basis);
   requireSameRows(caller, 'features', basis.rows, features);
   requireFinite(caller, 'features', features.data);
-  const { columns } = unitColumns(features);
-  const lengths = columnNorms(columns);
+  const { columns, norms: lengths } = unitColumns(features);
   const inside = columnNorms(multiply(orthonormalSpan(basis), columns, { transposeLeft: true }));
   return inside.map((value, i) => (lengths[i] === 0 ? 0 : value / lengths[i]));
 }
