@@ -8,8 +8,9 @@ import {
 } from '../experiments/addition-transformer/reproduce.js';
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
+import { seedCount } from '../experiments/addition-transformer/settings.js';
 import { reproduceExtensions } from '../experiments/superposition-extensions/reproduce.js';
-import type { ExtensionSettings } from '../experiments/superposition-extensions/settings.js';
+import { type ExtensionSettings, extensionSettings } from '../experiments/superposition-extensions/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
 import type { JournalPlace } from '../journal/journal.js';
@@ -35,6 +36,8 @@ interface Experiment {
   readonly run: (settings: Changes, pool: JobPool) => Promise<Report>;
   /** Whether `all` runs it: the paper's own, and not what goes beyond it. */
   readonly ofPaper: boolean;
+  /** How many seeds it trains without `--seeds`; those of the paper train one. */
+  readonly seeds?: number;
 }
 
 /** Settings of any experiment that are not the paper's: the seed, and whatever makes a run small. */
@@ -64,6 +67,7 @@ const experiments: Readonly<Record<string, Experiment>> = {
   },
   'superposition-extensions': {
     ofPaper: false,
+    seeds: extensionSettings.seeds,
     run: (changes, pool) =>
       reproduceExtensions(changes, (plan) =>
         pool.run('extensionNetwork', plan, `extension.${plan.structure}.m${plan.hiddenUnits}.seed${plan.seed}`),
@@ -71,6 +75,7 @@ const experiments: Readonly<Record<string, Experiment>> = {
   },
   'addition-transformer': {
     ofPaper: false,
+    seeds: seedCount,
     run: (changes, pool) =>
       reproduceAdditionTransformer(
         changes,
@@ -103,7 +108,7 @@ export function addReproduce(program: Command, context: CommandContext, outcome:
     .addArgument(new Argument('<experiment>', usage()).choices([...Object.keys(experiments), 'all']))
     .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
     .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)
-    .option('--seeds <number>', 'how many seeds, from --seed on (addition-transformer: 12)', whole)
+    .option('--seeds <number>', `how many seeds, from --seed on (${seedsText()})`, whole)
     .option('--json', 'print claims.json instead of the table', false)
     .option(...resumeOption)
     .option(...restartOption)
@@ -113,11 +118,23 @@ export function addReproduce(program: Command, context: CommandContext, outcome:
     });
 }
 
-/** Only one experiment trains one network from several seeds and says how often. */
+/** `addition-transformer: 12, superposition-extensions: 5`. */
+function seedsText(): string {
+  return Object.entries(experiments)
+    .flatMap(([id, { seeds }]) => (seeds === undefined ? [] : [`${id}: ${seeds}`]))
+    .join(', ');
+}
+
+/** Only some experiments train from several seeds and say how often. */
 function requireSeeds(chosen: readonly string[], seeds: number): void {
   requireInteger('reproduce', 'seeds', seeds, { min: 1 });
-  if (chosen.join() === 'addition-transformer') return;
-  throw new MisuseError({ in: 'reproduce', rule: '--seeds goes with addition-transformer', got: chosen.join(', ') });
+  if (chosen.every((id) => experiments[id].seeds !== undefined)) return;
+  const several = Object.keys(experiments).filter((id) => experiments[id].seeds !== undefined);
+  throw new MisuseError({
+    in: 'reproduce',
+    rule: `--seeds goes with ${several.join(' and ')}`,
+    got: chosen.join(', '),
+  });
 }
 
 /** Threads for as long as there are jobs: what they hold is given back before the figures are drawn. */

@@ -58,7 +58,7 @@ const experiments: Readonly<Record<string, (seed: number) => Promise<Report>>> =
         sparsity: 0.7,
         examples: 60,
         steps: 40,
-        networks: 1,
+        seeds: 1,
         controlDraws: 2,
         autoencoder: { latentsPerFeature: 2, penalties: [0.2], steps: 20, learningRate: 1e-2 },
         seed,

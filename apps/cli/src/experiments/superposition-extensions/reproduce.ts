@@ -16,10 +16,10 @@ export async function reproduceExtensions(
   measure: (plan: ExtensionPlan) => Promise<ExtensionMeasurements>,
 ): Promise<Report> {
   const settings = { ...extensionSettings, ...changes };
-  const { features, widths, seed, networks, examples, steps, autoencoder } = settings;
+  const { features, widths, seed, seeds, examples, steps, autoencoder } = settings;
   const plans = structuresOf(features).flatMap(({ id }) =>
     widths.flatMap((hiddenUnits) =>
-      Array.from({ length: networks }, (_, index) => ({ settings, structure: id, hiddenUnits, seed: seed + index })),
+      Array.from({ length: seeds }, (_, index) => ({ settings, structure: id, hiddenUnits, seed: seed + index })),
     ),
   );
   const measured = await Promise.all(plans.map((plan) => measure(plan)));
@@ -28,12 +28,12 @@ export async function reproduceExtensions(
   return {
     id: 'superposition-extensions',
     title: 'Toy models of superposition beyond independence (section 5)',
-    summary: `Autoencoders learn to reconstruct ${features} features that depend on each other: pairs that appear together, pairs that exclude each other, children under parents, and parents split into children. What the kernel’s vectors say of parents and children is held against principal and independent components of the hidden activations, a sparse autoencoder trained on them, and the outputs as they are, by one and the same matching. Each structure is trained with ${widths.join(' and ')} hidden units and ${networks} seeds.`,
+    summary: `Autoencoders learn to reconstruct ${features} features that depend on each other: pairs that appear together, pairs that exclude each other, children under parents, and parents split into children. What the kernel’s vectors say of parents and children is held against principal and independent components of the hidden activations, a sparse autoencoder trained on them, and the outputs as they are, by one and the same matching. Each structure is trained with ${widths.join(' and ')} hidden units and ${seeds} seeds.`,
     settings: {
       features,
       examples,
       steps,
-      seeds: `${seed} to ${seed + networks - 1}`,
+      seeds: `${seed} to ${seed + seeds - 1}`,
       hiddenUnits: widths.join(', '),
       latents: autoencoder.latentsPerFeature * features,
     },

@@ -15,7 +15,7 @@ export interface ExtensionSettings {
   /** Of the first network; each further one has the next. */
   readonly seed: number;
   /** Networks of every structure and width, each with data, weights and baselines of its own. */
-  readonly networks: number;
+  readonly seeds: number;
   /** Draws of each control, for every network. */
   readonly controlDraws: number;
   readonly autoencoder: AutoencoderSettings;
@@ -44,7 +44,7 @@ export const extensionSettings: ExtensionSettings = {
   steps: 2500,
   learningRate: 2e-3,
   seed: 0,
-  networks: 5,
+  seeds: 5,
   controlDraws: 4,
   autoencoder: { latentsPerFeature: 2, penalties: [0.1, 0.3, 0.6], steps: 3000, learningRate: 1e-2 },
 };
