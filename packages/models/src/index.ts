@@ -28,6 +28,7 @@ export {
   requireRecognised,
 } from './import/recognise/recognise-network.js';
 export type { Recognised, Recogniser } from './import/recognise/recogniser.js';
+export { huggingFaceWeights, type HuggingFaceWeightsOptions } from './import/recognise/hugging-face/hugging-face.js';
 export { superpositionWeights, type SuperpositionWeightsOptions } from './import/recognise/superposition.js';
 export { tfjsWeights } from './import/recognise/tfjs.js';
 export {

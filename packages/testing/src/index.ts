@@ -41,6 +41,7 @@ export {
   additionTransformerReference,
   type AdditionTransformerReference,
 } from './reference/addition-transformer.js';
+export { type ReferenceKernel, type TransformerCase, transformerCases } from './reference/transformers.js';
 export { type ClassifierSpectrum, classifierSpectra, hasPlainDrop } from './reference/classifiers.js';
 export {
   type ModularAdditionEpoch,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { MisuseError, shapeText } from '@entk/core';
+import { lengthOfTokens } from '../inputs/examples.js';
 import { type LoadedNetwork, loadNetwork, type NetworkFiles, requireNetwork } from '../inputs/load-network.js';
 import { parameterGroups } from './parameter-groups.js';
 import type { NetworkState, Subject } from './subject.js';
@@ -12,10 +13,14 @@ const usualTop = 160;
 /**
  * Any network that a model file describes, or, without one, that the weights are known to be of.
  *
- * @param files The model, and the weights: all files of `weights` together are one network.
+ * @param files The model, and the weights: all files of `weights` together are one network; and the inputs, whose
+ *   length is that of a model for sequences of any.
  * @param checkpoints Files that are a network each, in place of `weights`.
  */
-export function describedSubject(files: NetworkFiles, checkpoints: readonly string[] | undefined): Subject {
+export function describedSubject(
+  { inputs, ...files }: NetworkFiles & { readonly inputs?: string },
+  checkpoints: readonly string[] | undefined,
+): Subject {
   const all = checkpoints ? checkpoints.map((file) => [file]) : [files.weights];
   return {
     name: 'model',
@@ -23,8 +28,9 @@ export function describedSubject(files: NetworkFiles, checkpoints: readonly stri
     settings: ({ source }) => ({ model: basename(source) }),
     async states() {
       const states: NetworkState[] = [];
+      const positions = inputs === undefined ? undefined : await lengthOfTokens(inputs);
       for (const weights of all) {
-        const loaded = requireNetwork(caller, await requireKnown({ ...files, weights }));
+        const loaded = requireNetwork(caller, await requireKnown({ ...files, positions, weights }));
         const { description, source, assumptions } = loaded;
         const { network, parameters } = loaded.report;
         states.push({

@@ -11,8 +11,15 @@ export interface ParameterGroup {
   readonly vectors?: boolean;
 }
 
-/** The parameters of each layer that has any, in the order of the layers, blocks opened; those of a tied layer once. */
+/**
+ * The parameters of each layer that has any, in the order of the layers, blocks opened; those of a tied layer once. Of
+ * a network with attention, whose layers are of many matrices, each parameter by itself.
+ */
 export function parameterGroups({ layers }: Pick<Network, 'layers'>): ParameterGroup[] {
+  if (layers.some(attends)) {
+    const names = new Set(layers.flatMap(({ parameters }) => parameters));
+    return Array.from(names, (name) => ({ label: name, parameters: [name] }));
+  }
   const groups = new Map<string, ParameterGroup>();
   for (const parameters of layers.flatMap(namesOf)) {
     const key = JSON.stringify(parameters);
@@ -47,6 +54,10 @@ export function chosenParameters(shapes: ReadonlyMap<string, readonly number[]>,
   const names = choice.split(',').map((name) => name.trim());
   if (names.join() === 'all' && !shapes.has('all')) return Array.from(shapes.keys());
   return Array.from(matchingShapes('analyze', shapes, names).keys());
+}
+
+function attends({ kind, inner = {} }: Layer): boolean {
+  return kind === 'attention' || Object.values(inner).flat().some(attends);
 }
 
 /** What a layer reads itself, and then what each layer inside it does. */

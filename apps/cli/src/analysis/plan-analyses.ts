@@ -1,7 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { type FeatureFamily, MisuseError, requireInteger, requireNumber } from '@entk/core';
 import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
-import type { Network, NetworkInputs } from '@entk/models';
+import { type Network, type NetworkInputs, type Readout, readingLast } from '@entk/models';
+import { outputAxis } from '@entk/models/layers';
 import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures, readInputs, readTargets, type Targets } from '../inputs/examples.js';
 import { inFile } from '../inputs/read-file.js';
@@ -33,10 +34,16 @@ export interface AnalysisChoices {
   readonly parameters?: string;
   readonly collapse?: CollapseName;
   readonly class?: number;
+  /** Numbers of outputs; all without it. */
+  readonly outputs?: readonly number[];
+  readonly read?: ReadPositions;
   readonly side?: SpectrumSide;
   readonly top?: number;
   readonly seed: number;
 }
+
+/** Positions of a sequence of outputs. */
+export type ReadPositions = 'last' | 'all' | readonly number[];
 
 /** One kernel of one network, ready to be analysed. */
 export interface PlannedAnalysis {
@@ -56,7 +63,10 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
     throw new MisuseError({ in: caller, rule: '--feature-names goes with --features', got: choices.featureNames });
   }
   if (choices.top !== undefined) requireInteger(caller, 'top', choices.top, { min: 1 });
-  const states = await subject.states();
+  requireWholeOutputs(choices);
+  const states = (await subject.states()).map((state) =>
+    choices.read === 'last' ? { ...state, network: readingLast(state.network) } : state,
+  );
   const names = distinctNames(states.map(({ file }) => file));
   const planned: PlannedAnalysis[] = [];
   for (const [index, state] of states.entries()) {
@@ -69,7 +79,7 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
       ].join(', ');
       // Eq. 1 predicts what the network gives, and a rescaled kernel is of other outputs.
       const prediction = kernel.beta ? undefined : plan.prediction;
-      const own = { ...plan, prediction, readout: kernel.readout, outputFactors: kernel.outputFactors };
+      const own = { ...plan, prediction, readout: kernel.readout ?? plan.readout, outputFactors: kernel.outputFactors };
       planned.push({
         state,
         kernel,
@@ -87,8 +97,12 @@ async function planOf(
   choices: AnalysisChoices,
 ): Promise<{ plan: NetworkPlan; split?: ExampleSplit }> {
   const { network, parameters } = state;
-  const outputCount = network.outputPositions * network.outputSize;
-  const collapse = collapseOf({ ...choices, collapse: choices.collapse ?? subject.usualCollapse }, outputCount);
+  const readout = readoutOf(choices);
+  const outputCount = outputAxis(caller, network, readout).count;
+  const collapse = collapseOf(
+    { collapse: choices.collapse ?? subject.usualCollapse, class: classOf(choices) },
+    outputCount,
+  );
   const inputs = await inputsOf(state, choices);
   const [exampleCount] = inputs.shape;
   const rows = collapsedRows(collapse, exampleCount, outputCount);
@@ -118,6 +132,7 @@ async function planOf(
       parameters,
       inputs,
       collapse,
+      readout,
       chosen,
       groups: chosenGroups(subject.groups(state), chosen),
       top,
@@ -133,6 +148,33 @@ async function planOf(
     },
     split,
   };
+}
+
+/** Where to read what `--read last` has not made the only position already. */
+function readoutOf({ outputs, read }: AnalysisChoices): Readout | undefined {
+  const positions = read === 'last' || read === 'all' ? undefined : read;
+  return outputs || positions ? { outputs, positions } : undefined;
+}
+
+/** The place among the outputs that are read of the one that `--class` names. */
+function classOf({ class: output, outputs, collapse }: AnalysisChoices): number | undefined {
+  if (output === undefined || outputs === undefined || collapse !== 'per-class') return output;
+  const place = outputs.indexOf(output);
+  if (place >= 0) return place;
+  throw new MisuseError({ in: caller, rule: `--class must be one of --outputs ${outputs.join(',')}`, got: output });
+}
+
+/**
+ * Refuses what is of all outputs of the network beside a choice of some.
+ *
+ * @throws MisuseError naming the two options.
+ */
+function requireWholeOutputs({ outputs, read, targets, rotate = [] }: AnalysisChoices): void {
+  const some = outputs ? '--outputs' : Array.isArray(read) ? '--read at some positions' : undefined;
+  const whole = targets !== undefined ? '--targets' : rotate.find((word) => word.startsWith('predictions'));
+  if (some === undefined || whole === undefined) return;
+  const other = whole.startsWith('--') ? whole : `--rotate ${whole}`;
+  throw new MisuseError({ in: caller, rule: `${some} and ${other} exclude each other: it is of all outputs` });
 }
 
 /** What the command line calls the examples; else their tokens, or the class and the feature that they are of. */
@@ -191,7 +233,8 @@ function contextOf(
       weights: state.files.map((file) => basename(file)).join(', '),
       ...(beta !== undefined && { beta }),
       examples: inputs.shape[0],
-      outputs: network.outputSize,
+      outputs: choices.outputs ? choices.outputs.join(', ') : network.outputSize,
+      ...(choices.read !== undefined && choices.read !== 'all' && { read: readText(choices.read) }),
       parameters: all ? `all ${network.parameterCount}` : chosen.join(', '),
       collapse: collapseText(collapse),
       top,
@@ -220,6 +263,10 @@ function contextOf(
       ...state.assumptions.map((assumption) => `Assumed: ${assumption}.`),
     ],
   };
+}
+
+function readText(read: ReadPositions): string {
+  return typeof read === 'string' ? `${read} position` : `positions ${read.join(', ')}`;
 }
 
 /** A network in numbers, for JSON. */

@@ -14,7 +14,7 @@ import type { Subject } from '../analysis/subject.js';
 import { additionTransformerSubject } from '../experiments/addition-transformer/subject.js';
 import { modularAdditionSubject } from '../experiments/modular-addition/subject.js';
 import { superpositionSubject } from '../experiments/superposition/subject.js';
-import { checkpointFiles } from '../inputs/weights-files.js';
+import { checkpointFiles, weightsOfFolder } from '../inputs/weights-files.js';
 import { inRun } from '../journal/run.js';
 import { rotationUsages } from '../rotations/rotation-words.js';
 import { reportTables } from '../terminal/report-tables.js';
@@ -26,10 +26,12 @@ import {
   decimals,
   importanceBaseOption,
   importanceOption,
+  positionsRead,
   restartOption,
   resumeOption,
   scalingOption,
   whole,
+  wholes,
 } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
@@ -69,7 +71,8 @@ const ways: Ways<Way> = {
     trainingRows: networkWays,
     fit: networkWays,
     parameters: networkWays,
-    outputs: ['kernel', 'gradients'],
+    outputs: ['model', 'kernel', 'gradients'],
+    read: ['model'],
     side: [...networkWays, 'gradients'],
   },
 };
@@ -84,8 +87,6 @@ interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'> {
   readonly activation?: TransformerLensWeightsOptions['activation'];
   readonly kernel?: string;
   readonly gradients?: readonly string[];
-  /** C of a flattened kernel that came from elsewhere. */
-  readonly outputs?: number;
   readonly weights?: readonly string[];
   readonly checkpoints?: readonly string[];
   /** Megabytes. */
@@ -117,7 +118,10 @@ export function addAnalyze(program: Command, context: CommandContext): void {
         experiments,
       ),
     )
-    .option('--model <file>', 'any other network: a model.json that lists its layers, where the weights do not say')
+    .option(
+      '--model <file>',
+      'any other network: a model.json that lists its layers, or the folder of a Hugging Face model',
+    )
     .option('--weights <files...>', 'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
     .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON (--model)')
@@ -127,7 +131,6 @@ export function addAnalyze(program: Command, context: CommandContext): void {
       '--gradients <files...>',
       '.npy arrays [N, k] of gradients, or a folder of them: the kernel G Gᵀ of all rows',
     )
-    .option('--outputs <number>', 'C of --collapse flattened (--kernel, --gradients)', whole)
     .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]; an experiment brings its own')
     .option('--features <file>', 'a .npy array [N, F], a feature a column; an experiment brings its own')
     .option('--feature-names <names>', 'names of the features separated by commas, or a text file, a line each')
@@ -145,6 +148,16 @@ export function addAnalyze(program: Command, context: CommandContext): void {
         '--collapse <name>',
         'how the kernel becomes a matrix; class-mean, or flattened for superposition, mean-output for addition-transformer, without it',
       ).choices(collapseNames),
+    )
+    .option(
+      '--outputs <numbers>',
+      'outputs to look at, separated by commas (--model); how many there are, C (--kernel, --gradients)',
+      wholes,
+    )
+    .option(
+      '--read <positions>',
+      'where outputs that are sequences are read: last, all, or 0,3 (--model)',
+      positionsRead,
     )
     .option('--class <number>', 'the output of --collapse per-class, from 0', whole)
     .option('--parameters <names>', 'what the kernel sums over: names and patterns separated by commas, or all')
@@ -243,7 +256,7 @@ async function analyzeGiven(
 ): Promise<void> {
   const { json, resume, restart } = options;
   const side = options.side === 'data' ? 'matrix' : options.side;
-  const given = await planGiven({ ...options, side });
+  const given = await planGiven({ ...options, outputs: countOf(options.outputs), side });
   try {
     const work = { ...context.work, memoryBudget };
     if (out === undefined) {
@@ -265,12 +278,28 @@ async function analyzeGiven(
   }
 }
 
+/** C of a kernel that came from elsewhere. */
+function countOf(outputs: readonly number[] | undefined): number | undefined {
+  if (outputs === undefined || outputs.length === 1) return outputs?.[0];
+  throw new MisuseError({ in: caller, rule: '--outputs of a kernel or of gradients must be one number', got: outputs });
+}
+
 function textOf({ reports }: AnalysesResult, page: string, { columns }: CommandContext): string {
   return `${reportTables(reports, columns)}\nReport: ${page}`;
 }
 
 async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subject> {
-  const { weights, checkpoints, model, mapping, activation, p, scaling, beta: betas, instance } = options;
+  const { checkpoints, mapping, activation, p, scaling, beta: betas, instance, inputs } = options;
+  const folder = options.model === undefined ? undefined : await weightsOfFolder(caller, options.model);
+  if (folder !== undefined && (options.weights || checkpoints)) {
+    throw new MisuseError({
+      in: caller,
+      rule: '--model with a folder, whose weights are its own, excludes --weights and --checkpoints',
+      got: options.model,
+    });
+  }
+  const model = folder === undefined ? options.model : undefined;
+  const weights = folder === undefined ? options.weights : [folder];
   if ((weights === undefined) === (checkpoints === undefined)) {
     throw new MisuseError({
       in: caller,
@@ -279,10 +308,11 @@ async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subj
   }
   const states = checkpoints && (await checkpointFiles(caller, checkpoints));
   if (way === 'model') {
-    if (model !== undefined && options.inputs === undefined) {
+    if (options.model !== undefined && inputs === undefined) {
       throw new MisuseError({ in: caller, rule: '--model needs --inputs FILE.npy' });
     }
-    return describedSubject({ model, mapping, activation, weights: weights ?? [] }, states);
+    const configured = folder !== undefined;
+    return describedSubject({ model, mapping, activation, configured, inputs, weights: weights ?? [] }, states);
   }
   const files = states ?? (weights as readonly string[]);
   if (way === 'addition-transformer') return additionTransformerSubject(files);
@@ -317,12 +347,24 @@ export function digestOf(plans: readonly NetworkPlan[]): string {
     hash.update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   };
   for (const plan of plans) {
-    const { parameters, inputs, outputFactors, families, prediction, ranges, falseAlarmRate, labels, rotations } = plan;
+    const {
+      parameters,
+      inputs,
+      readout,
+      outputFactors,
+      families,
+      prediction,
+      ranges,
+      falseAlarmRate,
+      labels,
+      rotations,
+    } = plan;
     for (const [name, array] of parameters) {
       hash.update(name);
       add(array);
     }
     add(inputs);
+    if (readout) hash.update(JSON.stringify(readout));
     if (outputFactors) add({ data: Float64Array.from(outputFactors) });
     if (prediction) {
       add(prediction.targets);

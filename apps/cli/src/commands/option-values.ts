@@ -24,6 +24,11 @@ export function wholes(text: string): number[] {
   return text.split(',').map(whole);
 }
 
+/** `last`, `all`, or positions separated by commas. */
+export function positionsRead(text: string): 'last' | 'all' | number[] {
+  return text === 'last' || text === 'all' ? text : wholes(text);
+}
+
 /** Numbers separated by commas. */
 export function decimals(text: string): number[] {
   return text.split(',').map(decimal);

@@ -33,6 +33,14 @@ export async function readInputs(file: string, network: Network): Promise<Networ
   });
 }
 
+/** T of tokens [N, T] in a `.npy` file; `undefined` for anything else, which is refused where it is used. */
+export function lengthOfTokens(file: string): Promise<number | undefined> {
+  return readFile(caller, file, (bytes) => {
+    const array = readNpy(bytes);
+    return array.shape.length === 2 && isInteger(array) ? array.shape[1] : undefined;
+  });
+}
+
 /** Targets of every example. */
 export interface Targets {
   /** Axes [N, C]. */

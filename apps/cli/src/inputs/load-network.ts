@@ -1,10 +1,12 @@
 import { MisuseError } from '@entk/core';
 import { type FoundWeights, openWeights } from '@entk/formats';
 import {
+  huggingFaceWeights,
   type NetworkDescription,
   placeWeights,
   readNetworkDescription,
   readWeightMapping,
+  type RecognisedNetwork,
   recogniseNetwork,
   requirePlaced,
   requireRecognised,
@@ -22,6 +24,10 @@ export interface NetworkFiles extends TransformerLensWeightsOptions {
   readonly weights: readonly string[];
   /** A description of layers, or the `model.json` of TensorFlow.js. */
   readonly model?: string;
+  /** Whether the `config.json` beside the weights must say which network they are of. @default false */
+  readonly configured?: boolean;
+  /** T of the inputs, for weights that do not say it. */
+  readonly positions?: number;
   readonly mapping?: string;
 }
 
@@ -53,8 +59,7 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
   const mapping = files.mapping === undefined ? {} : await mappingIn(caller, files.mapping);
   const found = await readAllWeights(caller, files.weights);
   const { activation } = files;
-  const recognisers = activation === undefined ? undefined : [transformerLensWeights({ activation })];
-  const recognised = model ? undefined : recogniseNetwork(found, recognisers);
+  const recognised = model ? undefined : recognisedIn(caller, found, files);
   if (activation !== undefined && !recognised) {
     throw new MisuseError({
       in: caller,
@@ -71,7 +76,26 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
   if (model) return placed({ found, mapping, source: files.model as string, description: model, assumptions });
   if (!recognised) return { found, mapping };
   const { source, description, unsupported } = recognised;
-  return placed({ found, mapping, source, description, assumptions }, unsupported);
+  const whole = bothMappings(recognised.mapping, mapping);
+  return placed({ found, mapping: whole, source, description, assumptions }, unsupported);
+}
+
+function recognisedIn(
+  caller: string,
+  found: FoundWeights,
+  { activation, configured = false, positions }: NetworkFiles,
+): RecognisedNetwork | undefined {
+  if (configured) return requireRecognised(caller, found, [huggingFaceWeights({ positions, unknown: 'refuse' })]);
+  if (activation !== undefined) return recogniseNetwork(found, [transformerLensWeights({ activation })]);
+  return recogniseNetwork(found, [tfjsWeights(), transformerLensWeights(), huggingFaceWeights({ positions })]);
+}
+
+/** What the file of a mapping says counts before what the weights are known by. */
+function bothMappings(known: WeightMapping, own: WeightMapping): WeightMapping {
+  return {
+    parameters: { ...known.parameters, ...own.parameters },
+    ignore: [...(known.ignore ?? []), ...(own.ignore ?? [])],
+  };
 }
 
 function placed(

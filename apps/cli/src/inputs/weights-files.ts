@@ -16,6 +16,25 @@ export async function readAllWeights(caller: string, files: readonly string[]): 
   return mergedWeights(opened);
 }
 
+/**
+ * The weights of a model's folder, as `save_pretrained` of Hugging Face writes it: `config.json` beside
+ * `model.safetensors` or the index of its shards.
+ *
+ * @returns `undefined` for what is no folder.
+ * @throws MisuseError for a folder without them.
+ */
+export async function weightsOfFolder(caller: string, path: string): Promise<string | undefined> {
+  if (!(await isFolder(path))) return undefined;
+  const names = await readdir(path);
+  const weights = ['model.safetensors', 'model.safetensors.index.json'].find((name) => names.includes(name));
+  if (weights !== undefined && names.includes('config.json')) return join(path, weights);
+  throw new MisuseError({
+    in: caller,
+    rule: 'a folder of a model must hold config.json and model.safetensors, or the index of its shards',
+    got: path,
+  });
+}
+
 /** Files of one kind, as a folder is searched for them. */
 export interface FilesInFolder {
   readonly endings: RegExp;

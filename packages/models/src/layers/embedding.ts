@@ -1,8 +1,9 @@
-import { EntkError, requireOptions, shapeText } from '@entk/core';
-import { rowsAt, type Tensor } from '../tensor/index.js';
+import { EntkError, ndArray, requireInteger, requireOptions, shapeText } from '@entk/core';
+import { throughElementwise } from '../cotangent.js';
+import { integersOf, multiply, rowsAt, type Tensor, toTensor } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
-import { extent, parameterName } from './option-schemas.js';
+import { extent, parameterName, place } from './option-schemas.js';
 
 /** Which parameter an embedding reads. */
 export interface EmbeddingOptions {
@@ -10,6 +11,11 @@ export interface EmbeddingOptions {
   readonly weight: string;
   /** H, where nothing else gives the shape of E. */
   readonly outputs?: number;
+  /**
+   * A token that fills sequences up: where it is read, the row has no gradient, as with `padding_idx` of
+   * `torch.nn.Embedding`. A tied unembedding has its own.
+   */
+  readonly padding?: number;
 }
 
 /**
@@ -31,11 +37,12 @@ export interface EmbeddingOptions {
  * ```
  */
 export function embedding(options: EmbeddingOptions): Layer {
-  requireOptions<EmbeddingOptions>('embedding', options, { weight: true, outputs: true });
-  const { weight, outputs } = options;
+  requireOptions<EmbeddingOptions>('embedding', options, { weight: true, outputs: true, padding: true });
+  const { weight, outputs, padding } = options;
+  if (padding !== undefined) requireInteger('embedding', 'padding', padding, { min: 0 });
   return {
     kind: 'embedding',
-    options: { weight, outputs },
+    options: { weight, outputs, padding },
     parameters: [weight],
     takesTokens: true,
 
@@ -47,14 +54,31 @@ export function embedding(options: EmbeddingOptions): Layer {
       if (shape.length !== 2 || shape[0] !== width || (outputs !== undefined && shape[1] !== outputs)) {
         report(`weight "${weight}" must have axes [${width}, ${outputs ?? 'width'}], got ${shapeText(shape)}`);
       }
+      if (padding !== undefined && padding >= width)
+        report(`padding must be one of its ${width} tokens, got ${padding}`);
       return { positions, width: shape[1] ?? 0 };
     },
 
+    held: ({ positions }, { width }, outputCount) => ({
+      forward: positions * width * (padding === undefined ? 1 : 2),
+      pullback: padding === undefined ? 0 : positions * width * (outputCount + 1),
+      working: 3 * positions * width * outputCount,
+    }),
+
     forward({ values: indices, positions }, parameters) {
+      const values = rowsAt(parameters.get(weight) as Tensor, indices);
+      const learning = padding === undefined ? undefined : whereNot(padding, indices, values.shape[1]);
       return {
-        output: { values: rowsAt(parameters.get(weight) as Tensor, indices), positions },
+        output: { values, positions },
         pullback: (cotangent) => ({
-          uses: [{ kind: 'lookup', parameter: weight, cotangent, indices }],
+          uses: [
+            {
+              kind: 'lookup',
+              parameter: weight,
+              cotangent: learning ? throughElementwise(cotangent, learning) : cotangent,
+              indices,
+            },
+          ],
           input: () => {
             throw new EntkError(
               'embedding: tokens are integers and have no cotangent; embeddings stand first in a network',
@@ -63,11 +87,21 @@ export function embedding(options: EmbeddingOptions): Layer {
         }),
         pushforward(_, parameterTangents) {
           const tangent = parameterTangents.get(weight);
-          return tangent && rowsAt(tangent, indices);
+          const moved = tangent && rowsAt(tangent, indices);
+          return moved && learning ? multiply(moved, learning) : moved;
         },
       };
     },
   };
+}
+
+/** Axes [N·T, H]: 0 where a token is read, 1 elsewhere; `undefined` where it is not among them. */
+function whereNot(token: number, indices: Tensor, width: number): Tensor | undefined {
+  const read = integersOf(indices);
+  if (!read.includes(token)) return undefined;
+  const mask = ndArray([read.length, width]);
+  read.forEach((index, row) => mask.data.fill(index === token ? 0 : 1, row * width, (row + 1) * width));
+  return toTensor(mask);
 }
 
 /** How a description says it. */
@@ -77,6 +111,9 @@ export const embeddingKind: LayerKind<'embedding', EmbeddingOptions> = {
   options: () => ({
     weight: parameterName.describe('Name of the table, axes [vocabulary, size].'),
     outputs: extent.optional().describe('Size of a row, where neither the weights nor parameters give the shape.'),
+    padding: place
+      .optional()
+      .describe('A token whose row has no gradient where it is read, as padding_idx of PyTorch.'),
   }),
   make: embedding,
 };

@@ -17,6 +17,9 @@ export const parameterName = lineOf('must be the name of a parameter')
 /** The length of an axis. */
 export const extent = z.int({ error: 'must be a positive integer' }).min(1, { error: 'must be a positive integer' });
 
+/** A place on an axis, from 0. */
+export const place = z.int({ error: 'must be an integer from 0' }).min(0, { error: 'must be an integer from 0' });
+
 /** True or false. */
 export const flag = z.boolean({ error: 'must be true or false' });
 

@@ -1,8 +1,8 @@
 import { EntkError, ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { embedding, initialiseBackend } from '../../src/index.js';
-import { vectorCotangent } from '../../src/layers/index.js';
-import { scoped, toIntegerTensor, toTensor } from '../../src/tensor/index.js';
+import { toDense, vectorCotangent } from '../../src/layers/index.js';
+import { fromTensor, scoped, type Tensor, toIntegerTensor, toTensor } from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -35,5 +35,38 @@ describe('the cotangent of tokens', () => {
     ).toThrow(
       new EntkError('embedding: tokens are integers and have no cotangent; embeddings stand first in a network'),
     );
+  });
+});
+
+describe('a token of padding', () => {
+  const given = (padding?: number) =>
+    scoped(() => {
+      const E = toTensor(ndArray([3, 2], Float32Array.of(1, 2, 3, 4, 5, 6)));
+      const input = { values: toIntegerTensor(Int32Array.of(2, 0, 2)), positions: 3 };
+      const pass = embedding({ weight: 'E', padding }).forward(input, new Map([['E', E]]));
+      const values = toTensor(ndArray([3, 2], Float32Array.of(1, 1, 1, 1, 1, 1)));
+      const [use] = pass.pullback(vectorCotangent(values, 3)).uses;
+      return [
+        pass.output.values,
+        toDense(use.cotangent, 1).values,
+        pass.pushforward(undefined, new Map([['E', E]])),
+      ].map((tensor) => [...fromTensor(tensor as Tensor).data]);
+    });
+
+  it('is read like any other, and its row has no gradient, back or forward', () => {
+    expect(given(2)).toEqual([
+      [5, 6, 1, 2, 5, 6],
+      [0, 0, 1, 1, 0, 0],
+      [0, 0, 1, 2, 0, 0],
+    ]);
+    expect(given(1)).toEqual(given());
+  });
+
+  it('is one of the vocabulary', () => {
+    const faults: string[] = [];
+    const input = { positions: 2, width: 5, tokens: true };
+    embedding({ weight: 'E', padding: 5 }).outputShape(input, new Map([['E', [5, 3]]]), (fault) => faults.push(fault));
+    expect(faults).toEqual(['padding must be one of its 5 tokens, got 5']);
+    expect(() => embedding({ weight: 'E', padding: -1 })).toThrow('embedding: padding must be an integer');
   });
 });

@@ -1,6 +1,7 @@
 import { FileFormatError } from '@entk/core';
 import type { FoundWeights } from '@entk/formats';
 import { fewNames } from '@entk/formats/reading';
+import { huggingFaceWeights } from './hugging-face/hugging-face.js';
 import type { Recognised, Recogniser } from './recogniser.js';
 import { tfjsWeights } from './tfjs.js';
 import { transformerLensWeights } from './transformer-lens.js';
@@ -9,7 +10,7 @@ import { transformerLensWeights } from './transformer-lens.js';
  * The recognisers that are tried unasked, in this order: those of names or metadata that no other network has. `W` and
  * `b` may be anybody's, so those of the paper's experiments are tried where they are named.
  */
-const unasked: readonly Recogniser[] = [tfjsWeights(), transformerLensWeights()];
+const unasked: readonly Recogniser[] = [tfjsWeights(), transformerLensWeights(), huggingFaceWeights()];
 
 /** What was recognised, and what by. */
 export interface RecognisedNetwork extends Recognised {
@@ -20,7 +21,8 @@ export interface RecognisedNetwork extends Recognised {
 /**
  * The network that a weights file says it is of.
  *
- * @param recognisers Tried in this order. @default layers models of TensorFlow.js, names of TransformerLens
+ * @param recognisers Tried in this order. @default layers models of TensorFlow.js, names of TransformerLens,
+ *   a `config.json` of Hugging Face
  * @returns `undefined` if no recogniser knows the file: its network has to be described.
  * @throws FileFormatError for a file that contradicts itself or the settings of its recogniser.
  * @throws ShapeError for a file that contradicts itself or the settings of its recogniser.

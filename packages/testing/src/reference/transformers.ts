@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { fixtureJson, fixturePath } from './fixture.js';
+
+/** The leading eigenvalues of one parameter's kernel, and its trace. */
+export interface ReferenceKernel {
+  readonly trace: number;
+  readonly eigenvalues: readonly number[];
+}
+
+/** A tiny decoder as Transformers saves it, and its kernels at the last position by PyTorch in float64. */
+export interface TransformerCase {
+  /** `llama-yarn`. */
+  readonly name: string;
+  /** The absolute path of its folder: `config.json`, `model.safetensors`, `tokens.npy`. */
+  readonly folder: string;
+  readonly classMean: ReferenceKernel;
+  readonly meanOutput: readonly number[];
+  /** Of output 7 alone, where it was computed. */
+  readonly perClass7?: readonly number[];
+  readonly flattened: { readonly outputs: readonly number[]; readonly eigenvalues: readonly number[] };
+  /** The class mean of each parameter. */
+  readonly parameters: Readonly<Record<string, ReferenceKernel>>;
+}
+
+/** Every decoder: three families with the usual options, and all that are supported with others. */
+export function transformerCases(): TransformerCase[] {
+  return readdirSync(fixturePath('transformers'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => caseOf(name));
+}
+
+function caseOf(name: string): TransformerCase {
+  const expected = fixtureJson(`transformers/${name}/expected.json`) as Record<string, unknown>;
+  const flattened = Object.keys(expected).find((key) => key.startsWith('flattened over outputs')) as string;
+  return {
+    name,
+    folder: fixturePath(`transformers/${name}`),
+    classMean: expected.classMean as ReferenceKernel,
+    meanOutput: expected.meanOutput as number[],
+    perClass7: expected.perClass7 as number[] | undefined,
+    flattened: {
+      outputs: Array.from(flattened.matchAll(/\d+/g), ([digits]) => Number(digits)),
+      eigenvalues: expected[flattened] as number[],
+    },
+    parameters: expected['classMean by parameter'] as Record<string, ReferenceKernel>,
+  };
+}
