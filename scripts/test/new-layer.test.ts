@@ -8,7 +8,7 @@ let copy: WorkspaceCopy;
 beforeAll(() => {
   copy = copyWorkspace();
 }, 60_000);
-afterAll(() => copy.remove());
+afterAll(() => copy.remove(), 60_000);
 
 const node = (...args: readonly string[]) => copy.node(...args);
 const read = (path: string) => readFileSync(join(copy.folder, path), 'utf8');

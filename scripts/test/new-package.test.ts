@@ -8,7 +8,7 @@ let copy: WorkspaceCopy;
 beforeAll(() => {
   copy = copyWorkspace();
 }, 60_000);
-afterAll(() => copy.remove());
+afterAll(() => copy.remove(), 60_000);
 
 const node = (...args: readonly string[]) => copy.node(...args);
 const order = () => readFileSync(join(copy.folder, 'scripts/layers.json'), 'utf8');
