@@ -1,6 +1,7 @@
 import {
   breathe,
   DenseMatrix,
+  largestMagnitude,
   MisuseError,
   requireInteger,
   requireOptions,
@@ -76,7 +77,8 @@ const blockCopies = 3;
  * @throws NonFiniteError for NaN or infinity.
  * @throws ShapeError if the source gives another number of rows or columns than it said.
  * @throws MemoryBudgetError if the chosen side does not fit, naming one that would.
- * @throws MisuseError for a count below 1, an invalid side, or a source without rows or columns.
+ * @throws MisuseError for a count below 1, an invalid side, a source without rows or columns, or gradients so small
+ *   that their squares underflow.
  * @throws The signal's reason when aborted.
  * @remarks O(N k²) and a cube of k, or O(N² k) and a cube of N. A block of rows takes 4 MiB.
  * @example
@@ -106,7 +108,30 @@ export async function gradientSpectrum(
   }
   const sides = gradientSides(source, caller);
   const spectrum = await leadingPairs(caller, sides, options);
+  if (!(spectrum.values[0] > smallestSquare)) await requireNoUnderflow(caller, source, options);
   return { ...spectrum, size: rows, rankBound: Math.min(rows, columns) };
+}
+
+/** Squares near the end of float64, at 2^−1022, have lost bits, or are zero. */
+const smallestSquare = 2 ** -900;
+
+/** Tells gradients of zero from those whose squares are beyond float64. */
+async function requireNoUnderflow(caller: string, source: GradientSource, { signal }: WorkOptions): Promise<void> {
+  let largest = 0;
+  await rowBlocks(source, caller).each(
+    ({ data }) => {
+      largest = Math.max(largest, largestMagnitude(data));
+    },
+    { signal },
+  );
+  if (largest === 0) return;
+  throw new MisuseError({
+    in: caller,
+    rule: 'squares of gradients must be within the range of float64',
+    got: largest,
+    context: 'the largest of them',
+    remedy: 'multiply the gradients by a power of two, which is exact',
+  });
 }
 
 /** The ways to the pairs of G Gᵀ. */

@@ -83,6 +83,17 @@ describe('gradientSpectrum', () => {
     await expect(asked).rejects.toThrow(MemoryBudgetError);
   });
 
+  it('refuses gradients whose squares are beyond float64, and takes zeros for zeros', async () => {
+    for (const side of ['matrix', 'parameters', 'operator'] as const) {
+      const times = (factor: number) => sourceOf(gradients(6, 3).scaleInPlace(factor));
+      await expect(gradientSpectrum(times(1e-200), { count: 1, side })).rejects.toThrow(
+        'gradientSpectrum: squares of gradients must be within the range of float64',
+      );
+      await expect(gradientSpectrum(times(1e200), { count: 1, side })).rejects.toThrow(NonFiniteError);
+      expect((await gradientSpectrum(times(0), { count: 1, side })).values[0]).toBe(0);
+    }
+  });
+
   it('refuses NaN and a source that gives other rows than it said', async () => {
     const matrix = gradients(6, 3);
     matrix.set(4, 1, NaN);
