@@ -44,6 +44,13 @@ export const fewestGaps = { above: 8, below: 4 } as const;
 /** A larger drop no farther away than this counts as a neighbour: what stands beside it is its shoulder. */
 export const shoulderReach = 4;
 
+/**
+ * Drops within one window hide each other: each makes the other's neighbours look irregular. So a gap is also held
+ * against its neighbours without the largest one, and the largest two, at the price of all choices of so many and of a
+ * factor each, so that the tests of a place together err as one.
+ */
+export const hidingDrops = { most: 2, logPrice: 1 } as const;
+
 /** A gap that more than this share of its neighbours reach is usual without further question. */
 export const usualShare = 0.1;
 
@@ -59,9 +66,9 @@ export const resolvedShare = 0.01;
  * overlap, and one of the three errs 0.72 times as often as the sum of them (measured for independent gaps).
  */
 export const dropWidths = [
-  { width: 1, share: 0.7 },
-  { width: 2, share: 0.4 },
-  { width: 4, share: 0.4 },
+  { width: 1, share: 0.8 },
+  { width: 2, share: 0.35 },
+  { width: 4, share: 0.35 },
 ] as const;
 
 /** Up to here single gaps only are tested: four of the first five values are no smeared drop. */
@@ -72,20 +79,20 @@ export const lastSinglePlace = 4;
  * Fixed in k, so that neither the tail of a spectrum nor how much of it is given changes what is found early. Where
  * there is the least to compare with, most is spent: behind a constant mode the drop of two classes stands at 2.
  *
- * With `restShare` it sums to 0.56. The rest is kept back for what the model does not say: where gaps fall exactly
+ * With `restShare` it sums to 0.51. The rest is kept back for what the model does not say: where gaps fall exactly
  * as 1/i, the end of the trends that are weighed, one of the first tests errs up to 2.5 times as often as its level.
  */
 export const earlyShares = [
-  { to: 1, each: 0.04 },
+  { to: 1, each: 0.035 },
   { to: 2, each: 0.14 },
-  { to: 4, each: 0.025 },
-  { to: 8, each: 0.0125 },
-  { to: 16, each: 0.0145 },
+  { to: 4, each: 0.022 },
+  { to: 8, each: 0.0115 },
+  { to: 16, each: 0.0128 },
   { to: 32, each: 0.004 },
 ] as const;
 
 /** What all later places share evenly. */
-export const restShare = 0.1;
+export const restShare = 0.08;
 
 /** Of spectra without a drop, at most this share is to raise an alarm. */
 export const defaultFalseAlarmRate = 0.05;

@@ -1,8 +1,8 @@
-import { dropWidths, shoulderReach, sideLevel, usualShare } from '../constants.js';
+import { dropWidths, hidingDrops, shoulderReach, sideLevel, usualShare } from '../constants.js';
 import type { Levels } from './levels.js';
-import { neighboursOf, type Segment, type Stretch, usualGap, windowOf } from './neighbours.js';
+import { neighboursOf, type Segment, type Side, type Stretch, usualGap, windowOf } from './neighbours.js';
 import { logShare } from './place-shares.js';
-import { type Neighbours, predictiveProbability } from './predictive-probability.js';
+import { type Neighbours, type PlacedGap, predictiveProbability } from './predictive-probability.js';
 
 /** A gap, or a few consecutive ones together, against the neighbours. */
 export interface GapTest {
@@ -62,18 +62,50 @@ function logProbability(levels: Levels, segment: Segment, stretch: Stretch, enou
   const longestShape = outermost || above.tied || below.tied ? independent : Infinity;
   const spread = Math.log(spreadOf(levels, segment, stretch));
   const tested = [...levels.gaps.subarray(stretch.first, stretch.last + 1)].map((gap) => Math.log(gap) - spread);
-  const of = (neighbours: Neighbours) => predictiveProbability(tested, neighbours, longestShape);
-  const together = of({
-    logGaps: [...above.logGaps, ...below.logGaps],
-    logDistances: [...above.logDistances, ...below.logDistances],
-    logThresholds: [...above.logThresholds, ...below.logThresholds],
+  let least = 0;
+  for (let hiding = 0, ways = 1; hiding <= (tested.length === 1 ? hidingDrops.most : 0); hiding++) {
+    const [kept, others] = withoutLargest([above, below], hiding);
+    if (others.length < hiding) break;
+    const [sides, price] = [kept, Math.log10(ways) + hiding * hidingDrops.logPrice];
+    const together = price + predictiveProbability(tested, joined(sides), longestShape, others);
+    ways *= (above.logGaps.length + below.logGaps.length - hiding) / (hiding + 1);
+    if (together >= Math.min(least, enough)) continue;
+    const usual = sides
+      .filter(({ asked }) => asked)
+      .map((side) => predictiveProbability(tested, side, longestShape))
+      .filter((alone) => alone > Math.log10(sideLevel));
+    least = Math.min(least, Math.max(together, ...usual));
+  }
+  return least;
+}
+
+/** The sides without their largest gaps, so many of both together, and these; the drop beside a shoulder stays. */
+function withoutLargest(sides: readonly Side[], count: number): [Side[], PlacedGap[]] {
+  const largest = sides
+    .flatMap((side) => side.logGaps.map((logGap, i) => ({ side, i, logGap, logDistance: side.logDistances[i] })))
+    .filter(({ side, i }) => !side.bounding[i])
+    .sort((a, b) => b.logGap - a.logGap)
+    .slice(0, count);
+  const kept = sides.map((side) => {
+    const stays = <Value>(values: readonly Value[]) =>
+      values.filter((_, i) => !largest.some((gap) => gap.side === side && gap.i === i));
+    return {
+      ...side,
+      bounding: stays(side.bounding),
+      logGaps: stays(side.logGaps),
+      logDistances: stays(side.logDistances),
+      logThresholds: stays(side.logThresholds),
+    };
   });
-  if (together >= enough) return together;
-  const usual = [above, below]
-    .filter(({ asked }) => asked)
-    .map(of)
-    .filter((alone) => alone > Math.log10(sideLevel));
-  return Math.max(together, ...usual);
+  return [kept, largest];
+}
+
+function joined(sides: readonly Neighbours[]): Neighbours {
+  return {
+    logGaps: sides.flatMap(({ logGaps }) => logGaps),
+    logDistances: sides.flatMap(({ logDistances }) => logDistances),
+    logThresholds: sides.flatMap(({ logThresholds }) => logThresholds),
+  };
 }
 
 /** How many times more equal values lie beside the stretch than beside most gaps: they hold their neighbours off. */

@@ -24,6 +24,8 @@ export interface Side extends Neighbours {
   readonly tied: boolean;
   /** Whether it has enough of them to be asked by itself. */
   readonly asked: boolean;
+  /** Which of them are the drop that bounds the segment. */
+  readonly bounding: readonly boolean[];
 }
 
 /** Indices `start` … `end` − 1 of the gaps in the window of a stretch, itself included. */
@@ -62,6 +64,7 @@ export function neighboursOf(levels: Levels, segment: Segment, stretch: Stretch)
     return {
       tied,
       asked: kept.length >= (besideDrop(levels, segment, stretch, side) ? 1 : fewestGaps[side]),
+      bounding: kept.map((i) => i < segment.from || i >= segment.to),
       logGaps: kept.map((i) => Math.log(levels.gaps[i])),
       logDistances: kept.map((i) => Math.log(Math.max(1, distance.beside(i)) / place)),
       logThresholds: kept.map(() => Math.log(threshold)),

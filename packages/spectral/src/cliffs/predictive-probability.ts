@@ -9,6 +9,12 @@ export interface Neighbours {
   readonly logThresholds: readonly number[];
 }
 
+/** A gap, and how much farther from the edge it lies than the place; as logarithms. */
+export interface PlacedGap {
+  readonly logGap: number;
+  readonly logDistance: number;
+}
+
 const smallestSum = 1e-12;
 
 /**
@@ -23,12 +29,18 @@ const smallestSum = 1e-12;
  *   S = Σ (zᵢ^q − cᵢ^q),   T = Σ tⱼ^q,   u = T / (S + T),
  *   P = Σ_{q, τ} L · (1 − u)^m Σ_{k < w} C(m+k−1, k) u^k  /  Σ_{q, τ} L,   L = q^{m−2} ∏ zᵢ^q / S^m.
  *
+ * Gaps that stand out with the tested one must not hide it among the neighbours. Of `others`, the probability is that
+ * each of them, wherever it lies, reaches what is tested too, or as much of that as it is: T grows by the smaller of
+ * both, and the sum over k, which is for gaps that need to be large only together, is 1.
+ *
  * @param longestShape Shapes above it are left out.
+ * @param others None of the neighbours.
  */
 export function predictiveProbability(
   logTested: readonly number[],
   { logGaps, logDistances, logThresholds }: Neighbours,
   longestShape = Infinity,
+  others: readonly PlacedGap[] = [],
 ): number {
   const m = logGaps.length;
   if (m === 0) return 0;
@@ -61,7 +73,12 @@ export function predictiveProbability(
     for (let k = 0; k < shapes.length; k++) {
       const shape = shapes[k];
       const sum = Math.max(sums[k], smallestSum);
-      const tested = logTested.reduce((total, log) => total + Math.exp(shape * (log - unit)), 0);
+      const alone = logTested.reduce((total, log) => total + Math.exp(shape * (log - unit)), 0);
+      const tested = others.reduce(
+        (total, { logGap, logDistance }) =>
+          total + Math.min(alone, Math.exp(shape * (logGap + trend * logDistance - unit))),
+        alone,
+      );
       const likelihood = (m - 2) * Math.log(shape) + shape * logs - m * Math.log(sum);
       likelihoods.push(likelihood);
       products.push(likelihood + logTail(tested, sum, m, logTested.length));

@@ -119,6 +119,18 @@ describe('findCliffs', () => {
     expect(places(values)).toEqual([50]);
   });
 
+  test('drops within one window do not hide each other', () => {
+    for (const drops of [
+      [10, 30],
+      [10, 30, 50],
+      [20, 26, 33],
+    ]) {
+      let log = 0;
+      const values = Array.from({ length: 100 }, (_, i) => Math.exp((log -= drops.includes(i) ? 1.1 : 0.01)));
+      expect(places(values)).toEqual(drops);
+    }
+  });
+
   test('finds a drop that is smeared over some ranks, once, at its largest gap', () => {
     for (const gaps of [
       [0.06, 0.08],

@@ -4,7 +4,7 @@ import { dropWidths, earlyShares, restShare } from '../../src/constants.js';
 
 const share = (after: number, width: number, places: number) => 10 ** logShare(after, width, places);
 
-test('the shares of all single gaps sum to what the widths allow of 0.56', () => {
+test('the shares of all single gaps sum to what the widths allow of 0.51', () => {
   for (const places of [33, 200, 5000]) {
     let sum = 0;
     for (let after = 1; after <= places; after++) {
@@ -14,15 +14,15 @@ test('the shares of all single gaps sum to what the widths allow of 0.56', () =>
       (total, { to, each }, i) => total + each * (to - (earlyShares[i - 1]?.to ?? 0)),
       0,
     );
-    const single = 0.04 + 0.14 + 2 * 0.025;
-    expect(early + restShare).toBeCloseTo(0.56, 2);
+    const single = 0.035 + 0.14 + 2 * 0.022;
+    expect(early + restShare).toBeCloseTo(0.51, 2);
     expect(sum).toBeCloseTo(single + 1.5 * (early + restShare - single), 10);
   }
 });
 
 test('the number of places changes late shares only', () => {
   for (const after of [1, 2, 10, 32]) expect(logShare(after, 1, 40)).toBe(logShare(after, 1, 4000));
-  expect(share(33, 1, 132)).toBeCloseTo((0.7 * restShare) / 100, 12);
+  expect(share(33, 1, 132)).toBeCloseTo((0.8 * restShare) / 100, 12);
 });
 
 test('the first four places are tested singly', () => {

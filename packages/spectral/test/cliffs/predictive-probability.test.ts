@@ -64,6 +64,20 @@ describe('predictiveProbability', () => {
     }
   });
 
+  test('of others is that they reach the tested gap too, wherever they lie', () => {
+    // As in the first test, with T = 2 t^q for two gaps of t, and t^q + 0.5^q for one of t and one of half.
+    const t = 3;
+    const expected = (other: number) =>
+      gapShapes.reduce((sum, q) => sum + q * (1 + (t ** q + Math.min(t, other) ** q) / 3) ** -3, 0) /
+      gapShapes.reduce((sum, q) => sum + q);
+    for (const other of [9, 3, 0.5]) {
+      const p = probability([Math.log(t)], neighbours([1, 1, 1]), Infinity, [
+        { logGap: Math.log(other), logDistance: 0 },
+      ]);
+      expect(p).toBeCloseTo(expected(other), 12);
+    }
+  });
+
   test('says nothing without neighbours, and little with one', () => {
     expect(predictiveProbability([0], neighbours([]))).toBe(0);
     expect(probability([Math.log(100)], neighbours([1]))).toBeGreaterThan(0.005);
