@@ -26,6 +26,14 @@ export const gapShapes: readonly number[] = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
  */
 export const gapTrends: readonly number[] = [0, 1 / 3, 2 / 3, 1];
 
+/**
+ * Near the ends of a spectrum gaps are less regular than inside, where most neighbours lie: the extreme eigenvalues of
+ * random graphs hardly repel each other. So no greater shape is expected of the first and last 16 gaps of a spectrum.
+ * That after value 2 is left as it is: there independent gaps raise the most alarms, which this does not change, and
+ * the drops of two classes stand.
+ */
+export const edgeShapes = { reach: 16, upper: 1.5, lower: 1.75 } as const;
+
 /** The upper quartile says what is usual around: half of all gaps may be tiny ones inside near-equal pairs. */
 export const usualQuantile = 0.75;
 
@@ -47,9 +55,10 @@ export const shoulderReach = 4;
 /**
  * Drops within one window hide each other: each makes the other's neighbours look irregular. So a gap is also held
  * against its neighbours without the largest one, and the largest two, at the price of all choices of so many and of a
- * factor each, so that the tests of a place together err as one.
+ * factor each, so that the tests of a place together err as one. Where a gap is more
+ * probable than `least` as it stands, they are not tried.
  */
-export const hidingDrops = { most: 2, logPrice: 1 } as const;
+export const hidingDrops = { most: 2, logPrice: 1, least: 0.2 } as const;
 
 /** A gap that more than this share of its neighbours reach is usual without further question. */
 export const usualShare = 0.1;
@@ -77,22 +86,22 @@ export const lastSinglePlace = 4;
 /**
  * How the false-alarm rate is spent: of a drop after eigenvalue number k ≤ `to`, each k of a row gets `each` of it.
  * Fixed in k, so that neither the tail of a spectrum nor how much of it is given changes what is found early. Where
- * there is the least to compare with, most is spent: behind a constant mode the drop of two classes stands at 2.
+ * there is the least to compare with, most is spent: after a constant mode the drop of two classes stands at 2.
  *
- * With `restShare` it sums to 0.51. The rest is kept back for what the model does not say: where gaps fall exactly
- * as 1/i, the end of the trends that are weighed, one of the first tests errs up to 2.5 times as often as its level.
+ * With `restShare` it sums to 0.5. The rest is kept back for what the model does not say: where gaps fall exactly
+ * as 1/i, the end of the trends that are weighed, one of the first tests errs up to 2.8 times as often as its level.
  */
 export const earlyShares = [
-  { to: 1, each: 0.035 },
-  { to: 2, each: 0.14 },
-  { to: 4, each: 0.022 },
-  { to: 8, each: 0.0115 },
-  { to: 16, each: 0.0128 },
-  { to: 32, each: 0.004 },
+  { to: 1, each: 0.03 },
+  { to: 2, each: 0.13 },
+  { to: 4, each: 0.035 },
+  { to: 8, each: 0.009 },
+  { to: 16, each: 0.014 },
+  { to: 32, each: 0.003 },
 ] as const;
 
 /** What all later places share evenly. */
-export const restShare = 0.08;
+export const restShare = 0.075;
 
 /** Of spectra without a drop, at most this share is to raise an alarm. */
 export const defaultFalseAlarmRate = 0.05;

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { falseAlarmTable } from './false-alarm-table.js';
-import { powerTables } from './power-table.js';
+import { countFamily, falseAlarmTable } from './false-alarm-table.js';
+import { nullFamilies } from './null-families.js';
+import { plantInFamily, powerTables } from './power-table.js';
 import { referenceTable } from './reference-table.js';
 import { writeRates } from './write-rates.js';
 
@@ -12,9 +13,18 @@ const spectra = Number(process.env.SPECTRA ?? 200);
 const table = new URL('./table.md', import.meta.url);
 
 test('calibration of findCliffs', { timeout: 0 }, () => {
-  const alarms = falseAlarmTable(spectra, seed);
+  const alarms = falseAlarmTable(
+    nullFamilies.map((family) => countFamily(family, spectra, seed)),
+    spectra,
+    seed,
+  );
   process.stdout.write(`${alarms.lines.join('\n')}\n`);
-  const power = powerTables(Math.max(10, Math.ceil(spectra / 20)), seed, alarms.plainThreshold);
+  const planted = Math.max(10, Math.ceil(spectra / 20));
+  const power = powerTables(
+    nullFamilies.map((family) => plantInFamily(family, planted, seed, alarms.plainThreshold)),
+    planted,
+    seed,
+  );
   const lines = [
     '## False alarms',
     '',

@@ -1,6 +1,7 @@
 import type { CliffCalibration } from '@entk/spectral';
 import { backgrounds, detections } from './measure.js';
 import { nullFamilies } from './null-families.js';
+import type { NullFamily } from './null-family.js';
 import { percent, rounded, table } from './tables.js';
 
 const ratios = [1.3, 1.5, 2, 2.5, 3, 5, 10] as const;
@@ -30,15 +31,28 @@ export interface PowerTables {
   readonly detections: CliffCalibration['detections'];
 }
 
+/** What was found of drops planted in a family: [place][ratio]. */
+export interface FamilyDetections {
+  readonly name: string;
+  readonly counts: readonly (readonly ReturnType<typeof detections>[])[];
+}
+
+/** Plants drops of every ratio at every place of spectra of a family. */
+export function plantInFamily(
+  family: NullFamily,
+  spectra: number,
+  seed: number,
+  plainThreshold: number,
+): FamilyDetections {
+  const drawn = backgrounds(family, size, spectra, seed);
+  return {
+    name: family.name,
+    counts: places.map((after) => ratios.map((ratio) => detections(drawn, { after, ratio }, plainThreshold))),
+  };
+}
+
 /** How often a planted drop is reported at its place, on backgrounds of every family, of some, and of each. */
-export function powerTables(spectra: number, seed: number, plainThreshold: number): PowerTables {
-  const found = nullFamilies.map((family) => {
-    const drawn = backgrounds(family, size, spectra, seed);
-    return {
-      name: family.name,
-      counts: places.map((after) => ratios.map((ratio) => detections(drawn, { after, ratio }, plainThreshold))),
-    };
-  });
+export function powerTables(found: readonly FamilyDetections[], spectra: number, seed: number): PowerTables {
   const mean = (place: number, ratio: number, of: 'alarms' | 'plain') => ({
     spectra: found.length * spectra,
     alarms: found.reduce((sum, { counts }) => sum + counts[place][ratio][of], 0),

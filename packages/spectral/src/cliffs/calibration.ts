@@ -35,8 +35,8 @@ export interface CliffCalibration {
 }
 
 /**
- * What `npm run calibrate` measured of the detector as it is; family by family, and by size, in
- * `bench/calibration/table.md`.
+ * What `npm run calibrate` measured when it was last run; family by family, and by size, in
+ * `bench/calibration/table.md`. The guide "Cliffs: rates and power" says what has changed since.
  *
  * @example
  * ```ts

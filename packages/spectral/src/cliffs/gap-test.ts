@@ -1,4 +1,4 @@
-import { dropWidths, hidingDrops, shoulderReach, sideLevel, usualShare } from '../constants.js';
+import { dropWidths, edgeShapes, hidingDrops, shoulderReach, sideLevel, usualShare } from '../constants.js';
 import type { Levels } from './levels.js';
 import { neighboursOf, type Segment, type Side, type Stretch, usualGap, windowOf } from './neighbours.js';
 import { logShare } from './place-shares.js';
@@ -57,9 +57,7 @@ export function gapAround(levels: Levels, segment: Segment, gap: number): number
  */
 function logProbability(levels: Levels, segment: Segment, stretch: Stretch, enough: number): number {
   const { above, below } = neighboursOf(levels, segment, stretch);
-  const outermost =
-    (segment.from === 0 && stretch.first === 0) || (segment.endsAtEdge && stretch.last === segment.to - 1);
-  const longestShape = outermost || above.tied || below.tied ? independent : Infinity;
+  const longestShape = above.tied || below.tied ? independent : longestShapeOf(levels, segment, stretch);
   const spread = Math.log(spreadOf(levels, segment, stretch));
   const tested = [...levels.gaps.subarray(stretch.first, stretch.last + 1)].map((gap) => Math.log(gap) - spread);
   let least = 0;
@@ -68,6 +66,7 @@ function logProbability(levels: Levels, segment: Segment, stretch: Stretch, enou
     if (others.length < hiding) break;
     const [sides, price] = [kept, Math.log10(ways) + hiding * hidingDrops.logPrice];
     const together = price + predictiveProbability(tested, joined(sides), longestShape, others);
+    if (hiding === 0 && together > Math.log10(hidingDrops.least)) return together;
     ways *= (above.logGaps.length + below.logGaps.length - hiding) / (hiding + 1);
     if (together >= Math.min(least, enough)) continue;
     const usual = sides
@@ -77,6 +76,14 @@ function logProbability(levels: Levels, segment: Segment, stretch: Stretch, enou
     least = Math.min(least, Math.max(together, ...usual));
   }
   return least;
+}
+
+/** The outermost gaps are independent, those near the ends of the spectrum less regular than inside. */
+function longestShapeOf({ gaps }: Levels, { from, to, endsAtEdge }: Segment, { first, last }: Stretch): number {
+  if ((from === 0 && first === 0) || (endsAtEdge && last === to - 1)) return independent;
+  const { reach, upper, lower } = edgeShapes;
+  if (endsAtEdge && to === gaps.length && last >= to - reach) return lower;
+  return from === 0 && first > 1 && first < reach ? upper : Infinity;
 }
 
 /** The sides without their largest gaps, so many of both together, and these; the drop beside a shoulder stays. */

@@ -45,6 +45,18 @@ describe('leastProbable', () => {
     expect(below / trials).toBeLessThan(0.05);
   });
 
+  test('expects less regular gaps near the ends, whatever their share of the rate', () => {
+    const at = (gap: number, endsAtEdge: boolean) => {
+      const gaps = flat(80);
+      gaps[gap] = 0.05;
+      return least(gaps, endsAtEdge).logFalseAlarm;
+    };
+    // Both have the share of late places, and the share of 16 is larger than that of 17.
+    expect(at(15, false)).toBeGreaterThan(at(16, false) + 0.5);
+    expect(at(64, true)).toBeGreaterThan(at(63, true) + 0.5);
+    expect(at(64, false)).toBeLessThan(at(64, true));
+  });
+
   test('takes a step between two scales for what it is', () => {
     const gaps = Float64Array.from({ length: 60 }, (_, i) => (i < 30 ? 0.2 : 0.01));
     expect(least(gaps)?.logFalseAlarm ?? 0).toBeGreaterThan(-1);
