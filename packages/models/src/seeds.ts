@@ -2,6 +2,8 @@ import { DenseMatrix, ndArray } from '@entk/core';
 import { type Cotangent, type DenseCotangent, identityCotangent, vectorCotangent, withPositions } from './cotangent.js';
 import type { OutputAxis } from './readout.js';
 import {
+  asColumns,
+  columnRange,
   columnsAt,
   matMul,
   matMulTransposedRight,
@@ -35,13 +37,20 @@ export function vectorSeed({ read, positions, width }: OutputAxis, values: Tenso
 export function readOut({ read, positions, width }: OutputAxis, outputs: Tensor): Tensor {
   const flat = positions === 1 ? outputs : reshape(outputs, [outputs.shape[0] / positions, positions * width]);
   if (read === 'all') return flat;
-  return read instanceof DenseMatrix
-    ? matMulTransposedRight(flat, weightsTensor(read))
+  if (read instanceof DenseMatrix) return matMulTransposedRight(flat, weightsTensor(read));
+  // Columns that stand together are copied row by row; others are gathered entry by entry.
+  return areNeighbours(read)
+    ? columnRange(flat, read[0], read[0] + read.length)
     : columnsAt(flat, toIntegerTensor(Int32Array.from(read)));
+}
+
+function areNeighbours(places: readonly number[]): boolean {
+  return places.every((place, index) => place === places[0] + index);
 }
 
 function spread(read: readonly number[] | DenseMatrix, values: Tensor, size: number): Tensor {
   if (read instanceof DenseMatrix) return matMul(values, weightsTensor(read));
+  if (areNeighbours(read)) return asColumns(values, read[0], size);
   return transpose(sumOfRowsAt(transpose(values), toIntegerTensor(Int32Array.from(read)), size));
 }
 

@@ -11,6 +11,7 @@ const weights = DenseMatrix.generate(2, C, (i, j) => i - j);
 const readouts: Readout[] = [
   {},
   { positions: 'last' },
+  { outputs: [1, 2], positions: 1 },
   { outputs: [3, 0], positions: [2, 0] },
   { outputs: weights },
   { outputs: weights, positions: 1 },

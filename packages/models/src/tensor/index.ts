@@ -4,6 +4,7 @@ export { toInputTensor } from './multi-hot.js';
 export {
   add,
   addScalar,
+  asColumns,
   asLastOfRows,
   columnRange,
   columnsAt,

@@ -204,6 +204,14 @@ export function columnRange(matrix: Tensor, from: number, to: number): Tensor {
   return tf.slice(native(matrix), [0, from], [matrix.shape[0], to - from]);
 }
 
+/** A matrix as the columns from `from` of a wider one, the others being zeros: the transpose of `columnRange`. */
+export function asColumns(matrix: Tensor, from: number, width: number): Tensor {
+  return tf.pad(native(matrix), [
+    [0, 0],
+    [from, width - from - matrix.shape[1]],
+  ]);
+}
+
 /** Tensors one below the other, along their first axis. */
 export function joinedRows(parts: readonly Tensor[]): Tensor {
   return parts.length === 1 ? parts[0] : tf.concat(parts.map(native), 0);

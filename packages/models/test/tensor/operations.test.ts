@@ -194,6 +194,13 @@ describe('operations on tensors of any rank', () => {
     expect([...turned.data]).toEqual(byHand);
   });
 
+  it('put columns into a wider matrix', () => {
+    const wide = scoped(() =>
+      fromTensor(operations.asColumns(toTensor(ndArray([2, 2], Float32Array.of(1, 2, 3, 4))), 1, 4)),
+    );
+    expect(wide).toEqual(ndArray([2, 4], Float32Array.of(0, 1, 2, 0, 0, 3, 4, 0)));
+  });
+
   it('sum over the last axis', () => {
     const sums = scoped(() => fromTensor(operations.sumOverLast(tensor())));
     expect(sums.shape).toEqual([2, 3]);
