@@ -39,6 +39,7 @@ export interface EmbeddingOptions {
 export function embedding(options: EmbeddingOptions): Layer {
   requireOptions<EmbeddingOptions>('embedding', options, { weight: true, outputs: true, padding: true });
   const { weight, outputs, padding } = options;
+  if (outputs !== undefined) requireInteger('embedding', 'outputs', outputs, { min: 1 });
   if (padding !== undefined) requireInteger('embedding', 'padding', padding, { min: 0 });
   return {
     kind: 'embedding',
