@@ -9,7 +9,14 @@ import { type CliffKind, laplaciansOf } from './alignment-scores.js';
 import { familiesOf, permutedScores, type ScoreDraws } from './controls.js';
 import { type Families, familyEnergies, fourierFamilies, requireFourierModulus } from './families.js';
 import { against, type RotationResult } from './rotation-result.js';
-import { analysedEpochs, analysedPairs, cliffEnds, comparedEpochs, type ModularAdditionSettings } from './settings.js';
+import {
+  analysedEpochs,
+  analysedPairs,
+  cliffEnds,
+  comparedEpochs,
+  heldEpochs,
+  type ModularAdditionSettings,
+} from './settings.js';
 import { type KernelName, kernelSpectra } from './spectra.js';
 import { type TrainedModularAddition, trainModularAddition } from './train.js';
 import {
@@ -189,7 +196,8 @@ async function measureWithoutPrior(
   for (const [index, { epoch }] of checkpoints.entries()) {
     if (!comparedEpochs.includes(epoch) && index < last) continue;
     const basis = vectorsOf(spectra[index].spectrum, second);
-    epochs.push(await epochWithoutPrior(epoch, basis, at(index), pairs.second, settings, work));
+    const controlled = heldEpochs.includes(epoch);
+    epochs.push(await epochWithoutPrior(epoch, basis, at(index), pairs.second, settings, { ...work, controlled }));
   }
   const lastBasis = vectorsOf(spectra[last].spectrum, second);
   return {

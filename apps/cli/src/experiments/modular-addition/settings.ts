@@ -34,6 +34,9 @@ export const analysedEpochs = [0, 20, 40, 60, 70, 80, 85, 90, 95, 100, 110, 120,
 /** Checkpoints at which figure 5 shows the second cliff, as far as they are analysed. */
 export const comparedEpochs: readonly number[] = [40, 60, 80, 100, 150, 500];
 
+/** Those in the transition at which a claim is held to the second cliff without a prior. */
+export const heldEpochs: readonly number[] = [100, 150];
+
 /**
  * How many leading eigenpairs are computed: both cliffs, the constant mode, and enough of the tail to see the drops.
  */

@@ -42,8 +42,8 @@ export interface EpochWithoutPrior {
   readonly epoch: number;
   readonly network: RotationResult;
   readonly joint: RotationResult;
-  /** Of `network`. */
-  readonly draws: UnitDraws;
+  /** Of `network`, at the epochs that a claim is held to. */
+  readonly draws?: UnitDraws;
 }
 
 /** A network with the weights of one epoch. */
@@ -58,6 +58,9 @@ export interface NetworkAtEpoch {
  * every epoch has draws of its own.
  */
 const mostDraws = { final: 19, unitsAlone: 9, eachEpoch: 9 } as const;
+
+/** |sin θ| at which a draw counts as rotated: mean matches change no further, and it takes a third of the time. */
+const drawTolerance = 1e-4;
 
 /** A cliff after training by what the network says, beside the prior and beside units that know nothing. */
 export async function cliffWithoutPrior(
@@ -75,8 +78,9 @@ export async function cliffWithoutPrior(
   const bySplit = (some: DenseMatrix) => rotateSplit(split, some, work);
   const score = async (some: DenseMatrix) => scoresOf(await bySplit(some), families).twoStage;
   const unitsOf = (weights: ParameterSet) => evidenceOf(network, weights, inputs).units[cliff];
-  const alone = async (some: DenseMatrix) => (await rotateByUnits(basis, some, { signal: work.signal })).basis;
-  const aloneScore = async (some: DenseMatrix) => scoresOf(await alone(some), families).twoStage;
+  const alone = async (some: DenseMatrix, tolerance?: number) =>
+    (await rotateByUnits(basis, some, { signal: work.signal, tolerance })).basis;
+  const aloneScore = async (some: DenseMatrix) => scoresOf(await alone(some, drawTolerance), families).twoStage;
   const drawn = (of: UnitScore, most: number) => unitDraws(trained, cliff, of, most, settings, work);
   return {
     eigenvectors: against(basis, families),
@@ -120,7 +124,7 @@ export async function epochWithoutPrior(
   at: NetworkAtEpoch,
   families: readonly FeatureFamily[],
   settings: ModularAdditionSettings,
-  work: WorkOptions = {},
+  { controlled, ...work }: WorkOptions & { readonly controlled: boolean },
 ): Promise<EpochWithoutPrior> {
   const evidence = evidenceOf(at.network, at.parameters, at.inputs);
   const split = await splitByNetwork(basis, 'second', evidence, work);
@@ -129,7 +133,7 @@ export async function epochWithoutPrior(
   return {
     epoch,
     network: against(await bySplit(evidence.units.second), families),
-    draws: await unitDraws(at, 'second', score, mostDraws.eachEpoch, settings, work),
+    ...(controlled && { draws: await unitDraws(at, 'second', score, mostDraws.eachEpoch, settings, work) }),
     joint: await jointly(basis, 'second', families, settings, work),
   };
 }

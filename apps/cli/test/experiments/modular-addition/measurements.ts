@@ -165,7 +165,7 @@ const paperMeasurements: Measurements = {
       epoch,
       network: withFigures(matched, { meanColumnMax: match, featuresAbove: 22 }),
       joint: withFigures(matched, { meanColumnMax: 0.85 }),
-      draws: unitDraws,
+      ...(epoch < 500 && { draws: unitDraws }),
     })),
   },
 };
