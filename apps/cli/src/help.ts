@@ -25,6 +25,9 @@ export const examples: Readonly<Record<string, readonly (readonly [words: string
     ['train superposition --features 20 --hidden-units 5 --sparsity 0.9', '20 features in 5 dimensions'],
     ['train superposition --layout arena --out runs/toy', 'names and shapes as in the exercises of ARENA'],
   ],
+  'entk train addition-transformer': [
+    ['train addition-transformer --p 29 --out runs/transformer', 'the smaller modulus of the other networks'],
+  ],
   'entk analyze': [
     ['analyze --model model.json --weights weights.safetensors --inputs inputs.npy', 'spectra and their drops'],
     [

@@ -42,7 +42,7 @@ describe('exit code 2 and one line on stderr', () => {
     [
       'an unknown experiment',
       ['reproduce', 'grokking'],
-      /'grokking' is invalid for argument 'experiment'\. Allowed choices are superposition, modular-addition, all\./,
+      /'grokking' is invalid for argument 'experiment'\. Allowed choices are superposition, modular-addition, .*all\./,
     ],
     ['a missing argument', ['reproduce'], /missing required argument 'experiment'/],
     ['a missing option', ['analyze', '--experiment', 'modular-addition'], /--weights or --checkpoints must be given/],

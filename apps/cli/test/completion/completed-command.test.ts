@@ -19,13 +19,18 @@ test('every command of the program is there, with the commands in it', () => {
     'entk train',
     'entk train modular-addition',
     'entk train superposition',
+    'entk train addition-transformer',
     'entk analyze',
     'entk compare',
     'entk import',
     'entk gallery',
     'entk completion',
   ]);
-  expect(ofPath('entk train')?.commands.map(({ word }) => word)).toEqual(['modular-addition', 'superposition']);
+  expect(ofPath('entk train')?.commands.map(({ word }) => word)).toEqual([
+    'modular-addition',
+    'superposition',
+    'addition-transformer',
+  ]);
 });
 
 test('what may stand after an option or as an argument follows from how it is declared', () => {

@@ -6,14 +6,14 @@ import { entk, temporaryFolder } from '../entk.js';
 /** Lines as they are typed, the last word begun, and what a shell offers for it. */
 export const offers: readonly (readonly [line: string, words: readonly string[]])[] = [
   ['entk tr', ['train']],
-  ['entk train ', ['modular-addition', 'superposition']],
+  ['entk train mod', ['modular-addition']],
   ['entk train superposition --lay', ['--layout']],
   ['entk train superposition --layout ', ['arena', 'devinterp', 'plain']],
-  ['entk analyze --experiment ', ['modular-addition', 'superposition']],
+  ['entk analyze --experiment mod', ['modular-addition']],
   ['entk analyze --experiment superposition --be', ['--beta']],
   ['entk analyze --experiment superposition --collapse fl', ['flattened']],
   ['entk analyze --json --coll', ['--collapse']],
-  ['entk reproduce ', ['all', 'modular-addition', 'superposition']],
+  ['entk reproduce mod', ['modular-addition']],
   ['entk completion z', ['zsh']],
 ];
 
