@@ -23,6 +23,8 @@ export interface EmbeddingOptions {
  *
  * The first layer of a network with a `vocabularySize`. A `dense` layer of the same weight is the tied unembedding.
  *
+ * @throws MisuseError if `outputs` or `padding` is not an integer in its range.
+ *
  * @example
  * ```ts
  * import { defineNetwork, dense, embedding } from '@entk/models';
