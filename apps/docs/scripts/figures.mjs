@@ -56,8 +56,14 @@ function run(folder, words) {
 
 /** Of an experiment its claims, and of its findings what a table of the site shows. */
 function shownOf({ findings, ...experiment }, name) {
-  const premise = findings?.premise;
-  return { ...experiment, ...(premise && { findings: { premise } }), run: name };
+  const { premise, seeds } = findings ?? {};
+  if (premise) return { ...experiment, findings: { premise }, run: name };
+  return { ...experiment, ...(seeds && { findings: { seeds: seeds.map(seedOf) } }), run: name };
+}
+
+/** Of a seed of the transformer all but the kernels that the table leaves out. */
+function seedOf({ kernels, ...seed }) {
+  return { ...seed, unembedding: kernels['unembed.W_U'].overlaps };
 }
 
 /** Of a gallery only what the page prints. */
