@@ -7,6 +7,9 @@ const eps64 = 2 ** -52;
 /** The same factors contracted in another order in float64: sums of a thousand terms at most, as a share of max|K|. */
 export const sameFactors = 1000 * eps64;
 
+/** J and Jᵀ by passes in float32 against factors in float64, as a share of ‖J‖: some ten roundings on three blocks. */
+export const withoutFactors = 1e-6;
+
 /**
  * An entry of a kernel of factors that err by a share e of the largest: J Jᵀ of P terms errs by P (2 e + e²) of the
  * largest entry's square.

@@ -35,6 +35,7 @@ export {
   referenceOutputs,
 } from './networks/interpreter.js';
 export { type DenseTrial, type NetworkTrial, randomNetwork, someParameters } from './networks/random-network.js';
+export { randomTransformer } from './networks/random-transformer.js';
 export { roundingTolerance, type RoundingTolerance } from './networks/rounding.js';
 export {
   type AdditionTransformerExpected,
