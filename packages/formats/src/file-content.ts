@@ -36,7 +36,7 @@ const signatures: readonly Signature[] = [
     looksLike: 'a .mat file of MATLAB',
     remedy: `scipy.io.loadmat reads it; ${toArrays}`,
   },
-  { starts: 'GGUF', looksLike: 'a GGUF file', remedy: 'export the model as safetensors' },
+  { starts: 'GGUF', looksLike: 'a GGUF file' },
   { starts: 'ggjt', looksLike: 'a GGML file', remedy: 'export the model as safetensors' },
   { starts: 'TFL3', at: 4, looksLike: 'a TensorFlow Lite model', remedy: 'export the weights as safetensors or npz' },
   { starts: 'ustar', at: 257, looksLike: 'a tar archive', remedy: 'unpack it first' },

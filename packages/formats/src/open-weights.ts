@@ -2,6 +2,8 @@ import { MisuseError, requireOptions } from '@entk/core';
 import { quoted, refuseFile, requireBytes, startsWith } from './file-bytes.js';
 import { beginning, refuseOtherContent } from './file-content.js';
 import { type FoundTensor, togetherAgain } from './found-tensor.js';
+import type { GgufValue } from './gguf/header.js';
+import { ggufMagic, readGguf } from './gguf/read-gguf.js';
 import { isJsonObject, isJsonText, parseJsonDocument, shownJson } from './json/json-document.js';
 import { npyMagic } from './npy/npy-header.js';
 import { foundInNpz } from './npz/read-npz.js';
@@ -14,11 +16,13 @@ import { readTfjsModel } from './tfjs/read-tfjs-model.js';
 
 /** What stands beside the tensors of a weights file, and may say which network they are of. */
 export interface WeightsMetadata {
-  readonly format: 'safetensors' | 'sharded safetensors' | 'npz' | 'torch.save' | 'tfjs layers model';
+  readonly format: 'safetensors' | 'sharded safetensors' | 'npz' | 'torch.save' | 'tfjs layers model' | 'gguf';
   /** `__metadata__` of safetensors, of all shards; empty for other formats. */
   readonly texts: ReadonlyMap<string, string>;
   /** The value of a `config.json` beside safetensors, as Hugging Face writes it: JSON, not yet believed. */
   readonly config?: unknown;
+  /** The metadata of a GGUF file, by key: not yet believed. */
+  readonly gguf?: ReadonlyMap<string, GgufValue>;
   /** `modelTopology` of a TensorFlow.js layers model: JSON, not yet believed. */
   readonly topology?: unknown;
   /** What was assumed to find the tensors: which dict of a checkpoint holds them. */
@@ -38,7 +42,7 @@ export type OpenWeightsOptions = ReadPtOptions;
 
 /**
  * Opens a weights file of any format that can be read, told apart by its content: safetensors, the index of sharded
- * safetensors, npz, `.pt` of torch.save, and the `model.json` of a TensorFlow.js layers model.
+ * safetensors, npz, `.pt` of torch.save, GGUF, and the `model.json` of a TensorFlow.js layers model.
  *
  * A tensor that no array can hold (text, complex or 8-bit numbers) is among the tensors without its numbers; it is
  * refused where it is used.
@@ -73,6 +77,7 @@ export async function openWeights(
     if (zipContent(zipEntries(caller, bytes)) !== npzArchive) return pt(bytes, options);
     return { tensors: foundInNpz(bytes, options), metadata: { format: 'npz', texts: new Map() } };
   }
+  if (startsWith(bytes, ggufMagic)) return gguf(bytes);
   if (hasSafetensorsHeader(bytes)) return safetensors('safetensors', readSafetensors(bytes), read);
   if (olderForm(bytes) !== undefined) return pt(bytes, options);
   if (startsWith(bytes, npyMagic)) {
@@ -84,7 +89,26 @@ export async function openWeights(
   return refuseFile(caller, `the file must be ${accepted}`, beginning(bytes));
 }
 
-const accepted = 'safetensors or an index of its shards, .npz, .pt of torch.save, or model.json of TensorFlow.js';
+const accepted = 'safetensors or an index of its shards, .npz, .pt of torch.save, GGUF, or model.json of TensorFlow.js';
+
+/** Tensors of a GGUF file are dequantised every time their numbers are asked for, and not held. */
+function gguf(bytes: Uint8Array): FoundWeights {
+  const { metadata, tensors } = readGguf(bytes);
+  const found = Array.from(tensors, ([name, { shape, dtype, decoded, read }]): [string, FoundTensor] => {
+    if (!decoded) return [name, { shape, dtype, unread: `${dtype} blocks` }];
+    return [
+      name,
+      {
+        shape,
+        dtype,
+        get data() {
+          return read().data;
+        },
+      },
+    ];
+  });
+  return { tensors: new Map(found), metadata: { format: 'gguf', texts: new Map(), gguf: metadata } };
+}
 
 function pt(bytes: Uint8Array, options: OpenWeightsOptions): FoundWeights {
   const { assumptions, ...sorted } = readPt(bytes, options);

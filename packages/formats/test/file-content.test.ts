@@ -20,7 +20,6 @@ const files: [string, Uint8Array, string][] = [
   ['an answer of a store', strToU8('<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>'), 'XML'],
   ['HDF5', file('\x89HDF\r\n\x1a\n'), 'HDF5 (.h5 of Keras, .mat of MATLAB 7.3); save its arrays'],
   ['MATLAB 5', file('MATLAB 5.0 MAT-file, Platform: GLNXA64'), 'a .mat file of MATLAB'],
-  ['GGUF', file('GGUF\x03\0\0\0'), 'a GGUF file; export the model as safetensors'],
   ['TensorFlow Lite', file('\x1c\0\0\0TFL3'), 'a TensorFlow Lite model'],
   ['a tar', file('ustar', 257), 'a tar archive; unpack it first'],
   ['gzip', gzipSync(strToU8('weights')), 'gzip; unpack it first (gunzip)'],
@@ -42,11 +41,14 @@ const files: [string, Uint8Array, string][] = [
   ['nothing', new Uint8Array(), 'an empty file'],
 ];
 
+/** Which `openWeights` reads. */
+const gguf: (typeof files)[number] = ['GGUF', file('GGUF\x03\0\0\0'), 'a GGUF file'];
+
 const readers: [string, (bytes: Uint8Array) => unknown, string][] = [
   [
     'openWeights',
     openWeights,
-    'the file must be safetensors or an index of its shards, .npz, .pt of torch.save, or model.json of TensorFlow.js',
+    'the file must be safetensors or an index of its shards, .npz, .pt of torch.save, GGUF, or model.json of TensorFlow.js',
   ],
   ['readNpy', readNpy, 'the file must be an .npy array of NumPy'],
   ['readNpz', readNpz, 'the file must be an .npz archive of NumPy'],
@@ -57,7 +59,8 @@ const readers: [string, (bytes: Uint8Array) => unknown, string][] = [
 
 describe('refuseOtherContent', () => {
   describe.each(readers)('%s', (caller, read, accepted) => {
-    it.each(files)('says of %s what it looks like and what is accepted', async (_, bytes, looksLike) => {
+    const others = caller === 'openWeights' ? files : [...files, gguf];
+    it.each(others)('says of %s what it looks like and what is accepted', async (_, bytes, looksLike) => {
       const error = await Promise.resolve()
         .then(() => read(bytes))
         .then(

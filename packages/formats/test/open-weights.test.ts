@@ -4,6 +4,7 @@ import { damaged, hostileTimeout, survivesAsync } from '@entk/testing/hostile-fi
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { mergedWeights, openWeights, writeNpy, writeNpz, writeSafetensors } from '../src/index.js';
+import { gguf, tensor } from './gguf/gguf-parts.js';
 import { goldBytes } from './gold.js';
 
 const arrays = new Map([
@@ -54,6 +55,20 @@ describe('openWeights', () => {
     await expect(openWeights(writeSafetensors(arrays), () => strToU8('{'))).rejects.toThrow(
       'openWeights: config.json beside the weights must be JSON',
     );
+  });
+
+  it('opens GGUF, with its metadata, and dequantises a tensor when its numbers are asked for', async () => {
+    const { tensors, metadata } = await openWeights(goldBytes('types.gguf'));
+    expect(metadata.format).toBe('gguf');
+    expect(metadata.gguf?.get('general.architecture')).toBe('llama');
+    const { shape, dtype, data } = tensors.get('Q4_K')!;
+    expect([shape, dtype, data?.length]).toEqual([[3, 512], 'Q4_K', 1536]);
+    const unread = gguf([], [tensor('W', [256], 11, 0)], new Uint8Array(110));
+    expect((await openWeights(unread)).tensors.get('W')).toEqual({
+      shape: [256],
+      dtype: 'Q3_K',
+      unread: 'Q3_K blocks',
+    });
   });
 
   it('opens a checkpoint of PyTorch, and says what it assumed', async () => {

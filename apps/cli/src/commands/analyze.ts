@@ -14,7 +14,7 @@ import type { Subject } from '../analysis/subject.js';
 import { additionTransformerSubject } from '../experiments/addition-transformer/subject.js';
 import { modularAdditionSubject } from '../experiments/modular-addition/subject.js';
 import { superpositionSubject } from '../experiments/superposition/subject.js';
-import { checkpointFiles, weightsOfFolder } from '../inputs/weights-files.js';
+import { checkpointFiles, weightsOfModel } from '../inputs/weights-files.js';
 import { inRun } from '../journal/run.js';
 import { rotationUsages } from '../rotations/rotation-words.js';
 import { reportTables } from '../terminal/report-tables.js';
@@ -290,16 +290,16 @@ function textOf({ reports }: AnalysesResult, page: string, { columns }: CommandC
 
 async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subject> {
   const { checkpoints, mapping, activation, p, scaling, beta: betas, instance, inputs } = options;
-  const folder = options.model === undefined ? undefined : await weightsOfFolder(caller, options.model);
-  if (folder !== undefined && (options.weights || checkpoints)) {
+  const whole = options.model === undefined ? undefined : await weightsOfModel(caller, options.model);
+  if (whole !== undefined && (options.weights || checkpoints)) {
     throw new MisuseError({
       in: caller,
-      rule: '--model with a folder, whose weights are its own, excludes --weights and --checkpoints',
+      rule: '--model with a folder or a GGUF file, whose weights are its own, excludes --weights and --checkpoints',
       got: options.model,
     });
   }
-  const model = folder === undefined ? options.model : undefined;
-  const weights = folder === undefined ? options.weights : [folder];
+  const model = whole === undefined ? options.model : undefined;
+  const weights = whole === undefined ? options.weights : [whole];
   if ((weights === undefined) === (checkpoints === undefined)) {
     throw new MisuseError({
       in: caller,
@@ -311,7 +311,7 @@ async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subj
     if (options.model !== undefined && inputs === undefined) {
       throw new MisuseError({ in: caller, rule: '--model needs --inputs FILE.npy' });
     }
-    const configured = folder !== undefined;
+    const configured = whole !== undefined;
     return describedSubject({ model, mapping, activation, configured, inputs, weights: weights ?? [] }, states);
   }
   const files = states ?? (weights as readonly string[]);

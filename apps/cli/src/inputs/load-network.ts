@@ -1,6 +1,7 @@
 import { MisuseError } from '@entk/core';
 import { type FoundWeights, openWeights } from '@entk/formats';
 import {
+  ggufWeights,
   huggingFaceWeights,
   type NetworkDescription,
   placeWeights,
@@ -24,7 +25,7 @@ export interface NetworkFiles extends TransformerLensWeightsOptions {
   readonly weights: readonly string[];
   /** A description of layers, or the `model.json` of TensorFlow.js. */
   readonly model?: string;
-  /** Whether the `config.json` beside the weights must say which network they are of. @default false */
+  /** Whether a `config.json` beside the weights, or their metadata, must say which network they are of. @default false */
   readonly configured?: boolean;
   /** T of the inputs, for weights that do not say it. */
   readonly positions?: number;
@@ -85,9 +86,13 @@ function recognisedIn(
   found: FoundWeights,
   { activation, configured = false, positions }: NetworkFiles,
 ): RecognisedNetwork | undefined {
-  if (configured) return requireRecognised(caller, found, [huggingFaceWeights({ positions, unknown: 'refuse' })]);
+  if (configured) {
+    const known = [huggingFaceWeights({ positions, unknown: 'refuse' }), ggufWeights({ positions })];
+    return requireRecognised(caller, found, known);
+  }
   if (activation !== undefined) return recogniseNetwork(found, [transformerLensWeights({ activation })]);
-  return recogniseNetwork(found, [tfjsWeights(), transformerLensWeights(), huggingFaceWeights({ positions })]);
+  const asFound = [tfjsWeights(), transformerLensWeights(), huggingFaceWeights({ positions }), ggufWeights({ positions })];
+  return recogniseNetwork(found, asFound);
 }
 
 /** What the file of a mapping says counts before what the weights are known by. */

@@ -17,13 +17,14 @@ export async function readAllWeights(caller: string, files: readonly string[]): 
 }
 
 /**
- * The weights of a model's folder, as `save_pretrained` of Hugging Face writes it: `config.json` beside
- * `model.safetensors` or the index of its shards.
+ * The weights of a model that is given whole: a GGUF file, or a folder as `save_pretrained` of Hugging Face writes it,
+ * `config.json` beside `model.safetensors` or the index of its shards.
  *
- * @returns `undefined` for what is no folder.
+ * @returns `undefined` for neither.
  * @throws MisuseError for a folder without them.
  */
-export async function weightsOfFolder(caller: string, path: string): Promise<string | undefined> {
+export async function weightsOfModel(caller: string, path: string): Promise<string | undefined> {
+  if (path.endsWith('.gguf')) return path;
   if (!(await isFolder(path))) return undefined;
   const names = await readdir(path);
   const weights = ['model.safetensors', 'model.safetensors.index.json'].find((name) => names.includes(name));

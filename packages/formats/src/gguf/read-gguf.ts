@@ -11,6 +11,8 @@ export interface StoredTensor {
   readonly shape: readonly number[];
   /** How the file stores it: `Q4_K`, `F16`. */
   readonly dtype: string;
+  /** Whether its type is one that can be dequantised here. */
+  readonly decoded: boolean;
   /**
    * Rows from … to − 1 of the first axis, dequantised, axes [to − from, …]: an embedding's rows by token.
    *
@@ -37,7 +39,7 @@ export interface Gguf {
 }
 
 /** `GGUF`. */
-const magic = [0x47, 0x47, 0x55, 0x46];
+export const ggufMagic = [0x47, 0x47, 0x55, 0x46];
 
 /**
  * Opens a GGUF file, version 2 or 3, as llama.cpp and its relatives keep models.
@@ -65,7 +67,7 @@ const magic = [0x47, 0x47, 0x55, 0x46];
 export function readGguf(bytes: Uint8Array): Gguf {
   const caller = 'readGguf';
   requireBytes(caller, bytes);
-  if (!startsWith(bytes, magic)) {
+  if (!startsWith(bytes, ggufMagic)) {
     refuseOtherContent(caller, 'the file', bytes, 'GGUF');
     refuseFile(caller, 'the file must begin with GGUF', bytes.length === 0 ? 'an empty file' : bytes[0]);
   }
@@ -94,7 +96,7 @@ function stored({ name, shape, type, offset }: TensorInfo, data: Uint8Array): St
     blocks.decode(view, out);
     return ndArray([to - from, ...shape.slice(1)], out);
   };
-  return { shape, dtype, rows, read: () => ({ shape, data: rows(0, length).data }) };
+  return { shape, dtype, decoded: blocks !== undefined, rows, read: () => ({ shape, data: rows(0, length).data }) };
 }
 
 function bytesOf({ size, bytes }: BlockType, entries: number): number {

@@ -1,6 +1,7 @@
 import { FileFormatError } from '@entk/core';
 import type { FoundWeights } from '@entk/formats';
 import { fewNames } from '@entk/formats/reading';
+import { ggufWeights } from './gguf/gguf.js';
 import { huggingFaceWeights } from './hugging-face/hugging-face.js';
 import type { Recognised, Recogniser } from './recogniser.js';
 import { tfjsWeights } from './tfjs.js';
@@ -10,7 +11,12 @@ import { transformerLensWeights } from './transformer-lens.js';
  * The recognisers that are tried unasked, in this order: those of names or metadata that no other network has. `W` and
  * `b` may be anybody's, so those of the paper's experiments are tried where they are named.
  */
-const unasked: readonly Recogniser[] = [tfjsWeights(), transformerLensWeights(), huggingFaceWeights()];
+const unasked: readonly Recogniser[] = [
+  tfjsWeights(),
+  transformerLensWeights(),
+  huggingFaceWeights(),
+  ggufWeights(),
+];
 
 /** What was recognised, and what by. */
 export interface RecognisedNetwork extends Recognised {
@@ -22,7 +28,7 @@ export interface RecognisedNetwork extends Recognised {
  * The network that a weights file says it is of.
  *
  * @param recognisers Tried in this order. @default layers models of TensorFlow.js, names of TransformerLens,
- *   a `config.json` of Hugging Face
+ *   a `config.json` of Hugging Face, metadata of GGUF
  * @returns `undefined` if no recogniser knows the file: its network has to be described.
  * @throws FileFormatError for a file that contradicts itself or the settings of its recogniser.
  * @throws ShapeError for a file that contradicts itself or the settings of its recogniser.
