@@ -32,8 +32,3 @@ export const activationOfLargest = 75 * 2 ** -24;
  * Logits of tiny transformers in float32, of the largest: 2.2e-6 was measured after three blocks with six norms each.
  */
 export const logitOfLargest = 1e-5;
-
- * Logits of two or three blocks of width 32 in float32, as a share of the largest: 5 operations behind one another a
- * block with sums of 48 terms at most, 3 · 5 · 48 · 2⁻²⁴. Worst measured: 6e-7.
- */
-export const withConverter = 720 * 2 ** -24;

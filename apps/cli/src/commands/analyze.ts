@@ -120,7 +120,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     )
     .option(
       '--model <file>',
-      'any other network: a model.json that lists its layers, or the folder of a Hugging Face model',
+      'any other network: a model.json that lists its layers, or a model that is whole: a folder of Hugging Face, a GGUF file of llama.cpp',
     )
     .option('--weights <files...>', 'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
     .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')

@@ -91,7 +91,12 @@ function recognisedIn(
     return requireRecognised(caller, found, known);
   }
   if (activation !== undefined) return recogniseNetwork(found, [transformerLensWeights({ activation })]);
-  const asFound = [tfjsWeights(), transformerLensWeights(), huggingFaceWeights({ positions }), ggufWeights({ positions })];
+  const asFound = [
+    tfjsWeights(),
+    transformerLensWeights(),
+    huggingFaceWeights({ positions }),
+    ggufWeights({ positions }),
+  ];
   return recogniseNetwork(found, asFound);
 }
 

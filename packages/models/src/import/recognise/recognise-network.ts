@@ -11,12 +11,7 @@ import { transformerLensWeights } from './transformer-lens.js';
  * The recognisers that are tried unasked, in this order: those of names or metadata that no other network has. `W` and
  * `b` may be anybody's, so those of the paper's experiments are tried where they are named.
  */
-const unasked: readonly Recogniser[] = [
-  tfjsWeights(),
-  transformerLensWeights(),
-  huggingFaceWeights(),
-  ggufWeights(),
-];
+const unasked: readonly Recogniser[] = [tfjsWeights(), transformerLensWeights(), huggingFaceWeights(), ggufWeights()];
 
 /** What was recognised, and what by. */
 export interface RecognisedNetwork extends Recognised {

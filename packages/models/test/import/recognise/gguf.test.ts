@@ -12,7 +12,7 @@ import {
   recogniseNetwork,
   requirePlaced,
 } from '../../../src/index.js';
-import { withConverter } from '../../tolerances.js';
+import { logitOfLargest } from '../../tolerances.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -53,7 +53,7 @@ describe('ggufWeights', () => {
     );
     expect(Float32Array.from(last.flatMap((row) => [...row]))).toBeCloseToArray(
       Float64Array.from(gold[architecture]['logits at the last position'].flat()),
-      { relativeToMax: withConverter },
+      { relativeToMax: logitOfLargest },
     );
   });
 

@@ -58,7 +58,7 @@ describe('requireRecognised', () => {
     expect(() => requireRecognised('load', file)).toThrow(FileFormatError);
     expect(() => requireRecognised('load', file)).toThrow(
       'load: the file must hold the topology of a TensorFlow.js layers model, or the names of TransformerLens, ' +
-        '"blocks.0.mlp.W_in" and others, or a config.json beside it with a model_type: gpt2, llama, mistral, qwen2, qwen3, gemma3_text (it holds "w0", "w1", "w2", "w3" and 5 more)',
+        '"blocks.0.mlp.W_in" and others, or a config.json beside it with a model_type: gpt2, llama, mistral, qwen2, qwen3, gemma3_text, or a GGUF file with general.architecture llama, qwen2, qwen3, gemma3 (it holds "w0", "w1", "w2", "w3" and 5 more)',
     );
     expect(() => requireRecognised('load', found([]), [superpositionWeights()])).toThrow(/got "no tensors"$/);
     expect(requireRecognised('load', lens()).source).toBe('TransformerLens names');
