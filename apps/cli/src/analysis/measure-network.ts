@@ -2,8 +2,10 @@ import { MemoryBudgetError } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { jacobianBlocks, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
 import { nearKinks } from '@entk/models';
+import { outputAxis } from '@entk/models/layers';
 import { findCliffs } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
+import { keptReadout } from './kept-readout.js';
 import { measureKernel } from './measure-kernel.js';
 import { measurePrediction } from './measure-prediction.js';
 import type { KernelMeasurement, NetworkMeasurements, NetworkPlan } from './measurements.js';
@@ -38,24 +40,27 @@ type SpectrumOf = (group: ParameterGroup, withVectors: boolean) => Promise<Kerne
 function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
   const { network, parameters, inputs, collapse, top: count, side, readout, outputFactors, chosen } = plan;
   const { signal, memoryBudget } = work;
-  let factors: FactoredJacobian | undefined;
-  const jacobianOf = (names: readonly string[]) => {
-    factors ??= factoredJacobian(network, parameters, inputs, { parameters: chosen, readout, memoryBudget });
-    const selected = names === chosen ? factors : selectParameters(factors, names);
-    return outputFactors ? rescaleOutputs(selected, outputFactors) : selected;
-  };
+  const limits = { parameters: chosen, memoryBudget };
+  const takenOnce = once(() => factoredJacobian(network, parameters, inputs, { ...limits, readout }));
+  const kept = outputFactors ? undefined : keptReadout(network, readout, collapse);
+  const takenOfKept = once(() => factoredJacobian(network, parameters, inputs, { ...limits, readout: kept?.readout }));
+  const options = { count, side, signal, memoryBudget };
 
   async function solved(names: readonly string[], vectors: boolean): Promise<KernelSpectrum> {
-    const options = { count, vectors, side, signal, memoryBudget };
-    let jacobian: FactoredJacobian;
-    try {
-      jacobian = jacobianOf(names);
-    } catch (error) {
-      if (!(error instanceof MemoryBudgetError)) throw error;
-      const blocks = jacobianBlocks(network, parameters, inputs, { parameters: names, readout, outputFactors });
-      return kernelSpectrum(blocks, collapse, options);
+    const of = (factors: FactoredJacobian) => (names === chosen ? factors : selectParameters(factors, names));
+    const all = unlessTooLarge(takenOnce);
+    if (all) {
+      const scaled = outputFactors ? rescaleOutputs(of(all), outputFactors) : of(all);
+      return kernelSpectrum(scaled, collapse, { ...options, vectors });
     }
-    return kernelSpectrum(jacobian, collapse, options);
+    const ofKept = kept && unlessTooLarge(takenOfKept);
+    if (ofKept) {
+      const spectrum = await kernelSpectrum(of(ofKept), kept.collapse, { ...options, vectors });
+      const { count: outputCount } = outputAxis('analyze', network, readout);
+      return { ...spectrum, collapse, outputCount, outputFactors: new Float64Array(outputCount).fill(1) };
+    }
+    const blocks = jacobianBlocks(network, parameters, inputs, { parameters: names, readout, outputFactors });
+    return kernelSpectrum(blocks, collapse, { ...options, vectors });
   }
 
   return async ({ label, parameters: names }, withVectors) => {
@@ -68,4 +73,29 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
       report: findCliffs(spectrum, { falseAlarmRate: plan.falseAlarmRate }),
     };
   };
+}
+
+/** What a function returns or throws the first time, every time. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | { readonly error: unknown } | undefined;
+  return () => {
+    if (!made) {
+      try {
+        made = { value: make() };
+      } catch (error) {
+        made = { error };
+      }
+    }
+    if ('error' in made) throw made.error;
+    return made.value;
+  };
+}
+
+function unlessTooLarge<Value>(make: () => Value): Value | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof MemoryBudgetError) return undefined;
+    throw error;
+  }
 }
