@@ -4,7 +4,7 @@ import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
 import { type Network, type NetworkInputs, type Readout, readingLast } from '@entk/models';
 import { outputAxis } from '@entk/models/layers';
 import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
-import { readFeatures, readInputs, readTargets, type Targets } from '../inputs/examples.js';
+import { readFeatures, readInputs, readReadouts, readTargets, type Targets } from '../inputs/examples.js';
 import { inFile } from '../inputs/read-file.js';
 import { readLabels } from '../inputs/texts.js';
 import { percent } from '../report/numbers.js';
@@ -34,8 +34,8 @@ export interface AnalysisChoices {
   readonly parameters?: string;
   readonly collapse?: CollapseName;
   readonly class?: number;
-  /** Numbers of outputs; all without it. */
-  readonly outputs?: readonly number[];
+  /** Numbers of outputs, or the file of linear read-outs of them; all without it. */
+  readonly outputs?: readonly number[] | string;
   readonly read?: ReadPositions;
   readonly side?: SpectrumSide;
   readonly top?: number;
@@ -97,7 +97,7 @@ async function planOf(
   choices: AnalysisChoices,
 ): Promise<{ plan: NetworkPlan; split?: ExampleSplit }> {
   const { network, parameters } = state;
-  const readout = readoutOf(choices);
+  const readout = await readoutOf(network, choices);
   const outputCount = outputAxis(caller, network, readout).count;
   const collapse = collapseOf(
     { collapse: choices.collapse ?? subject.usualCollapse, class: classOf(choices) },
@@ -150,15 +150,19 @@ async function planOf(
   };
 }
 
-/** Where to read what `--read last` has not made the only position already. */
-function readoutOf({ outputs, read }: AnalysisChoices): Readout | undefined {
+/** Which outputs to read, and where what `--read last` has not made the only position already. */
+async function readoutOf(network: Network, { outputs, read }: AnalysisChoices): Promise<Readout | undefined> {
   const positions = read === 'last' || read === 'all' ? undefined : read;
-  return outputs || positions ? { outputs, positions } : undefined;
+  if (!outputs && !positions) return undefined;
+  return {
+    outputs: typeof outputs === 'string' ? await readReadouts(outputs, network.outputSize) : outputs,
+    positions,
+  };
 }
 
 /** The place among the outputs that are read of the one that `--class` names. */
 function classOf({ class: output, outputs, collapse }: AnalysisChoices): number | undefined {
-  if (output === undefined || outputs === undefined || collapse !== 'per-class') return output;
+  if (output === undefined || typeof outputs !== 'object' || collapse !== 'per-class') return output;
   const place = outputs.indexOf(output);
   if (place >= 0) return place;
   throw new MisuseError({ in: caller, rule: `--class must be one of --outputs ${outputs.join(',')}`, got: output });
@@ -233,7 +237,8 @@ function contextOf(
       weights: state.files.map((file) => basename(file)).join(', '),
       ...(beta !== undefined && { beta }),
       examples: inputs.shape[0],
-      outputs: choices.outputs ? choices.outputs.join(', ') : network.outputSize,
+      outputs:
+        typeof choices.outputs === 'object' ? choices.outputs.join(', ') : (choices.outputs ?? network.outputSize),
       ...(choices.read !== undefined && choices.read !== 'all' && { read: readText(choices.read) }),
       parameters: all ? `all ${network.parameterCount}` : chosen.join(', '),
       collapse: collapseText(collapse),

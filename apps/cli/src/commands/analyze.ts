@@ -31,7 +31,7 @@ import {
   resumeOption,
   scalingOption,
   whole,
-  wholes,
+  wholesOrFile,
 } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
@@ -151,8 +151,8 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     )
     .option(
       '--outputs <numbers>',
-      'outputs to look at, separated by commas (--model); how many there are, C (--kernel, --gradients)',
-      wholes,
+      'outputs to look at, separated by commas, or linear read-outs of them, a .npy array [C′, C] (--model); how many there are, C (--kernel, --gradients)',
+      wholesOrFile,
     )
     .option(
       '--read <positions>',
@@ -279,8 +279,8 @@ async function analyzeGiven(
 }
 
 /** C of a kernel that came from elsewhere. */
-function countOf(outputs: readonly number[] | undefined): number | undefined {
-  if (outputs === undefined || outputs.length === 1) return outputs?.[0];
+function countOf(outputs: readonly number[] | string | undefined): number | undefined {
+  if (outputs === undefined || (typeof outputs === 'object' && outputs.length === 1)) return outputs?.[0];
   throw new MisuseError({ in: caller, rule: '--outputs of a kernel or of gradients must be one number', got: outputs });
 }
 

@@ -24,6 +24,11 @@ export function wholes(text: string): number[] {
   return text.split(',').map(whole);
 }
 
+/** Whole numbers separated by commas, or a `.npy` file. */
+export function wholesOrFile(text: string): number[] | string {
+  return text.endsWith('.npy') ? text : wholes(text);
+}
+
 /** `last`, `all`, or positions separated by commas. */
 export function positionsRead(text: string): 'last' | 'all' | number[] {
   return text === 'last' || text === 'all' ? text : wholes(text);

@@ -41,6 +41,24 @@ export function lengthOfTokens(file: string): Promise<number | undefined> {
   });
 }
 
+/**
+ * Linear read-outs [C′, C] of a network's outputs from a `.npy` file.
+ *
+ * @throws ShapeError in the file's name for another number of outputs.
+ * @throws NonFiniteError for NaN or infinity, in the file's name.
+ */
+export async function readReadouts(file: string, outputCount: number): Promise<DenseMatrix> {
+  return readFile(caller, file, (bytes) => {
+    const array = readNpy(bytes);
+    const [count, outputs] = array.shape;
+    if (array.shape.length === 2 && outputs === outputCount && count > 0) {
+      return matrixOf('read-outs', array, count, outputCount);
+    }
+    const rule = `read-outs must have axes [at least 1, ${outputCount}]`;
+    throw new ShapeError({ in: caller, rule, got: shapeText(array.shape) });
+  });
+}
+
 /** Targets of every example. */
 export interface Targets {
   /** Axes [N, C]. */
