@@ -37,17 +37,24 @@ describe('jsonPlace', () => {
 
   test('every path of a document leads to a text that begins with its key or its value', () => {
     const lines = text.split('\n');
+    const astray: string[] = [];
     const visit = (value: unknown, path: readonly (string | number)[]): void => {
       const [, line, column] = /^line (\d+), column (\d+)$/.exec(jsonPlace(text, path)) ?? [];
       const rest = lines[Number(line) - 1].slice(Number(column) - 1);
-      const last = path.at(-1);
-      if (typeof last === 'string') expect(JSON.parse(/^"(?:[^"\\]|\\.)*"/.exec(rest)?.[0] ?? '')).toBe(last);
-      else if (typeof value !== 'object' && last !== undefined)
-        expect(rest.startsWith(JSON.stringify(value)) || value === -1500).toBe(true);
+      if (!beginsWith(rest, path.at(-1), value)) astray.push(path.join('.'));
       if (typeof value !== 'object' || value === null) return;
       for (const [key, entry] of Object.entries(value))
         visit(entry, [...path, Array.isArray(value) ? Number(key) : key]);
     };
     visit(JSON.parse(text), []);
+    expect(astray).toEqual([]);
   });
 });
+
+/** Whether a text begins with the key of an entry or, of an array's entry, its value; nothing is asked of the root. */
+function beginsWith(rest: string, last: string | number | undefined, value: unknown): boolean {
+  if (typeof last === 'string') return JSON.parse(/^"(?:[^"\\]|\\.)*"/.exec(rest)?.[0] ?? '""') === last;
+  if (typeof value === 'object' || last === undefined) return true;
+  // The document writes it as -1.5e3.
+  return rest.startsWith(JSON.stringify(value)) || value === -1500;
+}

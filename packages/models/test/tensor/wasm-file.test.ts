@@ -33,11 +33,9 @@ describe('requireWasm', () => {
 it('requireMemory tells a host that grants none from a file that is not there', () => {
   expect(() => requireMemory('f')).not.toThrow();
   const refused = new RangeError('WebAssembly.Memory(): could not allocate memory');
-  class Memory {
-    constructor() {
-      throw refused;
-    }
-  }
+  const Memory = vi.fn<() => void>(function memory() {
+    throw refused;
+  });
   vi.stubGlobal('WebAssembly', { Memory });
   expect(() => requireMemory('f')).toThrow(
     expect.objectContaining({

@@ -102,10 +102,11 @@ class NetworkBuilder {
   }
 
   #ending(): LayerDescription[] {
-    const flat = this.#chance(0.5);
-    if (flat) this.#width *= this.#positions;
+    const choice = this.#random.uniform();
+    const kind = choice < 0.5 ? 'flatten' : choice < 0.8 ? 'meanOverPositions' : 'lastPosition';
+    if (kind === 'flatten') this.#width *= this.#positions;
     this.#positions = 1;
-    const ending = { kind: flat ? 'flatten' : 'meanOverPositions' };
+    const ending = { kind };
     return this.#chance(0.6) ? [ending, this.#dense()] : [ending];
   }
 

@@ -15,6 +15,7 @@ checkDoors(
     requireFinite: {
       args: () => ['caller', 'values', [1, 2, 3]],
     },
+    requireInRange: { args: () => ['caller', 'values', [1, 2, 3]] },
     requireInteger: { options: bounds, args: () => ['caller', 'count', 3] },
     requireMemory: {
       args: () => ['caller', 'it', 10, 100],
@@ -29,11 +30,13 @@ checkDoors(
       requireNdArray: 'takes anything; refusals are in its own test file',
       requireOptions: 'takes anything; refusals are in its own test file',
       entryText: 'a place as text',
+      largestMagnitude: 'passes over NaN; whoever scales by it looks at the entries',
       ndArray: 'wraps what it is given; whoever computes with an array looks at its entries',
       requireOneOf: 'takes names',
       reviveMatrices: 'gives back what was sent; whoever computes with it looks at its entries',
       shapeText: 'a shape as text',
       sizeOf: 'a product of extents',
+      unitExponent: 'is 0 for what has no size, so that it changes nothing',
       workOf: 'takes no numbers',
     },
   },

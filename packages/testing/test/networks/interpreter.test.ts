@@ -20,7 +20,7 @@ describe('the float64 interpreter', () => {
   });
 
   it('names a layer that it has no reference for', () => {
-    expect(() => outputsOf([{ kind: 'attention' }], [1])).toThrow('there is no reference for the layer attention');
+    expect(() => outputsOf([{ kind: 'unheardOf' }], [1])).toThrow('there is no reference for the layer unheardOf');
   });
 
   it('names a parameter that it misses', () => {

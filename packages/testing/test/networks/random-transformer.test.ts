@@ -44,6 +44,6 @@ describe('random transformers', () => {
     const attentions = trials.map(
       ({ description }) => everyLayer(description.layers).filter(({ kind }) => kind === 'attention').length,
     );
-    expect([...new Set(attentions)].toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(attentions)).toEqual(new Set([1, 2, 3]));
   });
 });
