@@ -25,7 +25,9 @@ export interface NetworkFiles extends TransformerLensWeightsOptions {
   readonly weights: readonly string[];
   /** A description of layers, or the `model.json` of TensorFlow.js. */
   readonly model?: string;
-  /** Whether a `config.json` beside the weights, or their metadata, must say which network they are of. @default false */
+  /**
+   * Whether a `config.json` beside the weights, or their metadata, must say which network they are of. @default false
+   */
   readonly configured?: boolean;
   /** T of the inputs, for weights that do not say it. */
   readonly positions?: number;

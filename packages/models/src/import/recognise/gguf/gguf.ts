@@ -15,8 +15,8 @@ export interface GgufWeightsOptions {
 
 /**
  * Recognises a model of llama.cpp by the metadata of its GGUF file: architectures `llama` (SmolLM2, Mistral), `qwen2`,
- * `qwen3` and `gemma3`. Parameters have the names of the checkpoint that it was made of, `model.layers.0.…`; outputs are
- * the logits at all T positions.
+ * `qwen3` and `gemma3`. Parameters have the names of the checkpoint that it was made of, `model.layers.0.…`; outputs
+ * are the logits at all T positions.
  *
  * The network is that of the dequantised weights. What the converter changed is read as it is: rows of queries and keys
  * stay in the order of the file, where neighbours turn together, and gains hold their offset.
