@@ -103,7 +103,7 @@ export async function measureSeed(
 }
 
 /** The kernels of a network at hand, and the eigenvectors of each. */
-export async function measureTransformer(
+async function measureTransformer(
   at: TransformerOnPairs,
   families: Families,
   work: WorkOptions = {},
