@@ -148,7 +148,7 @@ describe('factoredJacobian', () => {
       'factoredJacobian: inputs must have axes [N, D] = [at least 1, 4], got [5, 3]',
     );
     expect(() => factoredJacobian(network, parameters, ndArray([1, 4], Float32Array.of(0, Number.NaN, 0, 0)))).toThrow(
-      'factoredJacobian: inputs must be finite, got NaN (entry 1 of 4)',
+      'factoredJacobian: inputs must be finite, got NaN (row 0, column 1 of [1, 4], counted from 0)',
     );
     expect(() => factoredJacobian(network, parameters, inputs, { parameters: ['W', 'c', 'd'] })).toThrow(
       'factoredJacobian: parameters must be one or more of W, b, got ["c", "d"]',

@@ -8,7 +8,7 @@ import { entk, temporaryFolder } from '../entk.js';
 import { acrossBuilds } from '../tolerances.js';
 
 /** The paper's section 4 at full size: half a minute of one core. */
-test('every claim of modular addition holds at seed 0, and stdout is claims.json', { timeout: 300_000 }, async () => {
+test('every claim of modular addition holds at seed 0, and stdout is claims.json', { timeout: 900_000 }, async () => {
   const out = join(temporaryFolder(), 'report');
   const { code, stdout, stderr } = await builtEntk('reproduce', 'modular-addition', '--out', out, '--json');
   const { experiments } = JSON.parse(stdout);
