@@ -7,6 +7,8 @@ import { percent, rounded, table } from './tables.js';
 export interface FalseAlarmTable {
   readonly lines: readonly string[];
   readonly rates: Pick<CliffCalibration, 'spectra' | 'families' | 'falseAlarms'>;
+  /** Families in which ours raises more alarms than it may, over all settings. */
+  readonly aboveRate: readonly string[];
   /** With this threshold the plain detector raises as many alarms, over all families, as ours may. */
   readonly plainThreshold: number;
 }
@@ -67,6 +69,7 @@ export function falseAlarmTable(families: readonly FamilyCounts[], spectra: numb
   });
   return {
     plainThreshold,
+    aboveRate: families.flatMap(({ name, counts }) => (share(total(counts)) > plainRate ? name : [])),
     rates: {
       spectra: drawn,
       families: families.length,

@@ -16,6 +16,7 @@ export const furtherFamilies: readonly NullFamily[] = [
   laplacian('random graph of mean degree 5', (size, random) => randomGraph(size, 5 / size, random)),
   laplacian('random graph, 3 of 10 edges', (size, random) => randomGraph(size, 0.3, random)),
   laplacian('ring of 4 neighbours, 1 of 5 edges rewired', (size, random) => rewiredRing(size, 2, 0.2, random)),
+  laplacian('preferential attachment, 2 edges each', (size, random) => attachedGraph(size, 2, random)),
   laplacian('random recursive tree', recursiveTree),
   ...(
     [
@@ -125,6 +126,20 @@ function rewiredRing(size: number, reach: number, share: number, random: Random)
     for (let step = 1; step <= reach; step++) {
       const far = random.uniform() < share;
       edges.push([i, (i + (far ? 1 + random.integer(size - 1) : step)) % size]);
+    }
+  }
+  return edges;
+}
+
+/** Every vertex joined to `count` ends of the edges before it, so that whoever has many gets more (Barabási and Albert). */
+function attachedGraph(size: number, count: number, random: Random): (readonly [number, number])[] {
+  const ends = [0];
+  const edges: [number, number][] = [];
+  for (let vertex = 1; vertex < size; vertex++) {
+    const chosen = filled(Math.min(count, vertex), () => ends[random.integer(ends.length)]);
+    for (const other of chosen) {
+      edges.push([vertex, other]);
+      ends.push(vertex, other);
     }
   }
   return edges;

@@ -36,7 +36,7 @@ export interface CliffCalibration {
 
 /**
  * What `npm run calibrate` measured when it was last run; family by family, and by size, in
- * `bench/calibration/table.md`. The guide "Cliffs: rates and power" says what has changed since.
+ * `bench/calibration/table.md`.
  *
  * @example
  * ```ts
