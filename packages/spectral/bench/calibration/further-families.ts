@@ -131,7 +131,7 @@ function rewiredRing(size: number, reach: number, share: number, random: Random)
   return edges;
 }
 
-/** Every vertex joined to `count` ends of the edges before it, so that whoever has many gets more (Barabási and Albert). */
+/** Every vertex joined to `count` ends of the edges before it: whoever has many gets more (Barabási and Albert). */
 function attachedGraph(size: number, count: number, random: Random): (readonly [number, number])[] {
   const ends = [0];
   const edges: [number, number][] = [];
