@@ -62,6 +62,23 @@ describe('entk analyze --model FILE.gguf', () => {
     });
   }
 
+  test('takes the factors of the one output that a collapse keeps where those of all do not fit', async () => {
+    const { folder, meanOutput, perClass7 = [] } = cases.get('llama-s1')!;
+    const little = ['--memory', '20'];
+    await expect(eigenvaluesOf('llama', folder, '--collapse', 'class-mean', ...little)).rejects.toThrow(
+      'memory budget',
+    );
+    for (const [words, gold] of [
+      [['--collapse', 'mean-output'], meanOutput],
+      [['--collapse', 'per-class', '--class', '7'], perClass7],
+    ] as const) {
+      const found = await eigenvaluesOf('llama', folder, ...words, ...little);
+      const longest = Math.min(found.length, gold.length);
+      const tolerance = { absolute: transformerOfLargest * gold[0] };
+      expect(found.slice(0, longest)).toBeCloseToArray(gold.slice(0, longest), tolerance);
+    }
+  });
+
   test('refuses weights beside it, read-outs of other outputs, and what is no GGUF', async () => {
     const { folder } = cases.get('llama-s1')!;
     const given = ['--model', fileOf('llama'), '--inputs', join(folder, 'tokens.npy')];

@@ -3,7 +3,7 @@ import { alignedCopy } from './aligned-copy.js';
 import type { BlockType } from './block-type.js';
 import { kBlockTypes } from './k-blocks.js';
 
-/** What a block of 32 holds behind its scale: d · q, or d · q + m where there is a smallest value m. */
+/** What a block of 32 holds after its scale: d · q, or d · q + m where there is a smallest value m. */
 function legacy(
   name: string,
   { offset, minimum, highBits }: { offset: number; minimum: boolean; highBits: boolean },

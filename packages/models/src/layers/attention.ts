@@ -20,7 +20,7 @@ import type { Activation, Layer, ParameterTensors } from './layer.js';
  * b_O, z being the heads side by side. Norms, the rotation ρ by positions and a cap of the scores are options.
  *
  * Back, with dz = W_Oᵀ δ: dv[u] = Σ_t a dz[t], da = dz[t]·v[u], ds = κ a ∘ (da − Σ_u a da), dq[t] = Σ_u ds k[u], dk[u]
- * = Σ_t ds q[t]. A cotangent becomes dense behind W_O.
+ * = Σ_t ds q[t]. A cotangent is dense once it has passed W_O.
  *
  * @throws MisuseError for options that are not in their ranges or contradict each other, naming them.
  *
