@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { MisuseError } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
 import { type Command, Option } from 'commander';
@@ -6,30 +6,27 @@ import { compareNetworks } from '../analysis/compare-networks.js';
 import { comparisonPage, comparisonRecord, comparisonReport } from '../analysis/comparison-report.js';
 import { describedSubject } from '../analysis/described-subject.js';
 import { measureNetwork } from '../analysis/measure-network.js';
-import type { KernelMeasurement, NetworkPlan } from '../analysis/measurements.js';
+import type { NetworkPlan } from '../analysis/measurements.js';
 import { distinctNames } from '../analysis/names.js';
 import { type AnalysisChoices, planAnalyses } from '../analysis/plan-analyses.js';
+import { digestOf } from '../analysis/plan-digest.js';
 import { inFile } from '../inputs/read-file.js';
-import { inRun } from '../journal/run.js';
+import type { Journal } from '../journal/journal.js';
 import { reportHtml } from '../report/html.js';
 import { writeFiguresAndArrays } from '../report/write-results.js';
-import { reportTables } from '../terminal/report-tables.js';
-import { digestOf, budgetOf } from './analyze.js';
 import { collapseNames, requireCollapseChoice } from './collapse-option.js';
-import { type CommandContext, tellOfResuming } from './context.js';
-import { decimal, restartOption, resumeOption, whole } from './option-values.js';
+import type { CommandContext } from './context.js';
+import { budgetOf, decimal, memoryOption, whole } from './option-values.js';
+import { addReportOptions, type ReportOptions, type ReportPlace, reportFolder, runReported } from './reported-run.js';
 
 /** The words of `entk compare`. */
 interface CompareOptions
-  extends Pick<AnalysisChoices, 'inputs' | 'parameters' | 'collapse' | 'class' | 'top' | 'cliffs' | 'falseAlarmRate'> {
+  extends ReportOptions,
+    Pick<AnalysisChoices, 'inputs' | 'parameters' | 'collapse' | 'class' | 'top' | 'cliffs' | 'falseAlarmRate'> {
   readonly model?: readonly string[];
   readonly mapping?: readonly string[];
   /** Megabytes. */
   readonly memory?: number;
-  readonly out?: string;
-  readonly json: boolean;
-  readonly resume?: boolean;
-  readonly restart?: boolean;
 }
 
 const caller = 'compare';
@@ -39,7 +36,7 @@ const usualFolder = 'entk-comparison';
 
 /** Adds `entk compare` to the program. */
 export function addCompare(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('compare')
     .description('hold the cliffs of one network against those of another, on the same inputs')
     .argument('<first>', 'weights: safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
@@ -55,12 +52,11 @@ export function addCompare(program: Command, context: CommandContext): void {
     .option('--top <number>', 'leading eigenvalues to compute (160)', whole)
     .option('--cliffs <ends>', 'ranges of eigenvectors to look at beside those found: 4,10 for 1-4 and 5-10, or 3-8')
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
-    .option('--memory <megabytes>', 'the most that a kernel and its eigenproblem may take (2147)', decimal)
-    .option('--out <folder>', `where the report, figures and arrays go (${usualFolder}; nowhere with --json)`)
-    .option('--json', 'print one JSON object', false)
-    .option(...resumeOption)
-    .option(...restartOption)
-    .action((first: string, second: string, options: CompareOptions) => compare([first, second], options, context));
+    .option(...memoryOption);
+  addReportOptions(command, usualFolder);
+  command.action((first: string, second: string, options: CompareOptions) => {
+    return compare([first, second], options, context);
+  });
 }
 
 /** Reads and checks both networks, finds both spectra, and shows how they overlap, or writes it down. */
@@ -69,12 +65,9 @@ async function compare(
   options: CompareOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { json, resume, restart, falseAlarmRate } = options;
-  const memoryBudget = budgetOf(options.memory);
-  const out = options.out ?? (json ? undefined : usualFolder);
-  if (out === undefined && (resume || restart)) {
-    throw new MisuseError({ in: caller, rule: `--json with --${resume ? 'resume' : 'restart'} needs --out` });
-  }
+  const { falseAlarmRate } = options;
+  const memoryBudget = budgetOf(caller, options.memory);
+  const out = reportFolder(caller, options, usualFolder);
   if (options.inputs === undefined) throw new MisuseError({ in: caller, rule: '--inputs FILE.npy must be given' });
   requireCollapseChoice(options);
   const choices = { ...options, fit: 'targets', seed: 0 } as const;
@@ -96,47 +89,36 @@ async function compare(
   };
   await initialiseBackend();
 
-  async function compared(spectrumOf: (plan: NetworkPlan, index: number) => Promise<KernelMeasurement>) {
-    const [first, second] = [
-      { name: names[0], full: await spectrumOf(plans[0], 0), ranges: plans[0].ranges },
-      { name: names[1], full: await spectrumOf(plans[1], 1), ranges: plans[1].ranges },
-    ];
-    const comparison = compareNetworks(first, second);
-    const record = `${JSON.stringify(comparisonRecord(comparison, settings), null, 2)}\n`;
-    return { record, report: comparisonReport(comparison, settings, falseAlarmRate) };
+  async function measured(index: 0 | 1, journal: Journal | undefined) {
+    const work = { ...context.work, journal: journal?.within(`network-${index}`), memoryBudget };
+    const { full } = await inFile(files[index], () => measureNetwork(plans[index], work));
+    return { name: names[index], full, ranges: plans[index].ranges };
   }
-  const measured = (plan: NetworkPlan, index: number, work: Parameters<typeof measureNetwork>[1]) =>
-    inFile(files[index], async () => (await measureNetwork(plan, { ...context.work, ...work, memoryBudget })).full);
 
-  if (out === undefined) {
-    const { record } = await compared((plan, index) => measured(plan, index, {}));
-    context.endProgress();
-    context.print(record.trimEnd());
-    return;
-  }
-  const identity = {
-    ...settings,
-    files: files.join(', '),
-    falseAlarmRate,
-    digest: digestOf(plans),
-    memory: options.memory ?? 'default',
+  const request = {
+    caller,
+    command: 'compare',
+    out,
+    settings: () => ({
+      ...settings,
+      files: files.join(', '),
+      falseAlarmRate,
+      digest: digestOf(plans),
+      memory: options.memory ?? 'default',
+    }),
+    async measure({ folder, journal }: ReportPlace) {
+      const comparison = compareNetworks(await measured(0, journal), await measured(1, journal));
+      const json = `${JSON.stringify(comparisonRecord(comparison, settings), null, 2)}\n`;
+      const report = comparisonReport(comparison, settings, falseAlarmRate);
+      if (folder) {
+        await writeFiguresAndArrays(folder, report);
+        await folder.write('comparison.json', json);
+        await folder.write('report.html', reportHtml([report], comparisonPage));
+      }
+      return { json, reports: [report] };
+    },
   };
-  const request = { caller, command: 'compare', settings: identity, out };
-  await inRun({ ...request, resume, restart }, async ({ folder, journal, resumed }) => {
-    tellOfResuming(context, { resume, resumed }, folder.path);
-    const { record, report } = await compared((plan, index) =>
-      measured(plan, index, { journal: journal.within(`network-${index}`) }),
-    );
-    await writeFiguresAndArrays(folder, report);
-    await folder.write('comparison.json', record);
-    await folder.write('report.html', reportHtml([report], comparisonPage));
-    context.endProgress();
-    context.print(
-      json
-        ? record.trimEnd()
-        : `${reportTables([report], context.columns)}\nReport: ${join(folder.path, 'report.html')}`,
-    );
-  });
+  await runReported(request, options, context);
 }
 
 /** One file for both networks, or one each. */

@@ -1,3 +1,4 @@
+import { requireNumber } from '@entk/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /**
@@ -52,6 +53,20 @@ export function requireGiven(command: Command, name: string): void {
 /** What every command has that may be killed and go on. */
 export const resumeOption = ['--resume', 'go on with the unfinished run in the folder, if there is one'] as const;
 export const restartOption = ['--restart', 'discard the unfinished run in the folder and begin again'] as const;
+
+/** What bounds the memory of an analysis. */
+export const memoryOption = [
+  '--memory <megabytes>',
+  'the most that a kernel and its eigenproblem may take (2147)',
+  decimal,
+] as const;
+
+/** The memory budget in bytes; that of the packages without the option. */
+export function budgetOf(caller: string, memory: number | undefined): number | undefined {
+  if (memory === undefined) return undefined;
+  requireNumber(caller, 'memory', memory, { above: 0 });
+  return memory * 1e6;
+}
 
 /** How much each feature of a toy model of superposition counts: one of the two. */
 export const importanceOption = [

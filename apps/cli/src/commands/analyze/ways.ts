@@ -1,0 +1,72 @@
+import { MisuseError } from '@entk/core';
+import type { Ways } from '../options-of-way.js';
+
+export type Experiment = 'modular-addition' | 'superposition' | 'addition-transformer';
+
+export const experiments: readonly Experiment[] = ['modular-addition', 'superposition', 'addition-transformer'];
+
+/** Networks of an experiment, or any that is described. */
+export type NetworkWay = Experiment | 'model';
+
+/** What other tools computed. */
+export type GivenWay = 'kernel' | 'gradients';
+
+/** What is analysed. */
+export type Way = NetworkWay | GivenWay;
+
+const networkWays: readonly NetworkWay[] = [...experiments, 'model'];
+
+/** Which options go with what. */
+export const ways: Ways<Way> = {
+  names: {
+    'modular-addition': '--experiment modular-addition',
+    superposition: '--experiment superposition',
+    'addition-transformer': '--experiment addition-transformer',
+    model: '--model',
+    kernel: '--kernel',
+    gradients: '--gradients',
+  },
+  options: {
+    p: ['modular-addition'],
+    scaling: ['modular-addition'],
+    beta: ['superposition'],
+    importance: ['superposition'],
+    importanceBase: ['superposition'],
+    instance: ['superposition'],
+    mapping: ['model'],
+    activation: ['model'],
+    weights: networkWays,
+    checkpoints: networkWays,
+    inputs: networkWays,
+    targets: networkWays,
+    trainingRows: networkWays,
+    fit: networkWays,
+    parameters: networkWays,
+    outputs: ['model', 'kernel', 'gradients'],
+    read: ['model'],
+    side: [...networkWays, 'gradients'],
+  },
+};
+
+/** The words that name what is analysed. */
+interface WayWords {
+  readonly experiment?: Experiment;
+  readonly model?: string;
+  readonly kernel?: string;
+  readonly gradients?: readonly string[];
+}
+
+/** What the command line asks for; networks that describe themselves need no word. */
+export function wayOf({ experiment, model, kernel, gradients }: WayWords): Way {
+  const given = Object.entries({ kernel, gradients, model, experiment }).filter(([, value]) => value !== undefined);
+  if ((kernel !== undefined || gradients !== undefined) && given.length > 1) {
+    const [first, second] = given.map(([name]) => `--${name}`);
+    throw new MisuseError({ in: 'analyze', rule: `${first} and ${second} exclude each other` });
+  }
+  if (kernel !== undefined) return 'kernel';
+  if (gradients !== undefined) return 'gradients';
+  if (experiment !== undefined && model !== undefined) {
+    throw new MisuseError({ in: 'analyze', rule: '--model and --experiment exclude each other', got: experiment });
+  }
+  return experiment ?? 'model';
+}
