@@ -1,3 +1,9 @@
+export { indicatorFamily, type IndicatorFamilyOptions } from './indicator-family.js';
+export {
+  repeatedSequences,
+  type RepeatedSequences,
+  type RepeatedSequencesOptions,
+} from './induction/sequences.js';
 export { axisFamily, type AxisFamilyOptions } from './modular-addition/axis-family.js';
 export { modularAddition, type ModularAddition, type ModularAdditionOptions } from './modular-addition/data-set.js';
 export {

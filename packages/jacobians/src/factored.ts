@@ -16,6 +16,7 @@ import {
   matchingShapes,
   outputAxis,
   pullBack,
+  requireExamplesRead,
   requireInputs,
   requireParameters,
   seedCotangent,
@@ -77,6 +78,7 @@ export function factoredJacobian(
   const parameterShapes = matchingShapes('factoredJacobian', network.parameterShapes, names);
   const outputs = outputAxis('factoredJacobian', network, readout);
   const [exampleCount] = inputs.shape;
+  requireExamplesRead('factoredJacobian', outputs, exampleCount);
   requireMemory(
     'factoredJacobian',
     'the factors',

@@ -54,21 +54,29 @@ describe('factoredJacobian', () => {
         const chosen = random.permutation(count).subarray(0, 1 + random.integer(count));
         const selection = (places: readonly number[]) =>
           DenseMatrix.generate(places.length, count, (i, j) => (places[i] === j ? 1 : 0));
-        const readouts: [Readout, DenseMatrix][] = [
-          [{ positions: 'last' }, selection(last)],
-          [{ positions: 'flattened', outputs: Array.from(chosen) }, selection(Array.from(chosen))],
-          [{ positions: 'flattened', outputs: weights }, weights],
+        const ofExamples = Array.from({ length: batch.shape[0] }, () => random.integer(positions));
+        const atOwn = (n: number) => selection(Array.from({ length: width }, (_, c) => ofExamples[n] * width + c));
+        const ofPosition = new DenseMatrix(2, width, random.normals(2 * width));
+        const readouts: [Readout, (n: number) => DenseMatrix][] = [
+          [{ positions: 'last' }, () => selection(last)],
+          [{ positions: 'flattened', outputs: Array.from(chosen) }, () => selection(Array.from(chosen))],
+          [{ positions: 'flattened', outputs: weights }, () => weights],
+          [{ positions: { ofExamples } }, atOwn],
+          [{ positions: { ofExamples }, outputs: ofPosition }, (n) => DenseMatrix.from(ofPosition.mmul(atOwn(n)))],
         ];
-        for (const [readout, U] of readouts) {
+        for (const [readout, ofExample] of readouts) {
+          const U = ofExample(0);
           const read = factoredJacobian(networkFromDescription(description), values, batch, { readout });
           expect(read.outputCount).toBe(U.rows);
           const expected = Array.from({ length: batch.shape[0] }, (_, n) =>
-            U.mmul(
-              reference.selection(
-                Array.from({ length: count }, (__, c) => n * count + c),
-                columnsOf(reference),
-              ),
-            ).to2DArray(),
+            ofExample(n)
+              .mmul(
+                reference.selection(
+                  Array.from({ length: count }, (__, c) => n * count + c),
+                  columnsOf(reference),
+                ),
+              )
+              .to2DArray(),
           ).flat();
           const size = Math.max(1, ...U.to2DArray().map((row) => row.reduce((sum, value) => sum + Math.abs(value), 0)));
           expect(joined(denseJacobian(read))).toBeCloseToArray(DenseMatrix.fromRows(expected), {

@@ -78,20 +78,14 @@ export function activations(
   requireBackend(caller);
   requireParameters(caller, network, parameters);
   requireInputs(caller, network, inputs);
-  const known = namedLayers(network);
-  const named = known.find(({ name }) => name === layer);
-  if (!named) {
-    throw new MisuseError({
-      in: caller,
-      rule: `layer must be one of ${known.map(({ name, kind }) => `"${name}" (${kind})`).join(', ')}`,
-      got: layer,
-    });
-  }
-  const { positions, width } = named;
+  const { positions, width } = requireLayer(caller, namedLayers(network), layer);
   const chosen = position === 'last' ? positions - 1 : position;
   if (chosen !== undefined) requireInteger(caller, 'position', chosen, { min: 0, max: positions - 1 });
   const { data } = withParameterTensors(parameters, (tensors) =>
-    scoped(() => fromTensor(activationAt(network, layer.split('.'), inputs, tensors).values)),
+    scoped(() => {
+      const reached = forwardTo(network, layer, inputs, tensors);
+      return fromTensor(reached.layer.forward(reached.input, tensors).output.values);
+    }),
   );
   const [examples] = inputs.shape;
   if (chosen === undefined) return ndArray(positions > 1 ? [examples, positions, width] : [examples, width], data);
@@ -103,13 +97,29 @@ export function activations(
   return ndArray([examples, width], picked);
 }
 
-/** Forward to a layer, by the steps of its name; a chain of inner layers takes what the layer around it takes. */
-function activationAt(
+/**
+ * Requires the name of one of some layers.
+ *
+ * @throws MisuseError naming them all.
+ */
+export function requireLayer(caller: string, known: readonly NamedLayer[], layer: string): NamedLayer {
+  const named = known.find(({ name }) => name === layer);
+  if (named) return named;
+  const names = known.map(({ name, kind }) => `"${name}" (${kind})`).join(', ');
+  throw new MisuseError({ in: caller, rule: `layer must be one of ${names || 'none: there is none'}`, got: layer });
+}
+
+/**
+ * Forward to a layer, by the steps of its name, and what it is given there; a chain of inner layers takes what the
+ * layer around it takes. Run inside `scoped`.
+ */
+export function forwardTo(
   network: Network,
-  steps: readonly string[],
+  name: string,
   inputs: NetworkInputs,
   parameters: ParameterTensors,
-): Activation {
+): { readonly layer: Layer; readonly input: Activation } {
+  const steps = name.split('.');
   const [shape] = network.activationShapes;
   let input: Activation = {
     values: inputTensor(network, inputs),
@@ -119,9 +129,8 @@ function activationAt(
   let chain = network.layers;
   for (let step = 0; ; step += 2) {
     const index = Number(steps[step]);
-    const before = forwardThrough(chain.slice(0, index), input, parameters).at(-1)?.output ?? input;
-    if (step === steps.length - 1) return chain[index].forward(before, parameters).output;
-    input = before;
+    input = forwardThrough(chain.slice(0, index), input, parameters).at(-1)?.output ?? input;
+    if (step === steps.length - 1) return { layer: chain[index], input };
     chain = (chain[index].inner as Readonly<Record<string, readonly Layer[]>>)[steps[step + 1]];
   }
 }

@@ -76,6 +76,12 @@ export { softmax } from './layers/softmax.js';
 export { sum } from './layers/sum.js';
 export { tanh } from './layers/tanh.js';
 export { defineNetwork, type Network, type NetworkDefinition } from './network.js';
+export { attentionWeights, type AttentionWeightsOptions } from './attention-weights.js';
+export {
+  attentionOnlyParameterNames,
+  attentionOnlyTransformer,
+  type AttentionOnlyTransformerOptions,
+} from './networks/attention-only-transformer.js';
 export {
   oneLayerTransformer,
   oneLayerTransformerByHead,
@@ -94,10 +100,10 @@ export { activations, type ActivationsOptions, type NamedLayer, namedLayers } fr
 export { nearKinks, type NearKinks } from './near-kinks.js';
 export { readingLast } from './reading-last.js';
 export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
-export type { Readout } from './readout.js';
+export type { PositionsOfExamples, Readout } from './readout.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';
 export { selectRows } from './training/batches.js';
-export type { Examples, TrainingData } from './training/examples.js';
+export type { DrawnExamples, Examples, TrainingData } from './training/examples.js';
 export { crossEntropy, type Loss, squaredError } from './training/losses.js';
 export { accuracyOf, type Metrics, metricsOf } from './training/metrics.js';
 export { type AdamOptions, type AdamWOptions, adam, adamW, type Optimiser } from './training/optimisers.js';

@@ -11,7 +11,7 @@ import {
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
 import { forwardPass } from './passes.js';
-import { axesRead, outputAxis, type Readout } from './readout.js';
+import { axesRead, outputAxis, type Readout, requireExamplesRead } from './readout.js';
 import { readOut } from './seeds.js';
 import {
   fromTensor,
@@ -56,6 +56,7 @@ export function predict(
   requireParameters('predict', network, parameters);
   requireInputs('predict', network, inputs);
   const axis = outputAxis('predict', network, readout);
+  requireExamplesRead('predict', axis, inputs.shape[0]);
   const values = withParameterTensors(parameters, (tensors) =>
     scoped(() => fromTensor(readOut(axis, forwardPass(network, tensors, inputTensor(network, inputs)).output))),
   );

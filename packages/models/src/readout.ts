@@ -25,12 +25,18 @@ export interface Readout {
    */
   readonly outputs?: readonly number[] | DenseMatrix;
   /**
-   * Where: at every position, at the last, or at those given. `flattened` reads f(x) as T·C outputs, number t·C + c
-   * being output c of position t: `outputs` then names or weighs any of these.
+   * Where: at every position, at the last, at those given, or at one of its own for every example. `flattened` reads
+   * f(x) as T·C outputs, number t·C + c being output c of position t: `outputs` then names or weighs any of these.
    *
    * @default 'all'
    */
-  readonly positions?: 'all' | 'last' | 'flattened' | number | readonly number[];
+  readonly positions?: 'all' | 'last' | 'flattened' | number | readonly number[] | PositionsOfExamples;
+}
+
+/** One position an example: where a text ends, say, in sequences filled up to one length. */
+export interface PositionsOfExamples {
+  /** N of them, from 0. */
+  readonly ofExamples: ArrayLike<number>;
 }
 
 /** What the outputs of a Jacobian or a kernel are: scalars of a network's output f(x) [T, C]. */
@@ -43,8 +49,11 @@ export interface OutputAxis {
   readonly width: number;
   /**
    * Every output of every position, in order; some by their places t·C + c; or linear functionals by weights [C′, T·C].
+   * With `positionOf`, of the C outputs of one position.
    */
   readonly read: 'all' | readonly number[] | DenseMatrix;
+  /** The position that is read of each of N examples, where every one has its own. */
+  readonly positionOf?: readonly number[];
 }
 
 /** The axis of all outputs of a function that gives [C], or [T, C]. */
@@ -66,6 +75,12 @@ export function outputAxis(
 ): OutputAxis {
   requireOptions<Readout>(caller, readout, { outputs: true, positions: true });
   const { outputs, positions: where = 'all' } = readout;
+  if (isOfExamples(where)) {
+    const positionOf = Array.from(where.ofExamples);
+    for (const t of positionOf) requireInteger(caller, 'a position', t, { min: 0, max: positions - 1 });
+    const own: OutputAxis = { count: width, positions, width, read: 'all', positionOf };
+    return outputs ? readAgain(caller, own, outputs) : own;
+  }
   const whole = allOutputs(width, positions);
   if (where === 'flattened') return outputs ? readAgain(caller, whole, outputs) : whole;
   const read = positionsRead(caller, where, positions);
@@ -114,26 +129,46 @@ function isListOfNumbers(which: unknown): which is readonly number[] {
 }
 
 /** The readout that gives this axis. */
-export function readoutOf({ read }: OutputAxis): Readout {
+export function readoutOf({ read, positionOf }: OutputAxis): Readout {
+  if (positionOf) return { positions: { ofExamples: positionOf }, ...(read !== 'all' && { outputs: read }) };
   return read === 'all' ? {} : { positions: 'flattened', outputs: read };
+}
+
+/** The readout of some of the examples, in their order: the same, but where each is read at a position of its own. */
+export function readoutAt(readout: Readout | undefined, examples: ArrayLike<number>): Readout | undefined {
+  const where = readout?.positions;
+  if (!isOfExamples(where)) return readout;
+  return { ...readout, positions: { ofExamples: Array.from(examples, (n) => where.ofExamples[n]) } };
+}
+
+/**
+ * Requires an axis to be one of N examples.
+ *
+ * @throws ShapeError if every example is to be read at a position of its own, and there are not N of those.
+ */
+export function requireExamplesRead(caller: string, { positionOf }: OutputAxis, exampleCount: number): void {
+  if (!positionOf || positionOf.length === exampleCount) return;
+  const rule = `positions of examples must be one for each of ${exampleCount}`;
+  throw new ShapeError({ in: caller, rule, got: positionOf.length });
 }
 
 /** The axes of what is read of an example: [C′], or [P, C′] where P positions are read, more than one. */
 export function axesRead({ count, positions }: OutputAxis, { positions: where = 'all' }: Readout = {}): number[] {
-  const read = where === 'all' ? positions : typeof where === 'object' ? where.length : 1;
+  const read = where === 'all' ? positions : typeof where === 'object' && !isOfExamples(where) ? where.length : 1;
   return read === 1 ? [count] : [read, count / read];
 }
 
 /** What output i of an axis is: `output 3`, `output 3 at position 7`, `read-out 0`. */
-export function outputText({ read, width, positions }: OutputAxis, i: number): string {
+export function outputText({ read, width, positions, positionOf }: OutputAxis, i: number): string {
   if (read instanceof DenseMatrix) return `read-out ${i}`;
   const place = read === 'all' ? i : read[i];
   const output = `output ${place % width}`;
-  return positions === 1 ? output : `${output} at position ${Math.floor(place / width)}`;
+  return positions === 1 || positionOf ? output : `${output} at position ${Math.floor(place / width)}`;
 }
 
 /** Whether two axes are of the same scalars in the same order. */
 export function sameOutputs(one: OutputAxis, other: OutputAxis): boolean {
+  if ((one.positionOf === undefined) !== (other.positionOf === undefined)) return false;
   if (one.count !== other.count || one.positions !== other.positions || one.width !== other.width) return false;
   if (one.read === other.read) return true;
   if (one.read instanceof DenseMatrix || other.read instanceof DenseMatrix) {
@@ -148,7 +183,15 @@ export function sameOutputs(one: OutputAxis, other: OutputAxis): boolean {
   });
 }
 
-function positionsRead(caller: string, where: Exclude<Readout['positions'], undefined>, positions: number): number[] {
+function isOfExamples(where: Readout['positions']): where is PositionsOfExamples {
+  return typeof where === 'object' && 'ofExamples' in where;
+}
+
+function positionsRead(
+  caller: string,
+  where: Exclude<Readout['positions'], undefined | PositionsOfExamples>,
+  positions: number,
+): number[] {
   if (typeof where === 'string') {
     requireOneOf(caller, 'positions', where, ['all', 'last', 'flattened']);
     return where === 'last' ? [positions - 1] : Array.from({ length: positions }, (_, t) => t);
@@ -175,10 +218,10 @@ function weighted(whole: OutputAxis, weights: DenseMatrix, read: readonly number
   return { ...whole, count: all.rows, read: all };
 }
 
-/** Weights of an axis's outputs as weights of all T·C. */
-function composed(weights: DenseMatrix, { read, positions, width }: OutputAxis): DenseMatrix {
+/** Weights of an axis's outputs as weights of all T·C, or of the C of a position. */
+function composed(weights: DenseMatrix, { read, positions, width, positionOf }: OutputAxis): DenseMatrix {
   if (read instanceof DenseMatrix) return DenseMatrix.from(weights.mmul(read));
-  const result = new DenseMatrix(weights.rows, positions * width);
+  const result = new DenseMatrix(weights.rows, positionOf ? width : positions * width);
   const places = read as readonly number[];
   for (let i = 0; i < weights.rows; i++) {
     places.forEach((place, j) => {

@@ -8,6 +8,7 @@ import {
   matMul,
   matMulTransposedRight,
   reshape,
+  rowsAt,
   sumOfRowsAt,
   type Tensor,
   toIntegerTensor,
@@ -16,7 +17,9 @@ import {
 } from './tensor/index.js';
 
 /** The cotangent of the scalars of an axis: where a pullback for all their derivatives begins. Run inside `scoped`. */
-export function seedCotangent({ read, positions, width, count }: OutputAxis): Cotangent {
+export function seedCotangent(axis: OutputAxis): Cotangent {
+  const { read, positions, width, count, positionOf } = axis;
+  if (positionOf) return ownPositionSeed(axis, positionOf);
   if (read === 'all') return withPositions(identityCotangent(count), positions);
   const weights = read instanceof DenseMatrix ? read.data : selection(read, positions * width);
   const outputs = toTensor(ndArray([count * positions, width], Float32Array.from(weights)));
@@ -24,8 +27,12 @@ export function seedCotangent({ read, positions, width, count }: OutputAxis): Co
 }
 
 /** One vector an example: the gradient by f(x) of Σ_i values[n, i] · scalar i, values [N, C′]. Run inside `scoped`. */
-export function vectorSeed({ read, positions, width }: OutputAxis, values: Tensor): DenseCotangent {
+export function vectorSeed({ read, positions, width, positionOf }: OutputAxis, values: Tensor): DenseCotangent {
   const [examples] = values.shape;
+  if (positionOf) {
+    const atPosition = read === 'all' ? values : spread(read, values, width);
+    return vectorCotangent(sumOfRowsAt(atPosition, rowsRead(positionOf, positions), examples * positions), positions);
+  }
   const whole = read === 'all' ? values : spread(read, values, positions * width);
   return vectorCotangent(positions === 1 ? whole : reshape(whole, [examples * positions, width]), positions);
 }
@@ -34,14 +41,46 @@ export function vectorSeed({ read, positions, width }: OutputAxis, values: Tenso
  * The scalars of an axis, [N, C′], from outputs [N·T, C], or the changes of the ones from those of the others. Run
  * inside `scoped`.
  */
-export function readOut({ read, positions, width }: OutputAxis, outputs: Tensor): Tensor {
-  const flat = positions === 1 ? outputs : reshape(outputs, [outputs.shape[0] / positions, positions * width]);
+export function readOut({ read, positions, width, positionOf }: OutputAxis, outputs: Tensor): Tensor {
+  const flat = positionOf
+    ? rowsAt(outputs, rowsRead(positionOf, positions))
+    : positions === 1
+      ? outputs
+      : reshape(outputs, [outputs.shape[0] / positions, positions * width]);
   if (read === 'all') return flat;
   if (read instanceof DenseMatrix) return matMulTransposedRight(flat, weightsTensor(read));
   // Columns that stand together are copied row by row; others are gathered entry by entry.
   return areNeighbours(read)
     ? columnRange(flat, read[0], read[0] + read.length)
     : columnsAt(flat, toIntegerTensor(Int32Array.from(read)));
+}
+
+/** The same outputs at every position, times 1 at the one that is read of an example and 0 at the others. */
+function ownPositionSeed({ read, positions, width, count }: OutputAxis, positionOf: readonly number[]): Cotangent {
+  const every = Array.from({ length: width }, (_, c) => c);
+  const weights = read instanceof DenseMatrix ? read.data : selection(read === 'all' ? every : read, width);
+  const outputs = new Float32Array(count * positions * width);
+  for (let row = 0; row < count * positions; row++) {
+    const from = Math.floor(row / positions) * width;
+    outputs.set(weights.subarray(from, from + width), row * width);
+  }
+  const examples = new Float32Array(positionOf.length * positions * width);
+  positionOf.forEach((t, n) => {
+    const from = (n * positions + t) * width;
+    examples.fill(1, from, from + width);
+  });
+  return {
+    form: 'factored',
+    positions,
+    outputs: toTensor(ndArray([count * positions, width], outputs)),
+    diagonal: false,
+    examples: toTensor(ndArray([positionOf.length * positions, width], examples)),
+  };
+}
+
+/** n·T + t of the position t that is read of example n. */
+function rowsRead(positionOf: readonly number[], positions: number): Tensor {
+  return toIntegerTensor(Int32Array.from(positionOf, (t, n) => n * positions + t));
 }
 
 function areNeighbours(places: readonly number[]): boolean {

@@ -8,7 +8,9 @@ import {
   outputAxis,
   outputText,
   readAgain,
+  readoutAt,
   readoutOf,
+  requireExamplesRead,
   sameOutputs,
 } from '../src/layers/index.js';
 
@@ -95,6 +97,39 @@ describe('readAgain', () => {
       expect(sameOutputs(again, made)).toBe(true);
       expect(again).toEqual(made);
     }
+  });
+});
+
+describe('a position of its own for every example', () => {
+  const own = axis({ positions: { ofExamples: [2, 0, 1] } });
+
+  it('is an axis of the outputs of one position, and of functionals of them', () => {
+    expect(own).toEqual({ count: C, positions: T, width: C, read: 'all', positionOf: [2, 0, 1] });
+    const difference = DenseMatrix.fromRows([[1, -1, 0, 0]]);
+    const read = axis({ positions: { ofExamples: [2, 0, 1] }, outputs: difference });
+    expect(read).toEqual({ ...own, count: 1, read: difference });
+    expect(readAgain('f', own, [3, 1])).toEqual({ ...own, count: 2, read: [3, 1] });
+    expect(readAgain('f', readAgain('f', own, [3, 1]), DenseMatrix.fromRows([[5, 7]])).read).toEqual(
+      DenseMatrix.fromRows([[0, 7, 0, 5]]),
+    );
+    for (const made of [own, read]) expect(axis(readoutOf(made))).toEqual(made);
+    expect(axesRead(own, { positions: { ofExamples: [2, 0, 1] } })).toEqual([C]);
+    expect(outputText(own, 3)).toBe('output 3');
+  });
+
+  it('goes with its examples, and is the same outputs as those of other examples', () => {
+    const readout = { positions: { ofExamples: [2, 0, 1] }, outputs: [1] };
+    expect(readoutAt(readout, [2, 0])).toEqual({ positions: { ofExamples: [1, 2] }, outputs: [1] });
+    expect(readoutAt({ positions: 'last' }, [2, 0])).toEqual({ positions: 'last' });
+    expect(sameOutputs(own, axis({ positions: { ofExamples: [0] } }))).toBe(true);
+    expect(sameOutputs(own, axis({ positions: 'last' }))).toBe(false);
+  });
+
+  it('must be there, and one for each example', () => {
+    expect(() => axis({ positions: { ofExamples: [3] } })).toThrow('f: a position must be an integer in 0..2, got 3');
+    expect(() => requireExamplesRead('f', own, 3)).not.toThrow();
+    expect(() => requireExamplesRead('f', axis(), 7)).not.toThrow();
+    expect(() => requireExamplesRead('f', own, 2)).toThrow('f: positions of examples must be one for each of 2, got 3');
   });
 });
 

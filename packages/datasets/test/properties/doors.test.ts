@@ -14,8 +14,14 @@ checkDoors(datasets, {
   },
   fourierFamily: { options: 0, args: () => [{ p: 5, argument: 'sum' }] },
   geometricImportance: { args: () => [4] },
+  indicatorFamily: { options: 0, args: () => [{ name: 'token', labels: [0, 1, 1, 2] }] },
   modularAddition: { options: 0, args: () => [{ p: 5, alpha: 0.7, seed: 0, memoryBudget }], lets },
   modularAdditionTokens: { options: 0, args: () => [{ p: 5, alpha: 0.5, seed: 0, memoryBudget }], lets },
+  repeatedSequences: {
+    options: 0,
+    args: () => [{ examples: 2, vocabularySize: 6, length: 9, shortest: 2, longest: 4, seed: 0, memoryBudget }],
+    lets,
+  },
   superpositionFeatures: {
     options: 0,
     args: () => [{ features: 4, examples: 6, sparsity: 0.5, seed: 0, importance: [1, 0.8, 0.6, 0.5], memoryBudget }],

@@ -26,8 +26,10 @@ checkScales(
     axisFamily: 'takes a modulus',
     fourierFamily: 'takes a modulus',
     geometricImportance: 'takes a number of features',
+    indicatorFamily: 'takes integers',
     modularAddition: 'takes a modulus',
     modularAdditionTokens: 'takes a modulus',
+    repeatedSequences: 'takes numbers of tokens',
     superpositionFeatures: 'takes numbers of features and examples',
   },
 );

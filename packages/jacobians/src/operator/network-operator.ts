@@ -10,6 +10,7 @@ import {
   type ParameterTensors,
   pushForward,
   readOut,
+  requireExamplesRead,
   requireInputs,
   requireParameters,
   vectorSeed,
@@ -78,6 +79,7 @@ export function networkOperator(
   requireInputs(caller, network, inputs);
   const parameterShapes = matchingShapes(caller, network.parameterShapes, names);
   const outputs = outputAxis(caller, network, readout);
+  requireExamplesRead(caller, outputs, inputs.shape[0]);
   if (outputFactors) {
     requireSameExtent(caller, 'number of outputFactors', outputs.count, outputFactors.length);
     requireFinite(caller, 'outputFactors', outputFactors);

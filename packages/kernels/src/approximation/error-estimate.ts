@@ -1,6 +1,6 @@
 import { createRandom, DenseMatrix, ndArray, requireInteger } from '@entk/core';
 import { eigh, requireConverged } from '@entk/linalg';
-import { readoutOf } from '@entk/models/layers';
+import { readoutAt, readoutOf } from '@entk/models/layers';
 import { type Collapse, collapsedRows } from '../collapse/collapse.js';
 import { empiricalNtk } from '../kernel.js';
 import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js';
@@ -47,7 +47,7 @@ export function atExamples(blocks: JacobianBlocks, examples: Uint32Array): Jacob
   examples.forEach((n, row) => data.set(origin.inputs.data.subarray(n * width, (n + 1) * width), row * width));
   return jacobianBlocks(origin.network, origin.parameters, ndArray([examples.length, ...axes], data), {
     parameters: Array.from(parameterShapes.keys()),
-    readout: readoutOf(outputs),
+    readout: readoutAt(readoutOf(outputs), examples),
     outputFactors,
   });
 }

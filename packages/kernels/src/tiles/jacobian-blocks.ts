@@ -15,7 +15,15 @@ import {
   rescaleOutputs,
 } from '@entk/jacobians';
 import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
-import { matchingShapes, type OutputAxis, outputAxis, requireInputs, requireParameters } from '@entk/models/layers';
+import {
+  matchingShapes,
+  type OutputAxis,
+  outputAxis,
+  readoutAt,
+  requireExamplesRead,
+  requireInputs,
+  requireParameters,
+} from '@entk/models/layers';
 import { requireBackend } from '@entk/models/tensor';
 
 /**
@@ -122,6 +130,7 @@ export function jacobianBlocks(
   if (outputFactors) requireSameExtent(caller, 'number of outputFactors', outputs.count, outputFactors.length);
   if (outputFactors) requireFinite(caller, 'outputFactors', outputFactors);
   const [exampleCount] = inputs.shape;
+  requireExamplesRead(caller, outputs, exampleCount);
   const width = sizeOf(inputs.shape.slice(1));
   const parameterShapes = matchingShapes(caller, network.parameterShapes, options.parameters ?? ['**']);
   const names = Array.from(parameterShapes.keys());
@@ -131,9 +140,15 @@ export function jacobianBlocks(
     requireInteger('take', 'to', to, { min: from + 1, max: exampleCount });
     return ndArray([to - from, ...inputs.shape.slice(1)], inputs.data.subarray(from * width, to * width));
   };
+  const readoutOfBlock = (from: number, to: number) =>
+    readoutAt(
+      readout,
+      Array.from({ length: to - from }, (_, row) => from + row),
+    );
   const take = (from: number, to: number, memoryBudget = Infinity) => {
-    const given = { parameters: names, readout, memoryBudget };
-    const jacobian = factoredJacobian(network, parameters, inputsAt(from, to), given);
+    const ofBlock = inputsAt(from, to);
+    const given = { parameters: names, readout: readoutOfBlock(from, to), memoryBudget };
+    const jacobian = factoredJacobian(network, parameters, ofBlock, given);
     return outputFactors ? rescaleOutputs(jacobian, outputFactors) : jacobian;
   };
   const first = once(() => take(0, 1, defaultMemoryBudget));
@@ -158,7 +173,11 @@ export function jacobianBlocks(
     first,
     take: (from, to) => take(from, to),
     operator: (from, to) =>
-      networkOperator(network, parameters, inputsAt(from, to), { parameters: names, readout, outputFactors }),
+      networkOperator(network, parameters, inputsAt(from, to), {
+        parameters: names,
+        readout: readoutOfBlock(from, to),
+        outputFactors,
+      }),
     origin: { network, parameters, inputs },
   };
 }

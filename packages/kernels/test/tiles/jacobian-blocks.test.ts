@@ -1,4 +1,4 @@
-import { createRandom, MisuseError, NonFiniteError, ndArray, ShapeError } from '@entk/core';
+import { createRandom, DenseMatrix, MisuseError, NonFiniteError, ndArray, ShapeError } from '@entk/core';
 import { denseJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import { embedding, flatten, defineNetwork, dense, initialiseBackend, normalParameters } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
@@ -62,6 +62,37 @@ describe('jacobianBlocks', () => {
     const part = denseJacobian(blocks.take(1, 3)).get('E')?.data;
     const rowOf = (n: number) => Array.from(whole?.subarray((n * 2 + 1) * 10, (n * 2 + 2) * 10) ?? []);
     expect(part ?? []).toBeCloseToArray([...rowOf(1), ...rowOf(2)], sameFactors32);
+  });
+
+  it('reads each example of a block at its own position', () => {
+    const network = defineNetwork({
+      vocabularySize: 5,
+      positions: 3,
+      layers: [embedding({ weight: 'E' }), dense({ weight: 'W' })],
+      parameters: { E: [5, 2], W: [1, 2] },
+    });
+    const tokens = ndArray([4, 3], Int32Array.of(0, 1, 2, 4, 3, 1, 3, 0, 2, 1, 2, 4));
+    const values = normalParameters(network, createRandom(0));
+    const ofExamples = [2, 0, 1, 2];
+    const blocks = jacobianBlocks(network, values, tokens, {
+      readout: { positions: { ofExamples } },
+      parameters: ['E'],
+    });
+    const W = Array.from(values.get('W')?.data ?? []);
+    // The gradient of W·E[token] is W in the row of the token that is read.
+    const rowOf = (n: number) => {
+      const token = tokens.data[3 * n + ofExamples[n]];
+      return Array.from({ length: 10 }, (_, i) => (i >> 1 === token ? W[i % 2] : 0));
+    };
+    expect(denseJacobian(blocks.take(1, 3)).get('E')?.data ?? []).toBeCloseToArray(
+      [...rowOf(1), ...rowOf(2)],
+      sameFactors32,
+    );
+    const ones = DenseMatrix.fromRows([[1], [0]]);
+    expect(blocks.operator(2, 4).applyTransposed(ones).data).toBeCloseToArray(rowOf(2), sameFactors32);
+    expect(() => jacobianBlocks(network, values, tokens, { readout: { positions: { ofExamples: [0] } } })).toThrow(
+      'jacobianBlocks: positions of examples must be one for each of 4, got 1',
+    );
   });
 
   it('says how many bytes an example takes', () => {

@@ -129,7 +129,8 @@ export function attention(options: AttentionOptions): Layer {
   };
 }
 
-function patternOf(
+/** Which keys every query sees, for a batch of inputs. */
+export function patternOf(
   { heads, keyValueHeads = heads, queries, causal = false, window, softcap, scale, ...options }: AttentionOptions,
   { values, positions }: Activation,
   parameters: ParameterTensors,

@@ -27,7 +27,9 @@ export {
   outputAxis,
   outputText,
   readAgain,
+  readoutAt,
   readoutOf,
+  requireExamplesRead,
   sameOutputs,
 } from '../readout.js';
 export { readOut, seedCotangent, vectorSeed } from '../seeds.js';

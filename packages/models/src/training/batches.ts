@@ -2,16 +2,16 @@ import { type NdArray, ndArray, type Random, requireInteger, ShapeError, sizeOf 
 import type { Network } from '../network.js';
 import { inputTensor } from '../predict.js';
 import { disposeAll, type Tensor, toTensor } from '../tensor/index.js';
-import type { Examples } from './examples.js';
+import type { DrawnExamples, Examples } from './examples.js';
 
 /** The training examples in the backend, and the batches of an epoch. */
 export interface Batches {
-  /** All training inputs, as `forwardPass` takes them. */
-  readonly inputs: Tensor;
+  /** The examples of an epoch, inputs as `forwardPass` takes them. */
+  at(epoch: number): { readonly inputs: Tensor; readonly targets: NdArray };
   /**
-   * Calls `step` with each batch of one epoch: inputs, and targets with axes [N, C], or [N·T, C] of several positions.
+   * Calls `step` with each batch of an epoch: inputs, and targets with axes [N, C], or [N·T, C] of several positions.
    */
-  forEach(step: (inputs: Tensor, targets: Tensor) => void): void;
+  forEach(epoch: number, step: (inputs: Tensor, targets: Tensor) => void): void;
   /** Leaves epochs out, as if `forEach` had run so often, and gives the number of steps they had. */
   skip(epochs: number): number;
   dispose(): void;
@@ -28,8 +28,8 @@ export function batchesOf(
   const targets = targetTensor(examples.targets);
   const [count] = examples.inputs.shape;
   return {
-    inputs,
-    forEach(step) {
+    at: () => ({ inputs, targets: examples.targets }),
+    forEach(_, step) {
       if (batchSize === undefined) return step(inputs, targets);
       const order = random.permutation(count);
       for (let start = 0; start < count; start += batchSize) {
@@ -51,6 +51,35 @@ export function batchesOf(
       return epochs * Math.ceil(count / batchSize);
     },
     dispose: () => disposeAll([inputs, targets]),
+  };
+}
+
+/** One batch an epoch, of the examples that are drawn for it. */
+export function drawnBatches(network: Network, draw: DrawnExamples['draw']): Batches {
+  let current: { epoch: number; examples: Examples; inputs: Tensor; targets: Tensor } | undefined;
+  const dispose = () => {
+    if (current) disposeAll([current.inputs, current.targets]);
+    current = undefined;
+  };
+  const drawn = (epoch: number) => {
+    if (current?.epoch === epoch) return current;
+    dispose();
+    const examples = draw(epoch);
+    const inputs = inputTensor(network, examples.inputs, { findOnes: false });
+    current = { epoch, examples, inputs, targets: targetTensor(examples.targets) };
+    return current;
+  };
+  return {
+    at(epoch) {
+      const { inputs, examples } = drawn(epoch);
+      return { inputs, targets: examples.targets };
+    },
+    forEach(epoch, step) {
+      const { inputs, targets } = drawn(epoch);
+      step(inputs, targets);
+    },
+    skip: (epochs) => epochs,
+    dispose,
   };
 }
 

@@ -10,8 +10,17 @@ export interface Examples {
   readonly targets: NdArray;
 }
 
+/** Examples drawn anew for every epoch, of a source that does not end. */
+export interface DrawnExamples {
+  /**
+   * The examples of an epoch, counted from 0: the same for the same number, since training that resumes from a snapshot
+   * asks again. An epoch is then one step on all of them.
+   */
+  readonly draw: (epoch: number) => Examples;
+}
+
 /** What training learns from, and what it is only tested on. */
 export interface TrainingData {
-  readonly train: Examples;
+  readonly train: Examples | DrawnExamples;
   readonly test?: Examples;
 }

@@ -2,7 +2,20 @@ import { type DenseCotangent, toDense } from '../cotangent.js';
 import type { ParameterTensors, ParameterUse } from '../layers/layer.js';
 import type { Network } from '../network.js';
 import { type ForwardPass, pullBack } from '../passes.js';
-import { add, matMulTransposedLeft, reshape, scoped, sumOverRows, sumOfRowsAt, type Tensor } from '../tensor/index.js';
+import {
+  add,
+  matMulTransposedLeft,
+  multiplyByScalar,
+  reshape,
+  scoped,
+  sumOverRows,
+  sumOfRowsAt,
+  type Tensor,
+} from '../tensor/index.js';
+import { numbersOf } from '../tensor/tensor.js';
+
+/** As PyTorch's `clip_grad_norm_` has it: added to the length that is divided by. */
+const keepsFromZero = 1e-6;
 
 /**
  * Jᵀv: the sum over examples of what a vector cotangent, one vector an example, gives every parameter. The gradient of
@@ -23,6 +36,21 @@ export function parameterGradients(
     gradients.set(use.parameter, sum ? add(sum, term) : term);
   }
   return gradients;
+}
+
+/**
+ * The gradients, or, where they are longer than `longest`, all of them times longest / (length + 1e-6), as PyTorch's
+ * `clip_grad_norm_` does it. The length is that of all together, summed in float64. Run inside `scoped`.
+ */
+export function clippedGradients(gradients: ReadonlyMap<string, Tensor>, longest: number): Map<string, Tensor> {
+  let squares = 0;
+  for (const gradient of gradients.values()) {
+    const numbers = numbersOf(gradient);
+    for (let i = 0; i < numbers.length; i++) squares += numbers[i] * numbers[i];
+  }
+  const factor = longest / (Math.sqrt(squares) + keepsFromZero);
+  if (factor >= 1) return new Map(gradients);
+  return new Map(Array.from(gradients, ([name, gradient]) => [name, multiplyByScalar(gradient, factor)]));
 }
 
 /** Σ over examples and positions of δ ⊗ a, of δ for a vector, of δ into the rows that were read for a lookup. */

@@ -5,6 +5,7 @@ import {
   type NdArray,
   requireFinite,
   requireInteger,
+  requireNumber,
   requireOptions,
   ShapeError,
   shapeText,
@@ -19,9 +20,9 @@ import { inputTensor, requireInputs } from '../predict.js';
 import { axesRead, type OutputAxis, outputAxis, type Readout } from '../readout.js';
 import { readOut, vectorSeed } from '../seeds.js';
 import { disposeAll, fromTensor, requireBackend, reshape, scoped, type Tensor } from '../tensor/index.js';
-import { type Batches, batchesOf } from './batches.js';
-import type { Examples, TrainingData } from './examples.js';
-import { parameterGradients } from './gradients.js';
+import { type Batches, batchesOf, drawnBatches } from './batches.js';
+import type { DrawnExamples, Examples, TrainingData } from './examples.js';
+import { clippedGradients, parameterGradients } from './gradients.js';
 import type { Checkpoint, HistoryEntry } from './history.js';
 import type { Loss } from './losses.js';
 import { type Metrics, metricsOf } from './metrics.js';
@@ -36,6 +37,11 @@ export interface TrainingOptions extends WorkOptions {
    */
   readonly readout?: Readout;
   readonly optimiser: Optimiser;
+  /**
+   * Gradients that are longer than this, all parameters together, are scaled to this length before the optimiser sees
+   * them. @default none are
+   */
+  readonly maxGradientNorm?: number;
   readonly epochs: number;
   /** Examples a step, drawn anew each epoch. @default all of them, in their order */
   readonly batchSize?: number;
@@ -91,6 +97,7 @@ export async function train(
     loss: true,
     readout: true,
     optimiser: true,
+    maxGradientNorm: true,
     epochs: true,
     batchSize: true,
     seed: true,
@@ -111,7 +118,7 @@ export async function train(
   let lastBreath = performance.now();
   try {
     for (let epoch = resumeFrom?.epoch ?? 0; epoch <= epochs; epoch++) {
-      if (epoch % evaluateEvery === 0 || epoch === epochs) history.push({ epoch, ...state.evaluate() });
+      if (epoch % evaluateEvery === 0 || epoch === epochs) history.push({ epoch, ...state.evaluate(epoch) });
       if (wanted.has(epoch)) {
         const checkpoint = { epoch, parameters: parameterSet(state.parameters) };
         checkpoints.push(checkpoint);
@@ -119,7 +126,7 @@ export async function train(
         signal?.throwIfAborted();
       }
       if (epoch === epochs) break;
-      state.runEpoch();
+      state.runEpoch(epoch);
       if (performance.now() - lastBreath > breathingInterval) {
         const loss = history.at(-1)?.train.loss.toExponential(2);
         onProgress?.({ stage: 'training', done: epoch + 1, total: epochs, detail: `loss ${loss}` });
@@ -147,6 +154,7 @@ class TrainingState {
   readonly #loss: Loss;
   readonly #axis: OutputAxis;
   readonly #optimiser: Optimiser;
+  readonly #longest: number | undefined;
   readonly #data: TrainingData;
   readonly #batches: Batches;
   readonly #testInputs: Tensor | undefined;
@@ -158,8 +166,11 @@ class TrainingState {
     this.#loss = options.loss;
     this.#axis = outputAxis('train', network, options.readout);
     this.#optimiser = options.optimiser;
+    this.#longest = options.maxGradientNorm;
     this.#data = data;
-    this.#batches = batchesOf(network, data.train, options.batchSize, createRandom(options.seed ?? 0).fork('batches'));
+    this.#batches = isDrawn(data.train)
+      ? drawnBatches(network, examplesOf(network, data.train, options))
+      : batchesOf(network, data.train, options.batchSize, createRandom(options.seed ?? 0).fork('batches'));
     this.#testInputs = data.test && inputTensor(network, data.test.inputs);
     const { resumeFrom } = options;
     this.parameters = parameterTensors(resumeFrom?.parameters ?? initial);
@@ -179,14 +190,15 @@ class TrainingState {
     }
   }
 
-  runEpoch(): void {
-    this.#batches.forEach((inputs, targets) => this.#step(inputs, targets));
+  runEpoch(epoch: number): void {
+    this.#batches.forEach(epoch, (inputs, targets) => this.#step(inputs, targets));
   }
 
-  evaluate(): { train: Metrics; test?: Metrics } {
-    const { train, test } = this.#data;
+  evaluate(epoch: number): { train: Metrics; test?: Metrics } {
+    const { test } = this.#data;
+    const { inputs, targets } = this.#batches.at(epoch);
     return {
-      train: this.#metrics(this.#batches.inputs, train.targets),
+      train: this.#metrics(inputs, targets),
       ...(test && this.#testInputs && { test: this.#metrics(this.#testInputs, test.targets) }),
     };
   }
@@ -219,7 +231,8 @@ class TrainingState {
       const pass = forwardPass(this.#network, this.parameters, inputs);
       const outputs = reshape(readOut(this.#axis, pass.output), targets.shape);
       const byOutput = reshape(this.#loss.gradient(outputs, targets), [-1, this.#axis.count]);
-      const gradients = parameterGradients(this.#network, this.parameters, pass, vectorSeed(this.#axis, byOutput));
+      const found = parameterGradients(this.#network, this.parameters, pass, vectorSeed(this.#axis, byOutput));
+      const gradients = this.#longest === undefined ? found : clippedGradients(found, this.#longest);
       return names.map((name) =>
         this.#optimiser.step(
           this.parameters.get(name) as Tensor,
@@ -241,19 +254,42 @@ class TrainingState {
 
 function requireTraining(network: Network, initial: ParameterSet, data: TrainingData, options: TrainingOptions): void {
   requireParameters('train', network, initial);
-  const axes = axesRead(outputAxis('train', network, options.readout), options.readout);
-  for (const examples of [data.train, data.test]) if (examples) requireExamples(network, examples, axes);
-  const { epochs, batchSize, evaluateEvery, checkpoints = [] } = options;
+  const axis = outputAxis('train', network, options.readout);
+  const axes = axesRead(axis, options.readout);
+  if (axis.positionOf) {
+    throw new MisuseError({ in: 'train', rule: 'readout.positions must be the same for every example' });
+  }
+  const { epochs, batchSize, evaluateEvery, maxGradientNorm, checkpoints = [] } = options;
+  if (!isDrawn(data.train)) requireExamples(network, data.train, axes);
+  if (data.test) requireExamples(network, data.test, axes);
   requireInteger('train', 'epochs', epochs, { min: 0 });
   if (options.resumeFrom) requireSnapshot(network, epochs, options.resumeFrom);
   if (evaluateEvery !== undefined) requireInteger('train', 'evaluateEvery', evaluateEvery, { min: 1 });
+  if (maxGradientNorm !== undefined) requireNumber('train', 'maxGradientNorm', maxGradientNorm, { above: 0 });
   if (batchSize !== undefined) {
+    if (isDrawn(data.train)) {
+      throw new MisuseError({ in: 'train', rule: 'batchSize must stand without draw: all that is drawn is a batch' });
+    }
     requireInteger('train', 'batchSize', batchSize, { min: 1, max: data.train.inputs.shape[0] });
   }
   const outside = checkpoints.find((epoch) => !Number.isInteger(epoch) || epoch < 0 || epoch > epochs);
   if (outside !== undefined) {
     throw new MisuseError({ in: 'train', rule: `checkpoints must be epochs in 0..${epochs}`, got: outside });
   }
+}
+
+function isDrawn(train: TrainingData['train']): train is DrawnExamples {
+  return 'draw' in train;
+}
+
+/** What is drawn, once it is seen to be the network's. */
+function examplesOf(network: Network, { draw }: DrawnExamples, { readout }: TrainingOptions): DrawnExamples['draw'] {
+  const axes = axesRead(outputAxis('train', network, readout), readout);
+  return (epoch) => {
+    const examples = draw(epoch);
+    requireExamples(network, examples, axes);
+    return examples;
+  };
 }
 
 function requireExamples(network: Network, { inputs, targets }: Examples, axes: readonly number[]): void {

@@ -26,6 +26,13 @@ const autoencoder = () =>
   ]);
 const transformer = () =>
   models.normalParameters(models.oneLayerTransformer({ vocabularySize: 4, width: 4, heads: 2 }), createRandom(0));
+const attending = () =>
+  models.defineNetwork({
+    inputSize: 2,
+    positions: 2,
+    layers: [models.attention({ heads: 1, query: 'Q', key: 'K', value: 'V' })],
+    parameters: { Q: [2, 2], K: [2, 2], V: [2, 2] },
+  });
 const data = () => ({ train: { inputs: rows(), targets: rows() } });
 const options = () => ({
   loss: models.squaredError(),
@@ -34,6 +41,7 @@ const options = () => ({
   seed: 1,
   batchSize: 1,
   evaluateEvery: 1,
+  maxGradientNorm: 1,
   checkpoints: [0, 2],
 });
 
@@ -87,6 +95,20 @@ checkDoors(
       lets: { '1.data': diverged, '2.data': diverged },
     },
     normalParameters: { args: () => [network(), createRandom(0), 0.5], opaque: ofNetwork },
+    attentionOnlyTransformer: {
+      options: 0,
+      args: () => [{ vocabularySize: 6, positions: 3, width: 4, heads: 2, layers: 1 }],
+    },
+    attentionWeights: {
+      options: 3,
+      args: () => [
+        attending(),
+        models.normalParameters(attending(), createRandom(0)),
+        ndArray([1, 2, 2], rows().data),
+        { layer: '0' },
+      ],
+      opaque: ofNetwork,
+    },
     oneLayerTransformer: {
       options: 0,
       args: () => [{ vocabularySize: 6, positions: 3, width: 4, heads: 2, hiddenUnits: 5 }],
@@ -182,7 +204,9 @@ checkDoors(
         'product',
         'quadratic',
         'readingLast',
+        'readoutAt',
         'readoutOf',
+        'requireExamplesRead',
         'relu',
         'residual',
         'sameOutputs',

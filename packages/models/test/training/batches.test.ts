@@ -2,7 +2,7 @@ import { createRandom, ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defineNetwork, initialiseBackend, selectRows } from '../../src/index.js';
 import { fromTensor, tensorCount } from '../../src/tensor/index.js';
-import { batchesOf } from '../../src/training/batches.js';
+import { batchesOf, drawnBatches } from '../../src/training/batches.js';
 
 const network = defineNetwork({ inputSize: 2, layers: [], parameters: {} });
 const examples = {
@@ -25,7 +25,7 @@ describe('batchesOf', () => {
       const rows: number[][] = [];
       const steps = batches.skip(skipped);
       for (let epoch = skipped; epoch < 4; epoch++) {
-        batches.forEach((_, targets) => rows.push(Array.from(fromTensor(targets).data)));
+        batches.forEach(epoch, (_, targets) => rows.push(Array.from(fromTensor(targets).data)));
       }
       batches.dispose();
       return { rows, steps };
@@ -37,7 +37,7 @@ describe('batchesOf', () => {
     const before = tensorCount();
     const batches = batchesOf(network, examples, undefined, createRandom(0));
     const seen: number[][] = [];
-    batches.forEach((inputs) => seen.push(Array.from(fromTensor(inputs).data)));
+    batches.forEach(0, (inputs) => seen.push(Array.from(fromTensor(inputs).data)));
     expect(seen).toEqual([Array.from(examples.inputs.data)]);
     batches.dispose();
     expect(tensorCount()).toBe(before);
@@ -46,10 +46,10 @@ describe('batchesOf', () => {
   it('shows every example once an epoch, with its own target, in a new order each epoch', () => {
     const before = tensorCount();
     const batches = batchesOf(network, examples, 3, createRandom(0));
-    const epochs = [0, 1].map(() => {
+    const epochs = [0, 1].map((epoch) => {
       const sizes: number[] = [];
       const rows: number[] = [];
-      batches.forEach((inputs, targets) => {
+      batches.forEach(epoch, (inputs, targets) => {
         const [x, y] = [fromTensor(inputs), fromTensor(targets)];
         const firsts = Array.from(x.data).filter((_, index) => index % 2 === 0);
         expect(Array.from(y.data)).toEqual(firsts.map((value) => 5 * value));
@@ -69,10 +69,41 @@ describe('batchesOf', () => {
     const before = tensorCount();
     const batches = batchesOf(network, examples, 3, createRandom(0));
     expect(() =>
-      batches.forEach(() => {
+      batches.forEach(0, () => {
         throw new Error('stopped');
       }),
     ).toThrow('stopped');
+    batches.dispose();
+    expect(tensorCount()).toBe(before);
+  });
+});
+
+describe('drawnBatches', () => {
+  it('is one batch of what is drawn for the epoch, drawn once for its measurement and its step', () => {
+    const before = tensorCount();
+    const asked: number[] = [];
+    const batches = drawnBatches(network, (epoch) => {
+      asked.push(epoch);
+      return {
+        inputs: ndArray([1, 2], Float32Array.of(epoch, 1)),
+        targets: ndArray([1, 1], Float32Array.of(-epoch)),
+      };
+    });
+    const seen: number[][] = [];
+    for (const epoch of [2, 3]) {
+      const { inputs, targets } = batches.at(epoch);
+      seen.push([...fromTensor(inputs).data, ...targets.data]);
+      batches.forEach(epoch, (x, y) => seen.push([...fromTensor(x).data, ...fromTensor(y).data]));
+    }
+    expect(seen).toEqual([
+      [2, 1, -2],
+      [2, 1, -2],
+      [3, 1, -3],
+      [3, 1, -3],
+    ]);
+    expect(asked).toEqual([2, 3]);
+    expect(batches.skip(5)).toBe(5);
+    expect(tensorCount()).toBe(before + 2);
     batches.dispose();
     expect(tensorCount()).toBe(before);
   });

@@ -6,7 +6,8 @@ import { beforeAll, describe, it } from 'vitest';
 import { initialiseBackend, networkFromDescription } from '../../src/index.js';
 import { forwardPass, inputTensor, vectorCotangent, withParameterTensors } from '../../src/layers/index.js';
 import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
-import { parameterGradients } from '../../src/training/gradients.js';
+import { clippedGradients, parameterGradients } from '../../src/training/gradients.js';
+import { eps32 } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -41,5 +42,24 @@ describe('parameterGradients', () => {
       }),
       { numRuns: 100, seed: 2 },
     );
+  });
+});
+
+describe('clippedGradients', () => {
+  // torch 2.15, float64: clip_grad_norm_ of [3, −4] and [12] to 1 and to 20.
+  it.each([
+    [1, [0.230769213017753, -0.30769228402367, 0.923076852071012]],
+    [20, [3, -4, 12]],
+  ])('scales all of them to the length %d, as PyTorch does', (longest, expected) => {
+    const found = scoped(() => {
+      const gradients = new Map([
+        ['W', toTensor(ndArray([2], Float32Array.of(3, -4)))],
+        ['b', toTensor(ndArray([1], Float32Array.of(12)))],
+      ]);
+      return Array.from(clippedGradients(gradients, longest).values()).flatMap((tensor) => [
+        ...fromTensor(tensor).data,
+      ]);
+    });
+    expect(found).toBeCloseToArray(expected, { relativeToMax: 2 * eps32 });
   });
 });

@@ -11,13 +11,14 @@ import {
   type Optimiser,
   predict,
   quadraticMlp,
+  selectRows,
   squaredError,
   tiedAutoencoder,
   train,
   type TrainingOptions,
   xavierNormalParameters,
 } from '../../src/index.js';
-import { tensorCount, zeros } from '../../src/tensor/index.js';
+import { fromTensor, subtract, tensorCount, zeros } from '../../src/tensor/index.js';
 import { trainQuadratic } from '../reference/quadratic-training.js';
 import { lossTolerance, stepsTolerance } from '../tolerances.js';
 
@@ -178,6 +179,54 @@ describe('train', () => {
     expect(classified.history.at(-1)?.train.accuracy).toBe(1);
   });
 
+  it('takes a step an epoch on examples drawn for it', async () => {
+    const rows = (epoch: number) => Uint32Array.of(epoch % 18, (3 * epoch + 1) % 18);
+    const draw = (epoch: number) => ({
+      inputs: selectRows(data.train.inputs, rows(epoch)),
+      targets: selectRows(data.train.targets, rows(epoch)),
+    });
+    const before = tensorCount();
+    const whole = await train(network, initial, { train: { draw }, test: data.test }, options);
+    expect(tensorCount()).toBe(before);
+    // Each of its steps is the one step of a training on the examples of that epoch, but for the optimiser's state.
+    const plain: Optimiser = {
+      name: 'descent',
+      initialState: () => [],
+      step: (parameter, gradient) => ({ parameter: subtract(parameter, gradient), state: [] }),
+    };
+    const drawn = await train(network, initial, { train: { draw } }, { ...options, optimiser: plain, epochs: 3 });
+    let parameters = initial;
+    for (const epoch of [0, 1, 2]) {
+      const run = await train(network, parameters, { train: draw(epoch) }, { ...options, optimiser: plain, epochs: 1 });
+      expect(drawn.history[epoch].train).toEqual(run.history[0].train);
+      parameters = run.parameters;
+    }
+    expect(drawn.parameters).toEqual(parameters);
+
+    expect(whole.history).toHaveLength(21);
+  });
+
+  it('scales gradients that are longer than they may be, all parameters together', async () => {
+    const seen: number[] = [];
+    const watching: Optimiser = {
+      name: 'watching',
+      initialState: () => [],
+      step: (parameter, gradient) => {
+        seen.push(fromTensor(gradient).data.reduce((sum, value) => sum + value * value, 0));
+        return { parameter, state: [] };
+      },
+    };
+    const lengthOf = async (maxGradientNorm?: number) => {
+      seen.length = 0;
+      await train(network, initial, data, { ...options, optimiser: watching, epochs: 1, maxGradientNorm });
+      return Math.sqrt(seen.reduce((sum, squares) => sum + squares, 0));
+    };
+    const own = await lengthOf();
+    expect(await lengthOf(2 * own)).toBe(own);
+    // Less what 1e-6 beside the length takes away
+    expect((await lengthOf(own / 4)) / (own / 4)).toBeCloseTo(own / (own + 1e-6), 6);
+  });
+
   it('changes neither the initial parameters nor the data', async () => {
     const before = structuredClone({ initial, data });
     await train(network, initial, data, { ...options, batchSize: 4 });
@@ -299,6 +348,27 @@ describe('train', () => {
       'a batch larger than the data',
       () => train(network, initial, data, { ...options, batchSize: 19 }),
       'train: batchSize must be an integer in 1..18, got 19',
+    ],
+    [
+      'batches of what is drawn',
+      () => train(network, initial, { train: { draw: () => data.train } }, { ...options, batchSize: 2 }),
+      'train: batchSize must stand without draw: all that is drawn is a batch',
+    ],
+    [
+      'examples drawn of another width',
+      () => train(network, initial, { train: { draw: () => ({ ...data.train, inputs: ndArray([18, 3]) }) } }, options),
+      'train: inputs must have axes [N, D] = [at least 1, 10], got [18, 3]',
+      ShapeError,
+    ],
+    [
+      'gradients without length',
+      () => train(network, initial, data, { ...options, maxGradientNorm: 0 }),
+      'train: maxGradientNorm must be a number in (0, ∞), got 0',
+    ],
+    [
+      'a position of its own for every example',
+      () => train(network, initial, data, { ...options, readout: { positions: { ofExamples: [0] } } }),
+      'train: readout.positions must be the same for every example',
     ],
     [
       'evaluation every 0 epochs',
