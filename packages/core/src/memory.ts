@@ -1,3 +1,4 @@
+import { log10, pow } from './elementary/index.js';
 import { MemoryBudgetError } from './errors.js';
 
 /**
@@ -29,7 +30,7 @@ export function requireMemory(
 /** `1.9 GB`, `640 kB`: bytes in decimal units. */
 export function bytesText(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
-  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  const scaled = bytes / 1000 ** power;
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(log10(bytes) / 3), units.length - 1);
+  const scaled = bytes / pow(1000, power);
   return `${power === 0 || scaled >= 100 ? Math.round(scaled) : scaled.toPrecision(2)} ${units[power]}`;
 }

@@ -1,3 +1,4 @@
+import { log } from './elementary/index.js';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -55,7 +56,7 @@ function streamOf(name: string): Random {
       const y = 2 * uniform() - 1;
       const square = x * x + y * y;
       if (square === 0 || square >= 1) continue;
-      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      const scale = Math.sqrt((-2 * log(square)) / square);
       spare = y * scale;
       return x * scale;
     }

@@ -1,3 +1,4 @@
+import { exponentOf } from './elementary/float64.js';
 import { NonFiniteError } from './errors.js';
 import { firstNonFinite } from './requirements.js';
 
@@ -37,10 +38,7 @@ const largestExponent = 1000;
  */
 export function unitExponent(largest: number, degree = Infinity): number {
   if (largest === 0 || !Number.isFinite(largest)) return 0;
-  let exponent = Math.floor(Math.log2(largest)) + 1;
-  // Logarithms of numbers beside a power of two are rounded to it.
-  if (exponent <= 1023 && 2 ** exponent <= largest) exponent++;
-  else if (2 ** (exponent - 1) > largest) exponent--;
+  const exponent = exponentOf(largest) + 1;
   if (Math.abs(exponent) <= safePower / degree) return 0;
   return Math.max(-largestExponent, Math.min(largestExponent, -exponent));
 }

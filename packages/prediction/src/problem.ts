@@ -10,6 +10,7 @@ import {
   ShapeError,
   unitExponent,
 } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 import { type Collapse, rowIndex } from '@entk/kernels';
 
 /** Something of the training examples X, and the same of the test examples x, where there are any. */
@@ -194,7 +195,7 @@ function weighted(caller: string, kernel: KernelRows, outputs: DenseMatrix, powe
       context: `output ${zero}`,
     });
   }
-  const scaled = outputs.data.map((value, index) => value * outputFactors[index % outputCount] ** power);
+  const scaled = outputs.data.map((value, index) => value * pow(outputFactors[index % outputCount], power));
   return new DenseMatrix(outputs.rows, outputCount, scaled);
 }
 

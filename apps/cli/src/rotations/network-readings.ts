@@ -1,4 +1,5 @@
 import { DenseMatrix } from '@entk/core';
+import { exp } from '@entk/core/elementary';
 import { activations, type NamedLayer, namedLayers, type Network, predict } from '@entk/models';
 import type { RotationNetwork } from './rotation-kind.js';
 
@@ -66,8 +67,8 @@ export function predictionsOf(
   for (let start = 0; start < data.length; start += outputSize) {
     const outputsOf = given.data.subarray(start, start + outputSize);
     const largest = Math.max(...outputsOf);
-    const total = outputsOf.reduce((sum, value) => sum + Math.exp(value - largest), 0);
-    outputsOf.forEach((value, c) => (outputsOf[c] = Math.exp(value - largest) / total));
+    const total = outputsOf.reduce((sum, value) => sum + exp(value - largest), 0);
+    outputsOf.forEach((value, c) => (outputsOf[c] = exp(value - largest) / total));
   }
   return given;
 }

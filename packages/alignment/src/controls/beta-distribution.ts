@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '@entk/core/elementary';
 /**
  * Terms of the continued fraction at most; it converges in O(√max(a, b)) of them (Press and others, Numerical Recipes,
  * 6.4).
@@ -20,9 +21,9 @@ export function betaTail(x: number, a: number, b: number): number {
   if (x <= 0) return 1;
   if (x >= 1) return 0;
   const lower = x < (a + 1) / (a + b + 2);
-  const logFactor = a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b);
-  if (lower) return Math.max(0, 1 - (Math.exp(logFactor) * continuedFraction(x, a, b)) / a);
-  return Math.min(1, (Math.exp(logFactor) * continuedFraction(1 - x, b, a)) / b);
+  const logFactor = a * log(x) + b * log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b);
+  if (lower) return Math.max(0, 1 - (exp(logFactor) * continuedFraction(x, a, b)) / a);
+  return Math.min(1, (exp(logFactor) * continuedFraction(1 - x, b, a)) / b);
 }
 
 /** The x with P(X ≥ x) = tail, by bisection to the last bits. */
@@ -70,11 +71,11 @@ const stirlingFrom = 10;
 function logGamma(x: number): number {
   let shift = 0;
   let at = x;
-  for (; at < stirlingFrom; at++) shift += Math.log(at);
+  for (; at < stirlingFrom; at++) shift += log(at);
   const square = 1 / (at * at);
   const series =
     (1 / 12 -
       square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360))))) /
     at;
-  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - shift;
+  return (at - 0.5) * log(at) - at + 0.5 * log(2 * Math.PI) + series - shift;
 }

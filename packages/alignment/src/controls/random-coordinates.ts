@@ -1,4 +1,5 @@
 import { DenseMatrix, MisuseError, type Random, requireInteger } from '@entk/core';
+import { log } from '@entk/core/elementary';
 import { cholesky, multiply, solveTriangular } from '@entk/linalg';
 
 /**
@@ -65,9 +66,10 @@ function chiSquare(freedom: number, random: Random): number {
   const spread = 1 / Math.sqrt(9 * shape);
   for (;;) {
     const normal = random.normal();
-    const cube = (1 + spread * normal) ** 3;
+    const root = 1 + spread * normal;
+    const cube = root * root * root;
     if (cube <= 0) continue;
-    if (Math.log(random.uniform()) < normal ** 2 / 2 + shape * (1 - cube + Math.log(cube))) return 2 * shape * cube;
+    if (log(random.uniform()) < normal ** 2 / 2 + shape * (1 - cube + log(cube))) return 2 * shape * cube;
   }
 }
 

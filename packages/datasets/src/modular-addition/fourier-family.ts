@@ -7,6 +7,7 @@ import {
   requireOneOf,
   requireOptions,
 } from '@entk/core';
+import { cos, sin } from '@entk/core/elementary';
 
 /** The arguments whose Fourier features the network may use: a, b, a + b, a − b, 2a, 2b. */
 export const fourierArguments = ['a', 'b', 'sum', 'difference', '2a', '2b'] as const;
@@ -67,8 +68,8 @@ export function fourierFamily(options: FourierFamilyOptions): FeatureFamily {
   }
   const frequencies = (p - 1) / 2;
   requireMemory('fourierFamily', `the family ${argument} at p = ${p}`, 16 * p * p * frequencies, memoryBudget);
-  const cosines = Float64Array.from({ length: p }, (_, turn) => (Math.SQRT2 / p) * Math.cos((2 * Math.PI * turn) / p));
-  const sines = Float64Array.from({ length: p }, (_, turn) => (Math.SQRT2 / p) * Math.sin((2 * Math.PI * turn) / p));
+  const cosines = Float64Array.from({ length: p }, (_, turn) => (Math.SQRT2 / p) * cos((2 * Math.PI * turn) / p));
+  const sines = Float64Array.from({ length: p }, (_, turn) => (Math.SQRT2 / p) * sin((2 * Math.PI * turn) / p));
   const [ofA, ofB] = coefficients[argument];
   const features = DenseMatrix.generate(p * p, 2 * frequencies, (row, column) => {
     const value = ofA * Math.floor(row / p) + ofB * (row % p);

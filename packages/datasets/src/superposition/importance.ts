@@ -1,4 +1,5 @@
 import { MisuseError, requireInteger, requireNumber } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 
 /** The decay of importance that the paper uses: I_i = 0.8^i. */
 const decay = 0.8;
@@ -17,7 +18,7 @@ const decay = 0.8;
  */
 export function geometricImportance(features: number): Float64Array {
   requireInteger('geometricImportance', 'features', features, { min: 1 });
-  return Float64Array.from({ length: features }, (_, index) => decay ** index);
+  return Float64Array.from({ length: features }, (_, index) => pow(decay, index));
 }
 
 /** The importances given, checked, or the geometric ones. */

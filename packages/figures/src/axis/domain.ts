@@ -1,4 +1,5 @@
 import { MisuseError } from '@entk/core';
+import { log10, pow } from '@entk/core/elementary';
 import type { AxisScale, Interval } from '../panel.js';
 
 /** Share of an interval added at each end so that marks keep off the frame. */
@@ -49,8 +50,8 @@ export function requireDrawable(caller: string, name: string, interval: Interval
 /** The interval widened at both ends; a single value gets room around it. */
 export function padded([low, high]: Interval, scale: AxisScale, direction: 'x' | 'y'): Interval {
   if (scale === 'log') {
-    const [from, to] = padded([Math.log10(low), Math.log10(high)], 'linear', direction);
-    return [Math.max(10 ** from, Number.MIN_VALUE), Math.min(10 ** to, Number.MAX_VALUE)];
+    const [from, to] = padded([log10(low), log10(high)], 'linear', direction);
+    return [Math.max(pow(10, from), Number.MIN_VALUE), Math.min(pow(10, to), Number.MAX_VALUE)];
   }
   requireDrawable('drawFigure', `values along ${direction}`, [low, high]);
   if (isPoint([low, high])) {

@@ -1,3 +1,4 @@
+import { log10, pow } from '@entk/core/elementary';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { CellAxis, Interval, ValueAxis } from '../panel.js';
 import { isPoint } from './domain.js';
@@ -87,18 +88,18 @@ function gapOf(ticks: readonly number[]): number {
 }
 
 function logTicks({ whole }: ValueAxis, domain: Interval, count: number): Tick[] {
-  const [low, high] = domain.map(Math.log10);
+  const [low, high] = domain.map(log10);
   const powers: number[] = [];
   for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power++) powers.push(power);
   if (powers.length >= 2) {
     const step = Math.ceil(powers.length / Math.max(count, 1));
     const named = whole && domain[0] > 0.1 && domain[1] < plain.below ? String : powerText;
-    return powers.map((power) => ({ at: 10 ** power, text: power % step === 0 ? named(10 ** power) : '' }));
+    return powers.map((power) => ({ at: pow(10, power), text: power % step === 0 ? named(pow(10, power)) : '' }));
   }
   const between = [1, 2, 5].flatMap((digit) =>
     Array.from(
       { length: Math.ceil(high) - Math.floor(low) + 1 },
-      (_, index) => digit * 10 ** (Math.floor(low) + index),
+      (_, index) => digit * pow(10, Math.floor(low) + index),
     ),
   );
   const inside = between.filter((value) => value >= domain[0] && value <= domain[1]).sort((a, b) => a - b);
@@ -108,13 +109,13 @@ function logTicks({ whole }: ValueAxis, domain: Interval, count: number): Tick[]
 }
 
 function minorTicks(domain: Interval, length: number, major: readonly Tick[]): Tick[] {
-  const [low, high] = domain.map(Math.log10);
+  const [low, high] = domain.map(log10);
   if (length / (high - low) < decadeForMinor) return [];
   const taken = new Set(major.map(({ at }) => at.toPrecision(6)));
   const ticks: Tick[] = [];
   for (let power = Math.floor(low); power <= Math.ceil(high); power++) {
     for (let digit = 1; digit < 10; digit++) {
-      const at = digit * 10 ** power;
+      const at = digit * pow(10, power);
       if (at >= domain[0] && at <= domain[1] && !taken.has(at.toPrecision(6)))
         ticks.push({ at, text: '', minor: true });
     }

@@ -1,3 +1,5 @@
+import { pow } from '@entk/core/elementary';
+
 /** How queries and keys are turned by their positions (Su et al. 2021). */
 export interface RotaryOptions {
   /** Pair i of r/2 turns by base^(−2i/r) radians a position. @default 10,000 */
@@ -19,5 +21,5 @@ export function rotaryFrequencies(
 ): readonly number[] {
   if (frequencies) return frequencies;
   const turned = size ?? headSize;
-  return Array.from({ length: turned / 2 }, (_, i) => base ** ((-2 * i) / turned));
+  return Array.from({ length: turned / 2 }, (_, i) => pow(base, (-2 * i) / turned));
 }

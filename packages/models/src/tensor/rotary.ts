@@ -1,4 +1,5 @@
 import { ndArray } from '@entk/core';
+import { cos, sin } from '@entk/core/elementary';
 import { numbersOf, type Tensor, toTensor } from './tensor.js';
 
 /** Which numbers of a head turn with each other, and how fast. */
@@ -30,8 +31,8 @@ export function rotated(
     const angle = (first + Math.floor(place / count)) * frequencies[place % count];
     return back ? -angle : angle;
   });
-  const cosines = Float64Array.from(angles, (angle) => factor * Math.cos(angle));
-  const sines = Float64Array.from(angles, (angle) => factor * Math.sin(angle));
+  const cosines = Float64Array.from(angles, (angle) => factor * cos(angle));
+  const sines = Float64Array.from(angles, (angle) => factor * sin(angle));
   const [step, apart] = pairs === 'halves' ? [1, count] : [2, 1];
   const from = numbersOf(values);
   const result = from.slice();

@@ -1,4 +1,5 @@
 import { requireInteger, requireNumber, requireOptions, requireSameExtent, ShapeError, shapeText } from '@entk/core';
+import { exp, log } from '@entk/core/elementary';
 import { multiply, multiplyByScalar, softmax, subtract, type Tensor, toTensor } from '../tensor/index.js';
 
 /** A loss L(f, y) of a batch, and its gradient by the outputs. */
@@ -64,8 +65,8 @@ export function crossEntropy(): Loss {
         const row = outputs.subarray(start, start + outputCount);
         const largest = row.reduce((a, b) => Math.max(a, b), -Infinity);
         let total = 0;
-        for (const value of row) total += Math.exp(value - largest);
-        const logTotal = largest + Math.log(total);
+        for (const value of row) total += exp(value - largest);
+        const logTotal = largest + log(total);
         for (let c = 0; c < outputCount; c++) sum += targets[start + c] * (logTotal - row[c]);
       }
       return sum / (outputs.length / outputCount);

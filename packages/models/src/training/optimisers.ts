@@ -1,4 +1,5 @@
 import { requireNumber, requireOptions } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 import { adamStep, type Tensor, zeros } from '../tensor/index.js';
 
 /** A rule that turns a gradient into a step. Its state is a list of tensors a parameter. */
@@ -67,9 +68,9 @@ function decayedAdam(
     step(parameter, gradient, [mean, variance], count) {
       const next = adamStep({ parameter, mean, variance }, gradient, {
         betas,
-        correction: 1 / Math.sqrt(1 - beta2 ** count),
+        correction: 1 / Math.sqrt(1 - pow(beta2, count)),
         epsilon,
-        rate: learningRate / (1 - beta1 ** count),
+        rate: learningRate / (1 - pow(beta1, count)),
         decay: 1 - learningRate * weightDecay,
       });
       return { parameter: next.parameter, state: [next.mean, next.variance] };

@@ -1,4 +1,5 @@
 import { requireInteger, requireNumber, requireOneOf, requireOptions } from '@entk/core';
+import { expm1 } from '@entk/core/elementary';
 import type { SpectrumSide } from '@entk/kernels';
 import { fit } from '../modes/fit.js';
 import { modesOf } from '../modes/kernel-modes.js';
@@ -84,7 +85,7 @@ export function gradientFlow(options: GradientFlowOptions): Solver {
 
 /** (1 − e^{−rate λ}) / λ, or its limit at zero. */
 function movement(value: number, rate: number): number {
-  return value > 0 ? -Math.expm1(-rate * value) / value : rate;
+  return value > 0 ? -expm1(-rate * value) / value : rate;
 }
 
 /** s, from ∇L = (s/2)·∇ Σ (f − y)². */

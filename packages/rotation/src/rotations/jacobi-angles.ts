@@ -1,4 +1,5 @@
 import { type DenseMatrix, identityMatrix, largestMagnitude } from '@entk/core';
+import { atan2, cos, sin } from '@entk/core/elementary';
 import { atCommonScale } from './off-diagonal.js';
 import { turnColumns, turnRows } from './plane-rotation.js';
 import { type Sweeping, type Sweeps, sweepPairs } from './sweeps.js';
@@ -63,6 +64,6 @@ function bestAngle(matrices: readonly DenseMatrix[], i: number, j: number): [num
  */
 export function diagonalisingAngle(diagonal: number, mixed: number): [cosine: number, sine: number] {
   if (mixed === 0 && diagonal < 0) return [Math.SQRT1_2, Math.SQRT1_2];
-  const angle = Math.atan2(mixed, diagonal + Math.hypot(diagonal, mixed)) / 2;
-  return [Math.cos(angle), Math.sin(angle)];
+  const angle = atan2(mixed, diagonal + Math.hypot(diagonal, mixed)) / 2;
+  return [cos(angle), sin(angle)];
 }

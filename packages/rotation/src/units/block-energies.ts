@@ -1,4 +1,5 @@
 import { DenseMatrix, identityMatrix } from '@entk/core';
+import { cos, sin } from '@entk/core/elementary';
 import { diagonalisingAngle } from '../rotations/jacobi-angles.js';
 import { turnColumns, turnPair } from '../rotations/plane-rotation.js';
 import { type Sweeping, type Sweeps, sweepPairs } from '../rotations/sweeps.js';
@@ -160,5 +161,5 @@ function mostUneven(x: Float64Array, y: Float64Array, ofX: Float64Array, ofY: Fl
     qq += off * off;
   }
   const angle = largestOnCircle({ cosine, sine, cosine2: (dd - qq) / 4, sine2: dq / 2 });
-  return angle === undefined ? undefined : [Math.cos(angle / 2), Math.sin(angle / 2)];
+  return angle === undefined ? undefined : [cos(angle / 2), sin(angle / 2)];
 }

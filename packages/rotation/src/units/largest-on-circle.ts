@@ -1,3 +1,4 @@
+import { cos, sin } from '@entk/core/elementary';
 /** Coefficients of f(φ) = cosine · cos φ + sine · sin φ + cosine2 · cos 2φ + sine2 · sin 2φ. */
 export interface Waves {
   readonly cosine: number;
@@ -51,23 +52,13 @@ function climbed(waves: Waves, start: number): number {
 }
 
 function at({ cosine, sine, cosine2, sine2 }: Waves, angle: number): number {
-  return (
-    cosine * Math.cos(angle) + sine * Math.sin(angle) + cosine2 * Math.cos(2 * angle) + sine2 * Math.sin(2 * angle)
-  );
+  return cosine * cos(angle) + sine * sin(angle) + cosine2 * cos(2 * angle) + sine2 * sin(2 * angle);
 }
 
 function first({ cosine, sine, cosine2, sine2 }: Waves, angle: number): number {
-  return (
-    sine * Math.cos(angle) -
-    cosine * Math.sin(angle) +
-    2 * (sine2 * Math.cos(2 * angle) - cosine2 * Math.sin(2 * angle))
-  );
+  return sine * cos(angle) - cosine * sin(angle) + 2 * (sine2 * cos(2 * angle) - cosine2 * sin(2 * angle));
 }
 
 function second({ cosine, sine, cosine2, sine2 }: Waves, angle: number): number {
-  return (
-    -cosine * Math.cos(angle) -
-    sine * Math.sin(angle) -
-    4 * (cosine2 * Math.cos(2 * angle) + sine2 * Math.sin(2 * angle))
-  );
+  return -cosine * cos(angle) - sine * sin(angle) - 4 * (cosine2 * cos(2 * angle) + sine2 * sin(2 * angle));
 }

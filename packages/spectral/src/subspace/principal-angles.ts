@@ -1,4 +1,5 @@
 import { DenseMatrix } from '@entk/core';
+import { acos, asin, sin } from '@entk/core/elementary';
 import { multiply, requireConverged, svd } from '@entk/linalg';
 import { requireBases } from './orthonormal.js';
 
@@ -34,7 +35,7 @@ export function principalAngles(first: DenseMatrix, second: DenseMatrix): Float6
   const cosines = singularValues(overlaps);
   const sines = singularValues(outside).toReversed();
   return Float64Array.from(cosines, (cosine, i) =>
-    cosine * cosine < 0.5 ? Math.acos(Math.min(1, cosine)) : Math.asin(Math.min(1, sines[i])),
+    cosine * cosine < 0.5 ? acos(Math.min(1, cosine)) : asin(Math.min(1, sines[i])),
   );
 }
 
@@ -84,7 +85,7 @@ export function subspaceOverlap(first: DenseMatrix, second: DenseMatrix): number
  */
 export function projectorDistance(first: DenseMatrix, second: DenseMatrix): number {
   const angles = principalAngles(first, second);
-  return first.columns === second.columns ? Math.sin(angles[angles.length - 1]) : 1;
+  return first.columns === second.columns ? sin(angles[angles.length - 1]) : 1;
 }
 
 function singularValues(matrix: DenseMatrix): Float64Array {

@@ -1,4 +1,5 @@
 import { type NdArray, requireInteger } from '@entk/core';
+import { cos, sin } from '@entk/core/elementary';
 
 /** A frequency is a key one if its power is above this share of the largest. */
 const shareOfLargest = 0.2;
@@ -18,8 +19,8 @@ export function embeddingPower({ shape, data }: NdArray, p: number): Float64Arra
       let [cosine, sine] = [0, 0];
       for (let t = 0; t < p; t++) {
         const angle = (2 * Math.PI * (((index + 1) * t) % p)) / p;
-        cosine += data[t * width + d] * Math.cos(angle);
-        sine += data[t * width + d] * Math.sin(angle);
+        cosine += data[t * width + d] * cos(angle);
+        sine += data[t * width + d] * sin(angle);
       }
       power += cosine ** 2 + sine ** 2;
     }

@@ -1,4 +1,5 @@
 import { MisuseError, requireNumber } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 
 /** What the command line says of importances. */
 export interface ImportanceChoice {
@@ -24,7 +25,7 @@ export function importanceOf(
   }
   if (base !== undefined) {
     requireNumber(caller, 'importance base', base, { above: 0, max: 1 });
-    return Array.from({ length: count }, (_, i) => base ** i);
+    return Array.from({ length: count }, (_, i) => pow(base, i));
   }
   if (importance === undefined) return undefined;
   if (importance.length !== count) {

@@ -8,6 +8,7 @@ import {
   heatmapSummary,
 } from '@entk/alignment';
 import { type DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { type KernelSpectrum, kernelSpectrum, type SpectrumSide } from '@entk/kernels';
 import { type CliffReport, findCliffs, leadingVectors } from '@entk/spectral';
@@ -53,7 +54,7 @@ export async function kernelCase(
   features: FeatureFamily,
   { beta, importance, parameters, count, side, permutations, rotate = false, ...work }: KernelCaseOptions,
 ): Promise<KernelCase> {
-  const factors = Array.from(importance, (value) => value ** (beta / 2));
+  const factors = Array.from(importance, (value) => pow(value, beta / 2));
   const chosen = rescaleOutputs(selectParameters(jacobian, parameters), factors);
   const spectrum = await kernelSpectrum(
     chosen,

@@ -1,4 +1,5 @@
 import { MisuseError, type NdArray, requireNumber } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 import { expandedIndicators, geometricImportance } from '@entk/datasets';
 import { superpositionWeights } from '@entk/models';
 import { sideName } from '../../analysis/analysis-record.js';
@@ -45,7 +46,7 @@ export function superpositionSubject({ files, betas, instance, ...choice }: Supe
       const factors = importanceOf(caller, choice, outputSize) ?? Array.from(geometricImportance(outputSize));
       return betas.map((beta) => ({
         beta,
-        outputFactors: factors.map((value) => value ** (beta / 2)),
+        outputFactors: factors.map((value) => pow(value, beta / 2)),
       }));
     },
     // Both layers have W: none has a kernel of its own.

@@ -1,3 +1,4 @@
+import { cos } from '@entk/core/elementary';
 import { bestMatches } from '@entk/alignment';
 import type { Claim, Control } from '../../../report/claim.js';
 import { percent, significant } from '../../../report/numbers.js';
@@ -145,7 +146,7 @@ function orderOf(
   const matched = bestMatches(heatmap.values).ofColumns.filter(
     ({ column, row, value }) => column >= from && column < to && row >= firstGroup && row < lastGroup && value > 0.5,
   );
-  const energies = matched.map(({ row }) => 2 - 2 * Math.cos((4 * Math.PI * (row - firstGroup + 1)) / p));
+  const energies = matched.map(({ row }) => 2 - 2 * cos((4 * Math.PI * (row - firstGroup + 1)) / p));
   const correlation = rankCorrelation(
     matched.map(({ column }) => column),
     energies,

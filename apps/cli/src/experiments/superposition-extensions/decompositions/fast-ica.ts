@@ -1,4 +1,5 @@
 import { createRandom, DenseMatrix } from '@entk/core';
+import { tanh } from '@entk/core/elementary';
 import { multiply, svd } from '@entk/linalg';
 import { principalComponents } from './principal-components.js';
 
@@ -53,7 +54,7 @@ function step(white: DenseMatrix, directions: DenseMatrix): DenseMatrix {
   for (let x = 0; x < rows; x++) {
     const row = squashed.rowSpan(x);
     for (let j = 0; j < columns; j++) {
-      row[j] = Math.tanh(row[j]);
+      row[j] = tanh(row[j]);
       slopes[j] += (1 - row[j] ** 2) / rows;
     }
   }
