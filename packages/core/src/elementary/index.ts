@@ -1,6 +1,6 @@
 /**
- * Elementary functions in additions, multiplications and divisions of float64 alone, which every processor and engine rounds
- * alike: the same bits everywhere, where those of `Math` and `**` differ in the last place between processors and engines.
+ * Elementary functions in additions, multiplications and divisions of float64 alone, which every processor and engine
+ * rounds alike: the same bits everywhere, where those of `Math` and `**` differ in the last place.
  *
  * @packageDocumentation
  */
