@@ -1,3 +1,5 @@
+export { type ByLayerOptions, jacobianByLayer } from './by-layer/by-layer.js';
+export type { LayerJacobian } from './by-layer/plan.js';
 export { denseJacobian } from './dense.js';
 export { factoredJacobian, type JacobianOptions, rescaleOutputs } from './factored.js';
 export { type NetworkOperatorOptions, networkOperator } from './operator/network-operator.js';

@@ -21,3 +21,9 @@ export const functionJacobian = { relativeToMax: 1e-5 };
  * of five blocks.
  */
 export const withoutFactors = 1e-6;
+
+/**
+ * Kernels of a transformer of two blocks, from float32 derivatives against float64, relative to the largest entry:
+ * worst measured 6e-7.
+ */
+export const transformerKernel = { relativeToMax: 5e-6 };

@@ -98,6 +98,7 @@ export {
 export type { ParameterSet } from './parameters.js';
 export { activations, type ActivationsOptions, type NamedLayer, namedLayers } from './activations.js';
 export { nearKinks, type NearKinks } from './near-kinks.js';
+export { ownPositions } from './own-positions.js';
 export { readingLast } from './reading-last.js';
 export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
 export type { PositionsOfExamples, Readout } from './readout.js';

@@ -2,6 +2,7 @@ import { attention } from './layers/attention.js';
 import type { AttentionOptions } from './layers/attention-options.js';
 import { lastPosition } from './layers/last-position.js';
 import type { Layer } from './layers/layer.js';
+import { isPositionwise } from './layers/positionwise.js';
 import { product } from './layers/product.js';
 import { sum } from './layers/sum.js';
 import { defineNetwork, type Network } from './network.js';
@@ -59,11 +60,4 @@ function lastOf(layer: Layer): Layer[] {
     default:
       return [layer, lastPosition()];
   }
-}
-
-function isPositionwise({ kind, positionwise = false, inner = {} }: Layer): boolean {
-  if (kind === 'residual' || kind === 'sum' || kind === 'product') {
-    return Object.values(inner).flat().every(isPositionwise);
-  }
-  return positionwise;
 }

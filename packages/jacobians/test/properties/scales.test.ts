@@ -40,6 +40,7 @@ checkScales(
     factoredJacobian: 'takes networks, which are not linear in what they take',
     fromFunction: 'takes functions, which are not linear in what they take',
     fromModel: 'takes functions, which are not linear in what they take',
+    jacobianByLayer: 'takes networks, which are not linear in what they take',
     networkOperator: 'takes networks, which are not linear in what they take',
   },
 );

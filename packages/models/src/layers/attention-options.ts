@@ -52,6 +52,13 @@ export interface AttentionOptions {
   readonly rotary?: RotaryOptions;
   /** `last`: the query of the last position alone, so that one position comes out. @default 'all' */
   readonly queries?: 'all' | 'last';
+  /**
+   * `constant`: derivatives take keys and values of positions other than the query's own as constants; what the layer
+   * gives is the same.
+   *
+   * @default 'live'
+   */
+  readonly context?: 'live' | 'constant';
 }
 
 const names: Readonly<Record<keyof AttentionOptions, true>> = {
@@ -77,6 +84,7 @@ const names: Readonly<Record<keyof AttentionOptions, true>> = {
   keyNorm: true,
   rotary: true,
   queries: true,
+  context: true,
 };
 
 /** Which options are of the three weights, and which of their one. */
@@ -146,7 +154,7 @@ export function rotaryFaults({ size, frequencies }: RotaryOptions, headSize: num
 export function requireAttentionOptions(options: AttentionOptions): void {
   const caller = 'attention';
   requireOptions<AttentionOptions>(caller, options, names);
-  const { heads, window, scale, softcap, rotary, queries = 'all' } = options;
+  const { heads, window, scale, softcap, rotary, queries = 'all', context = 'live' } = options;
   requireInteger(caller, 'heads', heads, { min: 1 });
   for (const name of ['keyValueHeads', 'headSize', 'outputs'] as const) {
     const value = options[name];
@@ -156,6 +164,7 @@ export function requireAttentionOptions(options: AttentionOptions): void {
   if (scale !== undefined) requireNumber(caller, 'scale', scale);
   if (softcap !== undefined) requireNumber(caller, 'softcap', softcap, { above: 0 });
   requireOneOf(caller, 'queries', queries, ['all', 'last']);
+  requireOneOf(caller, 'context', context, ['live', 'constant']);
   if (rotary) requireRotary(caller, rotary);
   for (const name of ['queryNorm', 'keyNorm'] as const) {
     const { epsilon, offset } = options[name] ?? {};
@@ -240,4 +249,7 @@ export const attentionSchemas: OptionSchemas<AttentionOptions> = {
     .optional()
     .describe('Queries and keys turned by their positions.'),
   queries: oneOf('all', 'last').optional().describe('"last": of the last position alone, which alone comes out.'),
+  context: oneOf('live', 'constant')
+    .optional()
+    .describe('"constant": derivatives hold keys and values of other positions constant.'),
 };

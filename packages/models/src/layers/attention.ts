@@ -131,7 +131,17 @@ export function attention(options: AttentionOptions): Layer {
 
 /** Which keys every query sees, for a batch of inputs. */
 export function patternOf(
-  { heads, keyValueHeads = heads, queries, causal = false, window, softcap, scale, ...options }: AttentionOptions,
+  {
+    heads,
+    keyValueHeads = heads,
+    queries,
+    causal = false,
+    window,
+    softcap,
+    scale,
+    context,
+    ...options
+  }: AttentionOptions,
   { values, positions }: Activation,
   parameters: ParameterTensors,
 ): AttentionPattern {
@@ -147,6 +157,7 @@ export function patternOf(
     window,
     scale: scale ?? 1 / Math.sqrt(headSize),
     softcap,
+    contextConstant: context === 'constant',
   };
 }
 

@@ -16,10 +16,12 @@ export {
   withPositions,
 } from '../cotangent.js';
 export { type HeldByPasses, heldByPasses } from '../held.js';
+export { chainedShapes } from './chain.js';
 export { matchingShapes } from '../parameter-names.js';
 export { parameterSet, parameterTensors, requireParameters, withParameterTensors } from '../parameters.js';
 export { type ForwardPass, forwardPass, pullBack, pushForward } from '../passes.js';
 export { inputTensor, requireInputs } from '../predict.js';
+export { isPositionwise } from './positionwise.js';
 export {
   allOutputs,
   axesRead,

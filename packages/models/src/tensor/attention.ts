@@ -21,6 +21,8 @@ export interface AttentionPattern {
   readonly scale: number;
   /** Scores s become cap·tanh(s/cap). */
   readonly softcap?: number;
+  /** Whether the two derivatives take keys and values of positions other than the query's own as constants. */
+  readonly contextConstant?: boolean;
 }
 
 /** Attention at a place: what it gives, and its derivatives there. */
@@ -49,7 +51,16 @@ export interface HeadNumbers {
  * @param given Queries [N·T′, H·d], keys and values [N·T, G·d].
  */
 export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended {
-  const { heads, keyValueHeads, headSize, positions, queryPositions, scale, softcap } = pattern;
+  const {
+    heads,
+    keyValueHeads,
+    headSize,
+    positions,
+    queryPositions,
+    scale,
+    softcap,
+    contextConstant = false,
+  } = pattern;
   const [queries, keys, values] = [given.queries, given.keys, given.values].map(numbersOf);
   const [ofQuery, ofKey] = [heads * headSize, keyValueHeads * headSize];
   const examples = keys.length / (positions * ofKey);
@@ -58,17 +69,19 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
   const weights = new Float32Array(examples * heads * queryPositions * positions);
   const slopes = softcap === undefined ? undefined : new Float32Array(weights.length);
   const scores = new Float64Array(positions);
+  const isLive = (u: number, own: number) => !contextConstant || u === own;
 
   /** Calls `body` for every query of example n: where it, its key head and its weights begin, and what it sees. */
   const forEachQuery = (
     n: number,
-    body: (query: number, head: number, weightsAt: number, from: number, to: number, h: number) => void,
+    body: (query: number, head: number, weightsAt: number, from: number, to: number, own: number) => void,
   ) => {
     for (let h = 0; h < heads; h++) {
       const head = Math.floor((h * keyValueHeads) / heads) * headSize;
       for (let t = 0; t < queryPositions; t++) {
         const { from, to } = seen[t];
-        body(t * ofQuery + h * headSize, head, ((n * heads + h) * queryPositions + t) * positions, from, to, h);
+        const own = positions - queryPositions + t;
+        body(t * ofQuery + h * headSize, head, ((n * heads + h) * queryPositions + t) * positions, from, to, own);
       }
     }
   };
@@ -119,7 +132,7 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
         const cotangentsAt = block * queryPositions * ofQuery;
         keySums.fill(0);
         valueSums.fill(0);
-        forEachQuery(n, (query, head, weightsAt, from, to) => {
+        forEachQuery(n, (query, head, weightsAt, from, to, own) => {
           let mean = 0;
           for (let u = from; u < to; u++) {
             const change = dot(given, cotangentsAt + query, values, keysAt + u * ofKey + head, headSize);
@@ -132,6 +145,7 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
             const change = weight * (changes[u] - mean) * (slopes ? slopes[weightsAt + u] : scale);
             const at = u * ofKey + head;
             addTimes(querySum, 0, change, keys, keysAt + at, headSize);
+            if (!isLive(u, own)) continue;
             addTimes(keySums, at, change, queries, queriesAt + query, headSize);
             addTimes(valueSums, at, weight, given, cotangentsAt + query, headSize);
           }
@@ -155,14 +169,14 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
       const changes = new Float64Array(positions);
       for (let n = 0; n < examples; n++) {
         const [queriesAt, keysAt] = [n * queryPositions * ofQuery, n * positions * ofKey];
-        forEachQuery(n, (query, head, weightsAt, from, to) => {
+        forEachQuery(n, (query, head, weightsAt, from, to, own) => {
           const queryAt = queriesAt + query;
           let mean = 0;
           for (let u = from; u < to; u++) {
             const keyAt = keysAt + u * ofKey + head;
             let change = 0;
             if (ofQueries) change += dot(ofQueries, queryAt, keys, keyAt, headSize);
-            if (ofKeys) change += dot(queries, queryAt, ofKeys, keyAt, headSize);
+            if (ofKeys && isLive(u, own)) change += dot(queries, queryAt, ofKeys, keyAt, headSize);
             changes[u] = change * (slopes ? slopes[weightsAt + u] : scale);
             mean += weights[weightsAt + u] * changes[u];
           }
@@ -171,7 +185,7 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
             const keyAt = keysAt + u * ofKey + head;
             const weight = weights[weightsAt + u];
             addTimes(sum, 0, weight * (changes[u] - mean), values, keyAt, headSize);
-            if (ofValues) addTimes(sum, 0, weight, ofValues, keyAt, headSize);
+            if (ofValues && isLive(u, own)) addTimes(sum, 0, weight, ofValues, keyAt, headSize);
           }
           result.set(sum, queryAt);
         });

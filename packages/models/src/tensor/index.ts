@@ -47,6 +47,7 @@ export {
   disposeAll,
   fromTensor,
   integersOf,
+  numbersOf,
   scoped,
   type Tensor,
   tensorCount,

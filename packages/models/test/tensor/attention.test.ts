@@ -2,7 +2,7 @@ import { ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialiseBackend } from '../../src/index.js';
 import { attend, type AttentionPattern } from '../../src/tensor/attention.js';
-import { fromTensor, scoped, toTensor } from '../../src/tensor/index.js';
+import { fromTensor, scoped, type Tensor, toTensor } from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -48,5 +48,37 @@ describe('attend', () => {
   it('caps scores: those of 1000 and 900 at 2·tanh are equal', () => {
     expect(mixed({ ...one, softcap: 2 }, [1000, 1], [1, 0.9], [1, 3])[0]).toBeCloseTo(2, 6);
     expect(mixed(one, [1000, 1], [1, 0.9], [1, 3])[0]).toBe(1);
+  });
+
+  it('holds keys and values of other positions constant in both derivatives where it is told to', () => {
+    const column = (numbers: number[]) => toTensor(ndArray([numbers.length, 1], Float32Array.from(numbers)));
+    const [queries, keys, values] = [
+      [0.5, -1],
+      [0.3, 0.7],
+      [2, -1],
+    ];
+    // a[t, u] and the slope of each score by hand: z[t] = a v[0] + (1 − a) v[1], a = 1/(1 + e^(s[t, 1] − s[t, 0]))
+    const a = queries.map((q) => 1 / (1 + Math.exp(q * (keys[1] - keys[0]))));
+    const slope = a.map((weight) => weight * (1 - weight) * (values[0] - values[1]));
+    const expected = {
+      queries: queries.map((_, t) => slope[t] * (keys[0] - keys[1])),
+      keys: [slope[0] * queries[0], -slope[1] * queries[1]],
+      values: [a[0], 1 - a[1]],
+    };
+    const found = scoped(() => {
+      const given = { queries: column(queries), keys: column(keys), values: column(values) };
+      const attended = attend(given, { ...one, contextConstant: true });
+      const back = attended.back(column([1, 1]));
+      const forward = attended.forward({ keys: column([1, 1]), values: column([1, 1]) });
+      const numbers = (tensor: Tensor) => Array.from(fromTensor(tensor).data);
+      return {
+        ...Object.fromEntries(Object.entries(back).map(([name, tensor]) => [name, numbers(tensor)])),
+        forward: numbers(forward),
+      };
+    });
+    const forward = expected.keys.map((ofKey, t) => ofKey + expected.values[t]);
+    for (const [name, numbers] of Object.entries({ ...expected, forward })) {
+      numbers.forEach((number, t) => expect(found[name as 'forward'][t]).toBeCloseTo(number, 6));
+    }
   });
 });

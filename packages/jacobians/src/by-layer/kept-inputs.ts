@@ -1,0 +1,36 @@
+import { breathe } from '@entk/core';
+import { withParameterTensors } from '@entk/models/layers';
+import { fromTensor, scoped } from '@entk/models/tensor';
+import { batchesOf, type ByLayerPlan, parametersOf, takenBy } from './plan.js';
+
+/**
+ * What each layer takes, axes [N·T, D] in float32; nothing for the first, which takes the inputs, nor for those below
+ * the lowest that has a parameter that takes part.
+ */
+export type KeptInputs = readonly (Float32Array | undefined)[];
+
+/** All examples through all layers but the last, whose output nobody keeps. */
+export async function forwardKept(plan: ByLayerPlan): Promise<KeptInputs> {
+  const { network, exampleCount, between, lowest, signal, onProgress } = plan;
+  const { layers } = network;
+  const kept: (Float32Array | undefined)[] = [undefined];
+  for (let index = 0; index < layers.length - 1; index++) {
+    onProgress?.({ stage: 'forward', done: index, total: layers.length - 1 });
+    const { positions, width } = between[index + 1];
+    const outputs = new Float32Array(exampleCount * positions * width);
+    const own = parametersOf(plan, index);
+    for (const batch of batchesOf(plan)) {
+      await breathe(signal);
+      withParameterTensors(own, (tensors) => {
+        const { data } = scoped(() => {
+          const taken = takenBy(plan, index, kept[index], batch);
+          return fromTensor(layers[index].forward(taken, tensors).output.values);
+        });
+        outputs.set(data, batch.first * positions * width);
+      });
+    }
+    if (index < lowest) kept[index] = undefined;
+    kept.push(outputs);
+  }
+  return kept;
+}
