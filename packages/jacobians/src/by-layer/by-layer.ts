@@ -17,6 +17,7 @@ import {
   chainedShapes,
   matchingShapes,
   outputAxis,
+  requireExamplesRead,
   requireInputs,
   requireParameters,
 } from '@entk/models/layers';

@@ -120,7 +120,9 @@ function seedOf(
   axes: SequenceAxes,
   apart: boolean,
 ): Cotangent {
-  const seed = tokens ? logProbabilityCotangent(outputs, tokens.subarray(first * axes.positions)) : seedCotangent(axis);
+  const seed = tokens
+    ? logProbabilityCotangent(outputs, tokens.subarray(first * axes.positions))
+    : seedCotangent({ ...axis, positionOf: axis.positionOf?.slice(first, first + count) });
   if (!own || apart) return seed;
   const { values } = toDense(seed, axes.examples * axes.positions);
   return denseOf(asSequences(values, axes), axes, axes.positions);
