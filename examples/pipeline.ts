@@ -40,7 +40,7 @@ const { cliffs } = findCliffs(values, { size: p * p, noise: 1e-7 });
 console.log(cliffs); // [{ from: 0, to: 1 }, { from: 1, to: 33 }, { from: 33, to: 65 }], then twice 4⌊p/2⌋ = 32
 
 const families = [fourierFamily({ p, argument: 'sum' }), fourierFamily({ p, argument: 'difference' })];
-const second = vectors!.columnRange(33, 65);
+const second = vectors.columnRange(33, 65);
 console.log(heatmapSummary(alignmentHeatmap(second, families)).meanColumnMax); // < 0.4: as they come, mixtures
 const { basis } = await rotateJointly(second, [torusLaplacian(p, 'sum'), torusLaplacian(p, 'difference')]);
 console.log(heatmapSummary(alignmentHeatmap(basis, families)).meanColumnMax); // > 0.85: functions of a + b and of a − b

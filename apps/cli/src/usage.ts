@@ -1,4 +1,4 @@
-import { EntkError } from '@entk/core';
+import { EntkError, suggestion } from '@entk/core';
 import { Command } from 'commander';
 
 /** A command line that cannot be understood. */
@@ -23,9 +23,16 @@ export class ProgramCommand extends Command {
     const line = message
       .replace(/^error: /, '')
       .replace(/\n\(Did you mean (.*)\?\)$/s, ', did you mean $1?')
+      .replace(/'([^']*)' is invalid(?: for .*)?\. Allowed choices are (.*)\.$/s, withMeant)
       .replaceAll('\n', ' ');
     throw new UsageError(`${line} (see ${pathOf(this)} --help)`, pathOf(this));
   }
+}
+
+/** Adds the choice that a wrong value was probably meant to be. */
+function withMeant(text: string, value: string, choices: string): string {
+  const meant = suggestion(value, choices.split(', '));
+  return meant === undefined ? text : `${text.slice(0, -1)}; ${meant}`;
 }
 
 /** The words that call a command: `entk train superposition`. */

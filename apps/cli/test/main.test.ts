@@ -49,6 +49,21 @@ describe('exit code 2 and one line on stderr', () => {
     ['a seed that is no number', ['reproduce', 'all', '--seed', 'one'], /'--seed <number>' argument 'one' is invalid/],
     ['a modulus that is no whole number', ['train', 'modular-addition', '--p', '7.5'], /must be a whole number/],
     ['an empty number', ['train', 'modular-addition', '--alpha', ''], /must be a number/],
+    [
+      'a slip in an experiment',
+      ['reproduce', 'superpositon'],
+      /Allowed choices are .*, all; did you mean "superposition"\? \(see entk reproduce --help\)/,
+    ],
+    [
+      'a slip in a choice',
+      ['analyze', '--collapse', 'class-maen'],
+      /flattened; did you mean "class-mean"\? \(see entk analyze --help\)/,
+    ],
+    [
+      'positions that are none',
+      ['analyze', '--read', 'lst'],
+      /'lst' is invalid\. It must be last, all, or positions separated by commas/,
+    ],
     ['an unknown loss', ['train', 'modular-addition', '--loss', 'hinge'], /Allowed choices are squared-error/],
     ['an epoch list with a word', ['train', 'modular-addition', '--checkpoints', '1,end'], /must be a whole number/],
     [

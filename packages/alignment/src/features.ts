@@ -97,7 +97,7 @@ function requireFamily(caller: string, rows: number, { name, features, groupSize
       got: features.columns,
     });
   }
-  requireFinite(caller, shown, features.data);
+  requireFinite(caller, shown, features);
   for (let group = 0; group < labels.length; group++) {
     const worst = orthonormalityError(features, group * groupSize, groupSize);
     if (worst <= groupTolerance) continue;
@@ -127,7 +127,7 @@ export function requireBasis(caller: string, basis: DenseMatrix): void {
   if (basis.rows === 0 || basis.columns === 0) {
     throw new ShapeError({ in: caller, rule: 'basis must not be empty', got: [basis.rows, basis.columns] });
   }
-  requireFinite(caller, 'basis', basis.data);
+  requireFinite(caller, 'basis', basis);
 }
 
 function orthonormalityError({ data, rows, columns }: DenseMatrix, first: number, size: number): number {

@@ -57,7 +57,7 @@ describe('a family', () => {
     const broken = identityMatrix(3);
     broken.set(1, 1, Number.NaN);
     expect(() => squaredProjectionNorms(singles('x', broken), basis)).toThrow(
-      'family "x" must be finite, got NaN (entry 4 of 9)',
+      'family "x" must be finite, got NaN (row 1, column 1 of [3, 3], counted from 0)',
     );
     expect(() => squaredProjectionNorms(singles('x', basis), broken)).toThrow('basis must be finite, got NaN');
     expect(() => alignmentHeatmap(basis, [])).toThrow('alignmentHeatmap: families must name at least one, got 0');

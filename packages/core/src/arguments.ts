@@ -2,6 +2,7 @@ import { AbstractMatrix } from 'ml-matrix';
 import { DenseMatrix } from './dense-matrix.js';
 import { MisuseError, ShapeError } from './errors.js';
 import { type NdArray, requireShape, sizeOf } from './nd-array.js';
+import { suggestion } from './nearest-names.js';
 
 /** The names of all options of a type, so that the compiler says when one is forgotten. */
 export type OptionNames<Options> = { readonly [Name in keyof Options]-?: true };
@@ -35,7 +36,12 @@ export function requireOptions<Options>(
   }
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(known, name));
   if (unknown === undefined) return;
-  throw new MisuseError({ in: caller, rule: `options must be among ${accepted}`, got: unknown });
+  throw new MisuseError({
+    in: caller,
+    rule: `options must be among ${accepted}`,
+    got: unknown,
+    remedy: suggestion(unknown, Object.keys(known)),
+  });
 }
 
 /**

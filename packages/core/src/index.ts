@@ -12,6 +12,7 @@ export {
 export type { FeatureFamily, RowOrder } from './feature-family.js';
 export { bytesText, defaultMemoryBudget, requireMemory } from './memory.js';
 export { entryText, type NdArray, type NumericArray, ndArray, shapeText, sizeOf } from './nd-array.js';
+export { suggestion } from './nearest-names.js';
 export { createRandom, type Random } from './random.js';
 export {
   type Bounds,

@@ -1,5 +1,6 @@
 import { MisuseError, NonFiniteError, ShapeError } from './errors.js';
 import { entryText } from './nd-array.js';
+import { suggestion } from './nearest-names.js';
 import { show } from './show.js';
 
 /** Inclusive bounds of an accepted number. */
@@ -53,40 +54,54 @@ export function requireOneOf<T extends string>(
   accepted: readonly T[],
 ): asserts value is T {
   if ((accepted as readonly string[]).includes(value)) return;
-  throw new MisuseError({ in: caller, rule: `${name} must be one of ${accepted.join(', ')}`, got: value });
-}
-
-/**
- * Requires that no entry is NaN or infinite; the first that is, is named.
- *
- * @param shape Of the array that the values are of: the entry is then named by its row and column.
- * @throws NonFiniteError with the index and the value.
- * @throws MisuseError if there is no list of numbers.
- */
-export function requireFinite(
-  caller: string,
-  name: string,
-  values: ArrayLike<number>,
-  shape: readonly number[] = [values?.length],
-): void {
-  if (typeof values !== 'object' || typeof values?.length !== 'number') {
-    throw new MisuseError({ in: caller, rule: `${name} must be a list of numbers`, got: values ?? null });
-  }
-  const index = firstNonFinite(values);
-  if (index < 0) return;
-  throw new NonFiniteError({
+  throw new MisuseError({
     in: caller,
-    rule: `${name} must be finite`,
-    got: values[index],
-    context: entryText(shape, index),
+    rule: `${name} must be one of ${accepted.join(', ')}`,
+    got: value,
+    remedy: typeof value === 'string' ? suggestion(value, accepted) : undefined,
   });
 }
 
-/** The place of the first NaN or infinity, or −1; short, since every door runs through all its numbers here. */
-export function firstNonFinite(values: ArrayLike<number>): number {
+/** Numbers in rows and columns: a `DenseMatrix`, or an array with axes. */
+export type Arranged = { readonly data: ArrayLike<number> } & (
+  | { readonly rows: number; readonly columns: number }
+  | { readonly shape: readonly number[] }
+);
+
+/**
+ * Requires that no entry is NaN or infinite; the first that is, is named, by its row and column where there are such.
+ *
+ * @throws NonFiniteError with the place and the value.
+ * @throws MisuseError if there is no list of numbers.
+ */
+export function requireFinite(caller: string, name: string, values: ArrayLike<number> | Arranged): void {
+  const list = typeof values === 'object' && values !== null && 'data' in values ? values.data : values;
+  if (typeof list !== 'object' || typeof list?.length !== 'number') {
+    throw new MisuseError({ in: caller, rule: `${name} must be a list of numbers`, got: values ?? null });
+  }
+  const found = firstNonFinite(values);
+  if (found) throw new NonFiniteError({ in: caller, rule: `${name} must be finite`, ...found });
+}
+
+/** The first NaN or infinity and its place, as an error has them. */
+export function firstNonFinite(
+  values: ArrayLike<number> | Arranged,
+): { readonly got: number; readonly context: string } | undefined {
+  const list = 'data' in values ? values.data : values;
+  const index = nonFiniteIndex(list);
+  return index < 0 ? undefined : { got: list[index], context: entryText(shapeOf(values), index) };
+}
+
+/** Short, since every door runs through all its numbers here. */
+function nonFiniteIndex(values: ArrayLike<number>): number {
   const { length } = values;
   for (let index = 0; index < length; index++) if (!Number.isFinite(values[index])) return index;
   return -1;
+}
+
+function shapeOf(values: ArrayLike<number> | Arranged): readonly number[] {
+  if (!('data' in values)) return [values.length];
+  return 'shape' in values ? values.shape : [values.rows, values.columns];
 }
 
 /**

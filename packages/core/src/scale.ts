@@ -1,6 +1,6 @@
 import { exponentOf } from './elementary/float64.js';
 import { NonFiniteError } from './errors.js';
-import { firstNonFinite } from './requirements.js';
+import { type Arranged, firstNonFinite } from './requirements.js';
 
 /** The largest |x| of some numbers; 0 of none. */
 export function largestMagnitude(values: ArrayLike<number>): number {
@@ -48,14 +48,13 @@ export function unitExponent(largest: number, degree = Infinity): number {
  *
  * @throws NonFiniteError if one is infinite or NaN.
  */
-export function requireInRange(caller: string, name: string, values: ArrayLike<number>): void {
-  const index = firstNonFinite(values);
-  if (index < 0) return;
+export function requireInRange(caller: string, name: string, values: ArrayLike<number> | Arranged): void {
+  const found = firstNonFinite(values);
+  if (!found) return;
   throw new NonFiniteError({
     in: caller,
     rule: `${name} must be within the range of float64`,
-    got: values[index],
-    context: `entry ${index} of ${values.length}`,
+    ...found,
     remedy: 'multiply the input by a power of two, which is exact',
   });
 }

@@ -14,7 +14,9 @@ describe('requireOptions', () => {
   });
 
   it('lists the known names for one that is unknown, own names of every object among them', () => {
-    expect(check({ vector: false })).toThrow('f: options must be among vectors, count, got "vector"');
+    expect(check({ vector: false })).toThrow(
+      'f: options must be among vectors, count, got "vector"; did you mean "vectors"?',
+    );
     expect(check({ toString: 1 })).toThrow('got "toString"');
   });
 

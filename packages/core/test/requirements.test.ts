@@ -27,9 +27,9 @@ describe('requirements', () => {
     expect(() => requireNumber('f', 'x', 0, { above: 0 })).toThrow('f: x must be a number in (0, ∞), got 0');
     expect(() => requireNumber('f', 'x', 1, { min: 0, below: 1 })).toThrow('f: x must be a number in [0, 1), got 1');
     expect(() => requireOneOf('f', 'collapse', 'mean', ['trace', 'classMean'])).toThrow(
-      'f: collapse must be one of trace, classMean, got "mean"',
+      'f: collapse must be one of trace, classMean, got "mean"; did you mean "classMean"?',
     );
-    expect(() => requireFinite('f', 'inputs', [0, 1, 2, Infinity], [2, 2])).toThrow(
+    expect(() => requireFinite('f', 'inputs', { shape: [2, 2], data: [0, 1, 2, Infinity] })).toThrow(
       'f: inputs must be finite, got Infinity (row 1, column 1 of [2, 2], counted from 0)',
     );
     expect(() => requireFinite('f', 'inputs', [0, Number.NaN])).toThrow(

@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireFinite, requireInRange } from '@entk/core';
+import { DenseMatrix, requireFinite, requireInRange } from '@entk/core';
 import type { Arena } from './wasm/arena.js';
 import type { Pointer } from './wasm/kernels.js';
 
@@ -17,7 +17,7 @@ export interface FiniteEntries {
 export function putFinite(caller: string, name: string, matrix: DenseMatrix, arena: Arena): FiniteEntries {
   const at = arena.put(matrix.data);
   const largest = arena.kernels.maxAbs(at, matrix.data.length);
-  if (!Number.isFinite(largest)) requireFinite(caller, name, matrix.data);
+  if (!Number.isFinite(largest)) requireFinite(caller, name, matrix);
   return { at, largest };
 }
 
@@ -25,8 +25,8 @@ export function putFinite(caller: string, name: string, matrix: DenseMatrix, are
 const safelyBelow = 2 ** 1000;
 
 /**
- * Copies results out of the arena, and refuses those that have overflowed. They are not looked at where none can have:
- * exact ones are at most `bound`.
+ * Copies a matrix of results out of the arena, and refuses those that have overflowed. They are not looked at where
+ * none can have: exact ones are at most `bound`.
  *
  * @throws NonFiniteError naming the first.
  */
@@ -35,9 +35,9 @@ export function takeInRange(
   name: string,
   { arena, bound }: { readonly arena: Arena; readonly bound: number },
   from: Pointer,
-  count: number,
-): Float64Array {
-  const taken = arena.take(from, count);
+  [rows, columns]: readonly [number, number],
+): DenseMatrix {
+  const taken = new DenseMatrix(rows, columns, arena.take(from, rows * columns));
   if (!(bound < safelyBelow)) requireInRange(caller, name, taken);
   return taken;
 }

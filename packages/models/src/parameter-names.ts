@@ -1,4 +1,4 @@
-import { MisuseError } from '@entk/core';
+import { MisuseError, suggestion } from '@entk/core';
 
 /**
  * Whether a name fits a pattern: `*` stands for any run of characters but dots, `**` for any run at all, every other
@@ -56,12 +56,13 @@ export function matchingShapes(
   const known = Array.from(shapes.keys());
   const unknown = names.filter((pattern) => !known.some((name) => fitsPattern(name, pattern)));
   if (unknown.length > 0 || names.length === 0) {
+    const meant = unknown.length > 0 ? suggestion(unknown[0], known) : undefined;
     const rest = known.length > mostShown ? ` and ${known.length - mostShown} more` : '';
     throw new MisuseError({
       in: caller,
       rule: `parameters must be one or more of ${known.slice(0, mostShown).join(', ')}${rest}`,
       got: unknown,
-      remedy: 'in patterns * stops at dots and ** crosses them',
+      remedy: `${meant === undefined ? '' : `${meant} `}in patterns * stops at dots and ** crosses them`,
     });
   }
   return new Map(Array.from(shapes).filter(([name]) => names.some((pattern) => fitsPattern(name, pattern))));

@@ -32,7 +32,7 @@ export function requireParameters(
     throw new ShapeError({ in: caller, rule: `parameters must be those of the network: ${faults.join('; ')}` });
   }
   for (const [name, { data }] of parameters) requireFloat32(caller, name, data);
-  for (const [name, { data }] of parameters) requireFinite(caller, `parameter "${name}"`, data);
+  for (const [name, array] of parameters) requireFinite(caller, `parameter "${name}"`, array);
 }
 
 /** float64, which NumPy saves, is rounded where files are placed, and nowhere without a word. */

@@ -127,7 +127,7 @@ export function requireInputs(caller: string, network: Network, inputs: NetworkI
       got: [...inputs.shape],
     });
   }
-  requireFinite(caller, 'inputs', inputs.data, inputs.shape);
+  requireFinite(caller, 'inputs', inputs);
   if (!tokens) return;
   const wrong = inputs.data.findIndex((value) => !Number.isInteger(value) || value < 0 || value >= inputSize);
   if (wrong < 0) return;

@@ -106,7 +106,7 @@ export function readAgain(caller: string, axis: OutputAxis, which: readonly numb
         got: [which.rows, which.columns],
       });
     }
-    requireFinite(caller, 'weights of outputs', which.data);
+    requireFinite(caller, 'weights of outputs', which);
     return { ...axis, count: which.rows, read: axis.read === 'all' ? which : composed(which, axis) };
   }
   if (!isListOfNumbers(which)) requireMatrix(caller, 'outputs, unless they are a list of indices,', which);

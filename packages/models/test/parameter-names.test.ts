@@ -66,6 +66,7 @@ describe('matchingShapes', () => {
       'test: parameters must be one or more of embed, layers.0.weight, layers.0.bias, layers.1.mlp.weight, ' +
         'layers.10.weight, a+b(c), got ["layers.*.gain", "V"]; in patterns * stops at dots and ** crosses them',
     );
+    expect(() => matching('embde')).toThrow('got ["embde"]; did you mean "embed"? in patterns * stops at dots');
     expect(() => matching()).toThrow('got []');
   });
 

@@ -60,7 +60,7 @@ export function outputMatrix(caller: string, name: string, outputs: Outputs, axe
       got: [...shape],
     });
   }
-  requireFinite(caller, name, outputs.data);
+  requireFinite(caller, name, outputs);
   return outputs instanceof DenseMatrix ? outputs : new DenseMatrix(rows, columns, Float64Array.from(outputs.data));
 }
 
@@ -116,9 +116,9 @@ export function pose(
   const y = outputMatrix(caller, 'targets', targets, { exampleCount: exampleCounts.train, outputCount });
   const start = from === 'zero' ? undefined : startOf(caller, from, exampleCounts, outputCount);
   const difference = start ? plus(y, start.train, -1) : y;
-  requireInRange(caller, 'targets less the start', difference.data);
+  requireInRange(caller, 'targets less the start', difference);
   const rows = rowsOfOutputs(caller, kernel, difference);
-  requireInRange(caller, 'targets times the factors of outputs', rows.data);
+  requireInRange(caller, 'targets times the factors of outputs', rows);
   const exponent = unitExponent(largestMagnitude(rows.data), 2);
   const right = exponent === 0 ? rows : DenseMatrix.from(rows).scaleInPlace(2 ** exponent);
   return {
@@ -132,7 +132,7 @@ export function pose(
         const prediction = outputsOfRows(caller, kernel, whole);
         const before = start?.[name];
         const sum = before ? plus(prediction, before, 1) : prediction;
-        requireInRange(caller, 'predictions', sum.data);
+        requireInRange(caller, 'predictions', sum);
         return sum;
       }),
   };

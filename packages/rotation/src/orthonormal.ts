@@ -20,7 +20,7 @@ export function requireOrthonormal(caller: string, basis: DenseMatrix): void {
       context: 'axes [N, k]',
     });
   }
-  requireFinite(caller, 'basis', basis.data);
+  requireFinite(caller, 'basis', basis);
   const gram = columnGram(basis);
   let worst = 0;
   let place = [0, 0];

@@ -26,7 +26,7 @@ describe('a basis', () => {
     expect(() => compress(cycle, new DenseMatrix(3, 0))).toThrow('basis must have 1..N columns, got [3, 0]');
     expect(() => compress(cycle, new DenseMatrix(3, 4))).toThrow('basis must have 1..N columns, got [3, 4]');
     expect(() => compress(cycle, new DenseMatrix(3, 1, Float64Array.of(1, Number.NaN, 0)))).toThrow(
-      'compress: basis must be finite, got NaN (entry 1 of 3)',
+      'compress: basis must be finite, got NaN (row 1, column 0 of [3, 1], counted from 0)',
     );
   });
 });

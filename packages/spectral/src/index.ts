@@ -25,6 +25,7 @@ export {
   type RankExceeded,
   type Spectrum,
   type SpectrumStatus,
+  type WithVectors,
 } from './spectrum.js';
 export { principalAngles, projectorDistance, subspaceOverlap } from './subspace/principal-angles.js';
 export type { TopEigenpairsOptions } from './operator/plan.js';

@@ -32,6 +32,11 @@ export interface Spectrum {
   readonly trace?: number;
 }
 
+/** A spectrum with vectors, or, where `Wanted` is false, without. */
+export type WithVectors<S extends Spectrum, Wanted extends boolean> = S & {
+  readonly vectors: Wanted extends false ? undefined : DenseMatrix;
+};
+
 /** How far a spectrum can be relied on. Anything but `converged` says by how much it fell short. */
 export type SpectrumStatus = { readonly kind: 'converged' } | NotConverged | RankExceeded | NegativeSpectrum;
 
@@ -75,7 +80,7 @@ export interface NegativeSpectrum {
  * import { eigh, leadingVectors } from '@entk/spectral';
  *
  * const spectrum = await eigh(DenseMatrix.fromRows([[4, 0, 0], [0, 1, 0], [0, 0, 0]]), { count: 3 });
- * spectrum.vectors?.columns; // 3
+ * spectrum.vectors.columns; // 3
  * leadingVectors(spectrum)?.columns; // 2, the rank
  * ```
  */

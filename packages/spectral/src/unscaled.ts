@@ -6,7 +6,7 @@ import type { Spectrum } from './spectrum.js';
  *
  * @throws NonFiniteError if an eigenvalue, or their sum, is beyond the range of float64.
  */
-export function unscaled(caller: string, spectrum: Spectrum, exponent: number): Spectrum {
+export function unscaled<S extends Spectrum>(caller: string, spectrum: S, exponent: number): S {
   const back = (value: number) => value * 2 ** -exponent;
   const { status } = spectrum;
   const values = spectrum.values.map(back);

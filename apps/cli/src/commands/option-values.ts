@@ -27,12 +27,20 @@ export function wholes(text: string): number[] {
 
 /** Whole numbers separated by commas, or a `.npy` file. */
 export function wholesOrFile(text: string): number[] | string {
-  return text.endsWith('.npy') ? text : wholes(text);
+  return text.endsWith('.npy') ? text : wholesOr(text, 'a .npy file, or whole numbers');
 }
 
 /** `last`, `all`, or positions separated by commas. */
 export function positionsRead(text: string): 'last' | 'all' | number[] {
-  return text === 'last' || text === 'all' ? text : wholes(text);
+  return text === 'last' || text === 'all' ? text : wholesOr(text, 'last, all, or positions');
+}
+
+function wholesOr(text: string, what: string): number[] {
+  try {
+    return wholes(text);
+  } catch {
+    throw new InvalidArgumentError(`It must be ${what} separated by commas.`);
+  }
 }
 
 /** Numbers separated by commas. */

@@ -55,9 +55,9 @@ export interface ReportRequest {
   readonly command: string;
   readonly out: string | undefined;
   /** What decides the results, asked for only where a run can be resumed. */
-  settings(): Readonly<Record<string, unknown>>;
+  readonly settings: () => Readonly<Record<string, unknown>>;
   /** Measures, and writes what it found where there is a folder. */
-  measure(place: ReportPlace): Promise<AnalysesResult>;
+  readonly measure: (place: ReportPlace) => Promise<AnalysesResult>;
 }
 
 /** Measures, in a run that can be resumed if there is a folder, and prints what was found. */

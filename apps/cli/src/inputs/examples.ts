@@ -134,16 +134,17 @@ function tokensOf({ shape, data }: NdArray<NumericArray>): NdArray<Int32Array> {
 }
 
 function floatsOf({ shape, data }: NdArray<NumericArray>): NdArray {
-  if (data instanceof Float64Array) requireFinite(caller, 'inputs', data, shape);
+  if (data instanceof Float64Array) requireFinite(caller, 'inputs', { shape, data });
   const floats = data instanceof Float32Array ? data : Float32Array.from(data as Float64Array, Number);
-  requireFinite(caller, floats === data ? 'inputs' : 'inputs, rounded to float32,', floats, shape);
-  return { shape, data: floats };
+  const inputs = { shape, data: floats };
+  requireFinite(caller, floats === data ? 'inputs' : 'inputs, rounded to float32,', inputs);
+  return inputs;
 }
 
 function matrixOf(name: string, { data }: NdArray<NumericArray>, rows: number, columns: number): DenseMatrix {
-  const values = Float64Array.from(data as Float64Array, Number);
-  requireFinite(caller, name, values, [rows, columns]);
-  return new DenseMatrix(rows, columns, values);
+  const matrix = new DenseMatrix(rows, columns, Float64Array.from(data as Float64Array, Number));
+  requireFinite(caller, name, matrix);
+  return matrix;
 }
 
 function oneHot({ data }: NdArray<NumericArray>, outputCount: number): DenseMatrix {

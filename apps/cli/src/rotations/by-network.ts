@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError } from '@entk/core';
+import { DenseMatrix, MisuseError, suggestion } from '@entk/core';
 import { type NamedLayer, namedLayers, type Network } from '@entk/models';
 import { rotateByOutputs, rotateByUnits, rotateTowards } from '@entk/rotation';
 import { activationsOf, predictionsOf, unitNames, usualLayer } from './network-readings.js';
@@ -155,6 +155,10 @@ function layerOf(network: Network, argument: string | undefined): NamedLayer {
       in: 'analyze',
       rule: `--rotate units:LAYER must be one of ${known.map(({ name, kind }) => `${name} (${kind})`).join(', ')}`,
       got: argument,
+      remedy: suggestion(
+        argument,
+        known.map(({ name }) => name),
+      ),
     });
   }
   const found = usualLayer(network);

@@ -1,4 +1,4 @@
-import { MisuseError } from '@entk/core';
+import { MisuseError, suggestion } from '@entk/core';
 import { cycle, line, similarRows, torus } from './by-geometry.js';
 import { firstCliffOfClassifier, outputs, predictions, units } from './by-network.js';
 import type { PlannedRotation, RotationKind, RotationPlace } from './rotation-kind.js';
@@ -38,7 +38,12 @@ export function planRotations(words: readonly string[], place: RotationPlace): P
   return Array.from(new Set(words)).map((word) => {
     const [name, ...rest] = word.split(':');
     if (!Object.hasOwn(rotationKinds, name)) {
-      throw new MisuseError({ in: 'analyze', rule: `--rotate must be ${rotationUsages.join(', ')}`, got: word });
+      throw new MisuseError({
+        in: 'analyze',
+        rule: `--rotate must be ${rotationUsages.join(', ')}`,
+        got: word,
+        remedy: suggestion(name, Object.keys(rotationKinds)),
+      });
     }
     const argument = rest.length === 0 ? undefined : rest.join(':');
     return { word, ...rotationKinds[name].plan(argument, place) };

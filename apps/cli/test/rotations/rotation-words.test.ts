@@ -184,7 +184,7 @@ describe('rotations by the network', () => {
   });
 
   test.each([
-    ['circle:12', grid, `--rotate must be ${rotationUsages.join(', ')}, got "circle:12"`],
+    ['circle:12', grid, `--rotate must be ${rotationUsages.join(', ')}, got "circle:12"; did you mean "cycle"?`],
     ['cycle', grid, '--rotate must be cycle:N, got "nothing after the colon"'],
     ['cycle:2', grid, '--rotate must be cycle:N, got "2"'],
     ['cycle:11', grid, '--rotate cycle:11 takes a kernel of 11 rows, got 12'],

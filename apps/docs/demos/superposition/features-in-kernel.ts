@@ -51,7 +51,7 @@ export async function featuresInKernel(
   const count = shownVectors(settings);
   const spectrum = await kernelSpectrum(jacobian, { kind: 'flattened', rowOrder: 'classMajor' }, { count, ...work });
   const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor', absentFeatures: 'omit' });
-  const leading = (leadingVectors(spectrum) ?? spectrum.vectors) as DenseMatrix;
+  const leading = leadingVectors(spectrum) ?? spectrum.vectors;
   const vectors = basis === 'by outputs' ? await byOutputs(leading, settings.features, work) : leading;
   const shown = { vectors, rowOrder: spectrum.rowOrder };
   const heatmap = alignmentHeatmap(shown, [indicators], { quantity: '|cosine|' });

@@ -47,5 +47,5 @@ export function requireActivations(caller: string, activations: DenseMatrix): vo
       context: 'axes [N, H]',
     });
   }
-  requireFinite(caller, 'activations', activations.data);
+  requireFinite(caller, 'activations', activations);
 }

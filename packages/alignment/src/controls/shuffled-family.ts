@@ -23,7 +23,7 @@ export function shuffledFamily(family: FeatureFamily, options: { readonly seed?:
   requireOptions('shuffledFamily', options, { seed: true });
   const { features } = family;
   requireMatrix('shuffledFamily', 'features', features);
-  requireFinite('shuffledFamily', 'features', features.data);
+  requireFinite('shuffledFamily', 'features', features);
   const order = createRandom(options.seed ?? 0)
     .fork('shuffled family')
     .permutation(features.rows);

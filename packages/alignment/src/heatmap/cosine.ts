@@ -25,7 +25,7 @@ export function absoluteCosines(features: DenseMatrix, basis: DenseMatrix): Dens
   const caller = 'absoluteCosines';
   requireBasis(caller, basis);
   requireSameRows(caller, 'features', basis.rows, features);
-  requireFinite(caller, 'features', features.data);
+  requireFinite(caller, 'features', features);
   const [f, v] = [directed(caller, 'features', features), directed(caller, 'basis', basis)];
   const products = multiply(f.columns, v.columns, { transposeLeft: true });
   return DenseMatrix.generate(products.rows, products.columns, (i, j) =>

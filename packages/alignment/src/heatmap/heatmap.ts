@@ -109,7 +109,7 @@ export function alignmentHeatmap(
 export function columnNormalised(heatmap: Heatmap): Heatmap {
   const { values } = heatmap;
   requireMatrix('columnNormalised', 'values', values);
-  requireFinite('columnNormalised', 'values', values.data);
+  requireFinite('columnNormalised', 'values', values);
   const { columns, norms } = unitColumns(values);
   return {
     ...heatmap,

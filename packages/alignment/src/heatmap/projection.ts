@@ -66,7 +66,7 @@ function unscaled(caller: string, norms: DenseMatrix, factors: Float64Array, pow
     const once = value / factors[place % columns];
     data[place] = power === 1 ? once : once / factors[place % columns];
   });
-  requireInRange(caller, power === 1 ? 'norms' : 'squared norms', data);
+  requireInRange(caller, power === 1 ? 'norms' : 'squared norms', norms);
   return norms;
 }
 

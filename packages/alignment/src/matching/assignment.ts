@@ -37,11 +37,11 @@ export interface Assignment {
  */
 export function bestAssignment(values: DenseMatrix): Assignment {
   requireMatrix('bestAssignment', 'values', values);
-  const { rows, columns, data } = values;
+  const { rows, columns } = values;
   if (rows === 0 || columns === 0) {
     throw new ShapeError({ in: 'bestAssignment', rule: 'values must not be empty', got: [rows, columns] });
   }
-  requireFinite('bestAssignment', 'values', data);
+  requireFinite('bestAssignment', 'values', values);
   // Rows as arrays: given a matrix the library would subtract its largest entry in place.
   const { rowAssignments } = linearSumAssignment(
     Array.from({ length: rows }, (_, i) => values.rowSpan(i).slice()),

@@ -36,7 +36,7 @@ export function bestMatches(values: DenseMatrix): BestMatches {
   if (rows === 0 || columns === 0) {
     throw new ShapeError({ in: 'bestMatches', rule: 'values must not be empty', got: [rows, columns] });
   }
-  requireFinite('bestMatches', 'values', values.data);
+  requireFinite('bestMatches', 'values', values);
   const ofColumns = Array.from({ length: columns }, (_, column) => ({ row: 0, column, value: values.get(0, column) }));
   const ofRows = Array.from({ length: rows }, (_, row) => ({ row, column: 0, value: values.get(row, 0) }));
   for (let row = 0; row < rows; row++) {

@@ -73,7 +73,7 @@ export function capturedNorms(basis: DenseMatrix, features: DenseMatrix): Float6
   const caller = 'capturedNorms';
   requireBasis(caller, basis);
   requireSameRows(caller, 'features', basis.rows, features);
-  requireFinite(caller, 'features', features.data);
+  requireFinite(caller, 'features', features);
   const { columns, norms: lengths } = unitColumns(features);
   const inside = columnNorms(multiply(orthonormalSpan(basis), columns, { transposeLeft: true }));
   return inside.map((value, i) => (lengths[i] === 0 ? 0 : value / lengths[i]));

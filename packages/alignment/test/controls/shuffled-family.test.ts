@@ -29,6 +29,8 @@ describe('shuffledFamily', () => {
   it('refuses NaN', () => {
     const broken = { ...family, features: DenseMatrix.fromRows([[Number.NaN]]) };
     expect(() => shuffledFamily(broken)).toThrow(MisuseError);
-    expect(() => shuffledFamily(broken)).toThrow('shuffledFamily: features must be finite, got NaN (entry 0 of 1)');
+    expect(() => shuffledFamily(broken)).toThrow(
+      'shuffledFamily: features must be finite, got NaN (row 0, column 0 of [1, 1], counted from 0)',
+    );
   });
 });

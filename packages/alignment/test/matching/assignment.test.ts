@@ -38,7 +38,7 @@ describe('bestAssignment', () => {
   test('refuses an empty matrix and infinities', () => {
     expect(() => bestAssignment(new DenseMatrix(2, 0))).toThrow('bestAssignment: values must not be empty, got [2, 0]');
     expect(() => bestAssignment(DenseMatrix.fromRows([[1, Infinity]]))).toThrow(
-      'bestAssignment: values must be finite, got Infinity (entry 1 of 2)',
+      'bestAssignment: values must be finite, got Infinity (row 0, column 1 of [1, 2], counted from 0)',
     );
   });
 });

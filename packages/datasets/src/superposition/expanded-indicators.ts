@@ -59,7 +59,7 @@ export function expandedIndicators(
   }
   requireOneOf(caller, 'rowOrder', rowOrder, ['classMajor', 'exampleMajor']);
   requireOneOf(caller, 'absentFeatures', absentFeatures, ['refuse', 'omit']);
-  requireFinite(caller, 'inputs', inputs.data);
+  requireFinite(caller, 'inputs', inputs);
   const [examples, outputs] = inputs.shape;
   requireMemory(caller, `[${examples * outputs}, ${outputs}] indicators`, 8 * examples * outputs ** 2, memoryBudget);
 

@@ -57,7 +57,7 @@ describe('expandedIndicators', () => {
     );
     const broken = ndArray([1, 1], new Float32Array([Number.NaN]));
     expect(() => expandedIndicators(broken, { rowOrder: 'classMajor' })).toThrow(
-      'inputs must be finite, got NaN (entry 0 of 1)',
+      'inputs must be finite, got NaN (row 0, column 0 of [1, 1], counted from 0)',
     );
     // @ts-expect-error no such order
     expect(() => expandedIndicators(small, { rowOrder: 'rows' })).toThrow(

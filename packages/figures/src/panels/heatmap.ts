@@ -63,7 +63,7 @@ export function heatmapPanel(
   requireInterval(name, 'range', range);
   requireCells(name, 'rows', rows, matrix.rows);
   requireCells(name, 'columns', columns, matrix.columns);
-  requireFinite(name, 'matrix', matrix.data);
+  requireFinite(name, 'matrix', matrix);
   const aspect = options.aspect ?? Math.min(1.25, Math.max(0.5, matrix.rows / matrix.columns));
   requireAspect(name, aspect);
   return { kind: 'heatmap', title, matrix, rows, columns, quantity, range, ramp, rowDirection, aspect };

@@ -95,7 +95,7 @@ describe('heatmapPanel', () => {
   it('refuses what it cannot show, and says why', () => {
     const broken = DenseMatrix.fromRows([[0, Number.NaN]]);
     expect(() => heatmapPanel({ ...data, matrix: broken })).toThrow(
-      'heatmapPanel: matrix must be finite, got NaN (entry 1 of 2)',
+      'heatmapPanel: matrix must be finite, got NaN (row 0, column 1 of [1, 2], counted from 0)',
     );
     expect(() => heatmapPanel({ ...data, matrix: new DenseMatrix(0, 3) })).toThrow(
       'rows must hold at least one cell, got 0',

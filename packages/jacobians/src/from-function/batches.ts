@@ -31,7 +31,7 @@ export function requireBatch(caller: string, inputs: FunctionInputs): number {
   if (!(exampleCount >= 1)) {
     throw new ShapeError({ in: caller, rule: 'inputs must have axes [N, …], N at least 1', got: [...inputs.shape] });
   }
-  requireFinite(caller, 'inputs', inputs.data);
+  requireFinite(caller, 'inputs', inputs);
   return exampleCount;
 }
 
@@ -56,7 +56,7 @@ export function outputsOf(
       got: [...outputs.shape],
     });
   }
-  requireFinite(caller, 'outputs of the function', outputs.data);
+  requireFinite(caller, 'outputs of the function', outputs);
   return outputs;
 }
 

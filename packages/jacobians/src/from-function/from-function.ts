@@ -61,7 +61,7 @@ export async function fromFunction<T extends Tensor>(
       got: parameters.size,
     });
   }
-  for (const [name, { data }] of parameters) requireFinite('fromFunction', `parameter "${name}"`, data);
+  for (const [name, array] of parameters) requireFinite('fromFunction', `parameter "${name}"`, array);
   requireAnyBackend('fromFunction');
   const shapes = new Map(Array.from(parameters, ([name, { shape }]) => [name, [...shape]]));
   const tensors = Array.from(parameters.values(), toTensor);

@@ -99,7 +99,7 @@ export function networkOperator(
 
     apply(block) {
       requireSameExtent('apply', 'rows P of the block', columns, block.rows);
-      requireFinite('apply', 'block', block.data);
+      requireFinite('apply', 'block', block);
       const changes = new DenseMatrix(rows, block.columns);
       inPass((pass) => {
         forEachColumn(block, (column, write) => {
@@ -116,7 +116,7 @@ export function networkOperator(
 
     applyTransposed(block) {
       requireSameExtent('applyTransposed', 'rows N·C of the block', rows, block.rows);
-      requireFinite('applyTransposed', 'block', block.data);
+      requireFinite('applyTransposed', 'block', block);
       const gradients = new DenseMatrix(columns, block.columns);
       inPass((pass, tensors) => {
         forEachColumn(outputFactors ? scaledOutputs(block, outputFactors) : block, (column, write) => {

@@ -78,7 +78,7 @@ function ofFinite<T>(caller: string, block: DenseMatrix, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    requireFinite(caller, 'block', block.data);
+    requireFinite(caller, 'block', block);
     throw error;
   }
 }

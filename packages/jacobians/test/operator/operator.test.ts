@@ -64,7 +64,9 @@ describe('jacobianOperator', () => {
       const block = blockOf(rows, 2, 0);
       block.set(3, 1, Infinity);
       expect(() => apply(block)).toThrow(NonFiniteError);
-      expect(() => apply(block)).toThrow(`${name}: block must be finite, got Infinity (entry 7 of ${2 * rows})`);
+      expect(() => apply(block)).toThrow(
+        `${name}: block must be finite, got Infinity (row 3, column 1 of [${rows}, 2], counted from 0)`,
+      );
     }
   });
 

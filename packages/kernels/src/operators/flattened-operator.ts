@@ -116,7 +116,7 @@ export async function flattenedOperator(
     plan,
     async apply(block) {
       requireSameExtent('apply', 'rows N·C of the block', rows, block.rows);
-      requireFinite('apply', 'block', block.data);
+      requireFinite('apply', 'block', block);
       if (collapse.rowOrder === 'exampleMajor') return inParts(block, plan.vectors, applyToSome);
       const orders = orderOf(collapse.rowOrder, exampleCount, outputCount);
       const image = await inParts(gathered(block, orders), plan.vectors, applyToSome);

@@ -109,7 +109,7 @@ export async function kernelOperator(
     plan,
     async apply(block) {
       requireSameExtent('apply', 'rows N of the block', exampleCount, block.rows);
-      requireFinite('apply', 'block', block.data);
+      requireFinite('apply', 'block', block);
       if (block.columns <= plan.vectors) return applyToSome(block);
       return inParts(block, plan.vectors, applyToSome);
     },

@@ -10,7 +10,7 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { columnGram, dot, multiply } from '@entk/linalg';
-import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
+import { eigh, type Spectrum, topEigenpairs, type WithVectors } from '@entk/spectral';
 import {
   type KernelSide,
   type KernelSides,
@@ -35,7 +35,7 @@ export interface GradientSource {
 }
 
 /** Which pairs of G Gᵀ, and how they are to be found. */
-export interface GradientSpectrumOptions extends WorkOptions {
+export interface GradientSpectrumOptions<Vectors extends boolean = boolean> extends WorkOptions {
   /** How many leading eigenpairs. The status says so when it is above the rank. */
   readonly count: number;
   /**
@@ -44,7 +44,7 @@ export interface GradientSpectrumOptions extends WorkOptions {
    */
   readonly side?: SpectrumSide;
   /** Whether to find vectors: [N, count] numbers. @default true */
-  readonly vectors?: boolean;
+  readonly vectors?: Vectors;
   /** Of the operator's starting block. @default 0 */
   readonly seed?: number;
 }
@@ -91,13 +91,13 @@ const blockCopies = 3;
  * const { values, vectors, side } = await gradientSpectrum(source, { count: 2 });
  * values; // ≈ [25, 1]
  * side; // 'parameters', k = 2 against N = 3
- * vectors?.columnCopy(0).map(Math.abs); // ≈ [0.6, 0, 0.8]
+ * vectors.columnCopy(0).map(Math.abs); // ≈ [0.6, 0, 0.8]
  * ```
  */
-export async function gradientSpectrum(
+export async function gradientSpectrum<Vectors extends boolean = true>(
   source: GradientSource,
-  options: GradientSpectrumOptions,
-): Promise<GradientSpectrum> {
+  options: GradientSpectrumOptions<Vectors>,
+): Promise<WithVectors<GradientSpectrum, Vectors>> {
   requireOptions<GradientSpectrumOptions>('gradientSpectrum', options, pairsOptionNames);
   const caller = 'gradientSpectrum';
   const { rows, columns } = source;

@@ -1,6 +1,6 @@
 import { requireOptions, type RowOrder, type WorkOptions } from '@entk/core';
 import type { FactoredJacobian } from '@entk/jacobians';
-import type { Spectrum } from '@entk/spectral';
+import type { Spectrum, WithVectors } from '@entk/spectral';
 import { type Collapse, requireCollapse } from '../collapse/collapse.js';
 import { kernelNoise } from '../constants.js';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
@@ -11,7 +11,7 @@ import { jacobianSides } from './jacobian-sides.js';
 import { leadingPairs, pairsOptionNames, type SpectrumSide } from './side.js';
 
 /** Which pairs of a kernel, and how they are to be found. */
-export interface KernelSpectrumOptions extends WorkOptions {
+export interface KernelSpectrumOptions<Vectors extends boolean = boolean> extends WorkOptions {
   /** How many leading eigenpairs. The status says so when it is above the kernel's rank. */
   readonly count: number;
   /**
@@ -22,7 +22,7 @@ export interface KernelSpectrumOptions extends WorkOptions {
    */
   readonly side?: SpectrumSide;
   /** Whether to find vectors: [M, count] numbers. @default true */
-  readonly vectors?: boolean;
+  readonly vectors?: Vectors;
   /** Of the operator's starting block. @default 0 */
   readonly seed?: number;
 }
@@ -86,11 +86,11 @@ export interface KernelSpectrum extends Spectrum {
  * (await kernelSpectrum(jacobian, { kind: 'classMean' }, { count: 2 })).values; // ≈ [4, 1]
  * ```
  */
-export async function kernelSpectrum(
+export async function kernelSpectrum<Vectors extends boolean = true>(
   source: FactoredJacobian | JacobianBlocks,
   collapse: Collapse,
-  options: KernelSpectrumOptions,
-): Promise<KernelSpectrum> {
+  options: KernelSpectrumOptions<Vectors>,
+): Promise<WithVectors<KernelSpectrum, Vectors>> {
   requireOptions<KernelSpectrumOptions>('kernelSpectrum', options, pairsOptionNames);
   const caller = 'kernelSpectrum';
   const { exampleCount, outputCount, outputFactors, parameterShapes } = source;

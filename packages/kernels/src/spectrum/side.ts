@@ -7,7 +7,7 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { eighMemory } from '@entk/linalg';
-import type { Spectrum } from '@entk/spectral';
+import type { Spectrum, WithVectors } from '@entk/spectral';
 
 /**
  * Where the eigenproblem of a kernel K = Z Zᵀ is solved: on the kernel itself (`matrix`), on ZᵀZ (`parameters`), or by
@@ -86,10 +86,10 @@ export function requireSideFits(
 }
 
 /** What a door to the leading pairs of a kernel is asked. */
-export interface PairsOptions extends WorkOptions {
+export interface PairsOptions<Vectors extends boolean = boolean> extends WorkOptions {
   readonly count: number;
   readonly side?: SpectrumSide;
-  readonly vectors?: boolean;
+  readonly vectors?: Vectors;
   readonly seed?: number;
 }
 
@@ -103,11 +103,11 @@ export const pairsOptionNames = { ...workOptionNames, count: true, side: true, v
  * @throws MisuseError for a count below 1, a negative seed, or a side that is not one of the three.
  * @throws The signal's reason when aborted.
  */
-export async function leadingPairs(
+export async function leadingPairs<Vectors extends boolean>(
   caller: string,
   sides: KernelSides,
-  options: PairsOptions,
-): Promise<Spectrum & { readonly side: SpectrumSide }> {
+  options: PairsOptions<Vectors>,
+): Promise<WithVectors<Spectrum, Vectors> & { readonly side: SpectrumSide }> {
   const { count, vectors = true, seed = 0, memoryBudget, signal } = options;
   requireInteger(caller, 'count', count, { min: 1 });
   requireInteger(caller, 'seed', seed, { min: 0 });
@@ -115,7 +115,8 @@ export async function leadingPairs(
   requireOneOf(caller, 'side', side, spectrumSides);
   requireSideFits(caller, sides, side, { count, vectors }, memoryBudget);
   signal?.throwIfAborted();
-  return { ...(await sides[side].pairs({ ...options, count, vectors, seed })), side };
+  const found = await sides[side].pairs({ ...options, count, vectors, seed });
+  return { ...(found as WithVectors<Spectrum, Vectors>), side };
 }
 
 /** A matrix, the dense solver's scratch and the vectors. */

@@ -52,7 +52,7 @@ describe('gradientSpectrum', () => {
       expect([found.size, found.rankBound, found.side]).toEqual([rows, 12, side]);
       expect(found.trace as number).toBeCloseTo(trace, 8);
       for (let column = 0; column < 5; column++) {
-        const overlap = (found.vectors as DenseMatrix)
+        const overlap = found.vectors
           .columnCopy(column)
           .reduce((sum, value, row) => sum + value * vectors.get(row, column), 0);
         expect(Math.abs(overlap)).toBeGreaterThan(1 - 1e-5);

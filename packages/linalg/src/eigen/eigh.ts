@@ -5,12 +5,12 @@ import { putPadded } from '../wasm/layout.js';
 import { type EighPlan, planEigh } from './plan.js';
 import { type EighOptions, requireRange, requireSquare, requireSymmetric } from './requirements.js';
 
-/** Eigenpairs of a symmetric matrix. */
-export interface Eigh {
+/** Eigenpairs of a symmetric matrix; `Eigh<false>` are values alone. */
+export interface Eigh<Vectors extends boolean = boolean> {
   /** Eigenvalues in descending order, with repetitions. */
   readonly values: Float64Array;
   /** [n, k], column i belongs to `values[i]`; undefined if only values were asked for. */
-  readonly vectors: DenseMatrix | undefined;
+  readonly vectors: Vectors extends false ? undefined : DenseMatrix;
   readonly status: IterationStatus;
   /** How the tridiagonal eigenproblem was solved. */
   readonly method: 'divide-and-conquer' | 'implicit-ql';
@@ -44,14 +44,24 @@ export interface Eigh {
  * values; // ≈ Float64Array [3, 1]
  * ```
  */
-export function eigh(matrix: DenseMatrix, options: EighOptions = {}): Eigh {
+export function eigh<Vectors extends boolean = true>(
+  matrix: DenseMatrix,
+  options: EighOptions<Vectors> = {},
+): Eigh<Vectors> {
   requireSquare('eigh', 'matrix', matrix);
   requireOptions<EighOptions>('eigh', options, { vectors: true, range: true, memoryBudget: true });
   const n = matrix.rows;
   const { from, to } = requireRange('eigh', n, options.range);
   const plan = planEigh(n, to - from, options.vectors ?? true);
   const remedy = 'ask for values only, or use an iterative solver for the leading pairs';
-  return withArena('eigh', plan.bytes, options.memoryBudget, (arena) => solve(matrix, plan, from, to, arena), remedy);
+  const found = withArena(
+    'eigh',
+    plan.bytes,
+    options.memoryBudget,
+    (arena) => solve(matrix, plan, from, to, arena),
+    remedy,
+  );
+  return found;
 }
 
 function solve(matrix: DenseMatrix, plan: EighPlan, from: number, to: number, arena: Arena): Eigh {

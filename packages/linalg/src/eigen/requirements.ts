@@ -2,9 +2,9 @@ import { type DenseMatrix, MisuseError, requireFinite, requireInteger, requireMa
 import type { Kernels, Pointer } from '../wasm/kernels.js';
 
 /** What `eigh` is asked for. */
-export interface EighOptions {
+export interface EighOptions<Vectors extends boolean = boolean> {
   /** Whether eigenvectors are computed. @default true */
-  readonly vectors?: boolean;
+  readonly vectors?: Vectors;
   /** Pairs from … to − 1 in descending order, the largest being 0. @default all of them */
   readonly range?: { readonly from: number; readonly to: number };
   /** The most bytes of scratch; `eighMemory` says what a size needs. @default 2 GiB */
@@ -52,7 +52,7 @@ export function requireSymmetric(
 ): number {
   const n = matrix.rows;
   const largest = kernels.maxAbs(a, n * stride);
-  if (!Number.isFinite(largest)) requireFinite(caller, 'matrix', matrix.data);
+  if (!Number.isFinite(largest)) requireFinite(caller, 'matrix', matrix);
   const worst = kernels.worstAsymmetry(n, a, stride);
   if (worst < 0) return largest;
   const [i, j] = [Math.floor(worst / n), worst % n];

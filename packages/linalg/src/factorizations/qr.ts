@@ -68,7 +68,7 @@ export function qr(matrix: DenseMatrix, options: { readonly memoryBudget?: numbe
       columns[i * n + i] = signs[i];
     }
     arena.kernels.applyAll(n, 0, m, factors.v, factors.ldv, factors.tau, n, q, n, factors.scratch);
-    requireInRange('qr', 'entries of R', r.data);
+    requireInRange('qr', 'entries of R', r);
     return { q: new DenseMatrix(m, n, arena.take(q, m * n)), r, columnNorms: normsOf('qr', matrix) };
   });
 }
@@ -105,7 +105,7 @@ export function reduce(
   const [ldv, ldr] = [paddedStride(m), paddedStride(n)];
   const a = arena.put(data);
   const largest = wasm.maxAbs(a, data.length);
-  if (!Number.isFinite(largest)) requireFinite(caller, 'matrix', data);
+  if (!Number.isFinite(largest)) requireFinite(caller, 'matrix', matrix);
   const exponent = unitExponent(largest);
   wasm.scale(a, data.length, 2 ** exponent);
   const v = arena.doubles(n * ldv);

@@ -96,7 +96,7 @@ function substitute(
     const inRange = Number.isFinite(arena.kernels.maxAbs(x, n * stride));
     const result = new DenseMatrix(n, right.columns);
     for (let i = 0; i < n; i++) result.data.set(arena.view(x + 8 * i * stride, right.columns), i * right.columns);
-    if (!inRange) requireInRange(caller, 'solution', result.data);
+    if (!inRange) requireInRange(caller, 'solution', result);
     return result;
   });
 }

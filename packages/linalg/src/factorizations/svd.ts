@@ -4,20 +4,20 @@ import { type Arena, arenaBytes, withArena } from '../wasm/arena.js';
 import { paddedStride } from '../wasm/layout.js';
 import { planQr, reduce } from './qr.js';
 
-/** A = U·diag(values)·Vᵀ. */
-export interface Svd {
+/** A = U·diag(values)·Vᵀ; `Svd<false>` are values alone. */
+export interface Svd<Vectors extends boolean = boolean> {
   /** [r], descending, not negative; r is the smaller of m and n. */
   readonly values: Float64Array;
   /** [m, r], orthonormal columns; undefined if only values were asked for. */
-  readonly u: DenseMatrix | undefined;
+  readonly u: Vectors extends false ? undefined : DenseMatrix;
   /** [n, r], orthonormal columns: V, not its transpose. Undefined if only values were asked for. */
-  readonly v: DenseMatrix | undefined;
+  readonly v: Vectors extends false ? undefined : DenseMatrix;
   readonly status: IterationStatus;
 }
 
-export interface SvdOptions {
+export interface SvdOptions<Vectors extends boolean = boolean> {
   /** Whether U and V are computed. @default true */
-  readonly vectors?: boolean;
+  readonly vectors?: Vectors;
   /** The most bytes of scratch; `svdMemory` says what a shape needs. @default 2 GiB */
   readonly memoryBudget?: number;
 }
@@ -45,7 +45,10 @@ export interface SvdOptions {
  * svd(DenseMatrix.fromRows([[3, 0], [0, -4]])).values; // ≈ Float64Array [4, 3]
  * ```
  */
-export function svd(matrix: DenseMatrix, options: SvdOptions = {}): Svd {
+export function svd<Vectors extends boolean = true>(
+  matrix: DenseMatrix,
+  options: SvdOptions<Vectors> = {},
+): Svd<Vectors> {
   requireMatrix('svd', 'matrix', matrix);
   requireOptions<SvdOptions>('svd', options, { vectors: true, memoryBudget: true });
   const { vectors = true, memoryBudget } = options;
@@ -58,7 +61,8 @@ export function svd(matrix: DenseMatrix, options: SvdOptions = {}): Svd {
     });
   }
   const bytes = svdMemory(rows, columns, { vectors });
-  return withArena('svd', bytes, memoryBudget, (arena) => decompose(matrix, vectors, arena));
+  const found = withArena('svd', bytes, memoryBudget, (arena) => decompose(matrix, vectors, arena));
+  return found;
 }
 
 /**

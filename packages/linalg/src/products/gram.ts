@@ -73,6 +73,6 @@ function symmetricProduct(
     gemm(size, size, inner, 1, at, rowStride, columnStride, at, columnStride, rowStride, product, size, true, true);
     mirrorUpper(size, product, size);
     const bound = inner * largest * largest;
-    return new DenseMatrix(size, size, takeInRange(caller, 'products', { arena, bound }, product, size * size));
+    return takeInRange(caller, 'products', { arena, bound }, product, [size, size]);
   });
 }

@@ -61,6 +61,6 @@ export function multiply(a: DenseMatrix, b: DenseMatrix, options: MultiplyOption
     const [rowB, columnB] = transposeRight ? [1, b.columns] : [b.columns, 1];
     arena.kernels.gemm(m, n, inner, 1, left.at, rowA, columnA, right.at, rowB, columnB, product, n, true, false);
     const bound = inner * left.largest * right.largest;
-    return new DenseMatrix(m, n, takeInRange('multiply', 'products', { arena, bound }, product, m * n));
+    return takeInRange('multiply', 'products', { arena, bound }, product, [m, n]);
   });
 }

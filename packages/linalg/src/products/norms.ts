@@ -23,7 +23,7 @@ import {
  */
 export function columnNorms(matrix: DenseMatrix): Float64Array {
   requireMatrix('columnNorms', 'matrix', matrix);
-  requireFinite('columnNorms', 'matrix', matrix.data);
+  requireFinite('columnNorms', 'matrix', matrix);
   return normsOf('columnNorms', matrix);
 }
 

@@ -60,13 +60,10 @@ export function projectOut(rows: DenseMatrix, basis: DenseMatrix, options: Proje
     gemm(m, k, length, 1, x.at, length, 1, q.at, 1, length, overlaps, k, true, false);
     gemm(m, length, k, -1, overlaps, k, 1, q.at, length, 1, x.at, length, false, false);
     const bound = length * x.largest * q.largest;
+    const boundOfRest = x.largest + k * bound * q.largest;
     return {
-      overlaps: new DenseMatrix(m, k, takeInRange('projectOut', 'overlaps', { arena, bound }, overlaps, m * k)),
-      rest: new DenseMatrix(
-        m,
-        length,
-        takeInRange('projectOut', 'rest', { arena, bound: x.largest + k * bound * q.largest }, x.at, m * length),
-      ),
+      overlaps: takeInRange('projectOut', 'overlaps', { arena, bound }, overlaps, [m, k]),
+      rest: takeInRange('projectOut', 'rest', { arena, bound: boundOfRest }, x.at, [m, length]),
     };
   });
 }

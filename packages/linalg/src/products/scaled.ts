@@ -41,13 +41,13 @@ export function scaledColumns(matrix: DenseMatrix, factors: Float64Array): Dense
 function scaled(caller: string, axis: 'rows' | 'columns', matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
   requireMatrix(caller, 'matrix', matrix);
   requireSameExtent(caller, `${axis} and factors`, matrix[axis], factors.length);
-  requireFinite(caller, 'matrix', matrix.data);
+  requireFinite(caller, 'matrix', matrix);
   requireFinite(caller, 'factors', factors);
   const copy = new DenseMatrix(matrix.rows, matrix.columns, matrix.data.slice());
   for (let i = 0; i < copy.rows; i++) {
     const row = copy.rowSpan(i);
     for (let j = 0; j < row.length; j++) row[j] *= factors[axis === 'rows' ? i : j];
   }
-  requireInRange(caller, 'products', copy.data);
+  requireInRange(caller, 'products', copy);
   return copy;
 }

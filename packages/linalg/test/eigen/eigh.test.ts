@@ -85,7 +85,7 @@ describe('eigh', () => {
     expect(status.kind).toBe('converged');
     expect(largestGap(values.subarray(0, 600), small)).toBeLessThanOrEqual(tolerance * values[0]);
     expect(largestGap(values.subarray(600), new Float64Array(n - 600))).toBeLessThanOrEqual(tolerance * values[0]);
-    const found = vectors as DenseMatrix;
+    const found = vectors;
     expect(eigenResidual(matrix, found, values, multiply)).toBeLessThanOrEqual(tolerance * values[0]);
     expect(orthogonalityLoss(found, multiply)).toBeLessThanOrEqual(tolerance);
   });
@@ -102,7 +102,7 @@ describe('eigh', () => {
       [0, 290],
     ]) {
       const { values, vectors } = eigh(matrix, { range: { from, to } });
-      const found = vectors as DenseMatrix;
+      const found = vectors;
       expect([found.rows, found.columns]).toEqual([n, to - from]);
       expect(largestGap(values, expected.subarray(from, to))).toBeLessThanOrEqual(backwardTolerance(n));
       expect(eigenResidual(matrix, found, values)).toBeLessThanOrEqual(backwardTolerance(n));
@@ -138,7 +138,7 @@ describe('eigh', () => {
           values,
         ),
       ).toBeLessThan(backwardTolerance(50));
-      expect(orthogonalityLoss(found.vectors as DenseMatrix)).toBeLessThan(backwardTolerance(50));
+      expect(orthogonalityLoss(found.vectors)).toBeLessThan(backwardTolerance(50));
     }
   });
 
@@ -146,12 +146,12 @@ describe('eigh', () => {
     const { matrix } = symmetricWithSpectrum(repeatedSpectrum(100, 5), 8);
     const before = matrix.data.slice();
     const first = eigh(matrix);
-    const copy = [...(first.vectors as DenseMatrix).data];
+    const copy = [...first.vectors.data];
     eigh(symmetricWithSpectrum(gradedSpectrum(300), 9).matrix);
     const second = eigh(matrix);
     expect([...matrix.data]).toEqual([...before]);
-    expect([...(first.vectors as DenseMatrix).data]).toEqual(copy);
-    expect([...(second.vectors as DenseMatrix).data]).toEqual(copy);
+    expect([...first.vectors.data]).toEqual(copy);
+    expect([...second.vectors.data]).toEqual(copy);
     expect([...second.values]).toEqual([...first.values]);
   });
 });

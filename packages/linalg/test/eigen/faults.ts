@@ -10,7 +10,7 @@ export function faults(matrix: DenseMatrix, expected: Float64Array): string[] {
   const times = n > 400 ? multiply : plainProduct;
   const { values, vectors, status } = eigh(matrix);
   const alone = eigh(matrix, { vectors: false });
-  const found = vectors as DenseMatrix;
+  const found = vectors;
   const inBounds = {
     values: largestGap(values, expected) / scale,
     residual: eigenResidual(matrix, found, values, times) / scale,

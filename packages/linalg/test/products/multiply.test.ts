@@ -65,10 +65,10 @@ describe('multiply', () => {
   it('refuses NaN and infinity in either factor', () => {
     const good = DenseMatrix.fromRows([[1, 2]]);
     expect(() => multiply(DenseMatrix.fromRows([[1, Number.NaN]]), good, { transposeRight: true })).toThrow(
-      'multiply: left factor must be finite, got NaN (entry 1 of 2)',
+      'multiply: left factor must be finite, got NaN (row 0, column 1 of [1, 2], counted from 0)',
     );
     expect(() => multiply(good, DenseMatrix.fromRows([[Number.POSITIVE_INFINITY], [0]]))).toThrow(
-      'multiply: right factor must be finite, got Infinity (entry 0 of 2)',
+      'multiply: right factor must be finite, got Infinity (row 0, column 0 of [2, 1], counted from 0)',
     );
   });
 

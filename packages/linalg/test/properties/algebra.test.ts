@@ -21,8 +21,8 @@ describe('eigh of any symmetric matrix', () => {
       fc.property(symmetricMatrices(12), (a) => {
         const { values, vectors } = eigh(a);
         const bound = backwardTolerance(a.rows);
-        expect(eigenResidual(a, vectors!, values)).toBeLessThanOrEqual(bound * size(a));
-        expect(orthogonalityLoss(vectors!)).toBeLessThanOrEqual(bound);
+        expect(eigenResidual(a, vectors, values)).toBeLessThanOrEqual(bound * size(a));
+        expect(orthogonalityLoss(vectors)).toBeLessThanOrEqual(bound);
         expect(values.every((value, k) => k === 0 || value <= values[k - 1])).toBe(true);
         expect(values).toBeCloseToArray(eigh(a, { vectors: false }).values, { absolute: bound * size(a) });
       }),
@@ -88,12 +88,12 @@ describe('svd of any matrix', () => {
         const { values, u, v } = svd(a);
         const bound = backwardTolerance(Math.max(a.rows, a.columns));
         const rebuilt = plainProduct(
-          DenseMatrix.generate(a.rows, values.length, (i, k) => u!.get(i, k) * values[k]),
-          v!.transpose(),
+          DenseMatrix.generate(a.rows, values.length, (i, k) => u.get(i, k) * values[k]),
+          v.transpose(),
         );
         expect(rebuilt).toBeCloseToArray(a, { absolute: bound * size(a) });
-        expect(orthogonalityLoss(u!)).toBeLessThanOrEqual(bound);
-        expect(orthogonalityLoss(v!)).toBeLessThanOrEqual(bound);
+        expect(orthogonalityLoss(u)).toBeLessThanOrEqual(bound);
+        expect(orthogonalityLoss(v)).toBeLessThanOrEqual(bound);
         expect(values.every((value, k) => value >= 0 && (k === 0 || value <= values[k - 1]))).toBe(true);
         expect(svd(a.transpose()).values).toBeCloseToArray(values, { absolute: bound * size(a) });
       }),

@@ -58,6 +58,6 @@ describe('kernels', () => {
     const narrow = results();
     chooseKernels({ wide: true });
     const wide = results();
-    for (const [index, matrix] of wide.entries()) expect([...matrix!.data]).toEqual([...narrow[index]!.data]);
+    for (const [index, matrix] of wide.entries()) expect([...matrix.data]).toEqual([...narrow[index].data]);
   });
 });

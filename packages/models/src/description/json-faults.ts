@@ -1,6 +1,6 @@
 import type { core } from 'zod';
 import { isJsonObject, jsonPlace, quoted } from '@entk/formats/reading';
-import { suggestion } from './nearest-name.js';
+import { hint } from './hint.js';
 
 /** Names that an object of a document may have, to say which one was probably meant. */
 export interface KnownNames {
@@ -61,14 +61,12 @@ function textsOf(issue: core.$ZodIssue, document: unknown, known: KnownNames): s
   if (issue.code === 'unrecognized_keys') {
     const accepted = known.keysAt(value, issue.path);
     const taken = takenText(value, accepted);
-    return issue.keys.map(
-      (key) => `${jsonPath([...issue.path, key])} is not known${suggestion(key, accepted) || taken}`,
-    );
+    return issue.keys.map((key) => `${jsonPath([...issue.path, key])} is not known${hint(key, accepted) || taken}`);
   }
   if (issue.code === 'invalid_union' && issue.errors.length === 0) {
     const { discriminated, otherNames = [] } = known;
-    const hint = typeof value === 'string' ? suggestion(value, [...discriminated, ...otherNames]) : '';
-    return [`${at} must be one of ${discriminated.join(', ')}, got ${shown(value)}${hint}`];
+    const meant = typeof value === 'string' ? hint(value, [...discriminated, ...otherNames]) : '';
+    return [`${at} must be one of ${discriminated.join(', ')}, got ${shown(value)}${meant}`];
   }
   const rule = issue.message.startsWith('must') ? issue.message : 'must be an object';
   return [`${at || 'the document'} ${rule}, got ${shown(value)}`];

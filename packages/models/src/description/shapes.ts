@@ -5,7 +5,7 @@ import { layerOf } from './layer-factories.js';
 import { inputShape } from '../network.js';
 import { definitionOf } from './inputs-definition.js';
 import type { NetworkDescription } from './network-description.js';
-import { suggestion } from './nearest-name.js';
+import { hint } from './hint.js';
 
 /** The shapes of a network's parameters, and all that does not fit, each with its path in the description. */
 export interface ResolvedShapes {
@@ -43,7 +43,7 @@ export function resolvedShapes(
   }
   for (const name of Object.keys(parameters)) {
     if (!names.includes(name)) {
-      faults.push(`parameters[${JSON.stringify(name)}] is used by no layer${suggestion(name, names)}`);
+      faults.push(`parameters[${JSON.stringify(name)}] is used by no layer${hint(name, names)}`);
     }
   }
   chain(layers.map(layerOf), 'layers', inputShape(definitionOf(inputs)), shapes, { faults, wrong: new Set() });

@@ -1,7 +1,7 @@
 import { FileFormatError, type NdArray, shapeText } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import { parameterNames } from '../description/layer-factories.js';
-import { suggestion } from '../description/nearest-name.js';
+import { hint } from '../description/hint.js';
 import { composed } from '../description/network-from-description.js';
 import type { NetworkDescription } from '../description/network-description.js';
 import { checkedDescription } from '../description/read-description.js';
@@ -164,7 +164,7 @@ function isSame(left: FoundTensor | undefined, { shape, data }: FoundTensor): bo
 function unknownParameters(names: readonly string[], { parameters = {} }: WeightMapping): string[] {
   return Object.keys(parameters)
     .filter((name) => !names.includes(name))
-    .map((name) => `the mapping names ${quoted(name)}, which is no parameter${suggestion(name, names)}`);
+    .map((name) => `the mapping names ${quoted(name)}, which is no parameter${hint(name, names)}`);
 }
 
 function missingNote(
@@ -175,7 +175,7 @@ function missingNote(
 ): string {
   const { tensor } = sourceOf(parameter, mapping);
   const known = leftOver.length > 0 ? leftOver : tensors.keys();
-  return `no tensor ${quoted(tensor)}${suggestion(tensor, known)}`;
+  return `no tensor ${quoted(tensor)}${hint(tensor, known)}`;
 }
 
 /** All that keeps a report from being complete, each in a few words. */

@@ -39,7 +39,7 @@ export function requireSnapshot(
       if (array.shape.join() !== shape.join()) {
         throw new ShapeError({ in: 'train', rule: `${what} must be [${shape.join(', ')}]`, got: [...array.shape] });
       }
-      requireFinite('train', what, array.data);
+      requireFinite('train', what, array);
     }
   }
 }

@@ -302,5 +302,5 @@ function requireExamples(network: Network, { inputs, targets }: Examples, axes: 
       got: [...targets.shape],
     });
   }
-  requireFinite('train', 'targets', targets.data);
+  requireFinite('train', 'targets', targets);
 }

@@ -1,3 +1,4 @@
+// Also tests description/hint.ts: the faults end with it.
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { fewFaults, jsonFaults, jsonPath } from '../../src/description/json-faults.js';

@@ -336,7 +336,7 @@ describe('train', () => {
     [
       'targets that are not finite',
       () => train(network, initial, { ...data, test: { ...data.test, targets: spoiled(data.test.targets) } }, options),
-      'train: targets must be finite, got NaN (entry 0 of 35)',
+      'train: targets must be finite, got NaN (row 0, column 0 of [7, 5], counted from 0)',
       NonFiniteError,
     ],
     [

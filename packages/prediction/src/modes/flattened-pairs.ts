@@ -36,7 +36,7 @@ export async function flattenedPairs(
   const [forward, backward] = [test && jacobianOperator(test), jacobianOperator(train)];
   const atTest = forward && ((vectors: DenseMatrix) => forward.apply(backward.applyTransposed(vectors)));
   const { values, status } = spectrum;
-  const vectors = vectorsAtHand(spectrum.vectors as DenseMatrix, values, atTest);
+  const vectors = vectorsAtHand(spectrum.vectors, values, atTest);
   return { ...vectors, values, status, side: spectrum.side, complete };
 }
 

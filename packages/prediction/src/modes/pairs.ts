@@ -1,4 +1,4 @@
-import { type DenseMatrix, MisuseError, requireInteger, requireOneOf, workOf } from '@entk/core';
+import { MisuseError, requireInteger, requireOneOf, workOf } from '@entk/core';
 import type { SpectrumSide } from '@entk/kernels';
 import { multiply } from '@entk/linalg';
 import { eigh, topEigenpairs } from '@entk/spectral';
@@ -37,7 +37,7 @@ async function matrixPairs(
     source.kind === 'kernels' ? source.kernels : kernelsOf(source.jacobians, source.rows.collapse, work);
   const spectrum = await eigh(train.matrix, { ...work, count, semidefinite: true });
   const { values, status } = spectrum;
-  const vectors = spectrum.vectors as DenseMatrix;
+  const vectors = spectrum.vectors;
   const atTest = test && multiply(test.matrix, vectors);
   const complete = count === undefined || count >= train.matrix.rows;
   return { ...vectorsAtHand(vectors, values, atTest), values, status, side: 'matrix', complete };
@@ -60,7 +60,7 @@ async function operatorPairs(
   const { size } = products.train;
   const spectrum = await topEigenpairs(products.train, { ...work, count: Math.min(count, size), semidefinite: true });
   const { values, status } = spectrum;
-  const vectors = spectrum.vectors as DenseMatrix;
+  const vectors = spectrum.vectors;
   const { test } = source.exampleCounts.test === undefined ? {} : await products.images(vectors);
   return { ...vectorsAtHand(vectors, values, test), values, status, side: 'operator', complete: count >= size };
 }

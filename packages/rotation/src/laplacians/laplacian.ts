@@ -79,7 +79,7 @@ export function graphLaplacian(
         context: 'axes [N, k]',
       });
     }
-    requireFinite(`${name}.apply`, 'matrix', matrix.data);
+    requireFinite(`${name}.apply`, 'matrix', matrix);
     const { columns, data } = matrix;
     const image = new DenseMatrix(size, columns);
     for (let i = 0; i < size; i++) {
@@ -90,7 +90,7 @@ export function graphLaplacian(
         for (let c = 0; c < columns; c++) image.data[row + c] -= weights[e] * data[other + c];
       }
     }
-    requireInRange(`${name}.apply`, 'L · matrix', image.data);
+    requireInRange(`${name}.apply`, 'L · matrix', image);
     return image;
   }
 

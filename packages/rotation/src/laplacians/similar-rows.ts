@@ -50,7 +50,7 @@ export function similarRowsLaplacian(rows: DenseMatrix, options: SimilarRowsOpti
   requireOptions<SimilarRowsOptions>('similarRowsLaplacian', options, { neighbours: true, join: true, name: true });
   const { neighbours, join = 'either', name = 'similar rows' } = options;
   const size = rows.rows;
-  requireFinite('similarRowsLaplacian', 'rows', rows.data);
+  requireFinite('similarRowsLaplacian', 'rows', rows);
   requireInteger('similarRowsLaplacian', 'neighbours', neighbours, { min: 1, max: size - 1 });
   requireOneOf('similarRowsLaplacian', 'join', join, ['either', 'both']);
   const directions = unitRows(rows);

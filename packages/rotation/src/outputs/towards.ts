@@ -73,7 +73,7 @@ export async function rotateTowards(
       context: 'axes [N, C]',
     });
   }
-  requireFinite(caller, 'directions', directions.data);
+  requireFinite(caller, 'directions', directions);
   const loadings = multiply(basis, directions, { transposeLeft: true });
   const lengths = columnNorms(directions);
   const rounding = basis.rows * Number.EPSILON;
@@ -101,5 +101,5 @@ function nearest(loadings: DenseMatrix, memoryBudget?: number): DenseMatrix {
   const found = svd(square, { memoryBudget });
   requireConverged('rotateTowards', 'singular vectors of the loadings', found);
   const { u, v } = found;
-  return multiply(u as DenseMatrix, v as DenseMatrix, { transposeRight: true });
+  return multiply(u, v, { transposeRight: true });
 }

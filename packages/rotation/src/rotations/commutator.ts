@@ -33,8 +33,8 @@ export function commutatorShare(left: DenseMatrix, right: DenseMatrix): number {
       got: [left.rows, left.columns, right.rows, right.columns],
     });
   }
-  requireFinite('commutatorShare', 'left', left.data);
-  requireFinite('commutatorShare', 'right', right.data);
+  requireFinite('commutatorShare', 'left', left);
+  requireFinite('commutatorShare', 'right', right);
   const [a, b] = [atUnitScale(left), atUnitScale(right)];
   const forth = multiply(a, b).data;
   const back = multiply(b, a).data;

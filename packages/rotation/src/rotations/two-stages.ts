@@ -133,7 +133,7 @@ async function smoothest(
   const { values, vectors, status } = await eigh(compressed(laplacian, basis), { signal, memoryBudget });
   const ascending = Array.from(values.keys()).toReversed();
   return {
-    turn: columnsInOrder(vectors as DenseMatrix, ascending),
+    turn: columnsInOrder(vectors, ascending),
     stage: { laplacian: laplacian.name, energies: Float64Array.from(values).toReversed(), status },
   };
 }

@@ -54,7 +54,7 @@ export function inputGroups(inputs: DenseMatrix): InputGroups {
       context: 'axes [N, D]',
     });
   }
-  requireFinite(caller, 'inputs', inputs.data);
+  requireFinite(caller, 'inputs', inputs);
   const sizes = columnNorms(inputs);
   const centred = centredColumns(inputs);
   const spread = columnNorms(centred);

@@ -111,7 +111,7 @@ export async function splitBasis(
       context: 'axes [N, C]',
     });
   }
-  requireFinite(caller, 'directions', directions.data);
+  requireFinite(caller, 'directions', directions);
   const exponent = unitExponent(largestMagnitude(directions.data), 4);
   const scaled = DenseMatrix.from(directions).scaleInPlace(2 ** exponent);
   const carried = weighting === 'span' ? spanOf(scaled, memoryBudget) : scaled;
@@ -122,8 +122,8 @@ export async function splitBasis(
   const status = statusOf(values, basis.rows * Number.EPSILON * frobenius(carried.data));
   const size = basis.columns;
   return {
-    basis: multiply(basis, vectors as DenseMatrix),
-    rotation: vectors as DenseMatrix,
+    basis: multiply(basis, vectors),
+    rotation: vectors,
     values: weighting === 'span' ? values : unscaled(values, exponent),
     blocks: blocksOf(status.kind === 'split' ? [status.at, size - status.at] : [size]),
     status,
@@ -144,7 +144,7 @@ function spanOf(directions: DenseMatrix, memoryBudget?: number): DenseMatrix {
   const { u, values } = found;
   const rounding = Math.max(directions.rows, directions.columns) * Number.EPSILON * values[0];
   const rank = values.filter((value) => value > rounding).length;
-  return (u as DenseMatrix).columnRange(0, rank);
+  return u.columnRange(0, rank);
 }
 
 /** @param rounding What the product of the basis with directions outside it can be of rounding alone, a length. */

@@ -32,7 +32,7 @@ export function loadingsOf(caller: string, basis: DenseMatrix, activations: Dens
       context: 'axes [N, H]',
     });
   }
-  requireFinite(caller, 'activations', activations.data);
+  requireFinite(caller, 'activations', activations);
   const lengths = columnNorms(activations);
   if (lengths.every((length) => length === 0)) {
     throw new MisuseError({

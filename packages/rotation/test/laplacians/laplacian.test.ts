@@ -63,7 +63,7 @@ describe('graphLaplacian', () => {
       'graph.apply: matrix must have N = 3 rows, got [2, 4]',
     );
     expect(() => laplacian.apply(new DenseMatrix(3, 1, Float64Array.of(0, Infinity, 0)))).toThrow(
-      'graph.apply: matrix must be finite, got Infinity (entry 1 of 3)',
+      'graph.apply: matrix must be finite, got Infinity (row 1, column 0 of [3, 1], counted from 0)',
     );
     expect(() => graphLaplacian(100_000, []).toDense()).toThrow('must hold a 100000 × 100000 matrix (80 GB)');
   });

@@ -25,11 +25,7 @@ async function superposition(name: 'm10-S0.3' | 'm10-S0.9'): Promise<{ basis: De
   const gram = new DenseMatrix(m * n + n, m * n + n);
   for (let c = 0; c < n; c++) gram.addInPlace(columnGram(jacobian(c)));
   const { values, vectors } = await eigh(gram, { count: n });
-  const leading = DenseMatrix.generate(
-    m * n + n,
-    n,
-    (i, j) => (vectors as DenseMatrix).get(i, j) / Math.sqrt(values[j]),
-  );
+  const leading = DenseMatrix.generate(m * n + n, n, (i, j) => vectors.get(i, j) / Math.sqrt(values[j]));
   const basis = new DenseMatrix(inputs.rows * n, n);
   for (let c = 0; c < n; c++) basis.data.set(multiply(jacobian(c), leading).data, c * inputs.rows * n);
   return { basis, inputs };

@@ -34,6 +34,8 @@ describe('commutatorShare', () => {
       'commutatorShare: matrices must be square and of one size, got [2, 2, 3, 3]',
     );
     const broken = new DenseMatrix(2, 2, createRandom(0).normals(4).fill(Number.NaN, 2, 3));
-    expect(() => commutatorShare(broken, flip)).toThrow('left must be finite, got NaN (entry 2 of 4)');
+    expect(() => commutatorShare(broken, flip)).toThrow(
+      'left must be finite, got NaN (row 1, column 0 of [2, 2], counted from 0)',
+    );
   });
 });

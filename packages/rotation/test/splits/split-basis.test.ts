@@ -55,7 +55,7 @@ describe('splitBasis on a trained network, against NumPy', () => {
     const { meanBestMatch } = withoutPrior()[`second-${epoch}`].split;
     const { kernel, outputs, activations } = referenceNetwork(epoch);
     const { vectors } = await eigh(kernel(), { count: 113 });
-    const split = await splitBasis((vectors as DenseMatrix).columnRange(57, 113), outputs);
+    const split = await splitBasis(vectors.columnRange(57, 113), outputs);
     expect(split.blocks).toEqual(halves);
     const figures = matchFigures((await rotateParts(split, quartimax(activations))).basis, diagonals);
     expect(Math.abs(figures.meanBestMatch - meanBestMatch)).toBeLessThan(unitMatch);

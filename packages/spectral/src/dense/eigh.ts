@@ -11,18 +11,18 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { eighMemory, eigh as linalgEigh, multiply, symmetryTolerance } from '@entk/linalg';
-import { rankOf, roundingLevel, type Spectrum } from '../spectrum.js';
+import { rankOf, roundingLevel, type Spectrum, type WithVectors } from '../spectrum.js';
 import { unscaled } from '../unscaled.js';
 import { denseStatus } from './dense-status.js';
 import { residualNorms } from './residuals.js';
 import { requireSymmetric } from './symmetry.js';
 
 /** How `eigh` is to work. */
-export interface EighOptions extends WorkOptions {
+export interface EighOptions<Vectors extends boolean = boolean> extends WorkOptions {
   /** How many of the largest eigenvalues. @default all M */
   readonly count?: number;
   /** Whether vectors, and with them residuals, are computed. @default true */
-  readonly vectors?: boolean;
+  readonly vectors?: Vectors;
   /** Says that A has no negative eigenvalue; one beyond rounding is then reported in the status. */
   readonly semidefinite?: boolean;
 }
@@ -50,7 +50,10 @@ export interface EighOptions extends WorkOptions {
  * status.kind; // "converged"
  * ```
  */
-export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Promise<Spectrum> {
+export async function eigh<Vectors extends boolean = true>(
+  matrix: DenseMatrix,
+  options: EighOptions<Vectors> = {},
+): Promise<WithVectors<Spectrum, Vectors>> {
   requireOptions<EighOptions>('eigh', options, {
     ...workOptionNames,
     count: true,
@@ -88,7 +91,7 @@ export async function eigh(matrix: DenseMatrix, options: EighOptions = {}): Prom
   const rank = rankOf(rankingValues(matrix, values, rounding, options), rounding, { ...options, size: rows });
   return {
     values,
-    vectors,
+    vectors: vectors as WithVectors<Spectrum, Vectors>['vectors'],
     residuals,
     status: denseStatus(values, residuals, { ...options, rows, scale, rank, ended: status.kind }),
     method: `linalg: dense, ${count === rows ? 'all' : `top ${count}`} of ${rows}`,

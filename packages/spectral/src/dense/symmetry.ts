@@ -13,7 +13,7 @@ export function requireSymmetric(caller: string, matrix: DenseMatrix, tolerance:
   if (rows !== columns || rows === 0) {
     throw new ShapeError({ in: caller, rule: 'matrix must be square and not empty', got: [rows, columns] });
   }
-  requireFinite(caller, 'matrix', data);
+  requireFinite(caller, 'matrix', matrix);
   let largest = 0;
   let worst = 0;
   let place = [0, 0];

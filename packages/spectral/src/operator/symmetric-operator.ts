@@ -27,7 +27,7 @@ export interface SymmetricOperator {
 export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
   requireMatrix('operatorOf', 'matrix', matrix);
   requireSameExtent('operatorOf', 'columns', matrix.rows, matrix.columns);
-  requireFinite('operatorOf', 'matrix', matrix.data);
+  requireFinite('operatorOf', 'matrix', matrix);
   let trace = 0;
   for (let i = 0; i < matrix.rows; i++) trace += matrix.get(i, i);
   requireInRange('operatorOf', 'trace', [trace]);

@@ -1,7 +1,7 @@
 import { createRandom, type DenseMatrix } from '@entk/core';
 import { residualNorms } from '../dense/residuals.js';
 import { unscaled } from '../unscaled.js';
-import { rankOf, roundingLevel, type Spectrum, type SpectrumStatus } from '../spectrum.js';
+import { rankOf, roundingLevel, type Spectrum, type SpectrumStatus, type WithVectors } from '../spectrum.js';
 import { openSpace } from './krylov.js';
 import { planSearch, type TopEigenpairsOptions } from './plan.js';
 import { lockPairs, missedCount, type Search } from './search.js';
@@ -49,7 +49,10 @@ import { UnitOperator } from './unit-operator.js';
  * status.kind; // "converged"
  * ```
  */
-export async function topEigenpairs(operator: SymmetricOperator, options: TopEigenpairsOptions): Promise<Spectrum> {
+export async function topEigenpairs(
+  operator: SymmetricOperator,
+  options: TopEigenpairsOptions,
+): Promise<WithVectors<Spectrum, true>> {
   const plan = planSearch(operator, options);
   const space = openSpace(new UnitOperator(operator), createRandom(plan.seed), plan);
   const search: Search = { space, plan, work: options, values: [], smallest: Infinity };

@@ -19,7 +19,7 @@ export function requireBases(caller: string, left: DenseMatrix, right: DenseMatr
 }
 
 function requireOrthonormal(caller: string, name: string, basis: DenseMatrix): void {
-  requireFinite(caller, `${name} basis`, basis.data);
+  requireFinite(caller, `${name} basis`, basis);
   const gram = columnGram(basis);
   for (let i = 0; i < gram.rows; i++) {
     for (let j = 0; j <= i; j++) {

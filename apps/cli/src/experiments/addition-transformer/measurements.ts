@@ -137,7 +137,7 @@ async function kernelsOf(
       name,
       eigenvalues: Array.from(spectrum.values),
       drops: findCliffs(spectrum).drops.map(({ after, ratio }) => ({ after, ratio })),
-      overlaps: bandOverlaps(spectrum.vectors as DenseMatrix, families),
+      overlaps: bandOverlaps(spectrum.vectors, families),
       ...(ofInputs && { inputOverlaps: bandOverlaps(ofInputs.vectors as DenseMatrix, families) }),
     };
     kernels.push({ figures, spectrum });
@@ -168,7 +168,7 @@ function largestOf(numbers: Float64Array): number {
 /** The leading eigenvectors of W_U's kernel. */
 async function unembeddingVectors(at: TransformerOnPairs, count: number, work: WorkOptions): Promise<DenseMatrix> {
   const { vectors } = await kernelSpectrum(unembeddingJacobian(at), { kind: 'meanOutput' }, { count, ...work });
-  return vectors as DenseMatrix;
+  return vectors;
 }
 
 function unembeddingJacobian({ network, parameters, inputs }: TransformerOnPairs): FactoredJacobian {

@@ -14,7 +14,7 @@ export function exampleProfiles(vectors: DenseMatrix, examples: number): DenseMa
   const profiles = new DenseMatrix(examples, vectors.columns);
   for (let column = 0; column < vectors.columns; column++) {
     const { v } = svd(new DenseMatrix(outputs, examples, vectors.columnCopy(column)));
-    const profile = v as DenseMatrix;
+    const profile = v;
     for (let x = 0; x < examples; x++) profiles.set(x, column, profile.get(x, 0));
   }
   return profiles;

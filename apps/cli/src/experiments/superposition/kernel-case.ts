@@ -7,7 +7,7 @@ import {
   type HeatmapSummary,
   heatmapSummary,
 } from '@entk/alignment';
-import { type DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
+import { type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
 import { pow } from '@entk/core/elementary';
 import { type FactoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { type KernelSpectrum, kernelSpectrum, type SpectrumSide } from '@entk/kernels';
@@ -61,7 +61,7 @@ export async function kernelCase(
     { kind: 'flattened', rowOrder: 'classMajor' },
     { count, side, ...work },
   );
-  const vectors = spectrum.vectors as DenseMatrix;
+  const vectors = spectrum.vectors;
   const heatmap = alignmentHeatmap(withDirection(spectrum), [features], { quantity: '|cosine|' });
   const leading = firstColumns(heatmap, features.labels.length);
   return {

@@ -65,7 +65,7 @@ function step(white: DenseMatrix, directions: DenseMatrix): DenseMatrix {
 /** The nearest orthogonal matrix: W (WᵀW)^{-1/2}. */
 function orthogonalised(matrix: DenseMatrix): DenseMatrix {
   const { u, v } = svd(matrix);
-  return multiply(u as DenseMatrix, v as DenseMatrix, { transposeRight: true });
+  return multiply(u, v, { transposeRight: true });
 }
 
 function cosine(left: DenseMatrix, right: DenseMatrix, column: number): number {

@@ -18,5 +18,5 @@ export interface PrincipalComponents {
 export function principalComponents(activations: DenseMatrix): PrincipalComponents {
   const { u, values } = svd(centred(activations));
   const rank = values.filter((value) => value > leastShare * values[0]).length;
-  return { scores: (u as DenseMatrix).columnRange(0, rank) };
+  return { scores: u.columnRange(0, rank) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestNames, suggestion } from '../../src/description/nearest-name.js';
+import { nearestNames, suggestion } from '../src/nearest-names.js';
 
 describe('nearestNames', () => {
   it.each([
@@ -8,6 +8,8 @@ describe('nearestNames', () => {
     ['epsilo', ['weight', 'epsilon'], ['epsilon']],
     ['conv3d', ['conv1d', 'conv2d', 'dense'], ['conv1d', 'conv2d']],
     ['pool', ['maxPool1d', 'dense', 'meanPool1d'], ['maxPool1d', 'meanPool1d']],
+    ['embde', ['embed', 'unembed'], ['embed']],
+    ['wieght', ['weight', 'height'], ['weight']],
     ['e', ['dense', 'scale'], []],
     ['attention', ['dense', 'scale'], []],
     ['x', [], []],
@@ -19,8 +21,8 @@ describe('nearestNames', () => {
   });
 
   it('asks, or says nothing', () => {
-    expect(suggestion('dens', ['dense'])).toBe('; did you mean "dense"?');
-    expect(suggestion('conv3d', ['conv1d', 'conv2d'])).toBe('; did you mean "conv1d" or "conv2d"?');
-    expect(suggestion('attention', ['dense'])).toBe('');
+    expect(suggestion('dens', ['dense'])).toBe('did you mean "dense"?');
+    expect(suggestion('conv3d', ['conv1d', 'conv2d'])).toBe('did you mean "conv1d" or "conv2d"?');
+    expect(suggestion('attention', ['dense'])).toBeUndefined();
   });
 });
