@@ -1,3 +1,4 @@
+import { neededBy } from './commands.js';
 import { type Outputs, terminalContext } from './commands/context.js';
 import { exitCodes, type ExitCode, type Outcome } from './exit-codes.js';
 import { failureOf } from './failure.js';
@@ -29,7 +30,8 @@ async function run(words: readonly string[], outputs: Outputs): Promise<ExitCode
   const context = terminalContext(abort.signal, outputs);
   const outcome: Outcome = { code: exitCodes.done, command: 'entk' };
   try {
-    await createProgram(context, outcome, outputs).parseAsync(words, { from: 'user' });
+    const program = await createProgram(context, outcome, outputs, neededBy(words));
+    await program.parseAsync(words, { from: 'user' });
     return outcome.code;
   } catch (error) {
     context.endProgress();

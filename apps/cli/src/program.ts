@@ -1,12 +1,6 @@
 import type { Command } from 'commander';
-import { addAnalyze } from './commands/analyze.js';
-import { addCompare } from './commands/compare.js';
-import { addCompletion } from './commands/completion.js';
+import { commands } from './commands.js';
 import type { CommandContext, Outputs } from './commands/context.js';
-import { addGallery } from './commands/gallery.js';
-import { addImport } from './commands/import.js';
-import { addReproduce } from './commands/reproduce.js';
-import { addTrain } from './commands/train.js';
 import { exitCodesText, type Outcome } from './exit-codes.js';
 import { addExamples, optionDescription } from './help.js';
 import { pathOf, ProgramCommand } from './usage.js';
@@ -15,8 +9,17 @@ import { version } from './version.js';
 /** Help without a terminal's width to go by. */
 const usualWidth = 100;
 
-/** The command line of `entk`. Parsing errors are thrown, not exited on. */
-export function createProgram(context: CommandContext, outcome: Outcome, { stdout, stderr }: Outputs): Command {
+/**
+ * The command line of `entk`. Parsing errors are thrown, not exited on.
+ *
+ * @param needed The commands to load; of the others only names and descriptions are there.
+ */
+export async function createProgram(
+  context: CommandContext,
+  outcome: Outcome,
+  { stdout, stderr }: Outputs,
+  needed: ReadonlySet<string> = new Set(Object.keys(commands)),
+): Promise<Command> {
   const program = new ProgramCommand('entk')
     .description('Finds the features of a trained network through its empirical neural tangent kernel.')
     .version(version)
@@ -32,13 +35,10 @@ export function createProgram(context: CommandContext, outcome: Outcome, { stdou
       outcome.command = pathOf(called);
     })
     .addHelpText('after', `\n${exitCodesText}`);
-  addReproduce(program, context, outcome);
-  addTrain(program, context);
-  addAnalyze(program, context);
-  addCompare(program, context);
-  addImport(program, context, outcome);
-  addGallery(program, context);
-  addCompletion(program, context);
+  for (const [name, { description, load }] of Object.entries(commands)) {
+    const command = program.command(name).description(description);
+    if (needed.has(name)) (await load())(command, context, outcome);
+  }
   addExamples(program);
   return program;
 }

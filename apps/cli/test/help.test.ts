@@ -10,7 +10,7 @@ import { entk, recorder } from './entk.js';
 const silent = new Output(recorder().stream);
 const program = () =>
   createProgram({} as CommandContext, { code: 0, command: 'entk' }, { stdout: silent, stderr: silent });
-const paths = completedCommands(program()).map(({ path }) => path);
+const paths = completedCommands(await program()).map(({ path }) => path);
 
 test('every command has examples, and no example is of another', () => {
   expect(Object.keys(examples).toSorted()).toEqual(paths.toSorted());
@@ -25,7 +25,7 @@ describe.each(paths)('%s --help', (path) => {
   });
 
   test.each(examples[path])('entk %s: understood', async (words) => {
-    const parsed = program();
+    const parsed = await program();
     let called = '';
     parsed.hook('preAction', (_, command) => {
       called = command.name();

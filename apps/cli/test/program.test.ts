@@ -12,7 +12,8 @@ const silent = new Output(recorder().stream);
 /** The program with nothing behind it: what it understood, as the words of the command and its options. */
 async function understood(words: readonly string[]): Promise<{ command: string; options: Record<string, unknown> }> {
   let heard: { command: string; options: Record<string, unknown> } | undefined;
-  const program = createProgram({} as CommandContext, { code: 0, command: 'entk' }, { stdout: silent, stderr: silent });
+  const outputs = { stdout: silent, stderr: silent };
+  const program = await createProgram({} as CommandContext, { code: 0, command: 'entk' }, outputs);
   for (const leaf of leavesOf(program)) {
     leaf.exitOverride();
     leaf.action(() => void (heard = { command: nameOf(leaf), options: leaf.opts() }));

@@ -17,11 +17,8 @@ import { type ReportPlace, reportFolder, runReported } from './reported-run.js';
 
 const caller = 'analyze';
 
-/** Adds `entk analyze` to the program. */
-export function addAnalyze(program: Command, context: CommandContext): void {
-  const command = program
-    .command('analyze')
-    .description('find the cliffs and the features of networks trained elsewhere');
+/** Options and action of `entk analyze`. */
+export function addAnalyze(command: Command, context: CommandContext): void {
   addAnalyzeOptions(command);
   command.action((words: AnalyzeOptions) => {
     const way = wayOf(words);

@@ -34,11 +34,9 @@ const caller = 'compare';
 /** Where the report goes without `--out`; with `--json` it then goes nowhere. */
 const usualFolder = 'entk-comparison';
 
-/** Adds `entk compare` to the program. */
-export function addCompare(program: Command, context: CommandContext): void {
-  const command = program
-    .command('compare')
-    .description('hold the cliffs of one network against those of another, on the same inputs')
+/** Options and action of `entk compare`. */
+export function addCompare(command: Command, context: CommandContext): void {
+  command
     .argument('<first>', 'weights: safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
     .argument('<second>', 'likewise')
     .option('--model <files...>', 'a model.json that lists the layers: one for both, or one each')

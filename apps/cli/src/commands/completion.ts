@@ -7,13 +7,12 @@ import type { CommandContext } from './context.js';
 
 const shells = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 
-/** Adds `entk completion` to the program. */
-export function addCompletion(program: Command, context: CommandContext): void {
-  program
-    .command('completion')
-    .description('print a script by which a shell completes commands, options and their values')
+/** Options and action of `entk completion`. */
+export function addCompletion(command: Command, context: CommandContext): void {
+  command
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(shells)))
     .action((shell: keyof typeof shells) => {
+      const program = command.parent ?? command;
       context.print(shells[shell](program.name(), completedCommands(program)).trimEnd());
     });
 }

@@ -54,11 +54,9 @@ const ways: Ways<GalleryOptions['experiment']> = {
   },
 };
 
-/** Adds `entk gallery` to the program. */
-export function addGallery(program: Command, context: CommandContext): void {
-  program
-    .command('gallery')
-    .description('train networks across seeds and settings and show their spectra side by side')
+/** Options and action of `entk gallery`. */
+export function addGallery(command: Command, context: CommandContext): void {
+  command
     .addOption(new Option('--experiment <name>', 'what the networks are trained on').choices(Object.keys(ways.names)))
     .option('--seeds <numbers>', 'one network each, separated by commas', wholes, [0, 1, 2])
     .option('--hidden-units <number>', "the paper's n of modular addition (512), its m of superposition (10)", whole)

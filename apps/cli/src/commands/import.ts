@@ -35,11 +35,9 @@ interface ImportOptions {
 
 const caller = 'import';
 
-/** Adds `entk import` to the program. */
-export function addImport(program: Command, context: CommandContext, outcome: Outcome): void {
-  program
-    .command('import')
-    .description('show what weights files hold, and where each tensor goes in a network')
+/** Options and action of `entk import`. */
+export function addImport(command: Command, context: CommandContext, outcome: Outcome): void {
+  command
     .option('--weights <files...>', 'safetensors, npz, .pt, an index of shards, or a model.json of TensorFlow.js')
     .option('--model <file>', 'the network: a model.json that lists its layers')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON')

@@ -100,11 +100,9 @@ function usage(): string {
   return beyond.length === 0 ? paper : `${paper}; beyond the paper: ${beyond.join(', ')}`;
 }
 
-/** Adds `entk reproduce` to the program. */
-export function addReproduce(program: Command, context: CommandContext, outcome: Outcome): void {
-  program
-    .command('reproduce')
-    .description('run an experiment from nothing and hold its claims against what is measured')
+/** Options and action of `entk reproduce`. */
+export function addReproduce(command: Command, context: CommandContext, outcome: Outcome): void {
+  command
     .addArgument(new Argument('<experiment>', usage()).choices([...Object.keys(experiments), 'all']))
     .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
     .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)

@@ -65,13 +65,8 @@ interface TrainSuperpositionOptions extends CommonOptions, Omit<SuperpositionSet
   readonly importanceBase?: number;
 }
 
-/** Adds `entk train` to the program. */
-export function addTrain(program: Command, context: CommandContext): void {
-  const train = program
-    .command('train')
-    .description(
-      'train a network of the paper, or of its later version, with settings of your own and keep its checkpoints',
-    );
+/** Options and action of `entk train`. */
+export function addTrain(train: Command, context: CommandContext): void {
   trainCommand(train, 'modular-addition', 'the quadratic network that groks a + b mod p')
     .option('--p <number>', 'the modulus', whole, additionSettings.p)
     .option('--hidden-units <number>', "the paper's n", whole, additionSettings.hiddenUnits)

@@ -8,7 +8,7 @@ import { entk, recorder } from '../entk.js';
 
 const silent = new Output(recorder().stream);
 const outputs = { stdout: silent, stderr: silent };
-const commands = completedCommands(createProgram({} as CommandContext, { code: 0, command: 'entk' }, outputs));
+const commands = completedCommands(await createProgram({} as CommandContext, { code: 0, command: 'entk' }, outputs));
 const ofPath = (path: string) => commands.find((each) => each.path === path);
 const option = (path: string, flag: string) => ofPath(path)?.options.find((each) => each.flag === flag);
 
