@@ -43,7 +43,7 @@ export const commands: Readonly<Record<string, LazyCommand>> = {
 };
 
 /**
- * The commands that some words need: those whose names are among them, and all of them for a script that completes each.
+ * The commands that some words need: those named among them, and all of them for a script that completes each.
  * Loading one that is not called costs only time.
  */
 export function neededBy(words: readonly string[]): Set<string> {
