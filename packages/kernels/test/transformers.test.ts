@@ -1,10 +1,10 @@
 // Tests no single file: kernels of whole transformers, against PyTorch in float64.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type NdArray, ndArray } from '@entk/core';
+import { ndArray } from '@entk/core';
 import { openWeights, readNpy } from '@entk/formats';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import { huggingFaceWeights, initialiseBackend, networkFromWeights, readingLast } from '@entk/models';
+import { huggingFaceWeights, initialiseBackend, maskTokens, networkFromWeights, readingLast } from '@entk/models';
 import { type TransformerCase, transformerCases } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
@@ -13,12 +13,16 @@ import { transformerOfLargest } from './tolerances.js';
 
 beforeAll(() => initialiseBackend());
 
-async function loaded({ folder }: TransformerCase) {
+async function loaded({ folder, mask }: TransformerCase) {
   const bytes = (name: string) => Uint8Array.from(readFileSync(join(folder, name)));
-  const { shape, data } = readNpy(bytes('tokens.npy'));
-  const tokens: NdArray<Int32Array> = ndArray(shape, Int32Array.from(data as Int32Array, Number));
+  const integers = (name: string) => {
+    const { shape, data } = readNpy(bytes(name));
+    return ndArray(shape, Int32Array.from(data as Int32Array, Number));
+  };
+  const all = integers('tokens.npy');
+  const tokens = mask === undefined ? all : maskTokens(all, integers('attention_mask.npy'));
   const found = await openWeights(bytes('model.safetensors'), (name) => bytes(name));
-  return { tokens, ...networkFromWeights(found, [huggingFaceWeights({ positions: shape[1] })]) };
+  return { tokens, ...networkFromWeights(found, [huggingFaceWeights({ positions: all.shape[1] })]) };
 }
 
 describe('the kernel of a transformer at its last position', () => {

@@ -187,6 +187,22 @@ export function spreadOverPositions(cotangent: Cotangent, positions: number): Co
 }
 
 /**
+ * δ of one position as one of each of T, times w[n, t]: the way back through Σ_t w[n, t] x[n, t, ·].
+ *
+ * @param weights Axes [N·T, 1].
+ */
+export function spreadByWeights(cotangent: Cotangent, positions: number, weights: Tensor): Cotangent {
+  const copied = (tensor: Tensor) => {
+    const [height, width] = tensor.shape;
+    const copies = multiply(reshape(tensor, [height, 1, width]), ones([1, positions, 1]));
+    return reshape(copies, [height * positions, width]);
+  };
+  const spread = rearranged(cotangent, positions, copied);
+  if (spread.form === 'dense') return { ...spread, values: timesExamples(spread, weights) };
+  return throughElementwise(spread, multiply(weights, ones([1, spread.outputs.shape[1]])));
+}
+
+/**
  * δ at G positions for each of its own, position t·G + g having the outputs of group g and zeros elsewhere.
  *
  * @param members Axes [G, H]: 1 where an output belongs to the group.

@@ -99,6 +99,7 @@ export type { ParameterSet } from './parameters.js';
 export { activations, type ActivationsOptions, type NamedLayer, namedLayers } from './activations.js';
 export { nearKinks, type NearKinks } from './near-kinks.js';
 export { ownPositions } from './own-positions.js';
+export { maskTokens, padTokens } from './padding.js';
 export { readingLast } from './reading-last.js';
 export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
 export type { PositionsOfExamples, Readout } from './readout.js';

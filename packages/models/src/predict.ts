@@ -1,15 +1,7 @@
-import {
-  entryText,
-  MisuseError,
-  ndArray,
-  type NdArray,
-  requireFinite,
-  requireOptions,
-  ShapeError,
-  shapeText,
-} from '@entk/core';
+import { ndArray, type NdArray, requireFinite, requireOptions, ShapeError, shapeText } from '@entk/core';
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
+import { requireTokens } from './padding.js';
 import { forwardPass } from './passes.js';
 import { axesRead, outputAxis, type Readout, requireExamplesRead } from './readout.js';
 import { readOut } from './seeds.js';
@@ -25,7 +17,7 @@ import {
 
 /**
  * A batch as it is given: numbers [N, D] or [N, T, D], images [N, D, height, width] or signals [N, D, length] or either
- * flattened, or tokens [N, T]; integers may come in either type.
+ * flattened, or tokens [N, T], −1 where a sequence is filled up (`maskTokens`); integers may come in either type.
  */
 export type NetworkInputs = NdArray<Float32Array | Int32Array>;
 
@@ -109,14 +101,14 @@ function channelsLast(data: Float32Array, channels: number, positions: number): 
 
 /**
  * Requires the inputs of a network, N at least 1: finite numbers [N, D] or [N, T, D], images [N, D, height, width] or
- * flattened, or tokens [N, T].
+ * flattened, or tokens [N, T], -1 where a sequence is filled up.
  *
  * @throws ShapeError for a token that is no integer in 0 … V − 1.
  * @throws NonFiniteError for a token that is no integer in 0 … V − 1.
  * @throws MisuseError for a token that is no integer in 0 … V − 1.
  */
 export function requireInputs(caller: string, network: Network, inputs: NetworkInputs): void {
-  const { tokens, inputSize } = network;
+  const { tokens } = network;
   const [examples, ...ofExample] = inputs.shape;
   const [first, ...others] = inputAxes(network);
   if (!(examples >= 1) || ![first, ...others].some(({ axes }) => shapeText(axes) === shapeText(ofExample))) {
@@ -128,13 +120,5 @@ export function requireInputs(caller: string, network: Network, inputs: NetworkI
     });
   }
   requireFinite(caller, 'inputs', inputs);
-  if (!tokens) return;
-  const wrong = inputs.data.findIndex((value) => !Number.isInteger(value) || value < 0 || value >= inputSize);
-  if (wrong < 0) return;
-  throw new MisuseError({
-    in: caller,
-    rule: `tokens must be integers in 0..${inputSize - 1}`,
-    got: inputs.data[wrong],
-    context: entryText(inputs.shape, wrong),
-  });
+  if (tokens) requireTokens(caller, network, inputs);
 }

@@ -83,9 +83,11 @@ describe('predict', () => {
     expect([...embedded(Int32Array.of(1, 0)).data]).toEqual([3, 4, 1, 2]);
     expect(embedded(Float32Array.of(1, 0))).toEqual(embedded(Int32Array.of(1, 0)));
     expect(() => embedded(Int32Array.of(1, 2))).toThrow(
-      'predict: tokens must be integers in 0..1, got 2 (row 0, column 1 of [1, 2], counted from 0)',
+      'predict: tokens must be integers in 0..1, or -1 for padding, got 2 (row 0, column 1 of [1, 2], counted from 0)',
     );
-    expect(() => embedded(Float32Array.of(0.5, 0))).toThrow('predict: tokens must be integers in 0..1, got 0.5');
+    expect(() => embedded(Float32Array.of(0.5, 0))).toThrow(
+      'predict: tokens must be integers in 0..1, or -1 for padding, got 0.5',
+    );
     expect(() => embedded(Float32Array.of(Number.NaN, 0))).toThrow(NonFiniteError);
     expect(() => predict(networkFromDescription(tokens), new Map([['W', W]]), ndArray([2, 3]))).toThrow(
       'predict: inputs must have axes [N, T] = [at least 1, 2], got [2, 3]',

@@ -21,6 +21,8 @@ import type { KernelChoice, NetworkState, Subject } from './subject.js';
 /** What the command line says of every analysis, whatever is analysed. */
 export interface AnalysisChoices {
   readonly inputs?: string;
+  readonly mask?: string;
+  readonly padding?: number;
   readonly targets?: string;
   readonly trainingRows?: number;
   readonly fit: 'targets' | 'outputs';
@@ -191,7 +193,8 @@ async function labelsOf(
   if (labels !== undefined) return readLabels(labels, count);
   if (featureNames !== undefined && families[0].features.rows === count) return largestFeatures(families[0]);
   if (data instanceof Int32Array) {
-    return Array.from({ length: count }, (_, n) => data.subarray(n * length, (n + 1) * length).join(' '));
+    const tokensOf = (n: number) => data.subarray(n * length, (n + 1) * length).filter((token) => token >= 0);
+    return Array.from({ length: count }, (_, n) => tokensOf(n).join(' '));
   }
   if (!targets?.classes) return undefined;
   return Array.from({ length: count }, (_, n) => `class ${targets.targets.rowSpan(n).indexOf(1)}`);
@@ -206,7 +209,7 @@ function largestFeatures({ features, labels }: FeatureFamily): string[] {
 }
 
 async function inputsOf({ file, network, inputs }: NetworkState, choices: AnalysisChoices): Promise<NetworkInputs> {
-  if (choices.inputs !== undefined) return readInputs(choices.inputs, network);
+  if (choices.inputs !== undefined) return readInputs(choices.inputs, network, choices);
   if (inputs) return inputs;
   const axes = network.tokens ? '[N, T]' : network.positions > 1 ? '[N, T, D]' : '[N, n]';
   throw new MisuseError({

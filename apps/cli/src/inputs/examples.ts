@@ -12,24 +12,59 @@ import {
   unitExponent,
 } from '@entk/core';
 import { readNpy } from '@entk/formats';
-import type { Network, NetworkInputs } from '@entk/models';
+import { maskTokens, type Network, type NetworkInputs } from '@entk/models';
 import { requireInputs } from '@entk/models/layers';
-import { readFile } from './read-file.js';
+import { inFile, readFile } from './read-file.js';
 import { readFeatureNames } from './texts.js';
 
 const caller = 'analyze';
 
+/** What of tokens is padding, beside those of −1. */
+export interface PaddingChoices {
+  /** A `.npy` file [N, T] of 1 at tokens and 0 at padding, the `attention_mask` of Hugging Face. */
+  readonly mask?: string;
+  /** A token that is padding wherever it stands. */
+  readonly padding?: number;
+}
+
 /**
  * Inputs [N, D], [N, T, D] or tokens [N, T] of a network from a `.npy` file.
  *
- * @throws MisuseError in the file's name if they are not the network's: another width, tokens out of range, NaN.
+ * @throws MisuseError in the file's name if they are not the network's: another width, tokens out of range, NaN; or in
+ *   that of a mask which does not fit.
  */
-export async function readInputs(file: string, network: Network): Promise<NetworkInputs> {
-  return readFile(caller, file, (bytes) => {
+export async function readInputs(
+  file: string,
+  network: Network,
+  { mask, padding }: PaddingChoices = {},
+): Promise<NetworkInputs> {
+  const given = await readFile(caller, file, (bytes) => {
     const array = readNpy(bytes);
     const inputs = network.tokens ? tokensOf(array) : floatsOf(array);
-    requireInputs(caller, network, inputs);
+    if (mask === undefined && padding === undefined) requireInputs(caller, network, inputs);
     return inputs;
+  });
+  if (mask === undefined && padding === undefined) return given;
+  if (!network.tokens) {
+    throw new MisuseError({ in: caller, rule: '--mask and --padding go with tokens', got: 'a network on numbers' });
+  }
+  const tokens = given as NdArray<Int32Array>;
+  const known = padding === undefined ? tokens : withoutToken(tokens, padding);
+  const masked = mask === undefined ? known : await withMask(known, mask);
+  return inFile(file, () => {
+    requireInputs(caller, network, masked);
+    return masked;
+  });
+}
+
+function withoutToken({ shape, data }: NdArray<Int32Array>, padding: number): NdArray<Int32Array> {
+  return { shape, data: data.map((token) => (token === padding ? -1 : token)) };
+}
+
+function withMask(tokens: NdArray<Int32Array>, file: string): Promise<NdArray<Int32Array>> {
+  return readFile(caller, file, (bytes) => {
+    const { shape, data } = readNpy(bytes);
+    return maskTokens(tokens, { shape, data: Float32Array.from(data as Float64Array, Number) });
   });
 }
 

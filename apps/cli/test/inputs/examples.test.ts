@@ -53,7 +53,7 @@ describe('readInputs', () => {
       ['tokens must be below 2^31, got "4294967297"'],
       () => readInputs(npy([1, 2], BigInt64Array.of(2n ** 32n + 1n, 0n)), tokens),
     ],
-    ['a negative token', ['got -1'], () => readInputs(npy([1, 2], Int32Array.of(1, -1)), tokens)],
+    ['a negative token', ['got -2'], () => readInputs(npy([1, 2], Int32Array.of(1, -2)), tokens)],
   ])('refuses %s', async (_, texts, read) => {
     for (const text of texts) await expect(read()).rejects.toThrow(text);
   });

@@ -5,8 +5,8 @@ import type { TensorSource } from './weight-mapping.js';
 /** A tensor as its parameter has it, or what stands in the way. */
 export type Rearranged = { readonly array: NdArray } | { readonly fault: string };
 
-/** Carries out `slice`, `reshape` and `transpose` of a source, in this order. The input is not changed. */
-export function rearranged(array: NdArray, { slice, reshape, transpose }: TensorSource): Rearranged {
+/** Carries out `slice`, `reshape`, `transpose` and `into` of a source, in this order. The input is not changed. */
+export function rearranged(array: NdArray, { slice, reshape, transpose, into }: TensorSource): Rearranged {
   let current = array;
   if (slice) {
     const { axis, index } = slice;
@@ -15,24 +15,42 @@ export function rearranged(array: NdArray, { slice, reshape, transpose }: Tensor
     if (index >= extent) return { fault: `axis ${axis} must have a place ${index}, got ${shownShape(current.shape)}` };
     current = sliceOf(current, axis, index);
   }
-  if (reshape) {
-    if (sizeOf(reshape) !== current.data.length) {
-      return { fault: `must have the entries of ${shapeText(reshape)}, got ${shownShape(current.shape)}` };
-    }
-    current = ndArray(reshape, current.data);
+  const reshaped = inShape(current, reshape);
+  if ('fault' in reshaped) return reshaped;
+  const done = transpose ? turned(reshaped.array, transpose) : reshaped;
+  return 'fault' in done ? done : inShape(done.array, into);
+}
+
+function inShape(array: NdArray, shape: readonly number[] | undefined): Rearranged {
+  if (!shape) return { array };
+  if (sizeOf(shape) === array.data.length) return { array: ndArray(shape, array.data) };
+  return { fault: `must have the entries of ${shapeText(shape)}, got ${shownShape(array.shape)}` };
+}
+
+/** With its axes in another order. */
+function turned(array: NdArray, transpose: true | readonly number[]): Rearranged {
+  const { shape } = array;
+  const order = transpose === true ? [1, 0] : transpose;
+  const text =
+    transpose === true ? 'a matrix to be transposed' : `of ${order.length} axes to be in the order ${shapeText(order)}`;
+  if (shape.length !== order.length) return { fault: `must be ${text}, got ${shownShape(shape)}` };
+  if (order.toSorted((a, b) => a - b).some((axis, place) => axis !== place)) {
+    return { fault: `has no order of axes ${shapeText(order)}` };
   }
-  if (!transpose) return { array: current };
-  if (current.shape.length !== 2)
-    return { fault: `must be a matrix to be transposed, got ${shownShape(current.shape)}` };
-  return { array: transposed(current) };
+  return { array: transposed(array, order) };
 }
 
 /** What was done to a tensor, in words: `[3] of axis 0, transposed`. */
-export function rearrangementText({ slice, reshape, transpose }: TensorSource): string {
+export function rearrangementText({ slice, reshape, transpose, into }: TensorSource): string {
   return [
     ...(slice ? [`[${slice.index}] of axis ${slice.axis}`] : []),
     ...(reshape ? [`reshaped to ${shapeText(reshape)}`] : []),
-    ...(transpose ? ['transposed'] : []),
+    ...(typeof transpose === 'object'
+      ? [`axes in the order ${shapeText(transpose)}`]
+      : transpose
+        ? ['transposed']
+        : []),
+    ...(into ? [`as ${shapeText(into)}`] : []),
   ].join(', ');
 }
 
@@ -47,10 +65,23 @@ function sliceOf({ shape, data }: NdArray, axis: number, index: number): NdArray
   return ndArray(shape.toSpliced(axis, 1), result);
 }
 
-function transposed({ shape: [rows, columns], data }: NdArray): NdArray {
+function transposed({ shape, data }: NdArray, order: readonly number[]): NdArray {
+  const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
+  const turnedShape = order.map((axis) => shape[axis]);
   const result = new Float32Array(data.length);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) result[column * rows + row] = data[row * columns + column];
+  const place = order.map(() => 0);
+  let from = 0;
+  for (let index = 0; index < data.length; index++) {
+    result[index] = data[from];
+    // To the next place in the order of the result: the last axis first.
+    for (let axis = order.length - 1; axis >= 0; axis--) {
+      const stride = strides[order[axis]];
+      place[axis]++;
+      from += stride;
+      if (place[axis] < turnedShape[axis]) break;
+      from -= place[axis] * stride;
+      place[axis] = 0;
+    }
   }
-  return ndArray([columns, rows], result);
+  return ndArray(turnedShape, result);
 }

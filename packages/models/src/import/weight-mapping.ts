@@ -14,15 +14,17 @@ export interface WeightMapping {
   readonly ignore?: readonly string[];
 }
 
-/** A tensor and what is done to it: first `slice`, then `reshape`, then `transpose`. */
+/** A tensor and what is done to it: first `slice`, then `reshape`, then `transpose`, then `into`. */
 export interface TensorSource {
   readonly tensor: string;
   /** One place of an axis, which is then gone: an instance of many networks trained at once. */
   readonly slice?: { readonly axis: number; readonly index: number };
   /** The same numbers in row-major order, in another shape. */
   readonly reshape?: readonly number[];
-  /** Exchanges the two axes of a matrix. */
-  readonly transpose?: boolean;
+  /** Exchanges the two axes of a matrix; or which axis becomes the first, the second, …, as NumPy's transpose. */
+  readonly transpose?: boolean | readonly number[];
+  /** The shape in which the numbers end, in row-major order. */
+  readonly into?: readonly number[];
 }
 
 const caller = 'readWeightMapping';
@@ -30,14 +32,17 @@ const caller = 'readWeightMapping';
 const name = z.string({ error: 'must be a name' });
 const index = z.int({ error: 'must be a non-negative integer' }).min(0, { error: 'must be a non-negative integer' });
 
+const shape = z.array(index, { error: 'must be a shape' }).max(64, { error: 'must have at most 64 axes' });
+
 const source = z.strictObject(
   {
     tensor: name,
     slice: z.strictObject({ axis: index, index }, { error: 'must have axis and index' }).optional(),
-    reshape: z.array(index, { error: 'must be a shape' }).max(64, { error: 'must have at most 64 axes' }).optional(),
-    transpose: z.boolean({ error: 'must be true or false' }).optional(),
+    reshape: shape.optional(),
+    transpose: z.union([z.boolean(), shape], { error: 'must be true, false, or an order of axes' }).optional(),
+    into: shape.optional(),
   },
-  { error: 'must be the name of a tensor, or an object with tensor, slice, reshape, transpose' },
+  { error: 'must be the name of a tensor, or an object with tensor, slice, reshape, transpose, into' },
 );
 
 const mapping: z.ZodType<WeightMapping> = z.strictObject(
@@ -85,7 +90,7 @@ const known: KnownNames = {
   discriminated: [],
   keysAt(_, path) {
     if (path.length === 0) return ['parameters', 'ignore'];
-    return path.at(-1) === 'slice' ? ['axis', 'index'] : ['tensor', 'slice', 'reshape', 'transpose'];
+    return path.at(-1) === 'slice' ? ['axis', 'index'] : ['tensor', 'slice', 'reshape', 'transpose', 'into'];
   },
 };
 

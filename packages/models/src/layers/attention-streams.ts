@@ -38,8 +38,9 @@ export function attentionStreams(
     const name = options[weight];
     return name === undefined ? [] : [jointDense({ weight: name, bias: options[`${weight}Bias`], along: 'outputs' })];
   };
+  const lastOnes = input.spans?.to.map((to) => to - 1) ?? positions - 1;
   const normed = (norm: RmsNormOptions | undefined, count: number) => (norm ? [atEveryHead(rmsNorm(norm), count)] : []);
-  const turned = (first: number) => {
+  const turned = (first: number | Int32Array) => {
     if (!rotary) return [];
     const { pairs = 'halves', factor = 1 } = rotary;
     return [turning({ headSize, frequencies: rotaryFrequencies(rotary, headSize), pairs, factor }, first)];
@@ -49,7 +50,7 @@ export function attentionStreams(
       ...(queryPositions < positions ? [lastPosition()] : []),
       ...dense('query'),
       ...normed(queryNorm, heads),
-      ...turned(positions - queryPositions),
+      ...turned(queryPositions < positions ? lastOnes : 0),
     ],
     [...dense('key'), ...normed(keyNorm, keyValueHeads), ...turned(0)],
     dense('value'),

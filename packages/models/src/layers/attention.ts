@@ -45,6 +45,7 @@ export function attention(options: AttentionOptions): Layer {
   return {
     kind: 'attention',
     options: { ...options },
+    leavesOutPadding: true,
     parameters: namesIn([
       options.queryKeyValue,
       options.queryKeyValueBias,
@@ -142,7 +143,7 @@ export function patternOf(
     context,
     ...options
   }: AttentionOptions,
-  { values, positions }: Activation,
+  { values, positions, spans }: Activation,
   parameters: ParameterTensors,
 ): AttentionPattern {
   const shapes = new Map(Array.from(parameters, ([name, { shape }]) => [name, shape] as const));
@@ -158,6 +159,7 @@ export function patternOf(
     scale: scale ?? 1 / Math.sqrt(headSize),
     softcap,
     contextConstant: context === 'constant',
+    spans,
   };
 }
 

@@ -1,6 +1,16 @@
 import { EntkError, ndArray, requireInteger, requireOptions, shapeText } from '@entk/core';
 import { throughElementwise } from '../cotangent.js';
-import { integersOf, multiply, rowsAt, type Tensor, toTensor } from '../tensor/index.js';
+import {
+  integersOf,
+  multiply,
+  noToken,
+  rowsAt,
+  type Spans,
+  spansOf,
+  type Tensor,
+  toIntegerTensor,
+  toTensor,
+} from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 import { extent, parameterName, place } from './option-schemas.js';
@@ -19,7 +29,8 @@ export interface EmbeddingOptions {
 }
 
 /**
- * y_t = E[id_t]: the row of each token. Tokens stay integers, no one-hot vector is made of them.
+ * y_t = E[id_t]: the row of each token. Tokens stay integers, no one-hot vector is made of them. Where a sequence is
+ * filled up with −1 the row is any: nothing after it that mixes positions looks there.
  *
  * The first layer of a network with a `vocabularySize`. A `dense` layer of the same weight is the tied unembedding.
  *
@@ -48,6 +59,7 @@ export function embedding(options: EmbeddingOptions): Layer {
     options: { weight, outputs, padding },
     parameters: [weight],
     takesTokens: true,
+    leavesOutPadding: true,
 
     inferredShapes: ({ width }): Record<string, number[]> =>
       outputs === undefined ? {} : { [weight]: [width, outputs] },
@@ -68,11 +80,12 @@ export function embedding(options: EmbeddingOptions): Layer {
       working: 3 * positions * width * outputCount,
     }),
 
-    forward({ values: indices, positions }, parameters) {
+    forward({ values: given, positions }, parameters) {
+      const { indices, spans } = present(given, positions);
       const values = rowsAt(parameters.get(weight) as Tensor, indices);
       const learning = padding === undefined ? undefined : whereNot(padding, indices, values.shape[1]);
       return {
-        output: { values, positions },
+        output: { values, positions, ...(spans && { spans }) },
         pullback: (cotangent) => ({
           uses: [
             {
@@ -96,6 +109,14 @@ export function embedding(options: EmbeddingOptions): Layer {
       };
     },
   };
+}
+
+/** Rows that can be read, and where they are tokens. */
+function present(given: Tensor, positions: number): { readonly indices: Tensor; readonly spans?: Spans } {
+  const tokens = integersOf(given);
+  const spans = spansOf(tokens, positions);
+  if (!spans) return { indices: given };
+  return { indices: toIntegerTensor(tokens.map((token) => (token === noToken ? 0 : token))), spans };
 }
 
 /** Axes [N·T, H]: 0 where a token is read, 1 elsewhere; `undefined` where it is not among them. */

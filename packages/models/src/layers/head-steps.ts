@@ -37,8 +37,8 @@ export function atEveryHead(layer: Layer, heads: number): Layer {
   };
 }
 
-/** Heads turned by their positions, the first of which is at `first`. */
-export function turning(rotation: Rotation, first: number): Layer {
+/** Heads turned by their positions, the first of which is at `first`, or of each example at its own. */
+export function turning(rotation: Rotation, first: number | Int32Array): Layer {
   return {
     kind: 'rotary',
     parameters: [],

@@ -1,5 +1,5 @@
 import type { Cotangent } from '../cotangent.js';
-import type { Tensor } from '../tensor/index.js';
+import type { Spans, Tensor } from '../tensor/index.js';
 
 /** Parameters and buffers in the backend's memory, by name. */
 export type ParameterTensors = ReadonlyMap<string, Tensor>;
@@ -35,6 +35,8 @@ export interface Activation {
   readonly positions: number;
   /** As of {@link ActivationShape}. A layer that keeps the positions keeps it. */
   readonly grid?: readonly number[];
+  /** Of sequences of different length: which positions hold a token. A layer that keeps the positions keeps it. */
+  readonly spans?: Spans;
 }
 
 /**
@@ -148,6 +150,11 @@ export interface Layer {
    * then be computed at some positions only.
    */
   readonly positionwise?: boolean;
+  /**
+   * True for a layer that mixes positions and leaves out those that hold no token, or that acts by position: sequences
+   * of different length pass through it. A `positionwise` layer lets them through anyway.
+   */
+  readonly leavesOutPadding?: boolean;
   /** The numbers x at which the slope of an elementwise nonlinearity jumps, 0 for `relu`. @default none */
   readonly kinks?: readonly number[];
   /**

@@ -1,16 +1,22 @@
 import { spreadOverPositions } from '../cotangent.js';
-import { meanOfMiddle, reshape, type Tensor } from '../tensor/index.js';
+import { meanOfMiddle, reshape, type Tensor, weightsOfSpans } from '../tensor/index.js';
 import type { LayerKind } from './kind.js';
+import { weightedSum } from './last-position.js';
 import type { Layer } from './layer.js';
 
-/** y = (1/T) Σ_t x_t: one position, the mean of all; of a feature map it is global average pooling. */
+/**
+ * y = (1/T) Σ_t x_t: one position, the mean of all; of a feature map it is global average pooling, of sequences of
+ * different length the mean of the positions that hold a token.
+ */
 export function meanOverPositions(): Layer {
   return {
     kind: 'meanOverPositions',
     parameters: [],
     units: 'kept',
+    leavesOutPadding: true,
     outputShape: ({ width, grid }) => ({ positions: 1, width, grid: grid?.map(() => 1) }),
-    forward({ values, positions, grid }) {
+    forward({ values, positions, grid, spans }) {
+      if (spans) return weightedSum(values, positions, weightsOfSpans(spans, positions, 'mean'));
       const mean = (tensor: Tensor) => {
         const [height, width] = tensor.shape;
         return meanOfMiddle(reshape(tensor, [height / positions, positions, width]));

@@ -1,4 +1,5 @@
 import { ndArray } from '@entk/core';
+import type { Spans } from './spans.js';
 import { numbersOf, type Tensor, toTensor } from './tensor.js';
 
 /** Which keys a query sees, and what becomes of its products with them. */
@@ -11,8 +12,10 @@ export interface AttentionPattern {
   readonly headSize: number;
   /** T, the positions of the keys. */
   readonly positions: number;
-  /** T′: the queries stand at the last T′ positions. */
+  /** T′: the queries stand at the last T′ positions; one at the last of each span. */
   readonly queryPositions: number;
+  /** Positions that hold a token, which alone are seen. @default all */
+  readonly spans?: Spans;
   /** Whether a query sees no position after its own. */
   readonly causal: boolean;
   /** A query sees positions nearer than this to its own. */
@@ -64,7 +67,7 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
   const [queries, keys, values] = [given.queries, given.keys, given.values].map(numbersOf);
   const [ofQuery, ofKey] = [heads * headSize, keyValueHeads * headSize];
   const examples = keys.length / (positions * ofKey);
-  const seen = Array.from({ length: queryPositions }, (_, t) => seenFrom(t, pattern));
+  const seenBy = seenOf(pattern);
   /** a, and ∂ score / ∂ (q·k), axes [N, H, T′, T]. */
   const weights = new Float32Array(examples * heads * queryPositions * positions);
   const slopes = softcap === undefined ? undefined : new Float32Array(weights.length);
@@ -76,11 +79,11 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
     n: number,
     body: (query: number, head: number, weightsAt: number, from: number, to: number, own: number) => void,
   ) => {
+    const seen = seenBy(n);
     for (let h = 0; h < heads; h++) {
       const head = Math.floor((h * keyValueHeads) / heads) * headSize;
       for (let t = 0; t < queryPositions; t++) {
-        const { from, to } = seen[t];
-        const own = positions - queryPositions + t;
+        const { from, to, own } = seen[t];
         body(t * ofQuery + h * headSize, head, ((n * heads + h) * queryPositions + t) * positions, from, to, own);
       }
     }
@@ -195,13 +198,32 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
   };
 }
 
-/** The positions `from` … `to` − 1 that query t sees. */
+/** Positions `from` … `to` − 1. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a query sees, and where it stands itself. */
+interface Seen extends Range {
+  readonly own: number;
+}
+
+/** Of example n, what each query sees. */
+function seenOf({ spans, ...pattern }: AttentionPattern): (n: number) => readonly Seen[] {
+  const { positions, queryPositions } = pattern;
+  const seenIn = (span: Range) => Array.from({ length: queryPositions }, (_, t) => seenFrom(t, pattern, span));
+  const whole = seenIn({ from: 0, to: positions });
+  return (n) => (spans ? seenIn({ from: spans.from[n], to: spans.to[n] }) : whole);
+}
+
 function seenFrom(
   t: number,
-  { positions, queryPositions, causal, window = positions }: AttentionPattern,
-): { readonly from: number; readonly to: number } {
-  const own = positions - queryPositions + t;
-  return { from: Math.max(0, own - window + 1), to: causal ? own + 1 : Math.min(positions, own + window) };
+  { positions, queryPositions, causal, window = positions }: Omit<AttentionPattern, 'spans'>,
+  { from, to }: Range,
+): Seen {
+  const own = queryPositions === 1 ? to - 1 : positions - queryPositions + t;
+  return { from: Math.max(from, own - window + 1), to: Math.min(to, causal ? own + 1 : own + window), own };
 }
 
 function dot(

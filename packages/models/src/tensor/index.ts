@@ -38,11 +38,13 @@ export {
   sumOverColumns,
   sumOverLast,
   sumOverRows,
+  sumOfMiddle,
   sumOfRowsAt,
   transpose,
   transposeAxes,
   zeros,
 } from './operations.js';
+export { noToken, type Spans, spansOf, weightedOverPositions, weightsOfSpans } from './spans.js';
 export {
   disposeAll,
   fromTensor,

@@ -163,6 +163,11 @@ export function meanOfMiddle(tensor: Tensor): Tensor {
   return tf.mean(native(tensor), 1);
 }
 
+/** The sum over the middle axis of a tensor [n, t, h], as [n, h]. */
+export function sumOfMiddle(tensor: Tensor): Tensor {
+  return tf.sum(native(tensor), 1);
+}
+
 /**
  * Rows of a matrix [v, h] by int32 indices [n], as [n, h]: sums of one row each, which the backend copies whole; it
  * gathers entry by entry, at ten times the cost.

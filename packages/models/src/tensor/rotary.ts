@@ -18,26 +18,32 @@ export interface Rotation {
  * Turns each pair (x, y) of each head at position p by p·frequency: (x cos − y sin, y cos + x sin); the other way when
  * `back`, which is the transpose.
  *
- * @param values Axes [M·T′, heads·d], the rows of a block being the positions from `first` on.
+ * @param values Axes [M·T′, heads·d], the rows of a block being the positions from `first` on, or from its own of N
+ *   `first` on, M/N blocks after each other having the same.
  */
 export function rotated(
   values: Tensor,
   { headSize, frequencies, pairs, factor }: Rotation,
-  { positions, first = 0, back = false }: { positions: number; first?: number; back?: boolean },
+  { positions, first = 0, back = false }: { positions: number; first?: number | Int32Array; back?: boolean },
 ): Tensor {
   const [rows, width] = values.shape;
   const count = frequencies.length;
-  const angles = Array.from({ length: positions * count }, (_, place) => {
-    const angle = (first + Math.floor(place / count)) * frequencies[place % count];
+  const starts = typeof first === 'number' ? Int32Array.of(first) : first;
+  const tables = starts.length * positions;
+  const angles = Array.from({ length: tables * count }, (_, place) => {
+    const row = Math.floor(place / count);
+    const angle = (starts[Math.floor(row / positions)] + (row % positions)) * frequencies[place % count];
     return back ? -angle : angle;
   });
+  const blocksOfStart = rows / tables;
   const cosines = Float64Array.from(angles, (angle) => factor * cos(angle));
   const sines = Float64Array.from(angles, (angle) => factor * sin(angle));
   const [step, apart] = pairs === 'halves' ? [1, count] : [2, 1];
   const from = numbersOf(values);
   const result = from.slice();
   for (let row = 0; row < rows; row++) {
-    const table = (row % positions) * count;
+    const start = Math.floor(row / positions / blocksOfStart);
+    const table = (start * positions + (row % positions)) * count;
     for (let head = row * width; head < (row + 1) * width; head += headSize) {
       for (let i = 0; i < count; i++) {
         const [left, right] = [head + i * step, head + i * step + apart];

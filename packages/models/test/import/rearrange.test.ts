@@ -32,7 +32,18 @@ describe('rearranged', () => {
     expect(cube.shape).toEqual([2, 3, 4]);
   });
 
+  it('brings axes into any order, and the numbers into a shape', () => {
+    const source = { tensor: 'x', transpose: [1, 2, 0], into: [12, 2] };
+    const { array } = rearranged(cube, source) as { array: typeof cube };
+    expect(array.shape).toEqual([12, 2]);
+    expect(Array.from(array.data.subarray(0, 10))).toEqual([0, 100, 1, 101, 2, 102, 3, 103, 10, 110]);
+    expect(rearrangementText(source)).toBe('axes in the order [1, 2, 0], as [12, 2]');
+  });
+
   it.each([
+    [{ transpose: [0, 2, 2] }, 'has no order of axes [0, 2, 2]'],
+    [{ transpose: [1, 0] }, 'must be of 2 axes to be in the order [1, 0], got [2, 3, 4]'],
+    [{ into: [5] }, 'must have the entries of [5], got [2, 3, 4]'],
     [{ slice: { axis: 3, index: 0 } }, 'has no axis 3: its shape is [2, 3, 4]'],
     [{ slice: { axis: 1, index: 3 } }, 'axis 1 must have a place 3, got [2, 3, 4]'],
     [{ reshape: [5, 5] }, 'must have the entries of [5, 5], got [2, 3, 4]'],

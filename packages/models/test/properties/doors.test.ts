@@ -139,6 +139,10 @@ checkDoors(
     },
     requireInputs: { args: () => ['f', network(), rows()], opaque: { '1': 'defineNetwork' } },
     requireParameters: { args: () => ['f', network(), parameters()], opaque: { '1': 'defineNetwork' } },
+    maskTokens: {
+      args: () => [ndArray([1, 2], Int32Array.of(1, 2)), ndArray([1, 2], Float32Array.of(1, 0))],
+    },
+    padTokens: { args: () => [[[1, 2], [3]], 3] },
     scale: { args: () => [0.5] },
     selectRows: { args: () => [rows(), Uint32Array.of(1)], lets: { '0.data': 'copies rows and computes nothing' } },
     squaredError: { options: 0, args: () => [{ importance: [1, 0.5, 0.2] }] },

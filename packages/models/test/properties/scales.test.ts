@@ -64,7 +64,7 @@ checkScales(
     ),
     ...reasons('trains, which is not linear in anything', 'adam adamW crossEntropy train'),
     attentionWeights: 'are shares, not linear in anything',
-    initialiseBackend: 'computes nothing',
+    ...reasons('computes nothing', 'initialiseBackend maskTokens padTokens'),
     xavierNormalParameters: 'takes a network',
   },
 );

@@ -26,7 +26,7 @@ export function inFloat64(parameters: ReadonlyMap<string, NdArray>): Float64Para
 
 /** f of every example, [N, C], by plain loops in float64 that share no line with any package under test. */
 export function referenceOutputs(
-  { inputs: { positions = 1, grid }, layers }: NetworkDescription,
+  { inputs: { positions = 1, grid, vocabulary }, layers }: NetworkDescription,
   parameters: Float64Parameters,
   inputs: NdArray<NumericArray>,
   { onLayer, rounded = (value) => value }: Interpretation = {},
@@ -36,8 +36,9 @@ export function referenceOutputs(
     if (!found) throw new Error(`the reference has no parameter "${name}"`);
     return found;
   };
-  const evaluationOn = (start?: readonly number[]): Evaluation => ({
+  const evaluationOn = (start?: readonly number[], span?: Evaluation['span']): Evaluation => ({
     rounded,
+    span,
     parameter,
     grid: start,
     through(chain, rows) {
@@ -45,7 +46,7 @@ export function referenceOutputs(
       for (const layer of chain) {
         onLayer?.(layer, values, current);
         const reference = referenceOf(layer.kind);
-        const at = evaluationOn(current);
+        const at = evaluationOn(current, values.length === positions ? span : undefined);
         const given = reference.apply(values, layer, at);
         const kept = given.length === values.length ? current : undefined;
         current = reference.gridAfter ? reference.gridAfter(values, layer, at) : kept;
@@ -54,14 +55,24 @@ export function referenceOutputs(
       return values as number[][];
     },
   });
-  const { through } = evaluationOn(grid);
-  return DenseMatrix.fromRows(examplesOf(inputs, positions).map((rows) => through(layers, rows).flat()));
+  const outputs = examplesOf(inputs, positions).map((rows) => {
+    const { through } = evaluationOn(grid, vocabulary === undefined ? undefined : spanOf(rows));
+    // What stands in the place of padding must not be seen.
+    const read = vocabulary === undefined ? rows : rows.map(([token]) => [Math.max(token, 0)]);
+    return through(layers, read).flat();
+  });
+  return DenseMatrix.fromRows(outputs);
 }
 
 function referenceOf(kind: string): LayerReference {
   const reference = layerReferences.get(kind);
   if (!reference) throw new Error(`there is no reference for the layer ${kind}`);
   return reference;
+}
+
+function spanOf(tokens: Rows): Evaluation['span'] {
+  const present = tokens.map(([token]) => token >= 0);
+  return { from: present.indexOf(true), to: present.lastIndexOf(true) + 1 };
 }
 
 /** Each example as [T][D], or [T][1] for tokens. */

@@ -7,7 +7,7 @@ import type { NetworkTrial } from './random-network.js';
 /**
  * The random transformer of a seed: tokens, 1 to 3 blocks of attention and MLP, every option drawn; norms before, after
  * or none, parallel or not; gated MLPs; positions learned or turned; tied and untied; capped logits; the last position,
- * the mean of all, or all. It is at a place where finite differences can be trusted.
+ * the mean of all, or all; of those that end in one position some with sequences filled up. It is at a place where finite differences can be trusted.
  */
 export function randomTransformer(seed: number): NetworkTrial {
   const random = createRandom(seed).fork('transformer');
@@ -75,6 +75,19 @@ function drawn(random: Random): NetworkTrial {
   if (chance(0.3)) layers.push({ kind: 'scale', factor: 0.5 }, { kind: 'tanh' }, { kind: 'scale', factor: 2 });
   const description: NetworkDescription = { inputs: { positions, vocabulary }, layers, parameters: shapes };
   const count = 1 + random.integer(2);
+  const tokensOf = (examples: number) => {
+    const tokens = ndArray(
+      [examples, positions],
+      Int32Array.from({ length: examples * positions }, () => random.integer(vocabulary)),
+    );
+    if (ending === 0) return tokens;
+    for (let n = 0; n < examples; n++) {
+      const padding = chance(0.5) ? random.integer(positions) : 0;
+      const start = n * positions + (chance(0.5) ? 0 : positions - padding);
+      tokens.data.fill(-1, start, start + padding);
+    }
+    return tokens;
+  };
   return {
     description,
     parameters: new Map(
@@ -84,9 +97,6 @@ function drawn(random: Random): NetworkTrial {
         return [name, array];
       }),
     ),
-    inputs: ndArray(
-      [count, positions],
-      Int32Array.from({ length: count * positions }, () => random.integer(vocabulary)),
-    ),
+    inputs: tokensOf(count),
   };
 }

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fixtureJson, fixturePath } from './fixture.js';
 
 /** The leading eigenvalues of one parameter's kernel, and its trace. */
@@ -7,12 +8,14 @@ export interface ReferenceKernel {
   readonly eigenvalues: readonly number[];
 }
 
-/** A tiny decoder as Transformers saves it, and its kernels at the last position by PyTorch in float64. */
+/** A tiny transformer as Transformers saves it, and its kernels at the last position by PyTorch in float64. */
 export interface TransformerCase {
   /** `llama-yarn`. */
   readonly name: string;
   /** The absolute path of its folder: `config.json`, `model.safetensors`, `tokens.npy`. */
   readonly folder: string;
+  /** The absolute path of the mask, where sequences are of different length. */
+  readonly mask?: string;
   readonly classMean: ReferenceKernel;
   readonly meanOutput: readonly number[];
   /** Of output 7 alone, where it was computed. */
@@ -22,7 +25,7 @@ export interface TransformerCase {
   readonly parameters: Readonly<Record<string, ReferenceKernel>>;
 }
 
-/** Every decoder: three families with the usual options, and all that are supported with others. */
+/** Every one: three families with the usual options, and all that are supported with others. */
 export function transformerCases(): TransformerCase[] {
   return readdirSync(fixturePath('transformers'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -32,9 +35,12 @@ export function transformerCases(): TransformerCase[] {
 function caseOf(name: string): TransformerCase {
   const expected = fixtureJson(`transformers/${name}/expected.json`) as Record<string, unknown>;
   const flattened = Object.keys(expected).find((key) => key.startsWith('flattened over outputs')) as string;
+  const folder = fixturePath(`transformers/${name}`);
+  const mask = join(folder, 'attention_mask.npy');
   return {
     name,
-    folder: fixturePath(`transformers/${name}`),
+    folder,
+    ...(existsSync(mask) && { mask }),
     classMean: expected.classMean as ReferenceKernel,
     meanOutput: expected.meanOutput as number[],
     perClass7: expected.perClass7 as number[] | undefined,

@@ -36,6 +36,17 @@ describe('random transformers', () => {
     }
   });
 
+  it('fill sequences up, before and after', () => {
+    const rows = trials.flatMap(({ inputs: { shape, data } }) =>
+      Array.from({ length: shape[0] }, (_, n) => data.subarray(n * shape[1], (n + 1) * shape[1])),
+    );
+    const padded = rows.filter((row) => row.includes(-1));
+    expect(padded.length).toBeGreaterThan(20);
+    expect(padded.some((row) => row[0] === -1)).toBe(true);
+    expect(padded.some((row) => row[row.length - 1] === -1)).toBe(true);
+    expect(padded.every((row) => row.some((token) => token >= 0))).toBe(true);
+  });
+
   it('have every kind of block, and every ending', () => {
     const kinds = new Set(layers.map(({ kind }) => kind));
     for (const kind of ['sum', 'product', 'residual', 'rmsNorm', 'layerNorm', 'lastPosition', 'meanOverPositions']) {

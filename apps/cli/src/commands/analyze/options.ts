@@ -80,6 +80,8 @@ function addNetworkOptions(command: Command): void {
 function addDataOptions(command: Command): void {
   command
     .option('--inputs <file>', 'a .npy array [N, D], [N, T, D] or of tokens [N, T]; an experiment brings its own')
+    .option('--mask <file>', 'a .npy array [N, T] of 1 at tokens and 0 where a sequence is filled up (--model)')
+    .option('--padding <token>', 'a token that fills sequences up (--model); -1 always does', whole)
     .option('--features <file>', 'a .npy array [N, F], a feature a column; an experiment brings its own')
     .option('--feature-names <names>', 'names of the features separated by commas, or a text file, a line each')
     .option('--labels <file>', 'what the examples are called: a text file, a line each, or a .npy array [N]')

@@ -38,6 +38,8 @@ export const ways: Ways<Way> = {
     weights: networkWays,
     checkpoints: networkWays,
     inputs: networkWays,
+    mask: ['model'],
+    padding: ['model'],
     targets: networkWays,
     trainingRows: networkWays,
     fit: networkWays,

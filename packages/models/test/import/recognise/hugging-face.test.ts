@@ -10,8 +10,10 @@ import {
   huggingFaceWeights,
   type HuggingFaceWeightsOptions,
   initialiseBackend,
+  maskTokens,
   networkFromWeights,
   predict,
+  readingLast,
   recogniseNetwork,
 } from '../../../src/index.js';
 import { logitOfLargest } from '../../tolerances.js';
@@ -35,16 +37,18 @@ function recognised(config: unknown, names: readonly string[] = [], options: Hug
 }
 
 describe('the logits of decoders that Transformers saved', () => {
-  for (const { name, folder } of transformerCases()) {
+  for (const { name, folder, mask } of transformerCases()) {
     it(`are PyTorch’s for ${name}`, async () => {
       const bytes = (file: string) => Uint8Array.from(readFileSync(join(folder, file)));
       const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, number[][]>;
       const logits = expected.logits ?? expected['logits of the first three examples at the last position'];
       const { shape, data } = readNpy(bytes('tokens.npy'));
-      const tokens: NdArray<Int32Array> = ndArray(shape, Int32Array.from(data as Int32Array, Number));
+      const all: NdArray<Int32Array> = ndArray(shape, Int32Array.from(data as Int32Array, Number));
+      const of = mask === undefined ? undefined : readNpy(bytes('attention_mask.npy'));
+      const tokens = of ? maskTokens(all, ndArray(shape, Int32Array.from(of.data as Int32Array, Number))) : all;
       const found = await openWeights(bytes('model.safetensors'), (file) => bytes(file));
       const { network, parameters } = networkFromWeights(found, [huggingFaceWeights({ positions: shape[1] })]);
-      const given = predict(network, parameters, tokens, { readout: { positions: 'last' } });
+      const given = predict(readingLast(network), parameters, tokens);
       logits.forEach((row, n) => {
         const own = given.data.subarray(n * row.length, (n + 1) * row.length);
         expect(Array.from(own)).toBeCloseToArray(row, { relativeToMax: logitOfLargest });

@@ -46,14 +46,14 @@ type Heads = readonly (readonly (readonly number[])[])[];
 export const attention: LayerReference<AttentionOptions> = {
   apply(rows, options, evaluation) {
     const { keyValueHeads = options.heads, queries: which = 'all' } = options;
-    const { rounded } = evaluation;
+    const { rounded, span: { from, to } = { from: 0, to: rows.length } } = evaluation;
     const { queries, keys, values } = headsOf(rows, options, evaluation);
-    const queryHeads = which === 'last' ? queries.slice(-1) : queries;
+    const queryHeads = which === 'last' ? [queries[to - 1]] : queries;
     const mixed = queryHeads.map((heads, row) => {
-      const t = which === 'last' ? rows.length - 1 : row;
+      const t = which === 'last' ? to - 1 : row;
       return heads.flatMap((query, h) => {
         const g = Math.floor((h * keyValueHeads) / options.heads);
-        const seen = rows.map((_, u) => u).filter((u) => sees(t, u, options));
+        const seen = rows.map((_, u) => u).filter((u) => u >= from && u < to && sees(t, u, options));
         const weights = softmaxOf(
           seen.map((u) => scoreOf(query, keys[u][g], options, rounded)),
           rounded,

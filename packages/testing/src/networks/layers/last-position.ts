@@ -1,8 +1,8 @@
 import type { LayerCase, LayerReference } from './reference.js';
 
-/** x_T. */
+/** x_T, or the last that holds a token. */
 export const lastPosition: LayerReference = {
-  apply: (rows) => rows.slice(-1).map((row) => [...row]),
+  apply: (rows, _, { span }) => [[...rows[(span?.to ?? rows.length) - 1]]],
   cases: [caseOf(1), caseOf(3)],
 };
 

@@ -1,10 +1,10 @@
 import { type LayerReference, meanOf } from './reference.js';
 
-/** The mean of all positions. */
+/** The mean of all positions that hold a token. */
 export const meanOverPositions: LayerReference = {
-  apply: (rows, _, { rounded }) => [
+  apply: (rows, _, { rounded, span }) => [
     rows[0].map((__, h) => {
-      const column = rows.map((row) => row[h]);
+      const column = rows.slice(span?.from, span?.to).map((row) => row[h]);
       return rounded(meanOf(column), meanOf(column.map(Math.abs)), rows.length + 1);
     }),
   ],

@@ -32,6 +32,8 @@ export interface Evaluation {
   readonly parameter: (name: string) => Float64Parameter;
   /** Extents of the grid that the positions are, row by row, where the layer takes a feature map. */
   readonly grid?: readonly number[];
+  /** Positions `from` … `to` − 1 hold tokens, the others are padding. @default all do */
+  readonly span?: { readonly from: number; readonly to: number };
   /** Layers one after the other. */
   readonly through: (layers: readonly LayerDescription[], rows: Rows) => number[][];
   /**
