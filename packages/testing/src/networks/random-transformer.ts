@@ -7,7 +7,8 @@ import type { NetworkTrial } from './random-network.js';
 /**
  * The random transformer of a seed: tokens, 1 to 3 blocks of attention and MLP, every option drawn; norms before, after
  * or none, parallel or not; gated MLPs; positions learned or turned; tied and untied; capped logits; the last position,
- * the mean of all, or all; of those that end in one position some with sequences filled up. It is at a place where finite differences can be trusted.
+ * the mean of all, or all; of those that end in one position some with sequences filled up. It is at a place where
+ * finite differences can be trusted.
  */
 export function randomTransformer(seed: number): NetworkTrial {
   const random = createRandom(seed).fork('transformer');
