@@ -5,16 +5,19 @@ import { type ParameterSet, requireParameters, withParameterTensors } from './pa
 import { inputTensor, type NetworkInputs, requireInputs } from './predict.js';
 import { add, fromTensor, multiplyByScalar, rectify, requireBackend, scoped, type Tensor } from './tensor/index.js';
 
-/** The pre-activations of one layer whose slope jumps, and how many of them rounding may have put on the wrong side. */
+/**
+ * The pre-activations of one layer whose slope jumps, and how many of them rounding may have put on the wrong side; of
+ * max pooling the windows, and in how many rounding may have decided which number is the largest.
+ */
 export interface NearKinks {
   /** As `namedLayers` has it. */
   readonly layer: string;
   readonly kind: string;
   /** Those within rounding of a kink. */
   readonly count: number;
-  /** Its numbers at all positions of all examples. */
+  /** Its numbers at all positions of all examples; the windows of max pooling, channel by channel. */
   readonly total: number;
-  /** The smallest distance |x − kink| of them all, whether rounding reaches it or not. */
+  /** The smallest distance |x − kink|, or lead of a largest number, of them all, whether rounding reaches it or not. */
   readonly nearest: number;
 }
 
@@ -37,11 +40,14 @@ const numbersOfBatch = 2 ** 24;
  *
  * s is |kink| + Σ |w| |a| + |b| where x comes straight out of a dense layer or a convolution, and the largest |x| of
  * the example in that layer elsewhere. The slope at such an x may be another in float64, and with it the Jacobian and
- * the kernel. Where s is 0, as on a blank part of an image, x is exact and does not count, and neither do ties within
- * the window of a max pool.
+ * the kernel. Where s is 0, as on a blank part of an image, x is exact and does not count.
+ *
+ * Of max pooling, windows count whose largest number is ahead of the next by twice that bound at most, with the largest
+ * s of the window. Equal numbers do not count: they come from equal inputs or from zeros of a ReLU most often, and in
+ * float64 the first of them would be taken as well.
  *
  * @param inputs As `predict` takes them.
- * @returns One entry for each layer that has a kink, in the order of `namedLayers`; none for smooth networks.
+ * @returns One entry for each layer that has a kink or chooses the largest, in the order of `namedLayers`; none for smooth networks.
  * @throws ShapeError if inputs or parameters are not the network's.
  * @throws NonFiniteError for NaN or infinity in any of them.
  * @throws MisuseError for an invalid token.
@@ -109,9 +115,9 @@ function walk(
   layers.forEach((layer, index) => {
     const name = `${prefix}${index}`;
     const given = before;
-    if (layer.kinks && layer.kinks.length > 0) {
-      const { kind, kinks } = layer;
-      const here = near(kinks, given.values, size?.(), seen.examples);
+    if (decides(layer)) {
+      const { kind } = layer;
+      const here = nearIn(layer, given, size?.(), seen);
       const { count = 0, total = 0, nearest = Infinity } = seen.found.get(name) ?? {};
       seen.found.set(name, {
         layer: name,
@@ -129,6 +135,27 @@ function walk(
       : undefined;
     before = layer.forward(given, tensors).output;
   });
+}
+
+/** Whether its slopes jump anywhere. */
+function decides({ kinks = [], leads }: Layer): boolean {
+  return kinks.length > 0 || leads !== undefined;
+}
+
+function nearIn(layer: Layer, given: Activation, summed: Tensor | undefined, { network, examples }: Seen) {
+  const { kinks = [], leads } = layer;
+  if (!leads) return near(kinks, given.values, summed, examples);
+  const ahead = leads(given);
+  const sizes = summed
+    ? fromTensor(layer.forward({ ...given, values: summed }, network.tensors).output.values).data
+    : largestOfExample(fromTensor(given.values).data, examples, ahead.length);
+  let count = 0;
+  let nearest = Infinity;
+  ahead.forEach((lead, window) => {
+    if (lead <= 2 * roundings * eps32 * sizes[window]) count++;
+    nearest = Math.min(nearest, lead);
+  });
+  return { count, total: ahead.length, nearest };
 }
 
 function near(kinks: readonly number[], values: Tensor, summed: Tensor | undefined, examples: number) {
@@ -149,13 +176,17 @@ function near(kinks: readonly number[], values: Tensor, summed: Tensor | undefin
   return { count, total: data.length, nearest };
 }
 
-/** Of every number the largest |x| of its example. */
-function largestOfExample(data: Float32Array, examples: number): Float32Array {
-  const sizes = new Float32Array(data.length);
-  const each = data.length / examples;
-  for (let start = 0; start < data.length; start += each) {
-    const largest = data.subarray(start, start + each).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    sizes.fill(largest, start, start + each);
+/** The largest |x| of each example, as often as there are numbers of it to hold against that. */
+function largestOfExample(data: Float32Array, examples: number, length = data.length): Float32Array {
+  const sizes = new Float32Array(length);
+  const [given, made] = [data.length / examples, length / examples];
+  for (let n = 0; n < examples; n++) {
+    const values = data.subarray(n * given, (n + 1) * given);
+    sizes.fill(
+      values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+      n * made,
+      (n + 1) * made,
+    );
   }
   return sizes;
 }
@@ -165,7 +196,7 @@ function absolute(values: Tensor): Tensor {
 }
 
 function hasKinks(layers: readonly Layer[]): boolean {
-  return layers.some(({ kinks = [], inner = {} }) => kinks.length > 0 || Object.values(inner).some(hasKinks));
+  return layers.some((layer) => decides(layer) || Object.values(layer.inner ?? {}).some(hasKinks));
 }
 
 function* batchesOf({ activationShapes }: Network, { shape, data }: NetworkInputs): Generator<NetworkInputs> {

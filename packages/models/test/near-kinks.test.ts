@@ -12,6 +12,7 @@ import {
   initialiseBackend,
   layerNorm,
   leakyRelu,
+  maxPool1d,
   namedLayers,
   nearKinks,
   networkFromDescription,
@@ -218,5 +219,32 @@ describe('nearKinks', () => {
     expect(() =>
       nearKinks(network, normalParameters(through(gelu()), createRandom(0)), matrix([[1, 1]])),
     ).not.toThrow();
+  });
+
+  it('counts windows of max pooling that rounding may decide, and neither equal numbers nor clear leads', () => {
+    const pooled = defineNetwork({ inputSize: 1, positions: 4, layers: [maxPool1d({ size: 2 })], parameters: {} });
+    const sequence = (...values: number[]) => ndArray([1, values.length, 1], Float32Array.from(values));
+    const found = (...values: number[]) => nearKinks(pooled, new Map(), sequence(...values));
+    // The bound is 2·16·2⁻²⁴ of the largest, 2: 3.8e-6.
+    expect(found(1, 1 + 2 ** -20, 2, 1)).toEqual([
+      { layer: '0', kind: 'maxPool1d', count: 1, total: 2, nearest: 2 ** -20 },
+    ]);
+    expect(found(1, 1 + 2 ** -17, 2, 1)[0]).toMatchObject({ count: 0, nearest: 2 ** -17 });
+    expect(found(0, 0, 2, 1)[0]).toMatchObject({ count: 0, nearest: 1 });
+  });
+
+  it('takes the size of the sums before a max pool from the window', () => {
+    // Row 0 sums 1000 − 1000 + 1: 2001 in absolute values.
+    const weight = matrix([[1000, -1000, 1]]);
+    const network = defineNetwork({
+      inputSize: 3,
+      positions: 2,
+      layers: [dense({ weight: 'W' }), maxPool1d({ size: 2 })],
+      parameters: { W: [1, 3] },
+    });
+    const near = (step: number) =>
+      nearKinks(network, new Map([['W', weight]]), ndArray([1, 2, 3], Float32Array.of(1, 1, 1, 1, 1, 1 + step)))[0];
+    expect(near(2 ** -10)).toMatchObject({ kind: 'maxPool1d', count: 1, total: 1, nearest: 2 ** -10 });
+    expect(near(2 ** -6)).toMatchObject({ count: 0 });
   });
 });

@@ -49,6 +49,7 @@ export function analysisRecord(measurements: KernelMeasurements, context: Analys
     topExamples: examples,
     ...(plan.rotations.length > 0 && { rotations: rotations.map(rotationRecord) }),
     falseAlarmRate: plan.falseAlarmRate,
+    ...(plan.expected.length > 0 && { expected: plan.expected }),
     ...(prediction && { prediction: predictionRecord(prediction) }),
     ...(kinks && { kinks }),
     notes: [...context.notes, ...kinkNotes(kinks)],

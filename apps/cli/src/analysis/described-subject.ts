@@ -48,6 +48,7 @@ export function describedSubject(
     },
     title: ({ name, source }) => name ?? basename(source),
     rotatesClassifiers: true,
+    expectsOutputs: true,
     usualTop: (rows) => Math.min(usualTop, rows),
     kernels: () => [{}],
     groups: ({ network }) => parameterGroups(network),

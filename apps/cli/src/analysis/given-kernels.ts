@@ -6,8 +6,8 @@ import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures } from '../inputs/examples.js';
 import { openGradients, readGivenKernel } from '../inputs/given-matrix.js';
 import { readLabels } from '../inputs/texts.js';
-import { percent } from '../report/numbers.js';
 import { planRotations } from '../rotations/rotation-words.js';
+import { cliffOptions, detectorNote, requireExpected } from './expected-places.js';
 import { measureKernel } from './measure-kernel.js';
 import type { KernelMeasurements, KernelPlan } from './measurements.js';
 import type { AnalysisContext } from './network-report.js';
@@ -23,6 +23,7 @@ export interface GivenChoices {
   readonly featureNames?: string;
   readonly labels?: string;
   readonly cliffs?: string;
+  readonly expect?: readonly number[];
   readonly falseAlarmRate: number;
   readonly rotate?: readonly string[];
   readonly collapse?: CollapseName;
@@ -123,6 +124,7 @@ async function planned(given: Given, choices: GivenChoices): Promise<GivenAnalys
     families: choices.features === undefined ? [] : [await readFeatures(choices.features, rows, choices.featureNames)],
     ranges: choices.cliffs === undefined ? [] : namedRanges(choices.cliffs, top),
     falseAlarmRate: choices.falseAlarmRate,
+    expected: requireExpected(choices.expect ?? [], top),
     rotations: planRotations(choices.rotate ?? [], { rows, exampleCount, outputCount, ...(rowOrder && { rowOrder }) }),
     labels: choices.labels === undefined ? undefined : await readLabels(choices.labels, exampleCount),
     seed: choices.seed,
@@ -145,7 +147,7 @@ async function planned(given: Given, choices: GivenChoices): Promise<GivenAnalys
         outputFactors: new Float64Array(outputCount).fill(1),
         noise: numbers === 'float32' ? float32Noise : rows * Number.EPSILON,
       };
-      const report = findCliffs(spectrum, { falseAlarmRate: plan.falseAlarmRate });
+      const report = findCliffs(spectrum, cliffOptions(plan));
       const label = kind === 'kernel' ? basename(files[0]) : `gradients of ${rows} rows`;
       const full = { label, parameters: [], parameterCount: columns ?? 0, spectrum, report };
       return measureKernel(full, plan, work);
@@ -175,7 +177,14 @@ function outputsOf({ collapse, outputs }: GivenChoices, rows: number): number {
   });
 }
 
-function identityOf({ families, ranges, falseAlarmRate, labels, rotations }: KernelPlan): Record<string, unknown> {
+function identityOf({
+  families,
+  ranges,
+  falseAlarmRate,
+  expected,
+  labels,
+  rotations,
+}: KernelPlan): Record<string, unknown> {
   return {
     features: families.map(({ features, labels: names }) => [
       names,
@@ -183,6 +192,7 @@ function identityOf({ families, ranges, falseAlarmRate, labels, rotations }: Ker
     ]),
     ranges,
     falseAlarmRate,
+    expected,
     labels,
     rotations: rotations.map(({ word }) => word),
   };
@@ -190,7 +200,7 @@ function identityOf({ families, ranges, falseAlarmRate, labels, rotations }: Ker
 
 function contextOf(
   { kind, files, rows, columns, numbers }: Given,
-  { top, seed, falseAlarmRate, families }: KernelPlan,
+  { top, seed, families, ...plan }: KernelPlan,
   { collapse: named }: GivenChoices,
   collapse: Collapse,
 ): AnalysisContext {
@@ -211,7 +221,7 @@ function contextOf(
     },
     settings: { [kind]: names, rows, ...(columns && { columns }), numbers, collapse: named ?? 'not named', top, seed },
     notes: [
-      `Every drop is found by a calibrated detector, which is told neither where nor how many; it gives a false alarm in at most ${percent(falseAlarmRate)} of spectra without one.`,
+      detectorNote(plan, true),
       ...(kind === 'kernel'
         ? ['The kernel was made exactly symmetric: the mean of itself and its transpose.']
         : ['Products of gradients are accumulated in float64, some rows at a time.']),

@@ -28,7 +28,7 @@ export async function measureKernel(
       ? featureGrowth(
           spectrum,
           families,
-          ranges.map(({ to }) => to),
+          [...new Set(ranges.map(({ to }) => to))].sort((left, right) => left - right),
         )
       : undefined,
     examples: topExamples(spectrum, spectrum.exampleCount, labels),

@@ -5,6 +5,7 @@ import { nearKinks } from '@entk/models';
 import { outputAxis } from '@entk/models/layers';
 import { findCliffs } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
+import { cliffOptions } from './expected-places.js';
 import { keptReadout } from './kept-readout.js';
 import { measureKernel } from './measure-kernel.js';
 import { measurePrediction } from './measure-prediction.js';
@@ -70,7 +71,7 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
       parameters: names,
       parameterCount: names.reduce((sum, name) => sum + (parameters.get(name)?.data.length ?? 0), 0),
       spectrum,
-      report: findCliffs(spectrum, { falseAlarmRate: plan.falseAlarmRate }),
+      report: findCliffs(spectrum, cliffOptions(plan)),
     };
   };
 }

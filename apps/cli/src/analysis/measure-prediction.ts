@@ -2,6 +2,7 @@ import { DenseMatrix, MemoryBudgetError, type WorkOptions } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { predict, selectRows } from '@entk/models';
 import { agreementCurve } from '@entk/prediction';
+import { cliffOptions } from './expected-places.js';
 import type { NetworkPlan, NetworkPrediction, PredictionPlan } from './measurements.js';
 
 /**
@@ -20,7 +21,7 @@ export async function measurePrediction(plan: NetworkPlan, work: WorkOptions): P
 }
 
 async function predicted(
-  { network, parameters, inputs, collapse, chosen, prediction, falseAlarmRate, ranges }: NetworkPlan,
+  { network, parameters, inputs, collapse, chosen, prediction, ranges, ...plan }: NetworkPlan,
   work: WorkOptions,
 ): Promise<NetworkPrediction> {
   const { targets, train, test, fit, classes } = prediction as PredictionPlan;
@@ -40,7 +41,7 @@ async function predicted(
       outputs: { train: known.outputs, test: unknown?.outputs },
       targets: { train: known.targets, test: unknown?.targets },
     },
-    { collapse, fit, cliffs: { falseAlarmRate }, ...work },
+    { collapse, fit, cliffs: cliffOptions(plan, train.length), ...work },
   );
   return {
     curve,

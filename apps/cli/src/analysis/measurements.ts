@@ -8,11 +8,12 @@ import type { FeatureGrowth } from './feature-growth.js';
 import type { Reading } from '../rotations/network-readings.js';
 import type { PlannedRotation } from '../rotations/rotation-kind.js';
 import type { RangeRotation } from '../rotations/range-rotation.js';
+import type { DropSearch } from './expected-places.js';
 import type { ParameterGroup } from './parameter-groups.js';
 import type { VectorExtremes } from './top-examples.js';
 
 /** What is analysed, and how. */
-export interface NetworkPlan {
+export interface NetworkPlan extends DropSearch {
   readonly network: Network;
   readonly parameters: ParameterSet;
   readonly inputs: NetworkInputs;
@@ -34,8 +35,6 @@ export interface NetworkPlan {
   readonly prediction?: PredictionPlan;
   /** Ranges of eigenvectors that are looked at beside the cliffs. */
   readonly ranges: readonly Cliff[];
-  /** The share of spectra without a drop in which the detector may report one. */
-  readonly falseAlarmRate: number;
   /** What the examples are called; one each. */
   readonly labels?: readonly string[];
   /** Of every cliff and range. */

@@ -21,13 +21,13 @@ export function networkFigures(measurements: KernelMeasurements): NamedFigure[] 
   ];
 }
 
-function spectrumFigure(kernel: KernelMeasurement, { ranges, falseAlarmRate }: KernelPlan): NamedFigure {
+function spectrumFigure(kernel: KernelMeasurement, { ranges, falseAlarmRate, expected }: KernelPlan): NamedFigure {
   const named = ranges.map(({ to }) => to);
   const looked = named.length > 0 ? `, and at the ends of the ranges asked for, k = ${named.join(', ')}` : '';
   return {
     name: 'spectrum',
     title: 'The spectrum of the eNTK',
-    caption: `Leading ${kernel.spectrum.values.length} of ${kernel.spectrum.size} eigenvalues by rank. Rules stand at every drop that the detector reports${looked}. Nothing was told where to look. Drops after k: ${stepsText(kernel.report, falseAlarmRate)}.`,
+    caption: `Leading ${kernel.spectrum.values.length} of ${kernel.spectrum.size} eigenvalues by rank. Rules stand at every drop that the detector reports${looked}. ${expected.length > 0 ? `A drop after ${expected.join(', ')} was expected; nothing else was told.` : 'Nothing was told where to look.'} Drops after k: ${stepsText(kernel.report, falseAlarmRate)}.`,
     figure: panelGrid({ rows: [[panelOf(kernel, named)]] }),
     width: 640,
   };

@@ -7,7 +7,7 @@ import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures, readInputs, readReadouts, readTargets, type Targets } from '../inputs/examples.js';
 import { inFile } from '../inputs/read-file.js';
 import { readLabels } from '../inputs/texts.js';
-import { percent } from '../report/numbers.js';
+import { detectorNote, requireExpected, usualExpected } from './expected-places.js';
 import type { NetworkPlan } from './measurements.js';
 import { distinctNames } from './names.js';
 import type { AnalysisContext } from './network-report.js';
@@ -30,6 +30,8 @@ export interface AnalysisChoices {
   readonly featureNames?: string;
   readonly labels?: string;
   readonly cliffs?: string;
+  /** Where drops are expected; where the subject says without it. */
+  readonly expect?: readonly number[];
   /** `torus:29`, `units:1`. */
   readonly rotate?: readonly string[];
   readonly falseAlarmRate: number;
@@ -114,6 +116,9 @@ async function planOf(
     choices.targets === undefined ? undefined : await readTargets(choices.targets, exampleCount, outputCount);
   const top = choices.top ?? subject.usualTop(rows, collapse);
   const ranges = choices.cliffs === undefined ? [] : namedRanges(choices.cliffs, Math.min(top, rows));
+  const computed = Math.min(top, rows);
+  const usuallyExpected = subject.expectsOutputs ? usualExpected(collapse, outputCount, computed) : [];
+  const expected = choices.expect ? requireExpected(choices.expect, computed) : usuallyExpected;
   const split = targets && splitExamples(exampleCount, choices.seed, choices.trainingRows);
   const families =
     choices.features === undefined
@@ -143,6 +148,7 @@ async function planOf(
       prediction: targets && split && { ...targets, fit: choices.fit, ...split },
       ranges,
       falseAlarmRate: choices.falseAlarmRate,
+      expected,
       rotations: choices.rotate ? planRotations(choices.rotate, place) : usual,
       ...(rows === exampleCount && { readings: readingsOf(place.subject, exampleCount) }),
       labels: await labelsOf(inputs, choices, { targets, families }),
@@ -223,7 +229,7 @@ function contextOf(
   subject: Subject,
   state: NetworkState,
   { beta }: KernelChoice,
-  { network, inputs, collapse, chosen, groups, top, families }: NetworkPlan,
+  { network, inputs, collapse, chosen, groups, top, families, falseAlarmRate, expected }: NetworkPlan,
   choices: AnalysisChoices,
   split: ExampleSplit | undefined,
   name: string,
@@ -249,7 +255,7 @@ function contextOf(
       seed: choices.seed,
     },
     notes: [
-      `Every drop is found by a calibrated detector, which is told neither where nor how many; it gives a false alarm in at most ${percent(choices.falseAlarmRate)} of spectra without one.`,
+      detectorNote({ falseAlarmRate, expected }, choices.expect !== undefined),
       ...(groups.length === 0
         ? []
         : [

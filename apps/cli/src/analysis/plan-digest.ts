@@ -17,6 +17,7 @@ export function digestOf(plans: readonly NetworkPlan[]): string {
       prediction,
       ranges,
       falseAlarmRate,
+      expected,
       labels,
       rotations,
     } = plan;
@@ -35,7 +36,7 @@ export function digestOf(plans: readonly NetworkPlan[]): string {
       add(family.features);
       hash.update(JSON.stringify(family.labels));
     }
-    hash.update(JSON.stringify([ranges, falseAlarmRate, labels, rotations.map(({ word }) => word)]));
+    hash.update(JSON.stringify([ranges, falseAlarmRate, expected, labels, rotations.map(({ word }) => word)]));
   }
   return hash.digest('hex');
 }

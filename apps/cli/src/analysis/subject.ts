@@ -55,6 +55,8 @@ export interface Subject {
   families(state: NetworkState, inputs: NetworkInputs, collapse: Collapse): readonly FeatureFamily[];
   /** Whether a classifier's first cliff is rotated where the command line names no rotation. */
   readonly rotatesClassifiers: boolean;
+  /** Whether a drop after as many eigenvalues as there are outputs is expected where the command line names none. */
+  readonly expectsOutputs: boolean;
   /** What `--json` says of an analysis before what it says of every network. */
   fields(state: NetworkState, kernel: KernelChoice, measured: NetworkMeasurements): object | Promise<object>;
   /** The JSON of a run. */

@@ -8,6 +8,7 @@ import {
   type RangeEvolution,
   trackEvolution,
 } from '@entk/spectral';
+import { cliffOptions, type DropSearch } from './expected-places.js';
 import { columnLabels } from './feature-labels.js';
 import type { KernelMeasurement } from './measurements.js';
 import { distinctRanges } from './ranges.js';
@@ -20,11 +21,10 @@ export interface TrainingState {
 }
 
 /** What is followed, and how. */
-export interface TrainingOptions {
+export interface TrainingOptions extends DropSearch {
   readonly families: readonly FeatureFamily[];
   /** Beside the cliffs of the last state. */
   readonly ranges: readonly Cliff[];
-  readonly falseAlarmRate: number;
 }
 
 /** A range of vectors over training. */
@@ -59,7 +59,7 @@ export interface FollowedDrop {
 /** Follows the spectrum through the states of a network, which are in order. */
 export function followTraining(
   states: readonly TrainingState[],
-  { families, ranges, falseAlarmRate }: TrainingOptions,
+  { families, ranges, ...search }: TrainingOptions,
 ): TrainingMeasurements {
   const names = states.map(({ name }) => name);
   const { times, unit } = timesOf(names);
@@ -71,7 +71,7 @@ export function followTraining(
   const followed = distinctRanges([...last.report.cliffs, ...ranges]).filter(({ to }) => to <= held);
   const evolution = trackEvolution(
     states.map(({ full: { spectrum } }, index) => ({ epoch: times[index], spectrum })),
-    { cliffs: { falseAlarmRate }, ranges: followed },
+    { cliffs: cliffOptions(search), ranges: followed },
   );
   const features =
     families.length === 0 ? undefined : DenseMatrix.sideBySide(families.map((family) => family.features));

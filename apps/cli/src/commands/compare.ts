@@ -16,13 +16,16 @@ import { reportHtml } from '../report/html.js';
 import { writeFiguresAndArrays } from '../report/write-results.js';
 import { collapseNames, requireCollapseChoice } from './collapse-option.js';
 import type { CommandContext } from './context.js';
-import { budgetOf, decimal, memoryOption, whole } from './option-values.js';
+import { budgetOf, decimal, expectOption, memoryOption, whole } from './option-values.js';
 import { addReportOptions, type ReportOptions, type ReportPlace, reportFolder, runReported } from './reported-run.js';
 
 /** The words of `entk compare`. */
 interface CompareOptions
   extends ReportOptions,
-    Pick<AnalysisChoices, 'inputs' | 'parameters' | 'collapse' | 'class' | 'top' | 'cliffs' | 'falseAlarmRate'> {
+    Pick<
+      AnalysisChoices,
+      'inputs' | 'parameters' | 'collapse' | 'class' | 'top' | 'cliffs' | 'expect' | 'falseAlarmRate'
+    > {
   readonly model?: readonly string[];
   readonly mapping?: readonly string[];
   /** Megabytes. */
@@ -49,6 +52,7 @@ export function addCompare(command: Command, context: CommandContext): void {
     .option('--parameters <names>', 'what the kernels sum over: names and patterns separated by commas, or all')
     .option('--top <number>', 'leading eigenvalues to compute (160)', whole)
     .option('--cliffs <ends>', 'ranges of eigenvectors to look at beside those found: 4,10 for 1-4 and 5-10, or 3-8')
+    .option(...expectOption)
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
     .option(...memoryOption);
   addReportOptions(command, usualFolder);

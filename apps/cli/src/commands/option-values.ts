@@ -30,6 +30,11 @@ export function wholesOrFile(text: string): number[] | string {
   return text.endsWith('.npy') ? text : wholesOr(text, 'a .npy file, or whole numbers');
 }
 
+/** Whole numbers separated by commas, or `none`. */
+export function wholesOrNone(text: string): number[] {
+  return text === 'none' ? [] : wholesOr(text, 'none, or whole numbers');
+}
+
 /** `last`, `all`, or positions separated by commas. */
 export function positionsRead(text: string): 'last' | 'all' | number[] {
   return text === 'last' || text === 'all' ? text : wholesOr(text, 'last, all, or positions');
@@ -61,6 +66,13 @@ export function requireGiven(command: Command, name: string): void {
 /** What every command has that may be killed and go on. */
 export const resumeOption = ['--resume', 'go on with the unfinished run in the folder, if there is one'] as const;
 export const restartOption = ['--restart', 'discard the unfinished run in the folder and begin again'] as const;
+
+/** Of every command that looks for drops in spectra of any network. */
+export const expectOption = [
+  '--expect <numbers>',
+  'drops expected before looking, after 4,10 eigenvalues, or none (with --model: as many as there are outputs)',
+  wholesOrNone,
+] as const;
 
 /** What bounds the memory of an analysis. */
 export const memoryOption = [

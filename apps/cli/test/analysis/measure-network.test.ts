@@ -43,6 +43,7 @@ beforeAll(async () => {
     prediction: { targets: ones, classes: true, fit: 'targets', ...splitExamples(120, 0) },
     ranges: [],
     falseAlarmRate: 0.05,
+    expected: [],
     rotations: [],
     seed: 0,
   };

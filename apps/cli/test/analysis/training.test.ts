@@ -32,7 +32,7 @@ const family = {
   labels: ['first', 'second'],
 };
 const states = [state('epoch-0', 1, Math.PI / 2), state('epoch-50', 5, Math.PI / 4), state('epoch-200', 5, 0)];
-const options = { families: [family], ranges: [{ from: 0, to: 1 }], falseAlarmRate: 0.05 };
+const options = { families: [family], ranges: [{ from: 0, to: 1 }], falseAlarmRate: 0.05, expected: [] };
 
 describe('followTraining', () => {
   const training = followTraining(states, options);
@@ -73,6 +73,7 @@ describe('followTraining', () => {
       families: [],
       ranges: [],
       falseAlarmRate: 1e-6,
+      expected: [],
     });
     expect(flat.ranges).toEqual([]);
     const report = trainingReport(flat, 1e-6);

@@ -86,6 +86,8 @@ describe('the report of a classifier', () => {
       '4,8',
       '--false-alarm-rate',
       '0.01',
+      '--expect',
+      'none',
       '--out',
       out,
       '--json',

@@ -158,6 +158,13 @@ export interface Layer {
   /** The numbers x at which the slope of an elementwise nonlinearity jumps, 0 for `relu`. @default none */
   readonly kinks?: readonly number[];
   /**
+   * Of a layer that takes the largest of some numbers, how far that is ahead of the next one: axes as its output,
+   * infinity where there is no next one or where both are equal, since of equal ones the first is taken.
+   *
+   * @default no such layer
+   */
+  readonly leads?: (input: Activation) => Float32Array;
+  /**
    * True where each output is a sum of products of an input and a parameter, and a bias: forward with the absolute
    * values of both then gives Σ |w| |a| + |b|, which the rounding of the sum is proportional to.
    */

@@ -1,8 +1,14 @@
 import { throughChoice, toDense } from '../cotangent.js';
 import { ones, type Tensor } from '../tensor/index.js';
-import { largestInWindows, placesToWindows, spreadOverWindows, windowsToPlaces } from '../tensor/windows.js';
+import {
+  largestInWindows,
+  leadsInWindows,
+  placesToWindows,
+  spreadOverWindows,
+  windowsToPlaces,
+} from '../tensor/windows.js';
 import type { Layer } from './layer.js';
-import { pooling, type PoolingOptions, poolingSchemas } from './pooling.js';
+import { type Pooled, pooling, type PoolingOptions, poolingSchemas } from './pooling.js';
 import { type PerAxis, type WindowsOfGrid, windowSchemas } from './sliding-windows.js';
 
 /** How the windows of max pooling slide. */
@@ -15,7 +21,7 @@ export interface MaxPoolOptions extends PoolingOptions {
  * The largest number of every window, channel by channel; of equal ones the first. The padding is never the largest.
  */
 export function maxPooling(kind: string, axes: number, { size, stride, padding, dilation }: MaxPoolOptions): Layer {
-  return pooling(kind, axes, { size, stride, padding, dilation }, (values, windows) => {
+  const pool = (values: Tensor, windows: WindowsOfGrid): Pooled => {
     const largest = largestInWindows(values, windows);
     const { positions, count } = windows;
     const back = (tensor: Tensor) => windowsToPlaces(tensor, windows, largest.places);
@@ -34,7 +40,8 @@ export function maxPooling(kind: string, axes: number, { size, stride, padding, 
         },
       }),
     };
-  });
+  };
+  return pooling(kind, axes, { size, stride, padding, dilation }, pool, leadsInWindows);
 }
 
 /** Gives the number of each window to all its places. */

@@ -1,5 +1,5 @@
 import { shapeText, sizeOf } from '@entk/core';
-import type { ActivationShape, Layer, LayerPass } from './layer.js';
+import type { Activation, ActivationShape, Layer, LayerPass } from './layer.js';
 import { wrongGrid } from './convolution.js';
 import {
   gridOfWindows,
@@ -30,12 +30,17 @@ export interface Pooled {
   readonly forward: (tangent: Tensor) => Tensor;
 }
 
-/** A layer that makes one position of every window on a grid of `axes` axes, and that has no parameters. */
+/**
+ * A layer that makes one position of every window on a grid of `axes` axes, and that has no parameters.
+ *
+ * @param leads Of one that chooses: what `Layer` says of it.
+ */
 export function pooling(
   kind: string,
   axes: number,
   options: PoolingOptions & WindowSteps & Readonly<Record<string, unknown>>,
   pool: (values: Tensor, windows: WindowsOfGrid) => Pooled,
+  leads?: (values: Tensor, windows: WindowsOfGrid) => Float32Array,
 ): Layer {
   const { size, stride = size, padding = 0, dilation = 1 } = options;
   const steps = { stride, padding, dilation };
@@ -43,8 +48,11 @@ export function pooling(
   const window = onAxes(size, axes);
   const gridOf = ({ grid, positions }: Pick<ActivationShape, 'grid' | 'positions'>) =>
     grid ?? (axes === 1 ? [positions] : undefined);
+  const windowsFor = ({ grid, positions }: Pick<ActivationShape, 'grid' | 'positions'>) =>
+    windowsOf(gridOf({ grid, positions }) ?? [], window, steps);
   return {
     kind,
+    ...(leads && { leads: (input: Activation) => leads(input.values, windowsFor(input)) }),
     options: { ...options, stride },
     parameters: [],
     units: 'kept',
@@ -77,7 +85,7 @@ export function pooling(
     },
 
     forward({ values, positions, grid }) {
-      const windows = windowsOf(gridOf({ grid, positions }) ?? [], window, steps);
+      const windows = windowsFor({ grid, positions });
       const pooled = pool(values, windows);
       return {
         output: { values: pooled.values, positions: windows.count, grid: windows.grid },

@@ -111,6 +111,28 @@ export function largestInWindows(values: Tensor, windows: Windows): { values: Te
 }
 
 /**
+ * How far the largest number that each window sees is ahead of the next one: infinity where there is none, and where
+ * they are equal.
+ *
+ * @param values Axes [N·T, H].
+ * @returns Axes [N·T′, H].
+ */
+export function leadsInWindows(values: Tensor, windows: Windows): Float32Array {
+  const [blocks, width] = blocksOf(values, windows.positions);
+  const from = numbersOf(values);
+  const first = new Float32Array(blocks * windows.count * width).fill(Number.NEGATIVE_INFINITY);
+  const second = first.slice();
+  forEachSeen(windows, blocks, width, (window, seen) => {
+    for (let h = 0; h < width; h++) {
+      const value = from[seen + h];
+      second[window + h] = Math.max(second[window + h], Math.min(value, first[window + h]));
+      first[window + h] = Math.max(value, first[window + h]);
+    }
+  });
+  return first.map((value, i) => (value === second[i] ? Infinity : value - second[i]));
+}
+
+/**
  * The number at the place of each window.
  *
  * @param values Axes [N·T, H].

@@ -23,6 +23,14 @@ export interface CliffOptions {
   readonly noise?: number;
   /** The share of spectra without a drop in which one may be reported: 0.05. */
   readonly falseAlarmRate?: number;
+  /**
+   * Where a drop is expected for a reason other than this spectrum: after as many values as a classifier has classes,
+   * say. These places need no search: they share a part of the rate among them, and the search everywhere else asks for
+   * twice as much. Places chosen by a look at the values make the p-values too small.
+   *
+   * @default none
+   */
+  readonly expected?: readonly number[];
 }
 
 /**
@@ -80,12 +88,14 @@ export interface CliffReport {
  *
  * **Rate.** Place k gets a fixed share of `falseAlarmRate` up to k = 32, the others share a tenth of it; the
  * `falseAlarm` that is reported is P over the share. So the number of values given changes nothing about early drops.
+ * Places that are `expected` share a part of the rate by themselves, and the search halves its shares.
  * The least probable stretch is taken first and divides the spectrum at its largest gap; the parts are searched again
  * as spectra with edges of their own, in which the larger drop counts as a neighbour if it is near, so that the
  * shoulder of a drop is none. Binary segmentation is after Scott and Knott (1974); tests of eigengaps against their
  * neighbours after Onatski (2009).
  *
- * **Calibration** (`npm run calibrate`, tables in `bench/calibration/table.md`).
+ * **Calibration** (`npm run calibrate`, tables in `bench/calibration/table.md` and
+ * `classifiers.md`).
  *
  * **Limits.** Where gaps fall exactly as 1/i and independently, as for Pareto samples, no test can see much: after two
  * such values a ratio of 10 is one in forty. Of two drops with fewer than four values between them the clearer is
@@ -112,20 +122,26 @@ export interface CliffReport {
  * ```
  */
 export function findCliffs(spectrum: ArrayLike<number> | SpectrumValues, options: CliffOptions = {}): CliffReport {
-  requireOptions<CliffOptions>('findCliffs', options, { size: true, noise: true, falseAlarmRate: true });
+  requireOptions<CliffOptions>('findCliffs', options, {
+    size: true,
+    noise: true,
+    falseAlarmRate: true,
+    expected: true,
+  });
   const known: Extent = 'length' in spectrum ? { values: spectrum, size: spectrum.length } : extentOf(spectrum);
   const { values } = known;
   const { size = known.size, noise = known.noise ?? size * Number.EPSILON } = options;
-  const { falseAlarmRate = defaultFalseAlarmRate } = options;
+  const { falseAlarmRate = defaultFalseAlarmRate, expected = [] } = options;
   requireDescending(values);
   requireInteger('findCliffs', 'size', size, { min: values.length });
   requireNumber('findCliffs', 'falseAlarmRate', falseAlarmRate, { above: 0, below: 1 });
+  requireExpected(expected, size);
   requireNumber('findCliffs', 'noise', noise, { min: 0, below: 1 });
 
   const floor = noise * Math.max(0, values[0] ?? 0);
   const levels = levelsOf(values, floor);
   const truncated = size > values.length && levels.considered === values.length;
-  const { drops, candidates } = search(levels, { endsAtEdge: !truncated, falseAlarmRate });
+  const { drops, candidates } = search(levels, { endsAtEdge: !truncated, falseAlarmRate, expected });
   return {
     drops,
     cliffs: drops.map((drop, i) => ({ from: i === 0 ? 0 : drops[i - 1].after, to: drop.after })),
@@ -144,6 +160,13 @@ interface Extent {
 /** A spectrum ends at the rank bound of its matrix; values found beyond it are zeros. */
 function extentOf({ values, size, rankBound = size, noise }: SpectrumValues): Extent {
   return { values, size: Math.min(size, Math.max(values.length, rankBound)), noise };
+}
+
+function requireExpected(expected: readonly number[], size: number): void {
+  requireFinite('findCliffs', 'expected', expected);
+  for (const place of expected) requireInteger('findCliffs', 'expected', place, { min: 1, max: Math.max(1, size - 1) });
+  if (new Set(expected).size === expected.length) return;
+  throw new MisuseError({ in: 'findCliffs', rule: 'expected must name each place once', got: expected });
 }
 
 function requireDescending(values: ArrayLike<number>): void {

@@ -19,12 +19,14 @@ const independent = 1;
 
 /**
  * The least probable stretch of every gap of a segment that is the largest of one, gap by gap; none where all is usual.
+ *
+ * @param expected Numbers of eigenvalues after which a drop was expected before the spectrum was seen.
  */
-export function leastProbable(levels: Levels, segment: Segment): GapTest[] {
+export function leastProbable(levels: Levels, segment: Segment, expected: readonly number[] = []): GapTest[] {
   const least = new Map<number, GapTest>();
   for (const { width } of dropWidths) {
     for (let first = segment.from; first + width <= segment.to; first++) {
-      const share = logShare(levels.after[first], width, levels.considered - 1);
+      const share = logShare(levels.after[first], width, levels.considered - 1, expected);
       if (share === -Infinity) continue;
       const stretch = { first, last: first + width - 1 };
       const gap = largestOf(levels, stretch);

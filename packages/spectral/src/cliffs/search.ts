@@ -21,19 +21,26 @@ export interface Candidate {
   readonly significant: boolean;
 }
 
+export interface SearchOptions {
+  readonly endsAtEdge: boolean;
+  readonly falseAlarmRate: number;
+  /** Numbers of eigenvalues after which a drop was expected before the spectrum was seen. */
+  readonly expected?: readonly number[];
+}
+
 /**
  * The least probable gap of the whole, then of the parts on either side of it, until none is improbable enough; and
  * beside these drops the largest ratios, and what comes nearest to being one.
  */
 export function search(
   levels: Levels,
-  { endsAtEdge, falseAlarmRate }: { readonly endsAtEdge: boolean; readonly falseAlarmRate: number },
+  { endsAtEdge, falseAlarmRate, expected = [] }: SearchOptions,
 ): { drops: Candidate[]; candidates: Candidate[] } {
   const found = new Map<number, Candidate>();
   const tested = new Map<number, Candidate>();
   const open: Segment[] = [{ from: 0, to: levels.gaps.length, endsAtEdge }];
   for (let segment = open.pop(); segment; segment = open.pop()) {
-    const tests = leastProbable(levels, segment);
+    const tests = leastProbable(levels, segment, expected);
     const least = tests.reduce<GapTest | undefined>(
       (best, test) => (test.logFalseAlarm < (best?.logFalseAlarm ?? 0) ? test : best),
       undefined,

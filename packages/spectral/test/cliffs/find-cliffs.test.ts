@@ -9,6 +9,8 @@ import {
   wishartSpectrum,
 } from '@entk/testing';
 import { describe, expect, test } from 'vitest';
+import { matchedSpectra } from '../../bench/calibration/held-out.js';
+import { plainDropsFound } from '../../bench/calibration/reference-table.js';
 import { gold, smearedDrop } from '../fixtures.js';
 
 const places = (values: ArrayLike<number>, options = {}) => findCliffs(values, options).drops.map(({ after }) => after);
@@ -189,6 +191,13 @@ describe('findCliffs on trained classifiers', () => {
     expect(changing.length).toBeLessThanOrEqual(0.05 * plain.length);
   });
 
+  test('finds 95 % of those of others with drops as large where the number of classes is named beforehand', () => {
+    const { spectra, found, changes } = plainDropsFound(matchedSpectra(), 'size, noise and C');
+    expect(spectra).toBe(63);
+    for (const count of found) expect(count).toBeGreaterThanOrEqual(Math.ceil(0.95 * spectra));
+    expect(changes).toBeLessThanOrEqual(0.05 * spectra);
+  });
+
   test('the tail changes nothing about an early drop', () => {
     const { values, rows } = plain[1];
     const early = (count: number) =>
@@ -228,6 +237,33 @@ describe('candidates', () => {
   test('are as many as there are ratios, and none of fewer than two values', () => {
     expect(findCliffs([3, 2, 1]).candidates).toHaveLength(2);
     expect(findCliffs([3]).candidates).toEqual([]);
+  });
+});
+
+describe('places that are expected', () => {
+  const stepped = [20, 15, 12, 10, 3.4, 2.72, 2.13, 1.96, 1.49, 1.45, 1.19, 1.12, 0.935, 0.918, 0.876, 0.723, 0.706];
+  const at = (after: number, expected: readonly number[]) =>
+    findCliffs(stepped, { expected }).candidates.find((candidate) => candidate.after === after)?.falseAlarm ?? NaN;
+
+  test('need less evidence than places that are searched, and others need twice as much', () => {
+    expect(places(stepped)).toEqual([]);
+    expect(places(stepped, { expected: [4] })).toEqual([4]);
+    expect(at(4, [4])).toBeCloseTo((at(4, []) * 0.035) / (0.15 + 0.5 * 0.035), 10);
+    expect(at(4, [6])).toBeCloseTo(2 * at(4, []), 10);
+  });
+
+  test('share what they are given', () => {
+    expect(at(4, [4, 9])).toBeCloseTo((at(4, []) * 0.035) / (0.15 / 2 + 0.5 * 0.035), 10);
+    expect(findCliffs(stepped, { expected: [] })).toEqual(findCliffs(stepped));
+  });
+
+  test('must be numbers of values of the spectrum, each once', () => {
+    expect(() => findCliffs([3, 2, 1], { expected: [3] })).toThrow(
+      'findCliffs: expected must be an integer in 1..2, got 3',
+    );
+    expect(() => findCliffs([3, 2, 1], { expected: [1, 1] })).toThrow('findCliffs: expected must name each place once');
+    expect(() => findCliffs([3, 2, 1], { expected: [1.5] })).toThrow('expected must be an integer');
+    expect(places([3, 2, 1, 0.5], { size: 100, expected: [60] })).toEqual([]);
   });
 });
 

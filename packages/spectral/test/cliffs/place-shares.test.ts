@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { logShare } from '../../src/cliffs/place-shares.js';
-import { dropWidths, earlyShares, restShare } from '../../src/constants.js';
+import { dropWidths, earlyShares, expectedShare, restShare } from '../../src/constants.js';
 
 const share = (after: number, width: number, places: number) => 10 ** logShare(after, width, places);
 
@@ -28,4 +28,13 @@ test('the number of places changes late shares only', () => {
 test('the first four places are tested singly', () => {
   expect(logShare(4, 2, 100)).toBe(-Infinity);
   expect(logShare(5, 2, 100)).toBeGreaterThan(-Infinity);
+});
+
+test('places that are expected share a part of the rate, and the search gives up half of its own', () => {
+  const [given, halved] = [expectedShare.given / 2, 1 - expectedShare.taken];
+  const named = (after: number, width = 1) => 10 ** logShare(after, width, 200, [4, 60]);
+  for (const after of [4, 60]) expect(named(after)).toBeCloseTo(given + halved * share(after, 1, 200), 12);
+  for (const after of [1, 5, 61]) expect(named(after)).toBeCloseTo(halved * share(after, 1, 200), 12);
+  expect(named(60, 2)).toBeCloseTo(halved * share(60, 2, 200), 12);
+  expect(10 ** logShare(3, 1, 200, [3])).toBeCloseTo(expectedShare.first.given + halved * share(3, 1, 200), 12);
 });

@@ -40,7 +40,7 @@ checkDoors(spectral, {
   },
   findCliffs: {
     options: 1,
-    args: () => [Float64Array.of(9, 8, 1, 0.5, 0.4), { size: 10, falseAlarmRate: 0.01, noise: 1e-7 }],
+    args: () => [Float64Array.of(9, 8, 1, 0.5, 0.4), { size: 10, falseAlarmRate: 0.01, noise: 1e-7, expected: [2] }],
   },
   leadingVectors: {
     args: () => [{ vectors: plane(), rank: 2 }, 1],

@@ -8,6 +8,7 @@ import {
   activationOption,
   decimal,
   decimals,
+  expectOption,
   importanceBaseOption,
   importanceOption,
   memoryOption,
@@ -130,6 +131,7 @@ function addKernelOptions(command: Command): void {
     )
     .option('--rotate <words...>', `another basis of every cliff: ${rotationUsages.join(', ')}`)
     .option('--cliffs <ends>', 'ranges of eigenvectors to look at beside those found: 4,10 for 1-4 and 5-10, or 3-8')
+    .option(...expectOption)
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
     .option(...memoryOption)
     .option('--seed <number>', 'of the controls and the held-out rows', whole, 0);

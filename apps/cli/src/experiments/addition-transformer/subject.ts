@@ -18,6 +18,7 @@ export function additionTransformerSubject(files: readonly string[]): Subject {
     states: () => recognisedStates('analyze', files, additionTransformerWeights()),
     title: ({ network }) => `A one-layer transformer on a + b mod ${modulusOf(network)}`,
     rotatesClassifiers: false,
+    expectsOutputs: false,
     usualTop: (rows) => Math.min(rows, leadingPairs(rows)),
     kernels: ({ network }, collapse) => [collapse.kind === 'meanOutput' ? { readout: meanReadout(network) } : {}],
     groups: ({ network }) => everyParameter(network),

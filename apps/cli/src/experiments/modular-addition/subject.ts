@@ -33,6 +33,7 @@ export function modularAdditionSubject({ files, p, scaling }: ModularAdditionSub
     states: () => recognisedStates('analyze', files, recogniser),
     title: ({ network }) => `A quadratic network on a + b mod ${network.outputSize}`,
     rotatesClassifiers: false,
+    expectsOutputs: false,
     usualTop: (rows) => Math.min(usualTop, rows),
     kernels: () => [{}],
     groups: ({ network }) =>

@@ -41,6 +41,7 @@ export function superpositionSubject({ files, betas, instance, ...choice }: Supe
     },
     title: () => 'A toy model of superposition',
     rotatesClassifiers: false,
+    expectsOutputs: false,
     usualTop: (rows, { kind }) => (kind === 'flattened' ? usualTop : Math.min(usualTop, rows)),
     kernels: ({ network: { outputSize } }) => {
       const factors = importanceOf(caller, choice, outputSize) ?? Array.from(geometricImportance(outputSize));
