@@ -27,7 +27,7 @@ export function requireExpected(expect: readonly number[], top: number): readonl
   });
 }
 
-/** A classifier is expected to drop after as many values as it has classes, where the rows are examples of all outputs. */
+/** A classifier is expected to drop after as many values as it has classes, where rows are examples of all outputs. */
 export function usualExpected({ kind }: Collapse, outputCount: number, top: number): readonly number[] {
   const ofAllOutputs = kind === 'classMean' || kind === 'trace';
   return ofAllOutputs && outputCount > 1 && outputCount < top ? [outputCount] : [];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ClassifierSpectrum } from '@entk/testing';
 
-/** Spectra of classifiers that the shares of the rate were checked against, not fitted to: most of their drops are small. */
+/** Spectra of classifiers that the shares of the rate were checked against, not fitted to: most drops are small. */
 export function heldOutSpectra(): readonly ClassifierSpectrum[] {
   return casesOf('held-out-classifiers.json');
 }
