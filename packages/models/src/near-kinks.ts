@@ -47,8 +47,8 @@ const numbersOfBatch = 2 ** 24;
  * float64 the first of them would be taken as well.
  *
  * @param inputs As `predict` takes them.
- * @returns One entry for each layer that has a kink or chooses the largest, in the order of `namedLayers`; none for smooth
- *   networks.
+ * @returns One entry for each layer that has a kink or chooses the largest, in the order of `namedLayers`; none for
+ *   smooth networks.
  * @throws ShapeError if inputs or parameters are not the network's.
  * @throws NonFiniteError for NaN or infinity in any of them.
  * @throws MisuseError for an invalid token.

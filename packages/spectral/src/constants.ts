@@ -105,8 +105,8 @@ export const restShare = 0.075;
 
 /**
  * Where places are named before the spectrum is seen, the search gives up `taken` of its shares, and the places named
- * have so much of the rate between them. What they have is less than what the search gives up, because one test by itself
- * errs more often than its level where gaps fall as 1/i: up to 3.6 times after value 2 or 3, twice farther on
+ * have so much of the rate between them. What they have is less than what the search gives up, because one test by
+ * itself errs more often than its level where gaps fall as 1/i: up to 3.6 times after value 2 or 3, twice farther on
  * (measured at the levels that these shares make, on the families of the calibration).
  */
 export const expectedShare = { taken: 0.5, first: { to: 3, given: 0.075 }, given: 0.15 } as const;
