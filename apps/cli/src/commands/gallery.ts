@@ -8,11 +8,22 @@ import { additionFigure, superpositionFigure } from '../gallery/figures.js';
 import { inRun } from '../journal/run.js';
 import type { OutputFolder } from '../files/folder.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
+import { usableThreads } from '../parallel/threads.js';
 import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import { version } from '../version.js';
 import { type CommandContext, tellOfResuming } from './context.js';
-import { decimal, decimals, requireGiven, restartOption, resumeOption, whole, wholes } from './option-values.js';
+import {
+  decimal,
+  decimals,
+  requireGiven,
+  restartOption,
+  resumeOption,
+  takeOverOption,
+  threadsOption,
+  whole,
+  wholes,
+} from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
 /** Options of `entk gallery`. */
@@ -23,6 +34,8 @@ interface GalleryOptions {
   readonly json: boolean;
   readonly resume?: boolean;
   readonly restart?: boolean;
+  readonly takeOver?: boolean;
+  readonly threads?: number;
   readonly p: readonly number[];
   readonly alpha: number;
   readonly epochs: number;
@@ -64,6 +77,8 @@ export function addGallery(command: Command, context: CommandContext): void {
     .option('--json', 'print gallery.json instead of a line for each network', false)
     .option(...resumeOption)
     .option(...restartOption)
+    .option(...takeOverOption)
+    .option(...threadsOption)
     .optionsGroup('Modular addition:')
     .option('--p <numbers>', 'moduli, a column each', wholes, [11, 17, 23, 29])
     .option('--alpha <number>', 'share of the pairs to train on', decimal, additionSettings.alpha)
@@ -87,13 +102,14 @@ export function addGallery(command: Command, context: CommandContext): void {
 
 /** Trains every network, and writes the figure (SVG for light and for dark pages, PNG) and `gallery.json`. */
 async function gallery(options: GalleryOptions, context: CommandContext): Promise<void> {
-  const { experiment, seeds, out, json, resume, restart } = options;
+  const { experiment, seeds, out, json, resume, restart, takeOver } = options;
+  const threads = usableThreads(options.threads, 'gallery');
   for (const seed of seeds) requireInteger('gallery', 'seed', seed, { min: 0 });
   const [settings, make] = experiment === 'superposition' ? superposition(options) : modularAddition(options);
-  const request = { caller: 'gallery', command: `gallery ${experiment}`, settings, out, resume, restart };
+  const request = { caller: 'gallery', command: `gallery ${experiment}`, settings, out, resume, restart, takeOver };
   const { text, lines, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
-    const pool = openJobPool(context.work, journalPlace);
+    const pool = openJobPool(context.work, journalPlace, threads);
     try {
       const { figure, networks, lines } = await make(pool);
       const text = `${JSON.stringify({ program: version, experiment, settings, caption: figure.caption, networks }, null, 1)}\n`;

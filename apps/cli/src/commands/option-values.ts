@@ -88,6 +88,18 @@ export function budgetOf(caller: string, memory: number | undefined): number | u
   return memory * 1e6;
 }
 
+export const takeOverOption = [
+  '--take-over',
+  'take the folder from a run on another host, which must be gone; with --resume or --restart',
+] as const;
+
+/** Of what computes in threads. */
+export const threadsOption = [
+  '--threads <number>',
+  "how many compute at once; those of the job of Slurm, or the machine's cores, without it",
+  whole,
+] as const;
+
 /** How much each feature of a toy model of superposition counts: one of the two. */
 export const importanceOption = [
   '--importance <numbers>',

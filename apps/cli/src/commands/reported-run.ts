@@ -7,7 +7,7 @@ import type { Journal } from '../journal/journal.js';
 import { inRun } from '../journal/run.js';
 import { reportTables } from '../terminal/report-tables.js';
 import { type CommandContext, tellOfResuming } from './context.js';
-import { restartOption, resumeOption } from './option-values.js';
+import { restartOption, resumeOption, takeOverOption } from './option-values.js';
 
 /** Where what a command finds goes: a folder with a report, the terminal, or JSON. */
 export interface ReportOptions {
@@ -15,6 +15,7 @@ export interface ReportOptions {
   readonly json: boolean;
   readonly resume?: boolean;
   readonly restart?: boolean;
+  readonly takeOver?: boolean;
 }
 
 export function addReportOptions(command: Command, usualFolder: string): void {
@@ -22,7 +23,8 @@ export function addReportOptions(command: Command, usualFolder: string): void {
     .option('--out <folder>', `where the report, figures and arrays go (${usualFolder}; nowhere with --json)`)
     .option('--json', 'print one JSON object', false)
     .option(...resumeOption)
-    .option(...restartOption);
+    .option(...restartOption)
+    .option(...takeOverOption);
 }
 
 /**
@@ -63,7 +65,7 @@ export interface ReportRequest {
 /** Measures, in a run that can be resumed if there is a folder, and prints what was found. */
 export async function runReported(
   { caller, command, out, settings, measure }: ReportRequest,
-  { json, resume, restart }: ReportOptions,
+  { json, resume, restart, takeOver }: ReportOptions,
   context: CommandContext,
 ): Promise<void> {
   if (out === undefined) {
@@ -72,7 +74,7 @@ export async function runReported(
     context.print(result.json.trimEnd());
     return;
   }
-  const request = { caller, command, settings: settings(), out, resume, restart };
+  const request = { caller, command, settings: settings(), out, resume, restart, takeOver };
   const { result, path } = await inRun(request, async ({ folder, journal, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
     return { result: await measure({ folder, journal }), path: folder.path };

@@ -17,9 +17,10 @@ import type { JournalPlace } from '../journal/journal.js';
 import { inRun } from '../journal/run.js';
 import { claimsJson, writeResults } from '../report/write-results.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
+import { usableThreads } from '../parallel/threads.js';
 import type { Report } from '../report/report.js';
 import { type CommandContext, tellOfResuming } from './context.js';
-import { restartOption, resumeOption, whole } from './option-values.js';
+import { restartOption, resumeOption, takeOverOption, threadsOption, whole } from './option-values.js';
 
 /** Options of `entk reproduce`. */
 interface ReproduceOptions {
@@ -30,6 +31,8 @@ interface ReproduceOptions {
   readonly json: boolean;
   readonly resume?: boolean;
   readonly restart?: boolean;
+  readonly takeOver?: boolean;
+  readonly threads?: number;
 }
 
 interface Experiment {
@@ -110,6 +113,8 @@ export function addReproduce(command: Command, context: CommandContext, outcome:
     .option('--json', 'print claims.json instead of the table', false)
     .option(...resumeOption)
     .option(...restartOption)
+    .option(...takeOverOption)
+    .option(...threadsOption)
     .action(async (name: string, options) => {
       const held = await reproduce(name, options, context);
       outcome.code = held ? exitCodes.done : exitCodes.failed;
@@ -139,9 +144,10 @@ function requireSeeds(chosen: readonly string[], seeds: number): void {
 async function inPool<T>(
   { work }: CommandContext,
   journalPlace: JournalPlace | undefined,
+  threads: number,
   task: (pool: JobPool) => Promise<T>,
 ): Promise<T> {
-  const pool = openJobPool(work, journalPlace);
+  const pool = openJobPool(work, journalPlace, threads);
   try {
     return await task(pool);
   } finally {
@@ -156,7 +162,7 @@ async function inPool<T>(
  */
 export async function reproduce(
   name: string,
-  { out, seed, seeds, json, resume, restart }: ReproduceOptions,
+  { out, seed, seeds, json, resume, restart, takeOver, threads }: ReproduceOptions,
   context: CommandContext,
   reduced: Readonly<Record<string, Changes>> = {},
 ): Promise<boolean> {
@@ -165,10 +171,10 @@ export async function reproduce(
   if (seeds !== undefined) requireSeeds(chosen, seeds);
   const count = seeds === undefined ? {} : { seeds };
   const settings = { experiments: chosen, seed, ...count, ...(Object.keys(reduced).length > 0 && { reduced }) };
-  const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart };
+  const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart, takeOver };
   const { results, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
-    const results = await inPool(context, journalPlace, (pool) =>
+    const results = await inPool(context, journalPlace, usableThreads(threads, 'reproduce'), (pool) =>
       Promise.all(chosen.map((id) => experiments[id].run({ ...reduced[id], ...count, seed }, pool))),
     );
     context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });

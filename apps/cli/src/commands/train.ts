@@ -35,6 +35,7 @@ import {
   importanceBaseOption,
   importanceOption,
   restartOption,
+  takeOverOption,
   resumeOption,
   scalingOption,
   whole,
@@ -48,6 +49,7 @@ interface CommonOptions {
   readonly json: boolean;
   readonly resume?: boolean;
   readonly restart?: boolean;
+  readonly takeOver?: boolean;
 }
 
 /** Options of `entk train modular-addition`. */
@@ -126,7 +128,8 @@ function trainCommand(train: Command, name: string, description: string): Comman
     .option('--seed <number>', 'seed of the data, the weights and the batches', whole, 0)
     .option('--json', 'print a summary as JSON', false)
     .option(...resumeOption)
-    .option(...restartOption);
+    .option(...restartOption)
+    .option(...takeOverOption);
 }
 
 /** Trains on modular addition and writes a safetensors file for every checkpoint, and `history.json`. */
@@ -178,8 +181,8 @@ async function trainInRun(
   context: CommandContext,
   train: (work: JournalledWork) => Promise<{ readonly run: TrainingRun; readonly stored: Stored }>,
 ): Promise<void> {
-  const { out, json, resume, restart, ...settings } = options;
-  const request = { caller: 'train', command: `train ${experiment}`, settings, out, resume, restart };
+  const { out, json, resume, restart, takeOver, ...settings } = options;
+  const request = { caller: 'train', command: `train ${experiment}`, settings, out, resume, restart, takeOver };
   const summary = await inRun(request, async ({ folder, journal, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
     await initialiseBackend();

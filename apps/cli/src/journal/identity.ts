@@ -4,10 +4,21 @@ import { isDeepStrictEqual } from 'node:util';
 export interface RunIdentity {
   /** `reproduce`, `train modular-addition`. */
   readonly command: string;
-  /** Of the program, and of Node: other builds may give other bits. */
+  /** The version of the program. */
   readonly program: string;
-  readonly node: string;
+  /** What else bits may depend on. */
+  readonly v8: string;
+  readonly processor: string;
   readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What of this machine bits may depend on: V8's functions round otherwise from one minor version to the next, and not
+ * within one, whatever Node's own version; some differ between kinds of processor.
+ */
+export function machineNow(): Pick<RunIdentity, 'v8' | 'processor'> {
+  const [major, minor] = process.versions.v8.split('.');
+  return { v8: `${major}.${minor}`, processor: process.arch };
 }
 
 /** What another run's identity differs in: `seed 0 there, 1 here`; empty if in nothing. */

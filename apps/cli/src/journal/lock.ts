@@ -13,6 +13,8 @@ interface Owner {
   readonly began?: string;
   /** Of this taking and no other. */
   readonly token: string;
+  /** The job of a cluster that it is part of, and how often the cluster has begun it anew. */
+  readonly job?: { readonly id: string; readonly restarts: number };
 }
 
 /** How long a lock without an owner is waited for (ms): its holder is about to write its name, or was killed before. */
@@ -22,12 +24,19 @@ const patience = { tries: 5, rest: 100 };
 const settling = 50;
 
 /**
- * Takes a lock file, from a process that is gone if need be.
+ * Takes a lock file, from a process that is gone if need be: of this host by its number, of another one by a job that a
+ * cluster has begun anew since, which it does when the attempt before is over.
  *
+ * @param takeOver Whether the lock of another host is taken, too, of which nothing else can be known. @default false
  * @returns What gives it back.
  * @throws MisuseError if a process that is alive, or one of another host, holds it.
  */
-export async function takeLock(caller: string, file: string, folder: string): Promise<() => Promise<void>> {
+export async function takeLock(
+  caller: string,
+  file: string,
+  folder: string,
+  { takeOver = false }: { readonly takeOver?: boolean } = {},
+): Promise<() => Promise<void>> {
   const own = JSON.stringify(ownerNow());
   let replaced = false;
   for (let attempt = 0; ; attempt++) {
@@ -38,8 +47,8 @@ export async function takeLock(caller: string, file: string, folder: string): Pr
     const text = await readFile(file, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const owner = ownerOf(text);
-    if (owner ? mayBeAlive(owner) : attempt < patience.tries) {
-      if (owner) throw inUse(caller, folder, file, owner);
+    if (owner ? mayBeAlive(owner, takeOver) : attempt < patience.tries) {
+      if (owner) throw inUse(caller, folder, owner);
       await wait(patience.rest);
       continue;
     }
@@ -79,7 +88,14 @@ async function removeStale(file: string, stale: string): Promise<void> {
 }
 
 function ownerNow(): Owner {
-  return { pid: process.pid, host: hostname(), began: beganOf(process.pid), token: randomBytes(8).toString('hex') };
+  const token = randomBytes(8).toString('hex');
+  return { pid: process.pid, host: hostname(), began: beganOf(process.pid), token, job: jobNow() };
+}
+
+/** The job of Slurm that this process is part of. */
+function jobNow(): Owner['job'] {
+  const { SLURM_JOB_ID: id, SLURM_RESTART_COUNT: restarts } = process.env;
+  return id === undefined ? undefined : { id, restarts: Number(restarts ?? 0) };
 }
 
 function ownerOf(text: string): Owner | undefined {
@@ -91,9 +107,12 @@ function ownerOf(text: string): Owner | undefined {
   }
 }
 
-/** Of another host nothing can be known. */
-function mayBeAlive({ pid, host, began }: Owner): boolean {
-  if (host !== hostname()) return true;
+/** Of another host nothing can be known but what the cluster knows. */
+function mayBeAlive({ pid, host, began, job }: Owner, takeOver: boolean): boolean {
+  if (host !== hostname()) {
+    const now = jobNow();
+    return !takeOver && !(job && now && job.id === now.id && job.restarts < now.restarts);
+  }
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -113,13 +132,13 @@ function beganOf(pid: number): string | undefined {
   }
 }
 
-function inUse(caller: string, folder: string, file: string, { pid, host }: Owner): MisuseError {
+function inUse(caller: string, folder: string, { pid, host }: Owner): MisuseError {
   const foreign = host !== hostname();
   return new MisuseError({
     in: caller,
     rule: `output folder must not be in use by another run`,
     got: folder,
     context: `process ${pid}${foreign ? ` on ${host}` : ''}`,
-    remedy: `wait for it, or give another --out${foreign ? `; if that process is gone, delete ${file}` : ''}`,
+    remedy: `wait for it, or give another --out${foreign ? `; if that process is gone, --take-over` : ''}`,
   });
 }

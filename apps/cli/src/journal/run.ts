@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promi
 import { dirname, join, resolve } from 'node:path';
 import { EntkError, MisuseError } from '@entk/core';
 import { Interruption } from '../interruption.js';
-import { differences, identityOf, identityText, type RunIdentity } from './identity.js';
+import { differences, identityOf, identityText, machineNow, type RunIdentity } from './identity.js';
 import { type Journal, type JournalPlace, keptEnding, openJournal } from './journal.js';
 import { takeLock } from './lock.js';
 import { version } from '../version.js';
@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly resume?: boolean;
   readonly restart?: boolean;
+  /** Whether a lock of another host is taken, of which nothing can be known. @default false */
+  readonly takeOver?: boolean;
 }
 
 /** A run under way. */
@@ -79,7 +81,7 @@ export async function inRun<T>(request: RunRequest, work: (run: Run) => Promise<
 
 /** Makes the folders and takes the lock. */
 async function opened(
-  { caller, resume, restart }: RunRequest,
+  { caller, resume, restart, takeOver }: RunRequest,
   path: string,
 ): Promise<{ made: string | undefined; inner: string; release: () => Promise<void> }> {
   if (resume && restart) throw new MisuseError({ in: caller, rule: '--resume and --restart exclude each other' });
@@ -89,7 +91,7 @@ async function opened(
     try {
       made ??= await makeFolder(path);
       await makeFolder(inner);
-      return { made, inner, release: await takeLock(caller, join(inner, places.lock), path) };
+      return { made, inner, release: await takeLock(caller, join(inner, places.lock), path, { takeOver }) };
     } catch (error) {
       if (error instanceof EntkError) throw error;
       // The run before this one ended, and took its folder away, between the two lines above.
@@ -106,7 +108,7 @@ async function opened(
 async function claimed(request: RunRequest, path: string, inner: string): Promise<boolean> {
   const { caller, command, settings } = request;
   const file = join(inner, places.identity);
-  const identity: RunIdentity = { command, program: version, node: process.version, settings };
+  const identity: RunIdentity = { command, program: version, ...machineNow(), settings };
   const text = await readFile(file, 'utf8').catch(() => undefined);
   await removeAside(path);
   const unfinished = text !== undefined && (await holdsStages(inner));

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { EntkError, type Progress, reviveMatrices, type WorkOptions } from '@entk/core';
 import { Tinypool } from 'tinypool';
 import { MachineFault } from '../files/machine-fault.js';
 import { type JournalPlace, openJournal } from '../journal/journal.js';
 import type { JobInput, JobName, JobResult } from './jobs.js';
+import { usableThreads } from './threads.js';
 
 /** Threads that run jobs side by side, each with a backend of its own. */
 export interface JobPool {
@@ -14,23 +14,28 @@ export interface JobPool {
   close(): Promise<void>;
 }
 
-/** The most threads worth having: more would only share the memory bandwidth that the kernels are bound by. */
-const mostThreads = 4;
-
 /**
  * Large arrays die young: in V8's usual nursery more of them wait to be collected, some 25 MB a thread, for no speed.
  */
 const youngGenerationMb = 8;
 
-/** Opens a pool. Results do not depend on the number of threads, nor on what the journal recalls. */
-export function openJobPool({ signal, onProgress }: WorkOptions, journal?: JournalPlace): JobPool {
+/**
+ * Opens a pool. Results do not depend on the number of threads, nor on what the journal recalls.
+ *
+ * @param threads Jobs at once, at most.
+ */
+export function openJobPool(
+  { signal, onProgress }: WorkOptions,
+  journal?: JournalPlace,
+  threads: number = usableThreads(),
+): JobPool {
   // Every job that waits listens for an abort.
   if (signal) setMaxListeners(0, signal);
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
-    maxThreads: Math.min(mostThreads, availableParallelism()),
+    maxThreads: threads,
     isolateWorkers: false,
     resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
   });

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { takeLock } from '../../src/journal/lock.js';
 import { temporaryFolder } from '../entk.js';
+
+afterEach(() => vi.unstubAllEnvs());
 
 function lockFile(text?: string): string {
   const file = join(temporaryFolder(), 'lock');
@@ -36,11 +38,34 @@ test('is not taken from a process that is alive, this one for instance', async (
   );
 });
 
-test('is not taken from another host, of which nothing can be known; the remedy names the file', async () => {
+test('is not taken from another host, of which nothing can be known; unless that is asked for', async () => {
   const file = lockFile(owner({ host: 'elsewhere', pid: 5 }));
   await expect(takeLock('train', file, 'runs')).rejects.toThrow(
-    `(process 5 on elsewhere); wait for it, or give another --out; if that process is gone, delete ${file}`,
+    `(process 5 on elsewhere); wait for it, or give another --out; if that process is gone, --take-over`,
   );
+  const release = await takeLock('train', file, 'runs', { takeOver: true });
+  expect(JSON.parse(readFileSync(file, 'utf8')).host).toBe(hostname());
+  await release();
+});
+
+test('of a process that is alive here it is not taken over', async () => {
+  const file = lockFile(owner({}));
+  await expect(takeLock('train', file, 'runs', { takeOver: true })).rejects.toThrow(/in use by another run/);
+});
+
+test('is taken from the attempt before of a job that a cluster has begun anew, on another host or not', async () => {
+  const elsewhere = { host: 'elsewhere', pid: 5, job: { id: '12', restarts: 0 } };
+  const file = lockFile(owner(elsewhere));
+  vi.stubEnv('SLURM_JOB_ID', '12');
+  vi.stubEnv('SLURM_RESTART_COUNT', '0');
+  await expect(takeLock('train', file, 'runs')).rejects.toThrow(/in use by another run/);
+  vi.stubEnv('SLURM_RESTART_COUNT', '1');
+  const release = await takeLock('train', file, 'runs');
+  expect(JSON.parse(readFileSync(file, 'utf8')).job).toEqual({ id: '12', restarts: 1 });
+  await release();
+  writeFileSync(file, owner(elsewhere));
+  vi.stubEnv('SLURM_JOB_ID', '13');
+  await expect(takeLock('train', file, 'runs')).rejects.toThrow(/in use by another run/);
 });
 
 test('is taken from a process that is gone', async () => {
