@@ -36,6 +36,10 @@ export const commands: Readonly<Record<string, LazyCommand>> = {
     description: 'train networks across seeds and settings and show their spectra side by side',
     load: async () => (await import('./commands/gallery.js')).addGallery,
   },
+  sweep: {
+    description: 'compute many cells: one network each, over axes of settings',
+    load: async () => (await import('./commands/sweep.js')).addSweep,
+  },
   completion: {
     description: 'print a script by which a shell completes commands, options and their values',
     load: async () => (await import('./commands/completion.js')).addCompletion,

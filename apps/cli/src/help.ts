@@ -54,6 +54,21 @@ export const examples: Readonly<Record<string, readonly (readonly [words: string
     ['gallery --experiment modular-addition --p 11,17 --seeds 0,1', 'four networks side by side'],
     ['gallery --experiment superposition --sparsity 0.3,0.9 --seeds 0', 'how sparsity changes the spectrum'],
   ],
+  'entk sweep': [
+    ['sweep check plan.json', 'how many cells, and what they will take'],
+    ['sweep run plan.json', 'all of them here, a core each'],
+    ['sweep collect plan.json', 'tables and a report of what is there'],
+  ],
+  'entk sweep check': [['sweep check plan.json --threads 64', 'what a machine of 64 cores would need']],
+  'entk sweep run': [
+    ['sweep run plan.json --local --threads 8', 'here, eight at once'],
+    ['sweep run plan.json --shard 3/40', 'the fourth of forty shares: what any scheduler calls'],
+    ['sweep run plan.json --engine slurm', 'a job array, and a job that collects afterwards'],
+    ['sweep run plan.json --engine bullmq --redis redis://host:6379', 'for workers on any machines'],
+  ],
+  'entk sweep work': [['sweep work --redis redis://host:6379', 'computes cells of the queue until interrupted']],
+  'entk sweep status': [['sweep status plan.json --watch', 'until nothing is missing']],
+  'entk sweep collect': [['sweep collect plan.json', 'runs.parquet, runs.csv and report.html']],
   'entk completion': [
     ['completion bash > ~/.local/share/bash-completion/completions/entk', 'for bash'],
     ['completion zsh > ~/.zfunc/_entk', 'for zsh, where ~/.zfunc is on the fpath'],

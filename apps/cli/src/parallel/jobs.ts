@@ -7,6 +7,7 @@ import { measureExtension } from '../experiments/superposition-extensions/measur
 import { additionCell } from '../gallery/modular-addition.js';
 import { superpositionCell } from '../gallery/superposition.js';
 import type { JournalledWork } from '../journal/journal.js';
+import { measureCell } from '../sweep/cells/measure-cell.js';
 
 /** The pieces of the experiments that need nothing of each other and can run in a thread of their own. */
 const jobs = {
@@ -19,6 +20,7 @@ const jobs = {
   additionTransformerSeed: measureSeed,
   galleryAddition: additionCell,
   gallerySuperposition: superpositionCell,
+  sweepCell: measureCell,
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -15,14 +15,19 @@ export async function writeResults(folder: OutputFolder, results: readonly Repor
 }
 
 /** Writes the figures of a result (SVG for light and for dark pages, PNG) and the arrays behind them (npz). */
-export async function writeFiguresAndArrays(folder: OutputFolder, { id, figures, arrays }: Report): Promise<void> {
+export async function writeFiguresAndArrays(folder: OutputFolder, report: Report): Promise<void> {
+  await writeFigures(folder, report);
+  await folder.write(`arrays/${report.id}.npz`, writeNpz(report.arrays));
+}
+
+/** Writes the figures alone. */
+export async function writeFigures(folder: OutputFolder, { figures }: Pick<Report, 'figures'>): Promise<void> {
   for (const { name, title, figure, width } of figures) {
     const options = { width, title, idPrefix: name };
     await folder.write(`figures/${name}.svg`, figureSvg(figure, options));
     await folder.write(`figures/${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark' }));
     await folder.write(`figures/${name}.png`, figurePng(figure, options));
   }
-  await folder.write(`arrays/${id}.npz`, writeNpz(arrays));
 }
 
 /** The claims of all experiments, with the settings they were measured under; the same run gives the same bytes. */

@@ -24,6 +24,12 @@ test('every command of the program is there, with the commands in it', () => {
     'entk compare',
     'entk import',
     'entk gallery',
+    'entk sweep',
+    'entk sweep check',
+    'entk sweep run',
+    'entk sweep work',
+    'entk sweep status',
+    'entk sweep collect',
     'entk completion',
   ]);
   expect(ofPath('entk train')?.commands.map(({ word }) => word)).toEqual([

@@ -21,6 +21,9 @@ const later = 'Later version of the paper (v4), modular addition with a transfor
 
 const { mlpOut, query } = oneLayerTransformerParameterNames;
 
+/** The claim that one seed alone says nothing of. */
+export const claimOfManySeeds = 'grokking-depends-on-the-seed';
+
 /** Every claim, over all seeds. */
 export function additionTransformerClaims(seeds: readonly SeedMeasurements[]): Claim[] {
   const found = grokkedSeeds(seeds);
@@ -40,7 +43,7 @@ function grokkingFraction(seeds: readonly SeedMeasurements[]): Claim {
   const epochs = seeds.map((seed) => reaches(seed, grokked) ?? null);
   const count = epochs.filter((epoch) => epoch !== null).length;
   return {
-    id: 'grokking-depends-on-the-seed',
+    id: claimOfManySeeds,
     statement: 'With the same data and settings, some seeds grok within the epochs of the paper and some do not.',
     source: `Ours; compare ${later}, which shows one seed`,
     method: `The share of ${seeds.length} seeds whose test accuracy reaches ${100 * grokked} %: above none and below all.`,

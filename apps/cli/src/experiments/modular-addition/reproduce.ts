@@ -1,5 +1,6 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import type { Claim } from '../../report/claim.js';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { detectorTable } from '../../report/detector-table.js';
 import type { Report, ReportTable } from '../../report/report.js';
@@ -31,11 +32,7 @@ export async function reproduceModularAddition(
   requireFourierModulus('reproduce modular-addition', settings.p);
   const [measurements, controls] = await Promise.all([runner.measure(settings), runner.drawControls(settings)]);
   const agreements = [{ label: `p = ${settings.p}`, agreement: measurements.agreement }];
-  const claims = withAdjustedControls([
-    ...spectrumClaims(measurements, controls),
-    ...rotationClaims(measurements, controls),
-    ...withoutPriorClaims(measurements),
-  ]);
+  const claims = modularAdditionClaims(measurements, controls);
   return {
     id: 'modular-addition',
     title: 'Modular addition (section 4)',
@@ -57,6 +54,15 @@ export async function reproduceModularAddition(
     notes,
     arrays: arraysOf(measurements),
   };
+}
+
+/** Every claim of section 4 of one network, its alignment figures beside what chance gives. */
+export function modularAdditionClaims(measurements: Measurements, controls: AdditionControls): Claim[] {
+  return withAdjustedControls([
+    ...spectrumClaims(measurements, controls),
+    ...rotationClaims(measurements, controls),
+    ...withoutPriorClaims(measurements),
+  ]);
 }
 
 /** One after the other, each with a part of the journal. */

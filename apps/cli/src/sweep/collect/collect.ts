@@ -1,0 +1,37 @@
+import { writeWhole } from '../../files/folder.js';
+import { reportHtml } from '../../report/html.js';
+import { writeFigures } from '../../report/write-results.js';
+import type { Sweep } from '../folder/open-sweep.js';
+import { columnsOf } from './columns.js';
+import { type GatheredCell, gather } from './gather.js';
+import { sweepPage, sweepReport } from './report.js';
+import { csvOf, parquetOf } from './tables.js';
+import { join } from 'node:path';
+import type { Report } from '../../report/report.js';
+
+/** What was collected. */
+export interface Collection {
+  readonly cells: readonly GatheredCell[];
+  readonly report: Report;
+}
+
+/**
+ * Makes tables and a report of whatever results are there. Any time: cells that are missing are rows that say so.
+ *
+ * @throws MisuseError for a result that is damaged.
+ */
+export async function collect(sweep: Sweep): Promise<Collection> {
+  const cells = await gather(sweep);
+  const columns = columnsOf(cells);
+  const folder = {
+    path: sweep.folder,
+    write: (name: string, contents: string | Uint8Array) =>
+      writeWhole('sweep collect', join(sweep.folder, name), contents),
+  };
+  await folder.write('runs.parquet', parquetOf(columns));
+  await folder.write('runs.csv', csvOf(columns));
+  const report = sweepReport(sweep, cells);
+  await writeFigures(folder, report);
+  await folder.write('report.html', reportHtml([report], sweepPage));
+  return { cells, report };
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { MisuseError } from '@entk/core';
+import type { CellFailure, CellRecord } from '../cells/cell-record.js';
+import type { Sweep } from '../folder/open-sweep.js';
+import { failureOf, settledIn } from '../folder/results.js';
+import { resultFile } from '../folder/places.js';
+import type { SweepCell } from '../plan/cells.js';
+
+/** A cell with what is known of it. */
+export interface GatheredCell {
+  readonly cell: SweepCell;
+  readonly status: 'done' | 'failed' | 'missing';
+  readonly record?: CellRecord;
+  readonly failure?: CellFailure;
+}
+
+/** Files read at once: a disk over a network answers each after a millisecond. */
+const atOnce = 32;
+
+/**
+ * Reads every result, in the order of the plan.
+ *
+ * @throws MisuseError for a file that is not what a cell writes.
+ */
+export async function gather({ folder, cells }: Sweep): Promise<GatheredCell[]> {
+  const { done, failed } = await settledIn(folder);
+  const gathered = new Array<GatheredCell>(cells.length);
+  const queue = cells.entries();
+  const read = async () => {
+    for (const [index, cell] of queue) {
+      const { key } = cell;
+      if (done.has(key)) gathered[index] = { cell, status: 'done', record: await recordOf(folder, key) };
+      else if (failed.has(key)) gathered[index] = { cell, status: 'failed', failure: await failureOf(folder, key) };
+      else gathered[index] = { cell, status: 'missing' };
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, read));
+  return gathered;
+}
+
+async function recordOf(folder: string, key: string): Promise<CellRecord> {
+  const file = resultFile(folder, key);
+  const text = await readFile(file, 'utf8');
+  try {
+    const record = JSON.parse(text) as CellRecord;
+    if (record.key === key && Array.isArray(record.eigenvalues)) return record;
+  } catch {
+    // Said below.
+  }
+  throw new MisuseError({
+    in: 'sweep collect',
+    rule: 'the file of a result must be one that a cell wrote',
+    got: file,
+    remedy: 'remove it, and run the sweep again: the cell alone is computed',
+  });
+}

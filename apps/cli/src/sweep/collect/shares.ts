@@ -1,0 +1,68 @@
+import type { ReportTable } from '../../report/report.js';
+import type { SettingValue } from '../plan/setting.js';
+import type { GatheredCell } from './gather.js';
+import { wilsonInterval } from './wilson.js';
+
+/** How often a claim holds among some cells. */
+export interface ClaimShare {
+  readonly id: string;
+  readonly statement: string;
+  readonly held: number;
+  readonly count: number;
+  /** Wilson's, 95 %. */
+  readonly interval: readonly [low: number, high: number];
+}
+
+/** The share of each claim that holds, among the cells that say anything of it. */
+export function claimShares(cells: readonly GatheredCell[]): ClaimShare[] {
+  const shares = new Map<string, { statement: string; held: number; count: number }>();
+  for (const { id, statement, holds } of cells.flatMap(({ record }) => record?.claims ?? [])) {
+    const share = shares.get(id) ?? { statement, held: 0, count: 0 };
+    shares.set(id, { ...share, held: share.held + (holds ? 1 : 0), count: share.count + 1 });
+  }
+  return Array.from(shares, ([id, { statement, held, count }]) => {
+    return { id, statement, held, count, interval: wilsonInterval(held, count) };
+  });
+}
+
+/** `4 of 5 (38 to 96 %)`. */
+export function shareText({ held, count, interval }: ClaimShare): string {
+  const [low, high] = interval.map((end) => Math.round(100 * end));
+  return `${held} of ${count} (${low} to ${high} %)`;
+}
+
+/** Values of one axis that a table has room for. */
+const mostValues = 8;
+
+/** A table of shares over all cells, and one along each axis. */
+export function shareTables(cells: readonly GatheredCell[], axes: readonly [string, readonly SettingValue[]][]) {
+  const overall = claimShares(cells);
+  if (overall.length === 0) return [];
+  const tables: ReportTable[] = [
+    {
+      title: 'How often each claim holds',
+      caption:
+        'Cells in which the claim holds as its experiment measures it, with Wilson’s 95 % interval of the share. Statements are those of one cell; numbers in them follow its settings.',
+      header: ['claim', 'holds in', 'as one cell states it'],
+      rows: overall.map((share) => [share.id, shareText(share), share.statement]),
+    },
+  ];
+  for (const [name, values] of axes) {
+    if (values.length < 2 || values.length > mostValues) continue;
+    const byValue = values.map((value) => claimShares(cells.filter(({ cell }) => cell.axes[name] === value)));
+    tables.push({
+      title: `The same along ${name}`,
+      caption: `Over all other axes, at each value of ${name}.`,
+      header: ['claim', ...values.map((value) => `${name} ${value}`)],
+      rows: overall.map(({ id }) => [
+        id,
+        ...byValue.map((shares) => {
+          const share = shares.find((one) => one.id === id);
+          return share ? shareText(share) : '–';
+        }),
+      ]),
+      pageOnly: values.length > 4,
+    });
+  }
+  return tables;
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { openJobPool } from '../../src/parallel/pool.js';
+import { type CellInput, measureCell } from '../../src/sweep/cells/measure-cell.js';
+import type { CellRecord } from '../../src/sweep/cells/cell-record.js';
+import { beginSweep, openSweep, type Sweep } from '../../src/sweep/folder/open-sweep.js';
+import { publishResult } from '../../src/sweep/folder/results.js';
+import { temporaryFolder } from '../entk.js';
+
+/** Four networks that train in a moment. */
+export const smallPlan = {
+  experiment: 'modular-addition',
+  settings: { hiddenUnits: 12, epochs: 4 },
+  axes: { p: [5, 7], seed: { from: 0, count: 2 } },
+};
+
+/** Writes a plan, and begins its sweep. */
+export async function begunSweep(plan: object, folder = temporaryFolder()): Promise<Sweep> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'plan.json');
+  writeFileSync(file, JSON.stringify(plan));
+  const sweep = await openSweep(file);
+  await beginSweep(sweep, file);
+  return sweep;
+}
+
+/** Publishes a result of some numbers for a cell, by its place in the plan. */
+export async function publishInvented(
+  { folder, cells }: Sweep,
+  place: number,
+  changes: Partial<CellRecord> = {},
+): Promise<void> {
+  const { key, experiment, measure, settings } = cells[place];
+  const record: CellRecord = {
+    key,
+    experiment,
+    measure,
+    settings,
+    scalars: { testAccuracy: place / 10 },
+    eigenvalues: [4 + place, 2, 1],
+    drops: [{ after: 1, ratio: (4 + place) / 2 }],
+    made: { program: '0.1.0', v8: '11.3', processor: 'x64' },
+    ...changes,
+  };
+  await publishResult(folder, key, `${JSON.stringify(record)}\n`);
+}
+
+/** Computes where it is called: threads load what is built, and are tried by the program as it is built. */
+export const inThisThread: typeof openJobPool = ({ signal }) => ({
+  async run(_: string, input: unknown) {
+    signal?.throwIfAborted();
+    return (await measureCell(input as CellInput, { signal })) as never;
+  },
+  close: async () => undefined,
+});
