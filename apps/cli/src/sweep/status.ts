@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { askEngine, type EngineStatus, readSubmission } from './engines/submission.js';
+import { askEngine } from './engines/ask-engine.js';
+import { type EngineStatus, readSubmission } from './engines/submission.js';
 import type { Sweep } from './folder/open-sweep.js';
 import { resultFile } from './folder/places.js';
 import { settledIn } from './folder/results.js';

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { openJobPool } from '../../src/parallel/pool.js';
-import { type CellInput, measureCell } from '../../src/sweep/cells/measure-cell.js';
+import type { CellInput } from '../../src/sweep/cells/cell-task.js';
+import { measureCell } from '../../src/sweep/cells/measure-cell.js';
 import type { CellRecord } from '../../src/sweep/cells/cell-record.js';
 import { beginSweep, openSweep, type Sweep } from '../../src/sweep/folder/open-sweep.js';
 import { publishResult } from '../../src/sweep/folder/results.js';

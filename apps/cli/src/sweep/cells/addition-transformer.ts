@@ -4,7 +4,7 @@ import { measureSeed } from '../../experiments/addition-transformer/measurements
 import { type AdditionTransformerSettings, laterSettings } from '../../experiments/addition-transformer/settings.js';
 import type { JournalledWork } from '../../journal/journal.js';
 import type { CellMeasurement } from './cell-record.js';
-import type { CellTask } from './measure-cell.js';
+import type { CellTask } from './cell-task.js';
 import { orNull, recordedClaims } from './recorded.js';
 
 /** One transformer on modular addition, and the claims of its seed. */

@@ -3,31 +3,13 @@ import { isMachineFault, MachineFault } from '../../files/machine-fault.js';
 import { type JournalledWork, noJournal, openJournal } from '../../journal/journal.js';
 import { machineNow } from '../../journal/identity.js';
 import { version } from '../../version.js';
-import type { FileDigests } from '../plan/cell-key.js';
-import type { SweepCell } from '../plan/cells.js';
-import type { ExperimentName, Measure } from '../plan/experiments.js';
-import type { Settings } from '../plan/setting.js';
+import type { ExperimentName } from '../plan/experiments.js';
 import type { CellMeasurement, CellOutcome, CellRecord, Maker } from './cell-record.js';
 import { measureAdditionCell } from './modular-addition.js';
+import type { CellInput, CellTask } from './cell-task.js';
 import { measureNetworkCell } from './network.js';
 import { measureSuperpositionCell } from './superposition.js';
 import { measureTransformerCell } from './addition-transformer.js';
-
-/** A cell and what it needs beside its settings. */
-export interface CellInput {
-  readonly cell: Omit<SweepCell, 'axes'>;
-  /** Where its stages are kept; nowhere without it. */
-  readonly work?: string;
-  /** Where paths of settings begin, and what the files must hold. */
-  readonly base?: string;
-  readonly files?: FileDigests;
-}
-
-/** A cell as an experiment is asked for it. */
-export interface CellTask extends Pick<CellInput, 'base' | 'files'> {
-  readonly settings: Settings;
-  readonly measure: readonly Measure[];
-}
 
 const measurements: Readonly<
   Record<ExperimentName, (task: CellTask, work: JournalledWork) => Promise<CellMeasurement>>

@@ -5,7 +5,7 @@ import { type ModularAdditionSettings, paperSettings } from '../../experiments/m
 import { additionCell } from '../../gallery/modular-addition.js';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import type { CellMeasurement } from './cell-record.js';
-import type { CellTask } from './measure-cell.js';
+import type { CellTask } from './cell-task.js';
 import { recordedClaims } from './recorded.js';
 
 /** One network that learns modular addition: the spectrum of its kernel, or everything that section 4 claims of it. */

@@ -7,7 +7,7 @@ import type { JournalledWork } from '../../journal/journal.js';
 import { fileSettings } from '../plan/experiments.js';
 import { digestOf } from '../folder/digest.js';
 import type { CellMeasurement } from './cell-record.js';
-import type { CellTask } from './measure-cell.js';
+import type { CellTask } from './cell-task.js';
 
 /** One kernel of a network that was trained elsewhere. */
 export async function measureNetworkCell(task: CellTask, work: JournalledWork): Promise<CellMeasurement> {

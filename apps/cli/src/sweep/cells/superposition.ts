@@ -7,7 +7,7 @@ import { superpositionCell } from '../../gallery/superposition.js';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { withAdjustedControls } from '../../report/controls.js';
 import type { CellMeasurement } from './cell-record.js';
-import type { CellTask } from './measure-cell.js';
+import type { CellTask } from './cell-task.js';
 import { recordedClaims } from './recorded.js';
 
 /** One toy model of superposition: its spectrum and match, or what section 3 claims of each network. */

@@ -30,14 +30,3 @@ export async function readSubmission(folder: string): Promise<Submission | undef
   const text = await readFile(join(folder, names.submitted), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : (JSON.parse(text) as Submission);
 }
-
-/** Asks an engine what it knows; one that does not answer is a status too. */
-export async function askEngine(submission: Submission): Promise<EngineStatus> {
-  try {
-    if (submission.engine === 'slurm') return await (await import('./slurm.js')).askSlurm(submission.job);
-    return await (await import('./queue.js')).askQueue(submission.redis);
-  } catch (error) {
-    const [fault] = String((error as Error)?.message ?? error).split('\n');
-    return { engine: submission.engine, running: 0, waiting: 0, fault };
-  }
-}

@@ -6,7 +6,7 @@ import { Interruption } from '../../interruption.js';
 import { openJobPool } from '../../parallel/pool.js';
 import { usableThreads } from '../../parallel/threads.js';
 import { version } from '../../version.js';
-import type { CellInput } from '../cells/measure-cell.js';
+import type { CellInput } from '../cells/cell-task.js';
 import type { CellOutcome } from '../cells/cell-record.js';
 import { cellKey } from '../plan/cell-key.js';
 import { type ExperimentName, experiments, fileSettings } from '../plan/experiments.js';
