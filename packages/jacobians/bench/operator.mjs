@@ -5,6 +5,7 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { median, print } from '@entk/testing/bench';
 
 const features = 50;
 const examples = 500;
@@ -34,13 +35,4 @@ for (const hiddenUnits of [10, 40]) {
   }
   const [transposed, apply, both] = Object.values(times).map((values) => `${median(values).toFixed(1)} ms`);
   print(`  m = ${hiddenUnits}, P = ${operator.columns}: Jᵀ V ${transposed}, J U ${apply}, both ${both}`);
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
-function print(line) {
-  process.stdout.write(`${line}\n`);
 }

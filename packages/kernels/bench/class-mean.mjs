@@ -6,6 +6,7 @@ import { createRandom, ndArray } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { median, print } from '@entk/testing/bench';
 
 const p = 29;
 const rounds = Number(process.env.ROUNDS ?? 15);
@@ -50,13 +51,4 @@ function allPairs() {
     inputs.data[row * 2 * p + p + (row % p)] = 1;
   }
   return inputs;
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
-function print(line) {
-  process.stdout.write(`${line}\n`);
 }

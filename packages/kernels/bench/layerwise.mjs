@@ -11,13 +11,10 @@ import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
 import { writeNpy } from '@entk/formats';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { print } from './measure.mjs';
+import { median, print, startPeer } from '@entk/testing/bench';
 
 const p = 29;
 const rounds = Number(process.env.ROUNDS ?? 9);
@@ -49,21 +46,27 @@ try {
 }
 
 async function against({ name, python, rounds: count }) {
-  const other = await startPeer(python, name);
+  const other = await startPeer(python, new URL('layerwise_peers.py', import.meta.url), {
+    words: [name, folder],
+    environment: {
+      JAX_PLATFORMS: 'cpu',
+      XLA_FLAGS: '--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1',
+    },
+  });
   if (!other) {
     const own = Array.from({ length: count }, ours).map(({ seconds }) => seconds);
     print(`  ${name}: not found in ${python}; entk alone ${median(own).toFixed(3)} s`);
     return;
   }
   const measured = [];
-  for (let round = 0; round < count; round++) measured.push([ours(), await other.run()]);
+  for (let round = 0; round < count; round++) measured.push([ours(), await other.ask('')]);
   other.stop();
   const [own, theirs] = [0, 1].map((side) => median(measured.map((pair) => pair[side].seconds)));
   const apart = Math.max(
     ...measured[0][0].traces.map((trace, index) => Math.abs(measured[0][1].traces[index] / trace - 1)),
   );
   print(
-    `  entk ${own.toFixed(3)} s, ${other.library} ${theirs.toFixed(3)} s: ${(theirs / own).toFixed(1)} times as long; ` +
+    `  entk ${own.toFixed(3)} s, ${other.hello.library} ${theirs.toFixed(3)} s: ${(theirs / own).toFixed(1)} times as long; ` +
       `traces within ${apart.toExponential(0)}; ${count} rounds`,
   );
 }
@@ -78,38 +81,6 @@ function ours() {
   return { seconds: (user + system) / 1e6, traces };
 }
 
-/** A Python process with the library loaded and compiled, or undefined where there is none. */
-async function startPeer(python, name) {
-  const child = spawn(python, [fileURLToPath(new URL('layerwise_peers.py', import.meta.url)), name, folder], {
-    env: {
-      ...process.env,
-      OMP_NUM_THREADS: '1',
-      MKL_NUM_THREADS: '1',
-      OPENBLAS_NUM_THREADS: '1',
-      JAX_PLATFORMS: 'cpu',
-      XLA_FLAGS: '--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1',
-    },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  child.on('error', () => {});
-  child.stdin.on('error', () => {});
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    return done ? undefined : JSON.parse(value);
-  };
-  const hello = await next();
-  if (!hello) return undefined;
-  return {
-    library: hello.library,
-    run() {
-      child.stdin.write('\n');
-      return next();
-    },
-    stop: () => child.stdin.end(),
-  };
-}
-
 /** One-hot pairs (a, b), spread evenly over all p². */
 function somePairs() {
   const inputs = ndArray([examples, 2 * p]);
@@ -119,9 +90,4 @@ function somePairs() {
     inputs.data[row * 2 * p + p + (pair % p)] = 1;
   }
   return inputs;
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }

@@ -1,3 +1,5 @@
+import { print } from '@entk/testing/bench';
+
 /** What a run took: wall time, processor time of this process, and the most memory it ever had in use. */
 export async function measured(work) {
   const start = performance.now();
@@ -12,9 +14,7 @@ export function peak() {
   return process.resourceUsage().maxRSS * 1024;
 }
 
-export function print(line) {
-  process.stdout.write(`${line}\n`);
-}
+export { print };
 
 /** A line of a table: the first cell wide. */
 export function row(...cells) {

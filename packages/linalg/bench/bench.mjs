@@ -6,8 +6,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median, startPeer } from '@entk/testing/bench';
 import { cases } from './cases.mjs';
-import { startContestant } from './contestant.mjs';
 
 const json = process.argv.includes('--json');
 const withMlMatrix = !process.argv.includes('--without-ml-matrix');
@@ -28,12 +28,12 @@ async function startAll() {
   const newer = process.env.NEWER_NODE || process.execPath;
   const narrowest = { environment: { OPENBLAS_CORETYPE: 'Nehalem' } };
   const started = {
-    ours: await startContestant(process.execPath, 'ours.mjs'),
-    wide: await startContestant(newer, 'ours.mjs', { words: ['--wide'] }),
-    'wide, fused': await startContestant(newer, 'ours.mjs', { words: ['--wide', '--fused'] }),
-    LAPACK: await startContestant('python3', 'lapack.py'),
+    ours: await start(process.execPath, 'ours.mjs'),
+    wide: await start(newer, 'ours.mjs', { words: ['--wide'] }),
+    'wide, fused': await start(newer, 'ours.mjs', { words: ['--wide', '--fused'] }),
+    LAPACK: await start('python3', 'lapack.py'),
     // The vectors of WASM are 128 bits wide. These OpenBLAS kernels are, too.
-    'LAPACK 128': process.arch === 'x64' ? await startContestant('python3', 'lapack.py', narrowest) : undefined,
+    'LAPACK 128': process.arch === 'x64' ? await start('python3', 'lapack.py', narrowest) : undefined,
   };
   return Object.entries(started).flatMap(([name, running]) => {
     if (!running) return [];
@@ -53,10 +53,10 @@ async function measure({ name, operation, count, matrix, mlMatrix, repeats }) {
   const times = Object.fromEntries(contestants.map((contestant) => [contestant.name, []]));
   for (const { process: running } of contestants) await warmUp(running, command);
   for (let turn = 0; turn < repeats; turn++) {
-    for (const contestant of contestants) times[contestant.name].push(await contestant.process.seconds(command));
+    for (const contestant of contestants) times[contestant.name].push(await secondsOf(contestant.process, command));
   }
-  const overLapack = (mine, peer) => median((times[peer] ?? []).map((time, turn) => time && times[mine][turn] / time));
-  const medians = Object.fromEntries(Object.entries(times).map(([key, values]) => [key, median(values)]));
+  const overLapack = (mine, peer) => middle((times[peer] ?? []).map((time, turn) => time && times[mine][turn] / time));
+  const medians = Object.fromEntries(Object.entries(times).map(([key, values]) => [key, middle(values)]));
   const slow = withMlMatrix && mlMatrix ? timed(() => mlMatrix(a)) : undefined;
   return {
     name,
@@ -72,7 +72,7 @@ async function measure({ name, operation, count, matrix, mlMatrix, repeats }) {
 /** V8 compiles a function well only once it has run for a while. */
 async function warmUp(running, command) {
   const began = performance.now();
-  for (let calls = 0; calls < 3 || performance.now() - began < 1500; calls++) await running.seconds(command);
+  for (let calls = 0; calls < 3 || performance.now() - began < 1500; calls++) await secondsOf(running, command);
 }
 
 function timed(work) {
@@ -81,9 +81,19 @@ function timed(work) {
   return (performance.now() - start) / 1000;
 }
 
-function median(values) {
-  const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);
-  return known[known.length >> 1];
+/** A contestant, on one core where that can be asked for. */
+function start(program, script, options) {
+  return startPeer(program, new URL(script, import.meta.url), { ...options, pinned: true });
+}
+
+async function secondsOf(running, command) {
+  return (await running.ask(JSON.stringify(command)))?.seconds ?? undefined;
+}
+
+/** Of the turns that were timed; undefined where none was. */
+function middle(values) {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : median(known);
 }
 
 function table(measured) {

@@ -7,6 +7,7 @@ import { createRandom, ndArray } from '@entk/core';
 import { adamW, initialiseBackend, normalParameters, quadraticMlp, squaredError, train } from '@entk/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerGradients } from './tfjs-gradients.mjs';
+import { median, print } from '@entk/testing/bench';
 
 const p = 29;
 const hiddenUnits = 512;
@@ -88,13 +89,4 @@ async function timed(work) {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
-function print(line) {
-  process.stdout.write(`${line}\n`);
 }

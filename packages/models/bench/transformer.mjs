@@ -4,9 +4,6 @@
  *
  * PyTorch runs where Python has it: `python3`, or what ENTK_TORCH_PYTHON names.
  */
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { createRandom } from '@entk/core';
 import { modularAdditionTokens } from '@entk/datasets';
 import {
@@ -18,6 +15,7 @@ import {
   selectRows,
   train,
 } from '@entk/models';
+import { median, print, startPeer } from '@entk/testing/bench';
 
 const p = 29;
 const rounds = Number(process.env.ROUNDS ?? 10);
@@ -32,17 +30,17 @@ const data = { train: { inputs: selectRows(inputs, rows), targets: selectRows(ta
 await initialiseBackend();
 await stepTime(20);
 const python = process.env.ENTK_TORCH_PYTHON ?? 'python3';
-const peer = await startPeer();
+const peer = await startPeer(python, new URL('transformer_torch.py', import.meta.url));
 const [own, theirs] = [[], []];
 for (let round = 0; round < rounds; round++) {
   own.push(await stepTime(epochs));
-  if (peer) theirs.push(await peer.run(epochs));
+  if (peer) theirs.push(await peer.ask(epochs));
 }
 peer?.stop();
 print(`training, one-layer transformer, p = ${p}, batches of 64; median of ${rounds} rounds of ${epochs} epochs`);
 print(`  @entk/models train, AdamW   ${median(own).toFixed(2)} ms a step`);
 if (peer) {
-  print(`  ${peer.library.padEnd(26)}  ${median(theirs).toFixed(2)} ms a step`);
+  print(`  ${peer.hello.library.padEnd(26)}  ${median(theirs).toFixed(2)} ms a step`);
   print(`  ratio                       ${median(own.map((time, round) => time / theirs[round])).toFixed(2)}`);
 } else {
   print(`  PyTorch                     not found in ${python}`);
@@ -61,38 +59,4 @@ async function stepTime(count) {
   });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e3 / count / stepsOfEpoch;
-}
-
-/** A Python process with PyTorch, or undefined where there is none. */
-async function startPeer() {
-  const child = spawn(python, [fileURLToPath(new URL('transformer_torch.py', import.meta.url))], {
-    env: { ...process.env, OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  child.on('error', () => {});
-  child.stdin.on('error', () => {});
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    return done ? undefined : JSON.parse(value);
-  };
-  const hello = await next();
-  if (!hello) return undefined;
-  return {
-    library: hello.library,
-    run(count) {
-      child.stdin.write(`${count}\n`);
-      return next();
-    },
-    stop: () => child.stdin.end(),
-  };
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
-function print(line) {
-  process.stdout.write(`${line}\n`);
 }

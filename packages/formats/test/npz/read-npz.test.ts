@@ -113,15 +113,14 @@ describe('readNpz', () => {
   it(
     'survives damaged archives',
     () => {
-      const files = [
-        goldBytes('stored.npz').slice(),
-        goldBytes('deflated.npz'),
-        writeNpz(new Map([['a', ndArray([2])]]), { compress: true }),
-      ];
+      // Small, so that a change is likely to be of consequence: of what NumPy wrote, and again in two forms.
+      const few = new Map(Array.from(readNpz(goldBytes('stored.npz'))).slice(0, 3));
+      const files: Uint8Array[] = [goldBytes('mixed.npz'), goldBytes('zip64.npz')];
+      files.push(writeNpz(few), writeNpz(few, { compress: true }));
       const read = (bytes: Uint8Array) => readNpz(bytes, { memoryBudget: 1e6 });
       const counts = survives('readNpz', damaged(files, 2), read, (arrays, bytes) => {
         // Members that are no arrays are left as they are, damaged or not.
-        const contents = unzipSync(bytes, { filter: ({ name }) => arrays.has(name.replace(/\.npy$/, '')) });
+        const contents = unzipSync(endingIn64(bytes), { filter: ({ name }) => arrays.has(name.replace(/\.npy$/, '')) });
         for (const [name, array] of arrays) expectAsStored(array, contents[`${name}.npy`]);
       });
       expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(0);
@@ -145,6 +144,17 @@ describe('readNpz', () => {
     hostileTimeout,
   );
 });
+
+/**
+ * The archive with its numbers left to the end record of ZIP64 where there is one, which Python's zipfile always believes
+ * and fflate only then.
+ */
+function endingIn64(bytes: Uint8Array): Uint8Array {
+  const end = bytes.length - 22;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (end < 20 || view.getUint32(end - 20, true) !== 0x07064b50) return bytes;
+  return bytes.slice().fill(0xff, end + 8, end + 20);
+}
 
 /** The archive of one entry with another size in its directory. */
 function withDeclaredSize(bytes: Uint8Array, size: number): Uint8Array {
