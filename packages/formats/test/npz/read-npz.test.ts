@@ -146,8 +146,8 @@ describe('readNpz', () => {
 });
 
 /**
- * The archive with its numbers left to the end record of ZIP64 where there is one, which Python's zipfile always believes
- * and fflate only then.
+ * The archive with its numbers left to the end record of ZIP64 where there is one, which Python's zipfile always
+ * believes and fflate only then.
  */
 function endingIn64(bytes: Uint8Array): Uint8Array {
   const end = bytes.length - 22;
