@@ -87,22 +87,29 @@ function claimsHtml(claims: readonly Claim[]): string {
 }
 
 function figureHtml({ name, title, caption, figure, width }: NamedFigure): string {
-  const svg = figureSvg(figure, { idPrefix: name, width, title });
-  return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll">${svg}</div><figcaption>${escaped(caption)}</figcaption></figure>`;
+  const light = figureSvg(figure, { idPrefix: name, width, title });
+  const dark = figureSvg(figure, { idPrefix: `${name}-dark`, width, title, theme: 'dark' });
+  return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll by-day">${light}</div><div class="scroll by-night">${dark}</div><figcaption>${escaped(caption)}</figcaption></figure>`;
 }
 
-/** Cells of more characters are kept wide on a phone, where the table then scrolls, instead of one word a line. */
+/**
+ * Cells of more characters are kept wide on a phone, where the table then scrolls, instead of one word a line; those of
+ * fewer than the other are not broken, `< 1e-9` say.
+ */
 const longCell = 40;
+const shortCell = 12;
 
 function tableHtml({ title, caption, header, rows }: ReportTable): string {
   const head = header.map((cell) => `<th>${escaped(cell)}</th>`).join('');
   const body = rows
-    .map(
-      (row) =>
-        `<tr>${row.map((cell) => `<td${cell.length > longCell ? ' class="long"' : ''}>${emphasised(cell)}</td>`).join('')}</tr>`,
-    )
+    .map((row) => `<tr>${row.map((cell) => `<td${widthClass(cell)}>${emphasised(cell)}</td>`).join('')}</tr>`)
     .join('');
   return `<h3>${escaped(title)}</h3><p>${escaped(caption)}</p><div class="scroll"><table class="numbers"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+function widthClass({ length }: string): string {
+  if (length > longCell) return ' class="long"';
+  return length < shortCell ? ' class="short"' : '';
 }
 
 /** What stands in backticks as code, the rest escaped. */

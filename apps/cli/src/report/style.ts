@@ -1,4 +1,4 @@
-/** The report's style sheet: readable on paper, on a phone, and at night (figures keep their white ground). */
+/** The report's style sheet: readable on paper, on a phone, and at night, where figures are drawn for dark pages. */
 export const reportStyle = `
 :root { color-scheme: light dark; --text: #1c2430; --muted: #5b6675; --line: #d9dee6; --ground: #ffffff; --good: #1a7f4b; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --text: #e6e9ee; --muted: #9aa5b4; --line: #38414f; --ground: #14181f; --good: #58c78e; --bad: #ff8a80; } }
@@ -25,10 +25,13 @@ td { vertical-align: top; border-bottom: 1px solid var(--line); padding: .55rem 
 .holds .verdict { color: var(--good); }
 .fails .verdict { color: var(--bad); }
 .numbers { width: auto; font-variant-numeric: tabular-nums; }
-.numbers td.long { min-width: 18rem; }
+.numbers td.long { min-width: 24rem; }
+.numbers td.short { white-space: nowrap; }
 .numbers td, .numbers th { padding: .25rem .9rem .25rem .3rem; }
 figure { margin: 2.5rem 0; }
 figure svg { display: block; max-width: 100%; height: auto; border-radius: 4px; }
+.by-night { display: none; }
+@media screen and (prefers-color-scheme: dark) { .by-day { display: none; } .by-night { display: block; } }
 figcaption { color: var(--muted); font-size: .9rem; margin-top: .5rem; max-width: 50rem; }
 footer { margin-top: 4rem; color: var(--muted); font-size: .88rem; }
 @media (max-width: 40rem) { figure svg { max-width: none; } }
