@@ -43,17 +43,16 @@ export async function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }
   const energies = alone ? [] : rowsOf(energiesOf(turned, blocks));
 
   function turn(i: number, j: number): number {
-    const [x, y] = [rows[i], rows[j]];
-    const [ofX, ofY] = [energies[blockOf[i]], energies[blockOf[j]]];
     if (blockOf[i] === blockOf[j]) return 0;
+    const x = rows[i];
+    const y = rows[j];
+    const ofX = energies[blockOf[i]];
+    const ofY = energies[blockOf[j]];
     const angle = alone ? fewestLoads(x, y) : mostUneven(x, y, ofX, ofY);
     if (!angle || Math.abs(angle[1]) <= sweeping.tolerance) return 0;
-    if (!alone) addSquares(ofX, x, -1);
-    if (!alone) addSquares(ofY, y, -1);
-    turnPair(x, y, ...angle);
+    if (alone) turnPair(x, y, ...angle);
+    else turnWithEnergies(x, y, ofX, ofY, ...angle);
     turnColumns(rotation, i, j, ...angle);
-    if (!alone) addSquares(ofX, x, 1);
-    if (!alone) addSquares(ofY, y, 1);
     return Math.abs(angle[1]);
   }
 
@@ -87,7 +86,7 @@ export async function spread(loadings: DenseMatrix, sweeping: Sweeping & { reado
 export function energiesOf(loadings: DenseMatrix, blocks: readonly (readonly number[])[]): DenseMatrix {
   const energies = new DenseMatrix(blocks.length, loadings.columns);
   blocks.forEach((block, number) => {
-    for (const row of block) addSquares(energies.rowSpan(number), loadings.rowSpan(row), 1);
+    for (const row of block) addSquares(energies.rowSpan(number), loadings.rowSpan(row));
   });
   return energies;
 }
@@ -115,8 +114,29 @@ function rowsOf(matrix: DenseMatrix): Float64Array[] {
   return Array.from({ length: matrix.rows }, (_, row) => matrix.rowSpan(row));
 }
 
-function addSquares(energies: Float64Array, row: Float64Array, sign: 1 | -1): void {
-  for (let unit = 0; unit < row.length; unit++) energies[unit] += sign * row[unit] * row[unit];
+function addSquares(energies: Float64Array, row: Float64Array): void {
+  for (let unit = 0; unit < row.length; unit++) energies[unit] += row[unit] * row[unit];
+}
+
+/** `turnPair` of two rows, and what it makes of the energies of their blocks, in one pass. */
+function turnWithEnergies(
+  x: Float64Array,
+  y: Float64Array,
+  ofX: Float64Array,
+  ofY: Float64Array,
+  cosine: number,
+  sine: number,
+): void {
+  for (let unit = 0; unit < x.length; unit++) {
+    const left = x[unit];
+    const right = y[unit];
+    const first = cosine * left + sine * right;
+    const second = cosine * right - sine * left;
+    x[unit] = first;
+    y[unit] = second;
+    ofX[unit] += first * first - left * left;
+    ofY[unit] += second * second - right * right;
+  }
 }
 
 type Angle = [cosine: number, sine: number];
@@ -148,12 +168,17 @@ function fourthMoments(x: Float64Array, y: Float64Array): { diagonal: number; mi
 }
 
 function mostUneven(x: Float64Array, y: Float64Array, ofX: Float64Array, ofY: Float64Array): Angle | undefined {
-  let [cosine, sine, dd, dq, qq] = [0, 0, 0, 0, 0];
+  let cosine = 0;
+  let sine = 0;
+  let dd = 0;
+  let dq = 0;
+  let qq = 0;
   for (let unit = 0; unit < x.length; unit++) {
-    const [square, other] = [x[unit] * x[unit], y[unit] * y[unit]];
-    const difference = square - other;
-    const off = 2 * x[unit] * y[unit];
-    const rest = ofX[unit] - square - ofY[unit] + other;
+    const left = x[unit];
+    const right = y[unit];
+    const difference = (left - right) * (left + right);
+    const off = 2 * left * right;
+    const rest = ofX[unit] - ofY[unit] - difference;
     cosine += rest * difference;
     sine += rest * off;
     dd += difference * difference;

@@ -15,13 +15,26 @@ export interface NetworkEvidence {
 
 /** Reads inputs, hidden units and outputs of a quadratic network; one forward pass each. */
 export function evidenceOf(network: Network, parameters: ParameterSet, inputs: NetworkInputs): NetworkEvidence {
-  const hidden = namedLayers(network).findIndex(({ privileged }) => privileged);
-  const unitsAt = (layer: number) => matrixOf(activations(network, parameters, inputs, { layer: String(layer) }));
   return {
     inputs: matrixOf(inputs),
     outputs: matrixOf(predict(network, parameters, inputs)),
-    units: { first: unitsAt(hidden - 1), second: unitsAt(hidden) },
+    units: {
+      first: unitsOf(network, parameters, inputs, 'first'),
+      second: unitsOf(network, parameters, inputs, 'second'),
+    },
   };
+}
+
+/** The units alone that rotate a cliff: what its controls draw anew. */
+export function unitsOf(
+  network: Network,
+  parameters: ParameterSet,
+  inputs: NetworkInputs,
+  cliff: CliffKind,
+): DenseMatrix {
+  const hidden = namedLayers(network).findIndex(({ privileged }) => privileged);
+  const layer = String(cliff === 'first' ? hidden - 1 : hidden);
+  return matrixOf(activations(network, parameters, inputs, { layer }));
 }
 
 /**
@@ -61,5 +74,7 @@ export async function rotateByNetwork(
 }
 
 function matrixOf({ shape: [rows, columns], data }: NdArray<NumericArray>): DenseMatrix {
-  return new DenseMatrix(rows, columns, Float64Array.from(data, Number));
+  const entries = new Float64Array(data.length);
+  for (let place = 0; place < data.length; place++) entries[place] = Number(data[place]);
+  return new DenseMatrix(rows, columns, entries);
 }

@@ -3,7 +3,7 @@ import { breathe, createRandom, type DenseMatrix, type FeatureFamily, type WorkO
 import { type Network, type NetworkInputs, normalParameters, type ParameterSet } from '@entk/models';
 import { rotateByUnits, rotateJointly } from '@entk/rotation';
 import { type CliffKind, laplaciansOf, scoresOf } from './alignment-scores.js';
-import { evidenceOf, rotateSplit, splitByNetwork } from './rotate-by-network.js';
+import { evidenceOf, rotateSplit, splitByNetwork, unitsOf } from './rotate-by-network.js';
 import { against, type RotationResult } from './rotation-result.js';
 import type { ModularAdditionSettings } from './settings.js';
 
@@ -77,7 +77,6 @@ export async function cliffWithoutPrior(
   const split = await splitByNetwork(basis, cliff, evidence, work);
   const bySplit = (some: DenseMatrix) => rotateSplit(split, some, work);
   const score = async (some: DenseMatrix) => scoresOf(await bySplit(some), families).twoStage;
-  const unitsOf = (weights: ParameterSet) => evidenceOf(network, weights, inputs).units[cliff];
   const alone = async (some: DenseMatrix, tolerance?: number) =>
     (await rotateByUnits(basis, some, { signal: work.signal, tolerance })).basis;
   const aloneScore = async (some: DenseMatrix) => scoresOf(await alone(some, drawTolerance), families).twoStage;
@@ -87,7 +86,7 @@ export async function cliffWithoutPrior(
     network: against(await bySplit(units), families),
     unitsAlone: against(await alone(units), families),
     joint: await jointly(basis, cliff, families, settings, work),
-    untrained: against(await bySplit(unitsOf(initial)), families),
+    untrained: against(await bySplit(unitsOf(network, initial, inputs, cliff)), families),
     mostPossible: mostPossible(basis, families).meanSquaredColumnMax,
     draws: await drawn(score, mostDraws.final),
     unitsAloneDraws: await drawn(aloneScore, mostDraws.unitsAlone),
@@ -103,14 +102,13 @@ async function unitDraws(
   { seed, controlDraws = most }: ModularAdditionSettings,
   { signal }: WorkOptions,
 ): Promise<UnitDraws> {
-  const unitsOf = (weights: ParameterSet) => evidenceOf(network, weights, inputs).units[cliff];
-  const units = unitsOf(parameters);
+  const units = unitsOf(network, parameters, inputs, cliff);
   const options = { draws: Math.min(most, controlDraws), seed, signal };
   const untrained: number[] = [];
   for (let index = 0; index < options.draws; index++) {
     await breathe(signal);
     const random = createRandom(seed).fork(`untrained units ${index}`);
-    untrained.push(await score(unitsOf(normalParameters(network, random))));
+    untrained.push(await score(unitsOf(network, normalParameters(network, random), inputs, cliff)));
   }
   const { draws: random } = await compareWithRandomUnits(units, score, options);
   const { draws: permuted } = await compareWithPermutedExamples(units, score, options);
