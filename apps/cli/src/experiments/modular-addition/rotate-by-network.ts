@@ -1,6 +1,13 @@
 import { DenseMatrix, type NdArray, type NumericArray, type WorkOptions } from '@entk/core';
 import { activations, namedLayers, type Network, type NetworkInputs, type ParameterSet, predict } from '@entk/models';
-import { type BasisSplit, inputGroups, rotateByUnits, rotateParts, splitBasis } from '@entk/rotation';
+import {
+  type BasisSplit,
+  inputGroups,
+  type SweepOptions,
+  rotateByUnits,
+  rotateParts,
+  splitBasis,
+} from '@entk/rotation';
 import type { CliffKind } from './alignment-scores.js';
 
 /** What a network itself says of its examples: all that stands in the Laplacians' place. */
@@ -56,10 +63,10 @@ export function splitByNetwork(
 export async function rotateSplit(
   split: BasisSplit,
   units: DenseMatrix,
-  { signal }: WorkOptions = {},
+  { signal, tolerance }: WorkOptions & Pick<SweepOptions, 'tolerance'> = {},
 ): Promise<DenseMatrix> {
   const blocks = split.status.kind === 'split' ? 'single vectors' : 'shared units';
-  const { basis } = await rotateParts(split, (part) => rotateByUnits(part, units, { blocks, signal }));
+  const { basis } = await rotateParts(split, (part) => rotateByUnits(part, units, { blocks, signal, tolerance }));
   return basis;
 }
 

@@ -75,8 +75,8 @@ export async function cliffWithoutPrior(
   const evidence = evidenceOf(network, parameters, inputs);
   const units = evidence.units[cliff];
   const split = await splitByNetwork(basis, cliff, evidence, work);
-  const bySplit = (some: DenseMatrix) => rotateSplit(split, some, work);
-  const score = async (some: DenseMatrix) => scoresOf(await bySplit(some), families).twoStage;
+  const bySplit = (some: DenseMatrix, tolerance?: number) => rotateSplit(split, some, { ...work, tolerance });
+  const score = async (some: DenseMatrix) => scoresOf(await bySplit(some, drawTolerance), families).twoStage;
   const alone = async (some: DenseMatrix, tolerance?: number) =>
     (await rotateByUnits(basis, some, { signal: work.signal, tolerance })).basis;
   const aloneScore = async (some: DenseMatrix) => scoresOf(await alone(some, drawTolerance), families).twoStage;
@@ -126,8 +126,8 @@ export async function epochWithoutPrior(
 ): Promise<EpochWithoutPrior> {
   const evidence = evidenceOf(at.network, at.parameters, at.inputs);
   const split = await splitByNetwork(basis, 'second', evidence, work);
-  const bySplit = (units: DenseMatrix) => rotateSplit(split, units, work);
-  const score = async (units: DenseMatrix) => scoresOf(await bySplit(units), families).twoStage;
+  const bySplit = (units: DenseMatrix, tolerance?: number) => rotateSplit(split, units, { ...work, tolerance });
+  const score = async (units: DenseMatrix) => scoresOf(await bySplit(units, drawTolerance), families).twoStage;
   return {
     epoch,
     network: against(await bySplit(evidence.units.second), families),
