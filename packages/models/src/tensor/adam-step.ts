@@ -1,5 +1,5 @@
-import { ndArray } from '@entk/core';
-import { numbersOf, type Tensor, toTensor } from './tensor.js';
+import { addressOf, kernels, unwritten } from './kernels.js';
+import type { Tensor } from './tensor.js';
 
 /** The numbers of one step of Adam, the same for every entry. */
 export interface AdamStep {
@@ -26,24 +26,13 @@ export interface AdamState {
  * One step of Adam: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← decay·θ − rate · m/(correction·√v + ε).
  *
  * Every operation is rounded to float32, in this order, as if each were a kernel of the backend; a dozen of those, for
- * small parameters, takes ten times as long as one loop.
+ * small parameters, takes ten times as long as one.
  */
 export function adamStep(before: AdamState, gradient: Tensor, step: AdamStep): AdamState {
-  const f = Math.fround;
-  const [beta1, beta2] = step.betas.map(f);
-  const [rest1, rest2] = step.betas.map((beta) => f(1 - beta));
-  const [correction, epsilon, rate, decay] = [step.correction, step.epsilon, step.rate, step.decay].map(f);
-  const [parameter, mean, variance, slope] = [before.parameter, before.mean, before.variance, gradient].map(numbersOf);
-  const [nextParameter, nextMean, nextVariance] = [0, 1, 2].map(() => new Float32Array(slope.length));
-  for (let i = 0; i < slope.length; i++) {
-    const g = slope[i];
-    const m = f(f(mean[i] * beta1) + f(g * rest1));
-    const v = f(f(variance[i] * beta2) + f(f(g * g) * rest2));
-    nextMean[i] = m;
-    nextVariance[i] = v;
-    const denominator = f(f(f(Math.sqrt(v)) * correction) + epsilon);
-    nextParameter[i] = f(f(parameter[i] * decay) - f(f(m / denominator) * rate));
-  }
-  const tensor = (data: Float32Array) => toTensor(ndArray(gradient.shape, data));
-  return { parameter: tensor(nextParameter), mean: tensor(nextMean), variance: tensor(nextVariance) };
+  const [parameter, mean, variance] = [0, 1, 2].map(() => unwritten(gradient.shape));
+  const tensors = [before.parameter, gradient, before.mean, before.variance, parameter, mean, variance];
+  const weights = step.betas.flatMap((beta) => [beta, 1 - beta]);
+  const { correction, epsilon, rate, decay } = step;
+  kernels().adamStep(gradient.size, ...tensors.map(addressOf), ...weights, correction, epsilon, rate, decay);
+  return { parameter, mean, variance };
 }

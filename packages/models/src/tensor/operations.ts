@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { multiHotTimes, transposedMultiHotTimes } from './multi-hot.js';
+import { smallProduct, transposedMatrix } from './small-products.js';
 import type { Tensor } from './tensor.js';
 
 const native = (tensor: Tensor) => tensor as tf.Tensor;
 
 /** A·B for A [a, b] and B [b, c]. */
 export function matMul(left: Tensor, right: Tensor): Tensor {
-  return multiHotTimes(left, () => right) ?? tf.matMul(native(left), native(right));
+  return multiHotTimes(left, () => right) ?? smallProduct(left, right) ?? tf.matMul(native(left), native(right));
 }
 
 /**
@@ -20,6 +21,8 @@ export function matMulTransposedLeft(left: Tensor, right: Tensor): Tensor {
   if (fromLeft) return fromLeft;
   const fromRight = transposedMultiHotTimes(right, left);
   if (fromRight) return transpose(fromRight);
+  const small = smallProduct(left, right, 'left');
+  if (small) return small;
   return right.size <= left.size
     ? tf.matMul(tf.transpose(native(left)), native(right))
     : tf.transpose(tf.matMul(tf.transpose(native(right)), native(left)));
@@ -27,7 +30,11 @@ export function matMulTransposedLeft(left: Tensor, right: Tensor): Tensor {
 
 /** A·Bᵀ for A [a, n] and B [b, n], transposing B first. */
 export function matMulTransposedRight(left: Tensor, right: Tensor): Tensor {
-  return multiHotTimes(left, () => transpose(right)) ?? tf.matMul(native(left), tf.transpose(native(right)));
+  return (
+    multiHotTimes(left, () => transpose(right)) ??
+    smallProduct(left, right, 'right') ??
+    tf.matMul(native(left), native(transpose(right)))
+  );
 }
 
 /** Which operands of a batch of products to take transposed. */
@@ -52,7 +59,7 @@ export function matMulBatched(
 
 /** The transpose of a matrix. */
 export function transpose(matrix: Tensor): Tensor {
-  return tf.transpose(native(matrix));
+  return transposedMatrix(matrix);
 }
 
 /** The axes of a tensor in another order: axis k of the result is axis `order[k]`. */
@@ -145,12 +152,12 @@ export function softmax(tensor: Tensor): Tensor {
  */
 export function sumOverRows(matrix: Tensor): Tensor {
   const [rows, columns] = matrix.shape;
-  return tf.reshape(tf.matMul(tf.transpose(native(matrix)), tf.ones([rows, 1])), [columns]);
+  return tf.reshape(native(matMul(transpose(matrix), tf.ones([rows, 1]))), [columns]);
 }
 
 /** The sum of each row of a matrix [n, c], as [n, 1]. */
 export function sumOverColumns(matrix: Tensor): Tensor {
-  return tf.matMul(native(matrix), tf.ones([matrix.shape[1], 1]));
+  return matMul(matrix, tf.ones([matrix.shape[1], 1]));
 }
 
 /** The sum over the last axis, of a tensor of any rank: [..., h] → [...]. */

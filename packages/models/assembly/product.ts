@@ -1,0 +1,185 @@
+/**
+ * C = A B for row-major B and C, in float32. An entry of C is one chain of sums in the order of k, multiplication and
+ * addition rounded apart, which is what the backend's own product gives, bit for bit; it differs in that nothing is
+ * packed, which pays while B stays in the cache. Strides are in bytes: A has one for each axis, so that its transpose
+ * is read where it lies.
+ */
+export function product(
+  m: i32, n: i32, k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
+): void {
+  let i = 0;
+  for (; i + 4 <= m; i += 4) {
+    fourRows(n, k, a, rowA, columnA, b, rowB, c, rowC);
+    a += 4 * rowA;
+    c += 4 * rowC;
+  }
+  for (; i < m; i++) {
+    oneRow(n, k, a, columnA, b, rowB, c);
+    a += rowA;
+    c += rowC;
+  }
+}
+
+function fourRows(
+  n: i32, k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
+): void {
+  const c1 = c + rowC;
+  const c2 = c1 + rowC;
+  const c3 = c2 + rowC;
+  const bytes = <usize>n << 2;
+  let at: usize = 0;
+  for (; at + 32 <= bytes; at += 32) {
+    fourByEight(k, a, rowA, columnA, b + at, rowB, c + at, rowC);
+  }
+  if (at + 16 <= bytes) {
+    fourByFour(k, a, rowA, columnA, b + at, rowB, c + at, rowC);
+    at += 16;
+  }
+  for (; at < bytes; at += 4) {
+    store<f32>(c + at, entry(k, a, columnA, b + at, rowB));
+    store<f32>(c1 + at, entry(k, a + rowA, columnA, b + at, rowB));
+    store<f32>(c2 + at, entry(k, a + 2 * rowA, columnA, b + at, rowB));
+    store<f32>(c3 + at, entry(k, a + 3 * rowA, columnA, b + at, rowB));
+  }
+}
+
+function fourByEight(
+  k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
+): void {
+  let c00 = f32x4.splat(0);
+  let c01 = f32x4.splat(0);
+  let c10 = f32x4.splat(0);
+  let c11 = f32x4.splat(0);
+  let c20 = f32x4.splat(0);
+  let c21 = f32x4.splat(0);
+  let c30 = f32x4.splat(0);
+  let c31 = f32x4.splat(0);
+  let a1 = a + rowA;
+  let a2 = a1 + rowA;
+  let a3 = a2 + rowA;
+  const end = b + <usize>k * rowB;
+  while (b < end) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    const x0 = v128.load32_splat(a);
+    c00 = f32x4.add(c00, f32x4.mul(x0, b0));
+    c01 = f32x4.add(c01, f32x4.mul(x0, b1));
+    const x1 = v128.load32_splat(a1);
+    c10 = f32x4.add(c10, f32x4.mul(x1, b0));
+    c11 = f32x4.add(c11, f32x4.mul(x1, b1));
+    const x2 = v128.load32_splat(a2);
+    c20 = f32x4.add(c20, f32x4.mul(x2, b0));
+    c21 = f32x4.add(c21, f32x4.mul(x2, b1));
+    const x3 = v128.load32_splat(a3);
+    c30 = f32x4.add(c30, f32x4.mul(x3, b0));
+    c31 = f32x4.add(c31, f32x4.mul(x3, b1));
+    a += columnA;
+    a1 += columnA;
+    a2 += columnA;
+    a3 += columnA;
+    b += rowB;
+  }
+  v128.store(c, c00);
+  v128.store(c, c01, 16);
+  c += rowC;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += rowC;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += rowC;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
+}
+
+function fourByFour(
+  k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
+): void {
+  let c0 = f32x4.splat(0);
+  let c1 = f32x4.splat(0);
+  let c2 = f32x4.splat(0);
+  let c3 = f32x4.splat(0);
+  const end = b + <usize>k * rowB;
+  while (b < end) {
+    const b0 = v128.load(b);
+    c0 = f32x4.add(c0, f32x4.mul(v128.load32_splat(a), b0));
+    c1 = f32x4.add(c1, f32x4.mul(v128.load32_splat(a + rowA), b0));
+    c2 = f32x4.add(c2, f32x4.mul(v128.load32_splat(a + 2 * rowA), b0));
+    c3 = f32x4.add(c3, f32x4.mul(v128.load32_splat(a + 3 * rowA), b0));
+    a += columnA;
+    b += rowB;
+  }
+  v128.store(c, c0);
+  v128.store(c + rowC, c1);
+  v128.store(c + 2 * rowC, c2);
+  v128.store(c + 3 * rowC, c3);
+}
+
+function oneRow(n: i32, k: i32, a: usize, columnA: usize, b: usize, rowB: usize, c: usize): void {
+  const bytes = <usize>n << 2;
+  let at: usize = 0;
+  for (; at + 16 <= bytes; at += 16) {
+    let sum = f32x4.splat(0);
+    let left = a;
+    let right = b + at;
+    for (let i = 0; i < k; i++) {
+      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(left), v128.load(right)));
+      left += columnA;
+      right += rowB;
+    }
+    v128.store(c + at, sum);
+  }
+  for (; at < bytes; at += 4) store<f32>(c + at, entry(k, a, columnA, b + at, rowB));
+}
+
+function entry(k: i32, a: usize, columnA: usize, b: usize, rowB: usize): f32 {
+  let sum: f32 = 0;
+  for (let i = 0; i < k; i++) {
+    sum += load<f32>(a) * load<f32>(b);
+    a += columnA;
+    b += rowB;
+  }
+  return sum;
+}
+
+/** The transpose of a row-major matrix of `rows` rows and `columns` columns, four by four entries at a time. */
+export function transpose(rows: i32, columns: i32, from: usize, to: usize): void {
+  const rowFrom = <usize>columns << 2;
+  const rowTo = <usize>rows << 2;
+  let i = 0;
+  for (; i + 4 <= rows; i += 4) {
+    const source = from + <usize>i * rowFrom;
+    const target = to + (<usize>i << 2);
+    let j = 0;
+    for (; j + 4 <= columns; j += 4) {
+      block(source + (<usize>j << 2), rowFrom, target + <usize>j * rowTo, rowTo);
+    }
+    for (; j < columns; j++) {
+      for (let r = 0; r < 4; r++) {
+        store<f32>(target + <usize>j * rowTo + (<usize>r << 2), load<f32>(source + <usize>r * rowFrom + (<usize>j << 2)));
+      }
+    }
+  }
+  for (; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      store<f32>(to + <usize>j * rowTo + (<usize>i << 2), load<f32>(from + <usize>i * rowFrom + (<usize>j << 2)));
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function block(from: usize, rowFrom: usize, to: usize, rowTo: usize): void {
+  const r0 = v128.load(from);
+  const r1 = v128.load(from + rowFrom);
+  const r2 = v128.load(from + 2 * rowFrom);
+  const r3 = v128.load(from + 3 * rowFrom);
+  const low01 = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5);
+  const low23 = v128.shuffle<i32>(r2, r3, 0, 4, 1, 5);
+  const high01 = v128.shuffle<i32>(r0, r1, 2, 6, 3, 7);
+  const high23 = v128.shuffle<i32>(r2, r3, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<i64>(low01, low23, 0, 2));
+  v128.store(to + rowTo, v128.shuffle<i64>(low01, low23, 1, 3));
+  v128.store(to + 2 * rowTo, v128.shuffle<i64>(high01, high23, 0, 2));
+  v128.store(to + 3 * rowTo, v128.shuffle<i64>(high01, high23, 1, 3));
+}

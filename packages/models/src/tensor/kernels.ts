@@ -1,0 +1,58 @@
+import { EntkError } from '@entk/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { tensorBinary } from '../generated/tensor-kernels.js';
+import type { Tensor } from './tensor.js';
+
+/** A byte address in the backend's memory. */
+export type Address = number;
+
+/** What the compiled kernels of `assembly` export; they work on tensors where they lie. */
+interface Kernels {
+  product(rows: number, columns: number, inner: number, ...addressesAndStrides: number[]): void;
+  transpose(rows: number, columns: number, from: Address, to: Address): void;
+  adamStep(count: number, ...addressesAndNumbers: number[]): void;
+  attend(...extentsAndAddresses: number[]): void;
+  attendBack(...extentsAndAddresses: number[]): void;
+  attendForward(...extentsAndAddresses: number[]): void;
+}
+
+/** Of tfjs's WASM backend what a kernel of one's own needs: its memory, where a tensor lies, and room for another. */
+interface WasmBackend {
+  readonly wasm: { readonly asm: { readonly memory: WebAssembly.Memory } };
+  getMemoryOffset(dataId: object): Address;
+  makeOutput(shape: number[], type: 'float32'): tf.TensorInfo;
+}
+
+let compiled: WebAssembly.Module | undefined;
+const instances = new WeakMap<WebAssembly.Memory, Kernels>();
+
+/**
+ * The kernels in the memory of the backend that is ready, compiled on first use.
+ *
+ * @throws EntkError if the memory cannot be had.
+ */
+export function kernels(): Kernels {
+  const { memory } = backend().wasm.asm ?? {};
+  if (!memory) throw new EntkError('initialiseBackend: tfjs must be 4.22, whose backend shows its memory');
+  const known = instances.get(memory);
+  if (known) return known;
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(tensorBinary), (character) => character.charCodeAt(0)));
+  const instance = new WebAssembly.Instance(compiled, { env: { memory } });
+  const exported = instance.exports as unknown as Kernels;
+  instances.set(memory, exported);
+  return exported;
+}
+
+/** Where the numbers of a tensor lie, as long as it lives. */
+export function addressOf(tensor: Tensor): Address {
+  return backend().getMemoryOffset((tensor as tf.Tensor).dataId);
+}
+
+/** A float32 tensor of numbers that nothing has written yet. */
+export function unwritten(shape: number[]): Tensor {
+  return tf.engine().makeTensorFromTensorInfo(backend().makeOutput(shape, 'float32'));
+}
+
+function backend(): WasmBackend {
+  return tf.backend() as unknown as WasmBackend;
+}
