@@ -1,6 +1,7 @@
 /**
- * `npm run bench`, of a minute (two where Python has PyTorch): layers' kernels, beside other libraries', kernels of up
- * to 2,000 examples three ways, 120 eigenvalues of figure 1's flattened kernels, and 10 of a kernel of 50,000 outputs.
+ * `npm run bench`, of a minute (two where Python has PyTorch): layers' kernels, those of a transformer's parameters,
+ * and layers' beside other libraries', kernels of up to 2,000 examples three ways, 120 eigenvalues of figure 1's
+ * flattened kernels, and 10 of a kernel of 50,000 outputs.
  * With `--full`, of an hour of a quiet machine: up to 15,000 examples, the file that is killed and resumed, and the 50
  * largest eigenvalues of up to 100,000 examples through the operator. With `--flattened`: 1,653 eigenvalues of
  * flattened modular-addition kernels. Each run has a process of its own, so that its peak memory is its own.
@@ -17,6 +18,7 @@ const [full, flattened] = ['--full', '--flattened'].map((flag) => process.argv.i
 if (flattened) flattenedKernels();
 else {
   run('class-mean.mjs');
+  run('transformer-parameters.mjs');
   run('layerwise.mjs');
   kernelsOfSizes(full ? [1000, 2000, 4000, 8000, 15_000] : [1000, 2000]);
   operators(full ? [10_000, 30_000, 100_000] : [1000]);

@@ -84,8 +84,7 @@ export function attention(options: AttentionOptions): Layer {
       // What they are projected to, apart and joined; normed, at the gain and before; turned.
       const steps = 2 + (queryNorm || keyNorm ? 3 : 0) + (rotary ? 1 : 0);
       return {
-        // The core keeps its own copy of what it is given.
-        forward: (steps + 1) * ofAll + scores + 2 * ofQueries + queryPositions * outputs + queryPositions * width,
+        forward: steps * ofAll + scores + 2 * ofQueries + queryPositions * outputs + queryPositions * width,
         pullback: outputCount * (steps * ofAll + ofInput),
         working: (outputCount + 1) * (4 * ofAll + 3 * ofQueries + 3 * queryPositions * outputs + 5 * ofInput),
       };

@@ -1,4 +1,4 @@
-import { EntkError } from '@entk/core';
+import { bytesText, EntkError, sizeOf } from '@entk/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { tensorBinary } from '../generated/tensor-kernels.js';
 import type { Tensor } from './tensor.js';
@@ -8,15 +8,15 @@ export type Address = number;
 
 /** What the compiled kernels of `assembly` export; they work on tensors where they lie. */
 interface Kernels {
-  product(rows: number, columns: number, inner: number, ...addressesAndStrides: number[]): void;
-  transpose(rows: number, columns: number, from: Address, to: Address): void;
   adamStep(count: number, ...addressesAndNumbers: number[]): void;
   attend(...extentsAndAddresses: number[]): void;
   attendBack(...extentsAndAddresses: number[]): void;
   attendForward(...extentsAndAddresses: number[]): void;
+  product(rows: number, columns: number, inner: number, ...addressesAndStrides: number[]): void;
+  transpose(rows: number, columns: number, from: Address, to: Address): void;
 }
 
-/** Of tfjs's WASM backend what a kernel of one's own needs: its memory, where a tensor lies, and room for another. */
+/** What a kernel needs of tfjs's WASM backend: its memory, where a tensor lies, and room for another. */
 interface WasmBackend {
   readonly wasm: { readonly asm: { readonly memory: WebAssembly.Memory } };
   getMemoryOffset(dataId: object): Address;
@@ -48,9 +48,16 @@ export function addressOf(tensor: Tensor): Address {
   return backend().getMemoryOffset((tensor as tf.Tensor).dataId);
 }
 
-/** A float32 tensor of numbers that nothing has written yet. */
+/**
+ * A float32 tensor of numbers that nothing has written yet.
+ *
+ * @throws EntkError if the backend has no room for it.
+ */
 export function unwritten(shape: number[]): Tensor {
-  return tf.engine().makeTensorFromTensorInfo(backend().makeOutput(shape, 'float32'));
+  const tensor = tf.engine().makeTensorFromTensorInfo(backend().makeOutput(shape, 'float32'));
+  if (addressOf(tensor) > 0) return tensor;
+  tensor.dispose();
+  throw new EntkError(`tensor: the backend must have room for ${bytesText(4 * sizeOf(shape))} more`);
 }
 
 function backend(): WasmBackend {

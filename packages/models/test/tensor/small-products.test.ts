@@ -1,0 +1,74 @@
+import { createRandom, ndArray } from '@entk/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { initialiseBackend } from '../../src/index.js';
+import { smallProduct, transposedMatrix } from '../../src/tensor/small-products.js';
+import { fromTensor, scoped, type Tensor, tensorCount, toTensor, transpose } from '../../src/tensor/index.js';
+
+beforeAll(() => initialiseBackend());
+
+const random = createRandom(0);
+const matrix = (rows: number, columns: number) =>
+  toTensor(ndArray([rows, columns], Float32Array.from(random.normals(rows * columns))));
+const numbers = (tensor: Tensor) => Array.from(fromTensor(tensor).data);
+
+/** Whole tiles of 4 × 8, and every edge of one. */
+const sizes = [
+  [1, 1, 1],
+  [3, 5, 7],
+  [4, 6, 8],
+  [5, 9, 12],
+  [8, 64, 13],
+  [33, 17, 30],
+  [64, 256, 64],
+];
+
+describe('smallProduct', () => {
+  it("gives the backend's product bit for bit, with either factor transposed", () => {
+    for (const [rows, inner, columns] of sizes) {
+      scoped(() => {
+        const [left, right] = [matrix(rows, inner), matrix(inner, columns)];
+        const expected = numbers(tf.matMul(left as tf.Tensor, right as tf.Tensor));
+        const products = [
+          smallProduct(left, right),
+          smallProduct(transpose(left), right, 'left'),
+          smallProduct(left, transpose(right), 'right'),
+        ];
+        expect(products.map((product) => numbers(product as Tensor))).toEqual([expected, expected, expected]);
+      });
+    }
+  });
+
+  it('makes one tensor, and leaves large factors to the backend', () => {
+    scoped(() => {
+      const [left, right, large] = [matrix(3, 4), matrix(5, 4), matrix(4, 2 ** 17)];
+      const before = tensorCount();
+      smallProduct(left, right, 'right');
+      expect(tensorCount()).toBe(before + 1);
+      expect(smallProduct(left, large)).toBeUndefined();
+      expect(smallProduct(large, left, 'left')).toBeUndefined();
+    });
+  });
+});
+
+describe('transposedMatrix', () => {
+  it('puts entry (i, j) at (j, i), in whole blocks and at their edges', () => {
+    for (const [rows, columns] of [
+      [1, 1],
+      [4, 4],
+      [9, 6],
+      [3, 11],
+    ]) {
+      scoped(() => {
+        const given = matrix(rows, columns);
+        const from = numbers(given);
+        const expected = Array.from({ length: rows * columns }, (_, at) => {
+          return from[(at % rows) * columns + Math.floor(at / rows)];
+        });
+        const result = transposedMatrix(given);
+        expect(result.shape).toEqual([columns, rows]);
+        expect(numbers(result)).toEqual(expected);
+      });
+    }
+  });
+});
