@@ -7,6 +7,7 @@ const ln2Low: f64 = 1.9082149292705877e-10;
 
 /** e^x to 1 ulp or so, for x <= 700; 0 below -700. */
 export function exp(x: f64): f64 {
+  if (isNaN(x)) return x;
   if (x < -700) return 0;
   const k = floor(x * inverseLn2 + 0.5);
   const r = x - k * ln2High - k * ln2Low;

@@ -49,6 +49,19 @@ describe('attend', () => {
     expect(mixed(one, [1000, 1], [1, 0.9], [1, 3])[0]).toBe(1);
   });
 
+  it('takes e to the scores, and tanh of capped ones, as Math has them, to float32', () => {
+    for (let score = -40; score <= 40; score += 0.375) {
+      const second = (of: number) => 1 / (1 + Math.exp(-of));
+      const last = { ...one, queryPositions: 1 };
+      expect(mixed(last, [score], [0, 1], [0, 1])[0]).toBeCloseTo(second(score), 6);
+      expect(mixed({ ...last, softcap: 2 }, [score], [0, 1], [0, 1])[0]).toBeCloseTo(
+        second(2 * Math.tanh(score / 2)),
+        6,
+      );
+    }
+    expect(mixed(one, [Number.NaN, 0], [0, 1], [2, 4])).toEqual([Number.NaN, 3]);
+  });
+
   it('holds keys and values of other positions constant in both derivatives where it is told to', () => {
     const column = (numbers: number[]) => toTensor(ndArray([numbers.length, 1], Float32Array.from(numbers)));
     const [queries, keys, values] = [
