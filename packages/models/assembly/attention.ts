@@ -3,9 +3,10 @@ import { addTimes, dot } from './rows';
 
 /**
  * The core of attention for one example after the other, all heads of a position side by side. T positions of keys and
- * values, the last `queryPositions` of queries. `seen` has for every query two int32 numbers, from which position to
- * which, exclusive, it sees. Weights have axes [N, H, T', T]; what no query sees there is neither written nor read. The
- * derivatives may hold keys and values of positions other than the query's own constant.
+ * values, `queryPositions` of queries. `seen` has for every query three int32 numbers: from which position to which,
+ * exclusive, it sees, and its own; those of the next example stand `seenBytes` further. Weights have axes
+ * [N, H, T', T]; what no query sees there is neither written nor read. The derivatives may hold keys and values of
+ * positions other than the query's own constant.
  */
 
 /** The key head of query head h, in bytes from the start of a position. */
@@ -18,7 +19,7 @@ function keyHead(h: i32, heads: i32, keyValueHeads: i32, headBytes: usize): usiz
 /** mixed = softmax(scores) values; also the weights, and with a cap the slopes of the scores by q . k. */
 export function attend(
   examples: i32, heads: i32, keyValueHeads: i32, headSize: i32, positions: i32, queryPositions: i32,
-  seen: usize, scale: f64, softcap: f64,
+  seen: usize, seenBytes: usize, scale: f64, softcap: f64,
   queries: usize, keys: usize, values: usize,
   weights: usize, slopes: usize, mixed: usize,
 ): void {
@@ -29,8 +30,8 @@ export function attend(
     for (let h = 0; h < heads; h++) {
       const at = keyHead(h, heads, keyValueHeads, headBytes);
       for (let t = 0; t < queryPositions; t++) {
-        const from = load<i32>(seen + (<usize>t << 3));
-        const to = load<i32>(seen + (<usize>t << 3), 4);
+        const from = load<i32>(seen + <usize>t * 12);
+        const to = load<i32>(seen + <usize>t * 12, 4);
         const place = <usize>t * queryBytes + <usize>h * headBytes;
         const query = queries + place;
         const sum = mixed + place;
@@ -65,6 +66,7 @@ export function attend(
         if (slopes) slopes += <usize>positions << 2;
       }
     }
+    seen += seenBytes;
     queries += <usize>queryPositions * queryBytes;
     mixed += <usize>queryPositions * queryBytes;
     keys += <usize>positions * keyBytes;
@@ -75,7 +77,7 @@ export function attend(
 /** Cotangents of z, `outputs` for each example, to those of queries, keys and values. `changes` is scratch for T. */
 export function attendBack(
   examples: i32, outputs: i32, heads: i32, keyValueHeads: i32, headSize: i32, positions: i32, queryPositions: i32,
-  seen: usize, scale: f32, contextConstant: bool,
+  seen: usize, seenBytes: usize, scale: f32, contextConstant: bool,
   queries: usize, keys: usize, values: usize, weights: usize, slopes: usize,
   given: usize, ofQueries: usize, ofKeys: usize, ofValues: usize, changes: usize,
 ): void {
@@ -96,8 +98,9 @@ export function attendBack(
       for (let h = 0; h < heads; h++) {
         const at = keyHead(h, heads, keyValueHeads, headBytes);
         for (let t = 0; t < queryPositions; t++) {
-          const from = load<i32>(seen + (<usize>t << 3));
-          const to = load<i32>(seen + (<usize>t << 3), 4);
+          const from = load<i32>(seen + <usize>t * 12);
+          const to = load<i32>(seen + <usize>t * 12, 4);
+          const own = load<i32>(seen + <usize>t * 12, 8);
           const place = <usize>t * queryBytes + <usize>h * headBytes;
           const cotangent = given + place;
           const first = at + <usize>from * keyBytes;
@@ -115,7 +118,7 @@ export function attendBack(
             const slope = slopes ? load<f32>(slopeRow + (<usize>u << 2)) : scale;
             const change = weight * <f32>(<f64>load<f32>(changes + (<usize>u << 2)) - mean) * slope;
             addTimes(headBytes, change, keys + offset, ofQueries + place);
-            if (!contextConstant || u == positions - queryPositions + t) {
+            if (!contextConstant || u == own) {
               addTimes(headBytes, change, queries + place, ofKeys + offset);
               addTimes(headBytes, weight, cotangent, ofValues + offset);
             }
@@ -130,6 +133,7 @@ export function attendBack(
       ofKeys += keyBlockBytes;
       ofValues += keyBlockBytes;
     }
+    seen += seenBytes;
     queries += blockBytes;
     keys += keyBlockBytes;
     values += keyBlockBytes;
@@ -141,7 +145,7 @@ export function attendBack(
 /** Tangents of queries, keys and values, 0 where there is none, to those of z. `changes` is scratch for T. */
 export function attendForward(
   examples: i32, heads: i32, keyValueHeads: i32, headSize: i32, positions: i32, queryPositions: i32,
-  seen: usize, scale: f32, contextConstant: bool,
+  seen: usize, seenBytes: usize, scale: f32, contextConstant: bool,
   queries: usize, keys: usize, values: usize, weights: usize, slopes: usize,
   ofQueries: usize, ofKeys: usize, ofValues: usize, mixed: usize, changes: usize,
 ): void {
@@ -155,14 +159,15 @@ export function attendForward(
     for (let h = 0; h < heads; h++) {
       const at = keysAt + keyHead(h, heads, keyValueHeads, headBytes);
       for (let t = 0; t < queryPositions; t++) {
-        const from = load<i32>(seen + (<usize>t << 3));
-        const to = load<i32>(seen + (<usize>t << 3), 4);
+        const from = load<i32>(seen + <usize>t * 12);
+        const to = load<i32>(seen + <usize>t * 12, 4);
+        const own = load<i32>(seen + <usize>t * 12, 8);
         const place = queriesAt + <usize>t * queryBytes + <usize>h * headBytes;
         const first = at + <usize>from * keyBytes;
         let mean: f64 = 0;
         let offset = first;
         for (let u = from; u < to; u++) {
-          const isLive = !contextConstant || u == positions - queryPositions + t;
+          const isLive = !contextConstant || u == own;
           let change: f32 = 0;
           if (ofQueries) change += dot(headBytes, ofQueries + place, keys + offset);
           if (ofKeys && isLive) change += dot(headBytes, queries + place, ofKeys + offset);
@@ -177,7 +182,7 @@ export function attendForward(
           const weight = load<f32>(weights + (<usize>u << 2));
           const change = weight * <f32>(<f64>load<f32>(changes + (<usize>u << 2)) - mean);
           addTimes(headBytes, change, values + offset, mixed + place);
-          const isLive = !contextConstant || u == positions - queryPositions + t;
+          const isLive = !contextConstant || u == own;
           if (ofValues && isLive) addTimes(headBytes, weight, ofValues + offset, mixed + place);
           offset += keyBytes;
         }
@@ -185,5 +190,6 @@ export function attendForward(
         if (slopes) slopes += rowBytes;
       }
     }
+    seen += seenBytes;
   }
 }

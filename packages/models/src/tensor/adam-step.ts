@@ -1,4 +1,4 @@
-import { addressOf, kernels, unwritten } from './kernels.js';
+import { addressOf, runKernel, unwritten } from './kernels.js';
 import type { Tensor } from './tensor.js';
 
 /** The numbers of one step of Adam, the same for every entry. */
@@ -33,6 +33,6 @@ export function adamStep(before: AdamState, gradient: Tensor, step: AdamStep): A
   const tensors = [before.parameter, gradient, before.mean, before.variance, parameter, mean, variance];
   const weights = step.betas.flatMap((beta) => [beta, 1 - beta]);
   const { correction, epsilon, rate, decay } = step;
-  kernels().adamStep(gradient.size, ...tensors.map(addressOf), ...weights, correction, epsilon, rate, decay);
+  runKernel('adamStep', gradient.size, ...tensors.map(addressOf), ...weights, correction, epsilon, rate, decay);
   return { parameter, mean, variance };
 }

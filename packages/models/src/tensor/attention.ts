@@ -1,4 +1,5 @@
-import { addressOf, kernels, unwritten } from './kernels.js';
+import { addressOf, runKernel, unwritten } from './kernels.js';
+import type { Spans } from './spans.js';
 import { type Tensor, toIntegerTensor } from './tensor.js';
 
 /** Which keys a query sees, and what becomes of its products with them. */
@@ -11,8 +12,10 @@ export interface AttentionPattern {
   readonly headSize: number;
   /** T, the positions of the keys. */
   readonly positions: number;
-  /** T′: the queries stand at the last T′ positions. */
+  /** T′: the queries stand at the last T′ positions; one at the last of each span. */
   readonly queryPositions: number;
+  /** Positions that hold a token, which alone are seen. @default all */
+  readonly spans?: Spans;
   /** Whether a query sees no position after its own. */
   readonly causal: boolean;
   /** A query sees positions nearer than this to its own. */
@@ -60,7 +63,8 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
   const examples = given.keys.shape[0] / positions;
   const extents = [heads, keyValueHeads, headSize, positions, queryPositions];
   const ofWeights = [examples, heads, queryPositions, positions];
-  const seen = toIntegerTensor(seenPositions(pattern));
+  const seen = toIntegerTensor(seenPositions(pattern, examples));
+  const seenAt = () => [addressOf(seen), pattern.spans ? numbersOfSeen * queryPositions * bytesOfNumber : 0];
   /** a, and ∂ score / ∂ (q·k). */
   const weights = unwritten(ofWeights);
   const slopes = softcap === undefined ? undefined : unwritten(ofWeights);
@@ -68,7 +72,8 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
   const addresses = (tensors: readonly (Tensor | undefined)[]) => tensors.map((one) => (one ? addressOf(one) : 0));
   const { queries, keys, values } = given;
   const place = [queries, keys, values, weights, slopes];
-  kernels().attend(examples, ...extents, addressOf(seen), scale, softcap ?? 0, ...addresses([...place, mixed]));
+  const all = addresses([...place, mixed]);
+  runKernel('attend', examples, ...extents, ...seenAt(), scale, softcap ?? 0, ...all);
 
   return {
     mixed,
@@ -82,16 +87,10 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
         values: unwritten([blocks * positions, ofKey]),
       };
       const changes = unwritten([positions]);
-      const written = [cotangents, found.queries, found.keys, found.values, changes];
+      const changed = [cotangents, found.queries, found.keys, found.values, changes];
       const counts = [examples, blocks / examples];
-      kernels().attendBack(
-        ...counts,
-        ...extents,
-        addressOf(seen),
-        scale,
-        constant,
-        ...addresses([...place, ...written]),
-      );
+      const all = addresses([...place, ...changed]);
+      runKernel('attendBack', ...counts, ...extents, ...seenAt(), scale, constant, ...all);
       changes.dispose();
       return found;
     },
@@ -100,27 +99,33 @@ export function attend(given: HeadNumbers, pattern: AttentionPattern): Attended 
       const result = unwritten(mixed.shape);
       const changes = unwritten([positions]);
       const moved = [tangents.queries, tangents.keys, tangents.values, result, changes];
-      kernels().attendForward(
-        examples,
-        ...extents,
-        addressOf(seen),
-        scale,
-        constant,
-        ...addresses([...place, ...moved]),
-      );
+      const all = addresses([...place, ...moved]);
+      runKernel('attendForward', examples, ...extents, ...seenAt(), scale, constant, ...all);
       changes.dispose();
       return result;
     },
   };
 }
 
-/** From which position to which, exclusive, each query sees: two numbers a query. */
-function seenPositions({ positions, queryPositions, causal, window = positions }: AttentionPattern): Int32Array {
-  const seen = new Int32Array(2 * queryPositions);
-  for (let t = 0; t < queryPositions; t++) {
-    const own = positions - queryPositions + t;
-    seen[2 * t] = Math.max(0, own - window + 1);
-    seen[2 * t + 1] = causal ? own + 1 : Math.min(positions, own + window);
+/** From which position to which, exclusive, a query sees, and where it stands itself. */
+const numbersOfSeen = 3;
+
+const bytesOfNumber = 4;
+
+/** What every query sees: of one example for all, or of each by its span. */
+function seenPositions(
+  { positions, queryPositions, spans, causal, window = positions }: AttentionPattern,
+  examples: number,
+): Int32Array {
+  const rows = spans ? examples : 1;
+  const seen = new Int32Array(rows * queryPositions * numbersOfSeen);
+  for (let n = 0; n < rows; n++) {
+    const [from, to] = spans ? [spans.from[n], spans.to[n]] : [0, positions];
+    for (let t = 0; t < queryPositions; t++) {
+      const own = queryPositions === 1 ? to - 1 : positions - queryPositions + t;
+      const end = Math.min(to, causal ? own + 1 : own + window);
+      seen.set([Math.max(from, own - window + 1), end, own], (n * queryPositions + t) * numbersOfSeen);
+    }
   }
   return seen;
 }

@@ -6,15 +6,11 @@ import type { Tensor } from './tensor.js';
 /** A byte address in the backend's memory. */
 export type Address = number;
 
-/** What the compiled kernels of `assembly` export; they work on tensors where they lie. */
-interface Kernels {
-  adamStep(count: number, ...addressesAndNumbers: number[]): void;
-  attend(...extentsAndAddresses: number[]): void;
-  attendBack(...extentsAndAddresses: number[]): void;
-  attendForward(...extentsAndAddresses: number[]): void;
-  product(rows: number, columns: number, inner: number, ...addressesAndStrides: number[]): void;
-  transpose(rows: number, columns: number, from: Address, to: Address): void;
-}
+/** What the compiled kernels of `assembly` are called. */
+export type KernelName = 'adamStep' | 'attend' | 'attendBack' | 'attendForward' | 'product' | 'transpose';
+
+/** Of numbers and addresses alone, in the order of the source. */
+type Kernels = Readonly<Record<KernelName, (...given: number[]) => void>>;
 
 /** What a kernel needs of tfjs's WASM backend: its memory, where a tensor lies, and room for another. */
 interface WasmBackend {
@@ -27,11 +23,20 @@ let compiled: WebAssembly.Module | undefined;
 const instances = new WeakMap<WebAssembly.Memory, Kernels>();
 
 /**
- * The kernels in the memory of the backend that is ready, compiled on first use.
+ * Runs a kernel in the memory of the backend that is ready; all are compiled on first use.
  *
- * @throws EntkError if the memory cannot be had.
+ * @throws EntkError if the memory cannot be had, or the kernel takes another number of arguments: it would write
+ *   anywhere.
  */
-export function kernels(): Kernels {
+export function runKernel(name: KernelName, ...given: number[]): void {
+  const kernel = kernels()[name];
+  if (kernel.length !== given.length) {
+    throw new EntkError(`${name}: the kernel takes ${kernel.length} arguments, got ${given.length}`);
+  }
+  kernel(...given);
+}
+
+function kernels(): Kernels {
   const { memory } = backend().wasm.asm ?? {};
   if (!memory) throw new EntkError('initialiseBackend: tfjs must be 4.22, whose backend shows its memory');
   const known = instances.get(memory);

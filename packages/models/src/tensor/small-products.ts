@@ -1,4 +1,4 @@
-import { addressOf, kernels, unwritten } from './kernels.js';
+import { addressOf, runKernel, unwritten } from './kernels.js';
 import type { Tensor } from './tensor.js';
 
 /** Numbers of a factor that stays in the cache, 1 MB; the backend's product, which packs it, is ahead beyond. */
@@ -20,7 +20,8 @@ export function smallProduct(left: Tensor, right: Tensor, transposed?: 'left' | 
   const upright = transposed === 'right' ? transposedMatrix(right) : right;
   const [rowStride, columnStride] = transposed === 'left' ? [1, rows] : [inner, 1];
   const result = unwritten([rows, columns]);
-  kernels().product(
+  runKernel(
+    'product',
     rows,
     columns,
     inner,
@@ -40,6 +41,6 @@ export function smallProduct(left: Tensor, right: Tensor, transposed?: 'left' | 
 export function transposedMatrix(matrix: Tensor): Tensor {
   const [rows, columns] = matrix.shape;
   const result = unwritten([columns, rows]);
-  kernels().transpose(rows, columns, addressOf(matrix), addressOf(result));
+  runKernel('transpose', rows, columns, addressOf(matrix), addressOf(result));
   return result;
 }

@@ -1,20 +1,23 @@
 import { ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialiseBackend } from '../../src/index.js';
-import { addressOf, kernels, unwritten } from '../../src/tensor/kernels.js';
+import { addressOf, runKernel, unwritten } from '../../src/tensor/kernels.js';
 import { fromTensor, scoped, tensorCount, toTensor } from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());
 
-describe('kernels', () => {
-  it('work on tensors where they lie, and are made once', () => {
+describe('runKernel', () => {
+  it('works on tensors where they lie', () => {
     scoped(() => {
       const given = toTensor(ndArray([2, 3], Float32Array.of(1, 2, 3, 4, 5, 6)));
       const result = unwritten([3, 2]);
-      kernels().transpose(2, 3, addressOf(given), addressOf(result));
+      runKernel('transpose', 2, 3, addressOf(given), addressOf(result));
       expect(Array.from(fromTensor(result).data)).toEqual([1, 4, 2, 5, 3, 6]);
     });
-    expect(kernels()).toBe(kernels());
+  });
+
+  it('refuses another number of arguments', () => {
+    expect(() => runKernel('transpose', 2, 3)).toThrow('transpose: the kernel takes 4 arguments, got 2');
   });
 });
 
