@@ -1,6 +1,6 @@
 /**
- * Processor time of the mean-output kernels of the one-layer transformer on modular addition (N = 841 pairs, V = 30 logits),
- * weights given: the factored Jacobian, the kernels of all parameters and of each of the nine, and the leading
+ * Processor time of the mean-output kernels of the one-layer transformer on modular addition (N = 841 pairs, V = 30
+ * logits), weights given: the factored Jacobian, the kernels of all parameters and of each of the nine, and the leading
  * eigenvectors of all ten.
  */
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';

@@ -1,11 +1,10 @@
 // Compiles assembly/ to WebAssembly twice, ships dist/linalg.wasm and dist/linalg-relaxed.wasm, and embeds both as
 // base64 in src/generated. The relaxed one differs only in that the matrix product may fuse multiplications with
 // additions.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
-import { compileAssembly } from '../../../scripts/compile-assembly.mjs';
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const embedded = join(folder, 'src', 'generated', 'wasm-binaries.ts');
@@ -23,7 +22,31 @@ export const relaxedBinary =
 writeFileSync(`${embedded}.tmp`, text);
 renameSync(`${embedded}.tmp`, embedded);
 
-function compile(name, extra) {
+async function compile(name, extra) {
   const binary = join(folder, 'dist', name);
-  return compileAssembly(asc, join(folder, 'assembly', 'index.ts'), binary, ['--maximumMemory', '65536', ...extra]);
+  const { error, stderr } = await asc.main([
+    join(folder, 'assembly', 'index.ts'),
+    '--outFile',
+    binary,
+    '--optimizeLevel',
+    '3',
+    '--shrinkLevel',
+    '0',
+    '--converge',
+    '--noAssert',
+    '--runtime',
+    'stub',
+    '--enable',
+    'simd',
+    '--maximumMemory',
+    '65536',
+    '--use',
+    'abort=',
+    ...extra,
+  ]);
+  if (error) {
+    process.stderr.write(`${stderr.toString()}\n${error.message}\n`);
+    process.exit(1);
+  }
+  return readFileSync(binary).toString('base64');
 }
