@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { expectedTable } from './expected-table.js';
 import { countFamily, falseAlarmTable } from './false-alarm-table.js';
+import { matchedSpectra } from './held-out.js';
 import { nullFamilies } from './null-families.js';
 import { plantInFamily, powerTables } from './power-table.js';
-import { referenceTable } from './reference-table.js';
+import { plainDropsFound, referenceTable } from './reference-table.js';
 import { writeRates } from './write-rates.js';
 
 const seed = 1;
@@ -46,4 +47,6 @@ test('trained classifiers, and places that are named beforehand', { timeout: 0 }
     '',
   ];
   writeFileSync(classifiers, lines.join('\n'));
+  const { spectra: drops, found } = plainDropsFound(matchedSpectra(), 'size, noise and C');
+  expect(Math.min(...found) / drops).toBeGreaterThanOrEqual(0.95);
 });
