@@ -28,6 +28,9 @@ export const examples: Readonly<Record<string, readonly (readonly [words: string
   'entk train addition-transformer': [
     ['train addition-transformer --p 29 --out runs/transformer', 'the smaller modulus of the other networks'],
   ],
+  'entk train induction': [
+    ['train induction --checkpoints 0,400,800,6000 --out runs/induction', 'before and after the phase change'],
+  ],
   'entk analyze': [
     ['analyze --model model.json --weights weights.safetensors --inputs inputs.npy', 'spectra and their drops'],
     [

@@ -1,5 +1,13 @@
 export { indicatorFamily, type IndicatorFamilyOptions } from './indicator-family.js';
 export {
+  firstRepeatedPosition,
+  inductionFamilyNames,
+  type InductionFamilyName,
+  inductionReads,
+  type InductionReads,
+  type InductionReadsOptions,
+} from './induction/reads.js';
+export {
   repeatedSequences,
   type RepeatedSequences,
   type RepeatedSequencesOptions,

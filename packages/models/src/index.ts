@@ -18,6 +18,7 @@ export {
   type WeightsReport,
 } from './import/place-weights.js';
 export { additionTransformerWeights } from './import/recognise/addition-transformer.js';
+export { inductionWeights } from './import/recognise/induction.js';
 export { type GgufWeightsOptions, ggufWeights } from './import/recognise/gguf/gguf.js';
 export {
   modularAdditionWeights,

@@ -6,6 +6,8 @@ import {
   reproduceAdditionTransformer,
   type ReproductionSettings,
 } from '../experiments/addition-transformer/reproduce.js';
+import { type InductionReproductionSettings, reproduceInduction } from '../experiments/induction/reproduce.js';
+import { seedCount as inductionSeedCount } from '../experiments/induction/settings.js';
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { seedCount } from '../experiments/addition-transformer/settings.js';
@@ -44,7 +46,13 @@ interface Experiment {
 }
 
 /** Settings of any experiment that are not the paper's: the seed, and whatever makes a run small. */
-type Changes = Partial<ModularAdditionSettings & SuperpositionSettings & ExtensionSettings & ReproductionSettings>;
+type Changes = Partial<
+  ModularAdditionSettings &
+    SuperpositionSettings &
+    ExtensionSettings &
+    ReproductionSettings &
+    InductionReproductionSettings
+>;
 
 const experiments: Readonly<Record<string, Experiment>> = {
   superposition: {
@@ -87,6 +95,16 @@ const experiments: Readonly<Record<string, Experiment>> = {
           measureSeed: (settings) =>
             pool.run('additionTransformerSeed', settings, `addition-transformer.${settings.seed}`),
         },
+      ),
+  },
+  induction: {
+    ofPaper: false,
+    seeds: inductionSeedCount,
+    run: (changes, pool) =>
+      reproduceInduction(
+        changes,
+        {},
+        { measureSeed: (settings) => pool.run('inductionSeed', settings, `induction.${settings.seed}`) },
       ),
   },
 };

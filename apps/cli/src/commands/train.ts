@@ -15,6 +15,8 @@ import {
   laterSettings as transformerSettings,
 } from '../experiments/addition-transformer/settings.js';
 import { trainAdditionTransformer } from '../experiments/addition-transformer/train.js';
+import { type InductionSettings, inductionSettings } from '../experiments/induction/settings.js';
+import { trainInduction } from '../experiments/induction/train.js';
 import {
   type ModularAdditionSettings,
   paperSettings as additionSettings,
@@ -116,9 +118,21 @@ export function addTrain(train: Command, context: CommandContext): void {
     .option('--learning-rate <number>', "AdamW's step", decimal, transformerSettings.learningRate)
     .option('--weight-decay <number>', 'decoupled, of AdamW', decimal, transformerSettings.weightDecay)
     .action((options) => trainTransformer(options, context));
+  trainCommand(train, 'induction', 'the transformer of attention alone in which induction heads form')
+    .option('--vocabulary-size <number>', 'different tokens', whole, inductionSettings.vocabularySize)
+    .option('--length <number>', 'tokens of a sequence', whole, inductionSettings.length)
+    .option('--shortest <number>', 'fewest tokens before they repeat', whole, inductionSettings.shortest)
+    .option('--longest <number>', 'most tokens before they repeat', whole, inductionSettings.longest)
+    .option('--width <number>', 'numbers of a position', whole, inductionSettings.width)
+    .option('--heads <number>', 'of each layer; they divide the width', whole, inductionSettings.heads)
+    .option('--steps <number>', 'on sequences of their own', whole, inductionSettings.steps)
+    .option('--batch-size <number>', 'sequences a step', whole, inductionSettings.batchSize)
+    .option('--learning-rate <number>', "AdamW's step", decimal, inductionSettings.learningRate)
+    .option('--weight-decay <number>', 'decoupled, of AdamW', decimal, inductionSettings.weightDecay)
+    .action((options) => trainOnInduction(options, context));
 }
 
-/** What the two `entk train` commands have in common. */
+/** What the `entk train` commands have in common. */
 function trainCommand(train: Command, name: string, description: string): Command {
   return train
     .command(name)
@@ -169,6 +183,15 @@ async function trainTransformer(
   await trainInRun({ ...options, checkpoints }, ['addition-transformer', 'epoch'], context, async (work) => {
     const { run } = await trainAdditionTransformer(options, { checkpoints, ...work });
     return { run, stored: (parameters) => oneLayerTransformerByHead(parameters, heads) };
+  });
+}
+
+/** Trains the transformer of attention alone; its files hold the parameters by name, those of a head by themselves. */
+async function trainOnInduction(options: CommonOptions & InductionSettings, context: CommandContext): Promise<void> {
+  const { checkpoints = [options.steps] } = options;
+  await trainInRun({ ...options, checkpoints }, ['induction', 'epoch'], context, async (work) => {
+    const { run } = await trainInduction(options, { checkpoints, ...work });
+    return { run, stored: (parameters) => parameters };
   });
 }
 

@@ -1,4 +1,5 @@
 import { measureSeed } from '../experiments/addition-transformer/measurements.js';
+import { measureSeed as measureInduction } from '../experiments/induction/measurements.js';
 import { drawControls } from '../experiments/modular-addition/controls.js';
 import { measure } from '../experiments/modular-addition/measurements.js';
 import { drawNetworkControls } from '../experiments/superposition/controls.js';
@@ -18,6 +19,7 @@ const jobs = {
   additionMeasurements: measure,
   additionControls: drawControls,
   additionTransformerSeed: measureSeed,
+  inductionSeed: measureInduction,
   galleryAddition: additionCell,
   gallerySuperposition: superpositionCell,
   sweepCell: measureCell,

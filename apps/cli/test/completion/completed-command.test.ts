@@ -20,6 +20,7 @@ test('every command of the program is there, with the commands in it', () => {
     'entk train modular-addition',
     'entk train superposition',
     'entk train addition-transformer',
+    'entk train induction',
     'entk analyze',
     'entk compare',
     'entk import',
@@ -36,6 +37,7 @@ test('every command of the program is there, with the commands in it', () => {
     'modular-addition',
     'superposition',
     'addition-transformer',
+    'induction',
   ]);
 });
 

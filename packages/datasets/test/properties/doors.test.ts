@@ -6,7 +6,12 @@ import * as datasets from '../../src/index.js';
 const memoryBudget = 2 ** 30;
 const lets = { '0.memoryBudget': 'infinity is no limit' };
 
+const sequences = () =>
+  datasets.repeatedSequences({ examples: 4, vocabularySize: 6, length: 9, shortest: 2, longest: 4 });
+
 checkDoors(datasets, {
+  firstRepeatedPosition: { args: () => [sequences()], opaque: { '0': 'repeatedSequences' } },
+  inductionReads: { options: 1, args: () => [sequences(), { seed: 0 }], opaque: { '0': 'repeatedSequences' } },
   axisFamily: { options: 0, args: () => [{ p: 5, combination: 'sum' }] },
   expandedIndicators: {
     options: 1,

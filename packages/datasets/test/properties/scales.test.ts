@@ -26,6 +26,8 @@ checkScales(
     axisFamily: 'takes a modulus',
     fourierFamily: 'takes a modulus',
     geometricImportance: 'takes a number of features',
+    firstRepeatedPosition: 'takes tokens',
+    inductionReads: 'takes tokens',
     indicatorFamily: 'takes integers',
     modularAddition: 'takes a modulus',
     modularAdditionTokens: 'takes a modulus',

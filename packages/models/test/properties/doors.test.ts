@@ -199,6 +199,7 @@ checkDoors(
         'heldByPasses',
         'gelu',
         'identity',
+        'inductionWeights',
         'initialiseBackend',
         'lastPosition',
         'matchingShapes',

@@ -101,7 +101,7 @@ function addKernelOptions(command: Command): void {
     .addOption(
       new Option(
         '--collapse <name>',
-        'how the kernel becomes a matrix; class-mean, or flattened for superposition, mean-output for addition-transformer, without it',
+        'how the kernel becomes a matrix; class-mean, or flattened for superposition, mean-output for addition-transformer, trace for induction, without it',
       ).choices(collapseNames),
     )
     .option(
@@ -118,7 +118,7 @@ function addKernelOptions(command: Command): void {
     .option('--parameters <names>', 'what the kernel sums over: names and patterns separated by commas, or all')
     .option(
       '--top <number>',
-      'leading eigenvalues to compute (160; 120 for superposition, 2p + 2 for addition-transformer)',
+      'leading eigenvalues to compute (160; 120 for superposition, 2p + 2 for addition-transformer, 62 for induction)',
       whole,
     )
     .addOption(

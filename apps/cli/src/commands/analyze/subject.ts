@@ -2,6 +2,7 @@ import { MisuseError } from '@entk/core';
 import { describedSubject } from '../../analysis/described-subject.js';
 import type { Subject } from '../../analysis/subject.js';
 import { additionTransformerSubject } from '../../experiments/addition-transformer/subject.js';
+import { inductionSubject } from '../../experiments/induction/subject.js';
 import { modularAdditionSubject } from '../../experiments/modular-addition/subject.js';
 import { superpositionSubject } from '../../experiments/superposition/subject.js';
 import { checkpointFiles, weightsOfModel } from '../../inputs/weights-files.js';
@@ -23,6 +24,7 @@ export async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promi
   }
   const files = states ?? (weights as readonly string[]);
   if (way === 'addition-transformer') return additionTransformerSubject(files);
+  if (way === 'induction') return inductionSubject(files);
   if (way === 'superposition') return superpositionSubject({ files, betas, ...options, instance });
   return modularAdditionSubject({ files, p, scaling });
 }

@@ -1,9 +1,14 @@
 import { MisuseError } from '@entk/core';
 import type { Ways } from '../options-of-way.js';
 
-export type Experiment = 'modular-addition' | 'superposition' | 'addition-transformer';
+export type Experiment = 'modular-addition' | 'superposition' | 'addition-transformer' | 'induction';
 
-export const experiments: readonly Experiment[] = ['modular-addition', 'superposition', 'addition-transformer'];
+export const experiments: readonly Experiment[] = [
+  'modular-addition',
+  'superposition',
+  'addition-transformer',
+  'induction',
+];
 
 /** Networks of an experiment, or any that is described. */
 export type NetworkWay = Experiment | 'model';
@@ -22,6 +27,7 @@ export const ways: Ways<Way> = {
     'modular-addition': '--experiment modular-addition',
     superposition: '--experiment superposition',
     'addition-transformer': '--experiment addition-transformer',
+    induction: '--experiment induction',
     model: '--model',
     kernel: '--kernel',
     gradients: '--gradients',

@@ -17,6 +17,8 @@ export interface InductionSettings {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly weightDecay: number;
+  /** N, the sequences that kernels read, one position of each. */
+  readonly reads: number;
   /** At most so many draws of any control; as many as the report needs without it. */
   readonly controlDraws?: number;
 }
@@ -34,6 +36,7 @@ export const inductionSettings: InductionSettings = {
   batchSize: 64,
   learningRate: 2e-3,
   weightDecay: 0.01,
+  reads: 640,
 };
 
 /** AdamW's decay of its two averages. */
@@ -60,4 +63,10 @@ export function keptSteps(steps: number): number[] {
     (step) => step % (step <= change ? early : late) === 0,
   );
   return [...new Set([...kept, steps])];
+}
+
+/** The steps whose kernels are taken. */
+export function kernelSteps(steps: number): number[] {
+  const wanted = [0, 200, 400, 600, 800, 1000, 1500, 3000];
+  return [...wanted.filter((step) => step < steps), steps];
 }
