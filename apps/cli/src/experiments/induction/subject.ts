@@ -19,6 +19,7 @@ export function inductionSubject(files: readonly string[]): Subject {
     states: () => recognisedStates('analyze', files, inductionWeights()),
     title: ({ network }) => `A transformer of attention alone on sequences of ${network.positions} tokens that repeat`,
     rotatesClassifiers: false,
+    expectsOutputs: false,
     usualTop: (rows) => Math.min(rows, leadingPairs),
     kernels: ({ network }) => [
       // Factors of one read-out fit together with those of all parameters; the overlaps are of all of them.
