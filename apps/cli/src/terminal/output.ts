@@ -83,7 +83,8 @@ export class Output {
 
 function fileOf({ fd, isTTY }: TextStream): number | undefined {
   if (fd === undefined || isTTY) return undefined;
-  const found = fstatSync(fd);
+  // As BigInt, since Node 20 takes links of modules loaded later for no links if the last plain fstat was of a pipe.
+  const found = fstatSync(fd, { bigint: true });
   return found.isFile() || found.isCharacterDevice() ? fd : undefined;
 }
 
