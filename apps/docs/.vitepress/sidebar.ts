@@ -22,6 +22,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Cliffs: rates and power', link: '/guides/cliffs-rates-and-power' },
       { text: 'Write a layer', link: '/guides/write-a-layer' },
       { text: 'Predict with the kernel', link: '/guides/predict' },
+      { text: 'Beyond one machine', link: '/guides/beyond-one-machine' },
     ],
   },
   {

@@ -4,7 +4,19 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { digestOf, eightCells, entk, expectCode, has, planned, program, resultsIn, same, start, strayIn } from './program.mjs';
+import {
+  digestOf,
+  eightCells,
+  entk,
+  expectCode,
+  has,
+  planned,
+  program,
+  resultsIn,
+  same,
+  start,
+  strayIn,
+} from './program.mjs';
 import { disturbedQueue, noRedis, openRedis, undisturbedQueue } from './queue.mjs';
 import { readByOthers } from './read-by-others.mjs';
 import { disturbed, divergesOnSlurm, noSlurm, onSlurm, undisturbed } from './slurm.mjs';
@@ -50,7 +62,19 @@ async function equalBytes() {
   ways.push('three shards');
   if (has('parallel')) {
     const beside = planned();
-    const words = ['-j2', process.execPath, program, 'sweep', 'run', beside, '--threads', '1', '--shard', '{}/4', ':::'];
+    const words = [
+      '-j2',
+      process.execPath,
+      program,
+      'sweep',
+      'run',
+      beside,
+      '--threads',
+      '1',
+      '--shard',
+      '{}/4',
+      ':::',
+    ];
     same('GNU parallel', spawnSync('parallel', [...words, '0', '1', '2', '3'], { stdio: 'ignore' }).status, 0);
     same('tables of GNU parallel', await digestOf(beside), alone);
     ways.push('GNU parallel');
@@ -164,10 +188,15 @@ function hasStage(folder) {
 
 /** Two processes at one long cell at once: both end well. */
 async function twoAttempts() {
-  const plan = { experiment: 'modular-addition', axes: { seed: [0] }, settings: { p: 17, epochs: 2000, hiddenUnits: 128 } };
+  const plan = {
+    experiment: 'modular-addition',
+    axes: { seed: [0] },
+    settings: { p: 17, epochs: 2000, hiddenUnits: 128 },
+  };
   const folder = planned(plan);
   const both = [start(['sweep', 'run', folder]), start(['sweep', 'run', folder])];
-  for (const { code, stderr } of await Promise.all(both.map(({ ended }) => ended))) same(`exit code (${stderr})`, code, 0);
+  for (const { code, stderr } of await Promise.all(both.map(({ ended }) => ended)))
+    same(`exit code (${stderr})`, code, 0);
   same('stray files', strayIn(folder).join(), '');
   const alone = planned(plan);
   await expectCode(0, 'sweep', 'run', alone);
@@ -186,7 +215,9 @@ async function diverging() {
   const again = JSON.parse((await expectCode(3, 'sweep', 'run', folder, '--json')).stdout);
   same('computed again', again.computed, 0);
   await digestOf(folder);
-  const rows = readFileSync(join(folder, 'runs.csv'), 'utf8').split('\n').filter((row) => row.includes(',failed,'));
+  const rows = readFileSync(join(folder, 'runs.csv'), 'utf8')
+    .split('\n')
+    .filter((row) => row.includes(',failed,'));
   same('rows that say so', rows.filter((row) => row.includes('finite numbers')).length, 2);
   const slurm = noSlurm() ? 'no Slurm here' : await onSlurm(divergesOnSlurm);
   return `2 of 4 cells fail with their message, exit 3, not tried again; ${slurm}`;
@@ -202,7 +233,14 @@ async function fullDisk() {
     mkdirSync(join(disk, 'other'));
     writeFileSync(join(disk, 'other', 'full'), Buffer.alloc(560_000));
     const { stderr } = await expectCode(75, 'sweep', 'run', folder, '--threads', '1');
-    same('one line', stderr.trimEnd().split('\n').filter((line) => line.includes('ENOSPC')).length, 1);
+    same(
+      'one line',
+      stderr
+        .trimEnd()
+        .split('\n')
+        .filter((line) => line.includes('ENOSPC')).length,
+      1,
+    );
     rmSync(join(disk, 'other'), { recursive: true });
     await expectCode(0, 'sweep', 'run', folder, '--threads', '1');
     same('stray files', strayIn(folder).join(), '');

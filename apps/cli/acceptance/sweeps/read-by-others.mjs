@@ -7,7 +7,8 @@ import { digestOf, expectCode, planned } from './program.mjs';
 export async function readByOthers() {
   const python = process.env.PYTHON ?? 'python3';
   const modules = ['pandas', 'pyarrow', 'duckdb'];
-  if (spawnSync(python, ['-c', `import ${modules.join(', ')}`]).status !== 0) return `skipped: needs ${modules.join(', ')}`;
+  if (spawnSync(python, ['-c', `import ${modules.join(', ')}`]).status !== 0)
+    return `skipped: needs ${modules.join(', ')}`;
   const folder = planned();
   await expectCode(0, 'sweep', 'run', folder);
   await digestOf(folder);

@@ -11,7 +11,8 @@ const script = fileURLToPath(new URL('./two-node-slurm.sh', import.meta.url));
 /** Why there is no cluster here. */
 export function noSlurm() {
   if (process.getuid?.() !== 0) return 'skipped: needs root';
-  if (!has('slurmctld', '-V') || !has('slurmd', '-V') || !has('munged')) return 'skipped: needs slurmctld, slurmd, munge';
+  if (!has('slurmctld', '-V') || !has('slurmd', '-V') || !has('munged'))
+    return 'skipped: needs slurmctld, slurmd, munge';
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { gather } from '../../src/sweep/collect/gather.js';
 import { claimShares, shareText } from '../../src/sweep/collect/shares.js';
 import { csvOf, parquetOf } from '../../src/sweep/collect/tables.js';
 import { wilsonInterval } from '../../src/sweep/collect/wilson.js';
+import type { Sweep } from '../../src/sweep/folder/open-sweep.js';
 import { publishFailure } from '../../src/sweep/folder/results.js';
 import { begunSweep, publishInvented, smallPlan } from './sweep-folder.js';
 
@@ -19,6 +20,8 @@ const claim = (holds: boolean) => ({
   measured: '×2',
   values: { after: [1, 2], ratio: holds ? 2 : null },
 });
+
+const read = ({ folder }: Sweep, name: string) => readFileSync(join(folder, name), 'utf8');
 
 async function mixed() {
   const sweep = await begunSweep(smallPlan);
@@ -118,4 +121,16 @@ test('shares count the cells that say anything of a claim', async () => {
   const [share] = claimShares(await gather(await mixed()));
   expect(share).toMatchObject({ id: 'two-cliffs', held: 1, count: 2 });
   expect(shareText(share)).toBe('1 of 2 (9 to 91 %)');
+  const sweep = await mixed();
+  await collect(sweep);
+  const { claims, along } = JSON.parse(read(sweep, 'claims.json')) as {
+    claims: object[];
+    along: { name: string; values: { value: number; claims: object[] }[] }[];
+  };
+  expect(claims).toMatchObject([{ id: 'two-cliffs', held: 1, count: 2 }]);
+  expect(along.map(({ name }) => name)).toEqual(['p', 'seed']);
+  expect(along[1].values).toMatchObject([
+    { value: 0, claims: [{ held: 1, count: 1 }] },
+    { value: 1, claims: [{ held: 0, count: 1 }] },
+  ]);
 });

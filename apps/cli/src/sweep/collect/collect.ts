@@ -4,6 +4,7 @@ import { writeFigures } from '../../report/write-results.js';
 import type { Sweep } from '../folder/open-sweep.js';
 import { columnsOf } from './columns.js';
 import { type GatheredCell, gather } from './gather.js';
+import { sharesJson } from './shares.js';
 import { sweepPage, sweepReport } from './report.js';
 import { csvOf, parquetOf } from './tables.js';
 import { join } from 'node:path';
@@ -30,6 +31,9 @@ export async function collect(sweep: Sweep): Promise<Collection> {
   };
   await folder.write('runs.parquet', parquetOf(columns));
   await folder.write('runs.csv', csvOf(columns));
+  if (cells.some(({ record }) => record?.claims)) {
+    await folder.write('claims.json', sharesJson(cells, [...sweep.plan.axes]));
+  }
   const report = sweepReport(sweep, cells);
   await writeFigures(folder, report);
   await folder.write('report.html', reportHtml([report], sweepPage));

@@ -1,11 +1,9 @@
 import { curvesPanel, type Panel, panelGrid, spectrumPanel } from '@entk/figures';
 import type { NamedFigure } from '../../report/report.js';
 import { settingsText } from '../plan/plan.js';
-import type { SettingValue, Settings } from '../plan/setting.js';
+import type { Settings } from '../plan/setting.js';
+import { type Axis, isSeed } from './axes.js';
 import type { GatheredCell } from './gather.js';
-
-/** An axis of a plan with its values. */
-export type Axis = readonly [name: string, values: readonly SettingValue[]];
 
 /** Panels of a row, and curves of a panel, that a reader still tells apart. */
 const most = { panels: 6, curves: 5, scalars: 4 } as const;
@@ -91,7 +89,7 @@ function overTraining(placed: readonly Placed[], curve: string): Panel | null {
 
 /** Means of what is measured against every axis of numbers, with the whole range behind them. */
 function scalarFigure(done: readonly GatheredCell[], axes: readonly Axis[]): NamedFigure[] {
-  const numeric = axes.filter(([, values]) => values.every((value) => typeof value === 'number'));
+  const numeric = axes.filter(([name, values]) => !isSeed(name) && values.every((value) => typeof value === 'number'));
   const names = [...new Set(done.flatMap(({ record }) => Object.keys(record?.scalars ?? {})))].slice(0, most.scalars);
   const rows = names.map((scalar) => numeric.map((axis) => scalarPanel(done, axis, scalar)));
   if (!rows.flat().some((panel) => panel !== null)) return [];
@@ -100,32 +98,36 @@ function scalarFigure(done: readonly GatheredCell[], axes: readonly Axis[]): Nam
       name: 'sweep-scalars',
       title: 'What is measured, along each axis',
       caption: 'The mean over all cells at each value of an axis, from the smallest to the largest of them shaded.',
-      figure: panelGrid({ rows, columnHeadings: numeric.map(([name]) => name), rowHeadings: names }),
+      figure: panelGrid({ rows, columnHeadings: numeric.map(([name]) => name) }),
       width: 250 * numeric.length + 60,
     },
   ];
 }
 
 function scalarPanel(done: readonly GatheredCell[], [name, values]: Axis, scalar: string): Panel | null {
+  const byValue = new Map<unknown, number[]>(values.map((value) => [value, []]));
+  for (const { cell, record } of done) {
+    const y = record?.scalars[scalar];
+    if (typeof y === 'number') byValue.get(cell.axes[name])?.push(y);
+  }
   const points = (values as readonly number[])
     .toSorted((left, right) => left - right)
     .flatMap((x) => {
-      const of = done.flatMap(({ cell, record }) => {
-        const y = record?.scalars[scalar];
-        return cell.axes[name] === x && typeof y === 'number' ? [y] : [];
-      });
+      const of = byValue.get(x) ?? [];
       if (of.length === 0) return [];
       const mean = of.reduce((sum, y) => sum + y, 0) / of.length;
       return [{ x, mean, low: Math.min(...of), high: Math.max(...of) }];
     });
   if (points.length < 2) return null;
   const x = points.map((point) => point.x);
+  const [low, high] = [Math.min(...points.map((one) => one.low)), Math.max(...points.map((one) => one.high))];
+  const yRange = low < high ? ([low, high] as const) : undefined;
   return curvesPanel(
     {
       curves: [{ label: scalar, x, y: points.map(({ mean }) => mean) }],
       band: { x, low: points.map(({ low }) => low), high: points.map(({ high }) => high) },
     },
-    { xLabel: name, yLabel: scalar, wholeX: x.every(Number.isInteger), aspect: 0.75 },
+    { xLabel: name, yLabel: scalar, yRange, wholeX: x.every(Number.isInteger), aspect: 0.75 },
   );
 }
 

@@ -27,14 +27,7 @@ export function sweepReport({ plan, program }: Sweep, cells: readonly GatheredCe
     } as Report['settings'],
     claims: [],
     figures: axisFigures(cells, axes),
-    tables: [
-      ...shareTables(
-        cells,
-        axes.filter(([name]) => !/seed$/i.test(name)),
-      ),
-      ...scalarTable(cells),
-      ...failureTable(cells),
-    ],
+    tables: [...shareTables(cells, axes), ...scalarTable(cells), ...failureTable(cells)],
     notes: notesOf(cells, program),
     arrays: new Map(),
   };

@@ -1,5 +1,6 @@
 import type { ReportTable } from '../../report/report.js';
 import type { SettingValue } from '../plan/setting.js';
+import { type Axis, isSeed } from './axes.js';
 import type { GatheredCell } from './gather.js';
 import { wilsonInterval } from './wilson.js';
 
@@ -31,11 +32,24 @@ export function shareText({ held, count, interval }: ClaimShare): string {
   return `${held} of ${count} (${low} to ${high} %)`;
 }
 
+/** The same as JSON: over all cells, and at each value of every axis. */
+export function sharesJson(cells: readonly GatheredCell[], axes: readonly Axis[]): string {
+  const at = (name: string, value: SettingValue) => claimShares(cells.filter(({ cell }) => cell.axes[name] === value));
+  const along = axes.map(([name, values]) => ({
+    name,
+    values: values.map((value) => ({
+      value,
+      claims: at(name, value).map(({ id, held, count, interval }) => ({ id, held, count, interval })),
+    })),
+  }));
+  return `${JSON.stringify({ claims: claimShares(cells), along }, null, 1)}\n`;
+}
+
 /** Values of one axis that a table has room for. */
 const mostValues = 8;
 
-/** A table of shares over all cells, and one along each axis. */
-export function shareTables(cells: readonly GatheredCell[], axes: readonly [string, readonly SettingValue[]][]) {
+/** A table of shares over all cells, and one along each axis but seeds. */
+export function shareTables(cells: readonly GatheredCell[], axes: readonly Axis[]): ReportTable[] {
   const overall = claimShares(cells);
   if (overall.length === 0) return [];
   const tables: ReportTable[] = [
@@ -48,7 +62,7 @@ export function shareTables(cells: readonly GatheredCell[], axes: readonly [stri
     },
   ];
   for (const [name, values] of axes) {
-    if (values.length < 2 || values.length > mostValues) continue;
+    if (isSeed(name) || values.length < 2 || values.length > mostValues) continue;
     const byValue = values.map((value) => claimShares(cells.filter(({ cell }) => cell.axes[name] === value)));
     tables.push({
       title: `The same along ${name}`,
