@@ -61,9 +61,10 @@ function shownOf({ findings, ...experiment }, name) {
   return { ...experiment, ...(seeds && { findings: { seeds: seeds.map(seedOf) } }), run: name };
 }
 
-/** Of a seed of the transformer all but the kernels that the table leaves out. */
-function seedOf({ kernels, ...seed }) {
-  return { ...seed, unembedding: kernels['unembed.W_U'].overlaps };
+/** Of a seed of a transformer all but the kernels that the table leaves out; of induction what its claims leave out. */
+function seedOf({ kernels, phase, parameters, ...seed }) {
+  const ofUnembedding = kernels['unembed.W_U'];
+  return { ...seed, ...(ofUnembedding && { unembedding: ofUnembedding.overlaps }) };
 }
 
 /** Of a gallery only what the page prints. */
