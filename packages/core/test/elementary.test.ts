@@ -17,7 +17,7 @@ const table = JSON.parse(readFileSync(new URL('fixtures/elementary.json', import
 
 /** The error that each docstring promises, in ulp, and half an ulp for the rounding of the table. */
 const mostUlps: Record<Name, number> = {
-  ...{ exp: 0.65, expm1: 0.75, tanh: 2.5, log: 0.51, log1p: 0.55, log2: 0.51, log10: 0.51, pow: 0.8 },
+  ...{ exp: 0.65, expm1: 0.75, tanh: 2.5, log: 0.75, log1p: 0.55, log2: 0.51, log10: 0.51, pow: 0.8 },
   ...{ sin: 0.75, cos: 0.75, asin: 2, acos: 2, atan2: 1.5 },
 };
 
@@ -47,7 +47,7 @@ describe.each(names)('%s', (name) => {
 });
 
 /** SHA-256 of 20,000 results of each function, found alike on Node 20, 22, 24 and 26 on x64 and on Node 20 on arm64. */
-const digest = '482fc24dc8356a5ca4dbec5223dac5aa2ece8ed433e328914d2e309ffd4060ce';
+const digest = '67814890147a4eea8eb556f875a39632ee5d2e5349d41aa9e37e1d7ae25093e6';
 
 it('has these bits on every processor and in every engine', () => {
   const hash = createHash('sha256');

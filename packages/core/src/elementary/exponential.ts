@@ -6,9 +6,6 @@ const inverseLn2 = 1.4426950408889634;
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 
-/** 1/3!, 1/4!, … 1/14!. What is left out is below 2^−59 of e^r for |r| ≤ ln 2 / 2. */
-const inverseFactorials = Float64Array.from({ length: 12 }, (_, i) => 1 / factorial(i + 3));
-
 /** Where e^x is more, or less, than float64 can hold. */
 const [overflow, underflow] = [709.782712893384, -745.1332191019412];
 
@@ -86,13 +83,18 @@ function reduced(high: number, low: number): { readonly k: number; readonly r: n
   return { k, r, rest };
 }
 
-/** e^r − 1 − r. */
+/** e^r − 1 − r: 1/2! + r/3! + … + r¹²/14!, times r². What is left out is below 2^−59 of e^r for |r| ≤ ln 2 / 2. */
 function tail(r: number): number {
-  let series = 0;
-  for (let i = inverseFactorials.length - 1; i >= 0; i--) series = series * r + inverseFactorials[i];
+  let series = r * (1 / 87178291200) + 1 / 6227020800;
+  series = series * r + 1 / 479001600;
+  series = series * r + 1 / 39916800;
+  series = series * r + 1 / 3628800;
+  series = series * r + 1 / 362880;
+  series = series * r + 1 / 40320;
+  series = series * r + 1 / 5040;
+  series = series * r + 1 / 720;
+  series = series * r + 1 / 120;
+  series = series * r + 1 / 24;
+  series = series * r + 1 / 6;
   return r * r * (0.5 + r * series);
-}
-
-function factorial(n: number): number {
-  return n < 2 ? 1 : n * factorial(n - 1);
 }

@@ -1,3 +1,4 @@
+import { log2 } from '@entk/core/elementary';
 import { ByteReader } from '../byte-reader.js';
 import { quoted, refuseFile } from '../file-bytes.js';
 
@@ -133,6 +134,6 @@ function requireDifferentNames(caller: string, tensors: readonly TensorInfo[]): 
 
 function alignmentOf(caller: string, metadata: ReadonlyMap<string, GgufValue>): number {
   const alignment = metadata.get('general.alignment') ?? defaultAlignment;
-  const isPower = typeof alignment === 'number' && alignment >= 8 && Number.isInteger(Math.log2(alignment));
+  const isPower = typeof alignment === 'number' && alignment >= 8 && Number.isInteger(log2(alignment));
   return isPower ? alignment : refuseFile(caller, 'general.alignment must be a power of two, at least 8', alignment);
 }

@@ -1,3 +1,4 @@
+import { log, log10 } from '@entk/core/elementary';
 import { dropWidths, edgeShapes, hidingDrops, shoulderReach, sideLevel, usualShare } from '../constants.js';
 import type { Levels } from './levels.js';
 import { neighboursOf, type Segment, type Side, type Stretch, usualGap, windowOf } from './neighbours.js';
@@ -60,21 +61,21 @@ export function gapAround(levels: Levels, segment: Segment, gap: number): number
 function logProbability(levels: Levels, segment: Segment, stretch: Stretch, enough: number): number {
   const { above, below } = neighboursOf(levels, segment, stretch);
   const longestShape = above.tied || below.tied ? independent : longestShapeOf(levels, segment, stretch);
-  const spread = Math.log(spreadOf(levels, segment, stretch));
-  const tested = [...levels.gaps.subarray(stretch.first, stretch.last + 1)].map((gap) => Math.log(gap) - spread);
+  const spread = log(spreadOf(levels, segment, stretch));
+  const tested = [...levels.gaps.subarray(stretch.first, stretch.last + 1)].map((gap) => log(gap) - spread);
   let least = 0;
   for (let hiding = 0, ways = 1; hiding <= (tested.length === 1 ? hidingDrops.most : 0); hiding++) {
     const [kept, others] = withoutLargest([above, below], hiding);
     if (others.length < hiding) break;
-    const [sides, price] = [kept, Math.log10(ways) + hiding * hidingDrops.logPrice];
+    const [sides, price] = [kept, log10(ways) + hiding * hidingDrops.logPrice];
     const together = price + predictiveProbability(tested, joined(sides), longestShape, others);
-    if (hiding === 0 && together > Math.log10(hidingDrops.least)) return together;
+    if (hiding === 0 && together > log10(hidingDrops.least)) return together;
     ways *= (above.logGaps.length + below.logGaps.length - hiding) / (hiding + 1);
     if (together >= Math.min(least, enough)) continue;
     const usual = sides
       .filter(({ asked }) => asked)
       .map((side) => predictiveProbability(tested, side, longestShape))
-      .filter((alone) => alone > Math.log10(sideLevel));
+      .filter((alone) => alone > log10(sideLevel));
     least = Math.min(least, Math.max(together, ...usual));
   }
   return least;

@@ -1,3 +1,4 @@
+import { log } from '@entk/core/elementary';
 import { resolvedShare } from '../constants.js';
 
 /** Distinct eigenvalues above the noise floor. */
@@ -23,7 +24,7 @@ export function levelsOf(values: ArrayLike<number>, floor: number): Levels {
   for (let k = 1; k < considered; k++) if (values[k - 1] - values[k] > floor) after.push(k);
 
   const ratios = Float64Array.from(after, (k) => values[k - 1] / values[k]);
-  const gaps = ratios.map(Math.log);
+  const gaps = ratios.map(log);
   const copies = gaps.map((_, i) => ((after[i + 1] ?? considered) - (after[i - 1] ?? 0)) / 2);
   const tied = after.map((k, i) => copies[i] > 1 && floor < resolvedShare * gaps[i] * values[k]);
   return { gaps, after: Uint32Array.from(after), ratios, copies, tied, considered };

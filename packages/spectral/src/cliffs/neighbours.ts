@@ -1,3 +1,4 @@
+import { log } from '@entk/core/elementary';
 import { farthestRank, fewestGaps, shoulderReach, sideWindow, splittingShare, usualQuantile } from '../constants.js';
 import type { Levels } from './levels.js';
 import type { Neighbours } from './predictive-probability.js';
@@ -65,9 +66,9 @@ export function neighboursOf(levels: Levels, segment: Segment, stretch: Stretch)
       tied,
       asked: kept.length >= (besideDrop(levels, segment, stretch, side) ? 1 : fewestGaps[side]),
       bounding: kept.map((i) => i < segment.from || i >= segment.to),
-      logGaps: kept.map((i) => Math.log(levels.gaps[i])),
-      logDistances: kept.map((i) => Math.log(Math.max(1, distance.beside(i)) / place)),
-      logThresholds: kept.map(() => Math.log(threshold)),
+      logGaps: kept.map((i) => log(levels.gaps[i])),
+      logDistances: kept.map((i) => log(Math.max(1, distance.beside(i)) / place)),
+      logThresholds: kept.map(() => log(threshold)),
     };
   };
   return { above: sideOf(start, stretch.first, 'above'), below: sideOf(stretch.last + 1, end, 'below') };

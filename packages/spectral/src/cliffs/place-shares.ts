@@ -1,3 +1,4 @@
+import { log10 } from '@entk/core/elementary';
 import { dropWidths, earlyShares, expectedShare, lastSinglePlace, restShare } from '../constants.js';
 
 /**
@@ -12,13 +13,13 @@ export function logShare(after: number, width: number, places: number, expected:
   const searched = (1 - expectedShare.taken) * 10 ** searchShare(after, width, places);
   const given = after <= expectedShare.first.to ? expectedShare.first.given : expectedShare.given;
   const named = width === 1 && expected.includes(after) ? given / expected.length : 0;
-  return Math.log10(searched + named);
+  return log10(searched + named);
 }
 
 function searchShare(after: number, width: number, places: number): number {
   const early = earlyShares.find(({ to }) => after <= to);
   const last = earlyShares[earlyShares.length - 1].to;
   const place = early ? early.each : restShare / Math.max(1, places - last);
-  if (after <= lastSinglePlace) return width === 1 ? Math.log10(place) : -Infinity;
-  return Math.log10(place * (dropWidths.find((tested) => tested.width === width)?.share ?? 0));
+  if (after <= lastSinglePlace) return width === 1 ? log10(place) : -Infinity;
+  return log10(place * (dropWidths.find((tested) => tested.width === width)?.share ?? 0));
 }

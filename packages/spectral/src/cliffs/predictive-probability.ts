@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '@entk/core/elementary';
 import { gapShapes, gapTrends } from '../constants.js';
 
 /** Gaps around a place, as logarithms: what a gap at the place is expected to be like. */
@@ -53,8 +54,8 @@ export function predictiveProbability(
 
   /** Adds sign · exp(q y) for every shape; the shapes are evenly spaced, so that two exponentials are enough. */
   const accumulate = (y: number, sign: number) => {
-    const factor = Math.exp(step * y);
-    let term = sign * Math.exp(shapes[0] * y);
+    const factor = exp(step * y);
+    let term = sign * exp(shapes[0] * y);
     for (let k = 0; k < sums.length; k++) {
       sums[k] += term;
       term *= factor;
@@ -73,13 +74,12 @@ export function predictiveProbability(
     for (let k = 0; k < shapes.length; k++) {
       const shape = shapes[k];
       const sum = Math.max(sums[k], smallestSum);
-      const alone = logTested.reduce((total, log) => total + Math.exp(shape * (log - unit)), 0);
+      const alone = logTested.reduce((total, log) => total + exp(shape * (log - unit)), 0);
       const tested = others.reduce(
-        (total, { logGap, logDistance }) =>
-          total + Math.min(alone, Math.exp(shape * (logGap + trend * logDistance - unit))),
+        (total, { logGap, logDistance }) => total + Math.min(alone, exp(shape * (logGap + trend * logDistance - unit))),
         alone,
       );
-      const likelihood = (m - 2) * Math.log(shape) + shape * logs - m * Math.log(sum);
+      const likelihood = (m - 2) * log(shape) + shape * logs - m * log(sum);
       likelihoods.push(likelihood);
       products.push(likelihood + logTail(tested, sum, m, logTested.length));
     }
@@ -96,10 +96,10 @@ function logTail(tested: number, sum: number, m: number, width: number): number 
     term *= ((m + k - 1) / k) * u;
     terms += term;
   }
-  return Math.log(terms) - m * Math.log1p(tested / sum);
+  return log(terms) - m * log1p(tested / sum);
 }
 
 function logSumExp(logs: readonly number[]): number {
   const largest = Math.max(...logs);
-  return largest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - largest), 0));
+  return largest + log(logs.reduce((sum, log) => sum + exp(log - largest), 0));
 }

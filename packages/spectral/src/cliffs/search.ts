@@ -1,3 +1,4 @@
+import { exp, log10, pow } from '@entk/core/elementary';
 import { candidateCount } from '../constants.js';
 import { gapAround, type GapTest, leastProbable } from './gap-test.js';
 import type { Levels } from './levels.js';
@@ -45,7 +46,7 @@ export function search(
       (best, test) => (test.logFalseAlarm < (best?.logFalseAlarm ?? 0) ? test : best),
       undefined,
     );
-    if (!least || least.logFalseAlarm > Math.log10(falseAlarmRate)) {
+    if (!least || least.logFalseAlarm > log10(falseAlarmRate)) {
       for (const test of tests) tested.set(test.gap, candidateOf(levels, segment, test, false));
       continue;
     }
@@ -71,9 +72,9 @@ function candidateOf(levels: Levels, segment: Segment, test: GapTest, significan
     after: levels.after[test.gap],
     width: test.width,
     ratio: levels.ratios[test.gap],
-    nearbyRatio: Math.exp(gapAround(levels, segment, test.gap)),
+    nearbyRatio: exp(gapAround(levels, segment, test.gap)),
     score: Math.abs(test.logFalseAlarm),
-    falseAlarm: 10 ** test.logFalseAlarm,
+    falseAlarm: pow(10, test.logFalseAlarm),
     significant,
   };
 }
