@@ -11,6 +11,7 @@ export {
   mergedWeights,
   openWeights,
   type OpenWeightsOptions,
+  type SentenceFiles,
   type WeightsMetadata,
 } from './open-weights.js';
 export { type PtWeights, readPt, type ReadPtOptions } from './pytorch/read-pt.js';

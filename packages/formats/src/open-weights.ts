@@ -8,7 +8,7 @@ import { isJsonObject, isJsonText, parseJsonDocument, shownJson } from './json/j
 import { npyMagic } from './npy/npy-header.js';
 import { foundInNpz } from './npz/read-npz.js';
 import { npzArchive, zipContent, zipEntries } from './npz/zip-entries.js';
-import { olderForm, readPt, type ReadPtOptions } from './pytorch/read-pt.js';
+import { olderForm, type PtWeights, readPt, type ReadPtOptions } from './pytorch/read-pt.js';
 import { hasSafetensorsHeader, readSafetensors, type Safetensors } from './safetensors/read-safetensors.js';
 import { readShardedSafetensors } from './safetensors/read-sharded-safetensors.js';
 import type { ReadShard } from './shard-files.js';
@@ -21,12 +21,24 @@ export interface WeightsMetadata {
   readonly texts: ReadonlyMap<string, string>;
   /** The value of a `config.json` beside safetensors, as Hugging Face writes it: JSON, not yet believed. */
   readonly config?: unknown;
+  /** The files of sentence-transformers beside that: what is made of the hidden states. */
+  readonly sentence?: SentenceFiles;
+  /** Plain values that stand in a dict beside the weights of a `.pt`, `model_args` of nanoGPT: by key and name. */
+  readonly settings?: PtWeights['settings'];
   /** The metadata of a GGUF file, by key: not yet believed. */
   readonly gguf?: ReadonlyMap<string, GgufValue>;
   /** `modelTopology` of a TensorFlow.js layers model: JSON, not yet believed. */
   readonly topology?: unknown;
   /** What was assumed to find the tensors: which dict of a checkpoint holds them. */
   readonly assumptions?: readonly string[];
+}
+
+/** How sentence-transformers makes one vector of the hidden states of a sentence: JSON, not yet believed. */
+export interface SentenceFiles {
+  /** The value of `modules.json`. */
+  readonly modules: unknown;
+  /** The value of `1_Pooling/config.json`. */
+  readonly pooling?: unknown;
 }
 
 /** All that a weights file holds. */
@@ -49,7 +61,7 @@ export type OpenWeightsOptions = ReadPtOptions;
  *
  * @param bytes The whole file.
  * @param read The bytes of a file beside it, or `undefined` if there is none: shards that an index or a `model.json`
- *   names, and the `config.json` beside safetensors.
+ *   names, and beside safetensors `config.json`, `modules.json` and `1_Pooling/config.json`.
  * @param options The file's name, for messages; a memory budget for archives.
  * @throws FileFormatError if the file is damaged, or saying what it looks like if it is none of these; for what only a
  *   program could read, a module of PyTorch, with the line of Python that converts it.
@@ -111,8 +123,14 @@ function gguf(bytes: Uint8Array): FoundWeights {
 }
 
 function pt(bytes: Uint8Array, options: OpenWeightsOptions): FoundWeights {
-  const { assumptions, ...sorted } = readPt(bytes, options);
-  return { tensors: togetherAgain(sorted), metadata: { format: 'torch.save', texts: new Map(), assumptions } };
+  const { assumptions, settings, ...sorted } = readPt(bytes, options);
+  const metadata: WeightsMetadata = {
+    format: 'torch.save',
+    texts: new Map(),
+    assumptions,
+    ...(settings.size > 0 && { settings }),
+  };
+  return { tensors: togetherAgain(sorted), metadata };
 }
 
 async function inJson(bytes: Uint8Array, read: ReadShard): Promise<FoundWeights> {
@@ -159,11 +177,12 @@ export function mergedWeights(files: readonly FoundWeights[]): FoundWeights {
     });
   }
   const assumptions = all.flatMap((one) => one.assumptions ?? []);
-  const config = all.find((one) => one.config !== undefined)?.config;
+  const { config, sentence } = all.find((one) => one.config !== undefined) ?? {};
   const metadata: WeightsMetadata = {
     format: all[0].format,
     texts: new Map(all.toReversed().flatMap(({ texts }) => [...texts])),
     ...(config !== undefined && { config }),
+    ...(sentence && { sentence }),
     ...(topologies.length > 0 && { topology: topologies[0] }),
     ...(assumptions.length > 0 && { assumptions }),
   };
@@ -175,11 +194,19 @@ async function safetensors(
   { metadata: texts, ...sorted }: Safetensors,
   read: ReadShard,
 ): Promise<FoundWeights> {
-  const config = await read('config.json');
+  const json = async (name: string) => {
+    const bytes = await read(name);
+    return bytes && parseJsonDocument(caller, `${name} beside the weights`, bytes);
+  };
+  const config = await json('config.json');
+  // Decoders have heads of their own: of encoders alone sentences are made.
+  const modules = isJsonObject(config) && config.model_type === 'bert' ? await json('modules.json') : undefined;
+  const pooling = modules === undefined ? undefined : await json('1_Pooling/config.json');
   const metadata: WeightsMetadata = {
     format,
     texts,
-    ...(config && { config: parseJsonDocument(caller, 'config.json beside the weights', config) }),
+    ...(config !== undefined && { config }),
+    ...(modules !== undefined && { sentence: { modules, pooling } }),
   };
   return { tensors: togetherAgain(sorted), metadata };
 }

@@ -1,8 +1,8 @@
 import { quoted, refuseFile } from './file-bytes.js';
 
 /**
- * Reads a file beside the one that names it, or tells that it is not there. Names are plain file names: no folder, no
- * way out of the folder.
+ * Reads a file beside the one that names it, or tells that it is not there. Names are plain file names, no way out of
+ * the folder; `1_Pooling/config.json` of sentence-transformers alone is in a folder below.
  */
 export type ReadShard = (name: string) => Promise<Uint8Array | undefined> | Uint8Array | undefined;
 

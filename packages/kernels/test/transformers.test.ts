@@ -1,5 +1,5 @@
 // Tests no single file: kernels of whole transformers, against PyTorch in float64.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ndArray } from '@entk/core';
 import { openWeights, readNpy } from '@entk/formats';
@@ -21,7 +21,8 @@ async function loaded({ folder, mask }: TransformerCase) {
   };
   const all = integers('tokens.npy');
   const tokens = mask === undefined ? all : maskTokens(all, integers('attention_mask.npy'));
-  const found = await openWeights(bytes('model.safetensors'), (name) => bytes(name));
+  const beside = (name: string) => (existsSync(join(folder, name)) ? bytes(name) : undefined);
+  const found = await openWeights(bytes('model.safetensors'), beside);
   return { tokens, ...networkFromWeights(found, [huggingFaceWeights({ positions: all.shape[1] })]) };
 }
 
@@ -50,7 +51,10 @@ describe('the kernel of a transformer at its last position', () => {
       const traces = names.map((one) => flattenedTrace(selectParameters(jacobian, [one])) / last.outputSize);
       names.forEach((one, index) => {
         const { trace, eigenvalues } = ofParameters[one];
-        expect(Math.abs(traces[index] - trace), one).toBeLessThanOrEqual(transformerOfLargest * eigenvalues[0]);
+        // A bias of all keys moves all scores of a query alike, and nothing after the softmax: its kernel is rounding.
+        const nothing = transformerOfLargest ** 2 * classMean.eigenvalues[0];
+        const most = Math.max(transformerOfLargest * eigenvalues[0], nothing);
+        expect(Math.abs(traces[index] - trace), one).toBeLessThanOrEqual(most);
       });
     });
   }

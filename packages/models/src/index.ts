@@ -19,6 +19,7 @@ export {
 } from './import/place-weights.js';
 export { additionTransformerWeights } from './import/recognise/addition-transformer.js';
 export { inductionWeights } from './import/recognise/induction.js';
+export { nanoGptWeights, type NanoGptWeightsOptions } from './import/recognise/nano-gpt.js';
 export { type GgufWeightsOptions, ggufWeights } from './import/recognise/gguf/gguf.js';
 export {
   modularAdditionWeights,
@@ -36,7 +37,7 @@ export { tfjsWeights } from './import/recognise/tfjs.js';
 export {
   transformerLensWeights,
   type TransformerLensWeightsOptions,
-} from './import/recognise/transformer-lens.js';
+} from './import/recognise/transformer-lens/transformer-lens.js';
 export { readWeightMapping, type TensorSource, type WeightMapping } from './import/weight-mapping.js';
 export { normalParameters, xavierNormalParameters } from './initialise.js';
 export { attention } from './layers/attention.js';

@@ -123,6 +123,14 @@ export function scalingOption(): Option {
 export function activationOption(): Option {
   return new Option(
     '--activation <name>',
-    'of the MLPs of a TransformerLens checkpoint, which does not say; gelu without it',
-  ).choices(['relu', 'gelu', 'gelu_new']);
+    'of the MLPs of a TransformerLens or nanoGPT checkpoint that does not say; gelu without it',
+  ).choices(['relu', 'gelu', 'gelu_new', 'gelu_fast', 'gelu_pytorch_tanh', 'silu']);
+}
+
+/** What a folded TransformerLens checkpoint does not say. */
+export function normalizationOption(): Option {
+  return new Option(
+    '--normalization <type>',
+    'normalization_type of a TransformerLens checkpoint without a config.json; by its names without it',
+  ).choices(['LN', 'LNPre', 'RMS', 'RMSPre', 'none']);
 }

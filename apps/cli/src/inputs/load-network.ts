@@ -3,6 +3,7 @@ import { type FoundWeights, openWeights } from '@entk/formats';
 import {
   ggufWeights,
   huggingFaceWeights,
+  nanoGptWeights,
   type NetworkDescription,
   placeWeights,
   readNetworkDescription,
@@ -21,7 +22,7 @@ import { besideFile, readFile } from './read-file.js';
 import { readAllWeights } from './weights-files.js';
 
 /** Files that make a network. */
-export interface NetworkFiles extends TransformerLensWeightsOptions {
+export interface NetworkFiles extends Pick<TransformerLensWeightsOptions, 'activation' | 'normalization'> {
   readonly weights: readonly string[];
   /** A description of layers, or the `model.json` of TensorFlow.js. */
   readonly model?: string;
@@ -66,7 +67,7 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
   if (activation !== undefined && !recognised) {
     throw new MisuseError({
       in: caller,
-      rule: '--activation goes with weights that have the names of TransformerLens',
+      rule: '--activation goes with weights that have the names of TransformerLens or nanoGPT',
     });
   }
   const assumptions = [
@@ -86,18 +87,23 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
 function recognisedIn(
   caller: string,
   found: FoundWeights,
-  { activation, configured = false, positions }: NetworkFiles,
+  { activation, normalization, configured = false, positions }: NetworkFiles,
 ): RecognisedNetwork | undefined {
   if (configured) {
     const known = [huggingFaceWeights({ positions, unknown: 'refuse' }), ggufWeights({ positions })];
     return requireRecognised(caller, found, known);
   }
-  if (activation !== undefined) return recogniseNetwork(found, [transformerLensWeights({ activation })]);
+  if (activation !== undefined) {
+    const lens = transformerLensWeights({ activation, normalization, positions });
+    const nano = activation === 'gelu' || activation === 'gelu_new' ? [nanoGptWeights({ activation, positions })] : [];
+    return recogniseNetwork(found, [lens, ...nano]);
+  }
   const asFound = [
     tfjsWeights(),
-    transformerLensWeights(),
+    transformerLensWeights({ positions, normalization }),
     huggingFaceWeights({ positions }),
     ggufWeights({ positions }),
+    nanoGptWeights({ positions }),
   ];
   return recogniseNetwork(found, asFound);
 }

@@ -118,8 +118,8 @@ describe('entk analyze --model FOLDER, as Hugging Face saves it', () => {
   test('names what it cannot read, with its path, and writes nothing', async () => {
     const tokens = ['--inputs', join(folderOf('gpt2-s1'), 'tokens.npy')];
     const folder = folderOf('gpt2-s1');
-    expect(await refused(changed('gpt2-s1', { model_type: 'bert' }), ...tokens)).toContain(
-      'config.json: model_type must be one of gpt2, llama, mistral, qwen2, qwen3, gemma3_text, got "bert"',
+    expect(await refused(changed('gpt2-s1', { model_type: 'mamba' }), ...tokens)).toContain(
+      'config.json: model_type must be one of gpt2, gpt_neox, llama, mistral, qwen2, qwen3, gemma3_text, bert, got "mamba"',
     );
     expect(await refused(changed('gpt2-s1', { n_head: 5 }), ...tokens)).toContain(
       'config.json: n_embd must be a multiple of n_head, 5, got 32',

@@ -7,7 +7,7 @@ import { type ZipEntry, zipContent, zipEntries } from '../npz/zip-entries.js';
 import { fewNames } from '../shard-files.js';
 import { type Contents, conversion } from './conversion.js';
 import { isKind, type PickleValue } from './pickle-values.js';
-import { stateDict } from './state-dict.js';
+import { type Settings, stateDict } from './state-dict.js';
 import { readTensors } from './read-tensors.js';
 import { unpickle } from './unpickle.js';
 
@@ -23,6 +23,8 @@ export interface ReadPtOptions {
 export interface PtWeights extends SortedTensors {
   /** Which dict of the file they are from, and what was taken off their names. */
   readonly assumptions: readonly string[];
+  /** Numbers, words and truth values of the dicts beside that one, by its key and theirs. */
+  readonly settings: Settings;
 }
 
 const caller = 'readPt';
@@ -73,7 +75,7 @@ export function readPt(bytes: Uint8Array, options: ReadPtOptions = {}): PtWeight
     refuseProgram(`a file of torch.save that needs ${asked}${more}`, name, contentsOf(value));
   }
   if (!isKind(value, 'dict')) return refuseNameless(value, name);
-  const { tensors: views, assumptions } = stateDict(caller, value);
+  const { tensors: views, assumptions, settings } = stateDict(caller, value);
   if (views.size === 0) {
     return refuseFile(
       caller,
@@ -86,7 +88,7 @@ export function readPt(bytes: Uint8Array, options: ReadPtOptions = {}): PtWeight
     memoryBudget,
     storage: (key) => archive.contents(`data/${key}`),
   });
-  return { ...sortedTensors(found), assumptions };
+  return { ...sortedTensors(found), assumptions, settings };
 }
 
 const torchScript = 'TorchScript of PyTorch';

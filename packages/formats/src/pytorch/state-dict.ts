@@ -2,11 +2,16 @@ import { quoted, refuseFile } from '../file-bytes.js';
 import { fewNames } from '../shard-files.js';
 import { isKind, type PickleDict, type PickleTensor, type PickleValue } from './pickle-values.js';
 
+/** Plain values of dicts, by the key of each dict and their own names. */
+export type Settings = ReadonlyMap<string, ReadonlyMap<string, number | string | boolean | null>>;
+
 /** The tensors of a checkpoint by name, and what had to be assumed to find them. */
 export interface StateDict {
   readonly tensors: ReadonlyMap<string, PickleTensor>;
   /** Keys under which they stand, from the outermost on. */
   readonly path: readonly string[];
+  /** Of the dicts beside the outermost of these. */
+  readonly settings: Settings;
   readonly assumptions: readonly string[];
 }
 
@@ -60,7 +65,22 @@ export function stateDict(caller: string, root: PickleDict): StateDict {
   const nested = collect(caller, level, found, others);
   if (nested) assumptions.push('names of dicts in dicts are joined by dots');
   if (others.length > 0) assumptions.push(`no tensors and left out: ${fewNames(others)}`);
-  return { tensors: withoutWrappers(found, assumptions), path, assumptions };
+  const settings = path.length > 0 ? settingsIn(root) : new Map();
+  return { tensors: withoutWrappers(found, assumptions), path, settings, assumptions };
+}
+
+/** Of each dict in a dict, the plain values. */
+function settingsIn({ entries }: PickleDict): Settings {
+  const plain = (value: PickleValue) => typeof value !== 'object' || value === null;
+  return new Map(
+    Array.from(entries).flatMap(([key, value]) => {
+      if (typeof key !== 'string' || !isKind(value, 'dict')) return [];
+      const named = Array.from(value.entries).flatMap(([name, one]): [string, number | string | boolean | null][] =>
+        typeof name === 'string' && plain(one) ? [[name, typeof one === 'bigint' ? Number(one) : (one as null)]] : [],
+      );
+      return named.length > 0 ? [[key, new Map(named)] as const] : [];
+    }),
+  );
 }
 
 /** The dict that a key of this one says holds the weights, or the only one that holds any beside no tensors. */

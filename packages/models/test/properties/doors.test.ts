@@ -82,6 +82,7 @@ checkDoors(
     conv2d: { options: 0, args: () => [{ weight: 'W', stride: [2, 1], padding: [1, 0], dilation: 1, size: [3, 2] }] },
     embedding: { options: 0, args: () => [{ weight: 'E', outputs: 2, padding: 1 }] },
     ggufWeights: { options: 0, args: () => [{ positions: 3 }] },
+    nanoGptWeights: { options: 0, args: () => [{ heads: 2, positions: 3 }] },
     huggingFaceWeights: { options: 0, args: () => [{ positions: 3 }] },
     layerNorm: { options: 0, args: () => [{ gain: 'g', epsilon: 1e-5 }] },
     leakyRelu: { options: 0, args: () => [{ slope: 0.2 }] },

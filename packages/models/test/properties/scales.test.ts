@@ -53,7 +53,7 @@ checkScales(
       'describes or recognises a network',
       'describeNetwork networkFromDescription readNetworkDescription draftDescription networkFromWeights placeWeights ' +
         'reportFaults requirePlaced additionTransformerWeights modularAdditionWeights recogniseNetwork ' +
-        'requireRecognised superpositionWeights tfjsWeights transformerLensWeights readWeightMapping ggufWeights huggingFaceWeights inductionWeights',
+        'requireRecognised superpositionWeights tfjsWeights transformerLensWeights readWeightMapping ggufWeights huggingFaceWeights inductionWeights nanoGptWeights',
     ),
     ...reasons(
       'makes a layer or a network, whose maps are compared with float64 elsewhere',

@@ -12,6 +12,7 @@ import {
   importanceBaseOption,
   importanceOption,
   memoryOption,
+  normalizationOption,
   positionsRead,
   scalingOption,
   whole,
@@ -28,6 +29,7 @@ export interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'>, ReportOpt
   readonly model?: string;
   readonly mapping?: string;
   readonly activation?: TransformerLensWeightsOptions['activation'];
+  readonly normalization?: TransformerLensWeightsOptions['normalization'];
   readonly kernel?: string;
   readonly gradients?: readonly string[];
   readonly weights?: readonly string[];
@@ -70,6 +72,7 @@ function addNetworkOptions(command: Command): void {
     .option('--checkpoints <files...>', 'weights of one network at several times, or the folder that holds them')
     .option('--mapping <file>', 'which tensor is which parameter, as JSON (--model)')
     .addOption(activationOption())
+    .addOption(normalizationOption())
     .option('--kernel <file>', 'a symmetric .npy array [M, M] that another tool computed, in place of a network')
     .option(
       '--gradients <files...>',

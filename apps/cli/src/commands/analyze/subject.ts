@@ -13,14 +13,15 @@ const caller = 'analyze';
 
 /** The networks that the command line names, and what is known of them. */
 export async function subjectOf(way: NetworkWay, options: AnalyzeOptions): Promise<Subject> {
-  const { mapping, activation, p, scaling, beta: betas, instance, inputs } = options;
+  const { mapping, activation, normalization, p, scaling, beta: betas, instance, inputs } = options;
   const { model, weights, configured } = await namedFiles(options);
   const states = options.checkpoints && (await checkpointFiles(caller, options.checkpoints));
   if (way === 'model') {
     if (options.model !== undefined && inputs === undefined) {
       throw new MisuseError({ in: caller, rule: '--model needs --inputs FILE.npy' });
     }
-    return describedSubject({ model, mapping, activation, configured, inputs, weights: weights ?? [] }, states);
+    const files = { model, mapping, activation, normalization, configured, inputs, weights: weights ?? [] };
+    return describedSubject(files, states);
   }
   const files = states ?? (weights as readonly string[]);
   if (way === 'addition-transformer') return additionTransformerSubject(files);

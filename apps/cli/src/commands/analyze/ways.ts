@@ -41,6 +41,7 @@ export const ways: Ways<Way> = {
     instance: ['superposition'],
     mapping: ['model'],
     activation: ['model'],
+    normalization: ['model'],
     weights: networkWays,
     checkpoints: networkWays,
     inputs: networkWays,

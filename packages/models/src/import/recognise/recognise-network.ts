@@ -5,13 +5,20 @@ import { ggufWeights } from './gguf/gguf.js';
 import { huggingFaceWeights } from './hugging-face/hugging-face.js';
 import type { Recognised, Recogniser } from './recogniser.js';
 import { tfjsWeights } from './tfjs.js';
-import { transformerLensWeights } from './transformer-lens.js';
+import { nanoGptWeights } from './nano-gpt.js';
+import { transformerLensWeights } from './transformer-lens/transformer-lens.js';
 
 /**
  * The recognisers that are tried unasked, in this order: those of names or metadata that no other network has. `W` and
  * `b` may be anybody's, so those of the paper's experiments are tried where they are named.
  */
-const unasked: readonly Recogniser[] = [tfjsWeights(), transformerLensWeights(), huggingFaceWeights(), ggufWeights()];
+const unasked: readonly Recogniser[] = [
+  tfjsWeights(),
+  transformerLensWeights(),
+  huggingFaceWeights(),
+  ggufWeights(),
+  nanoGptWeights(),
+];
 
 /** What was recognised, and what by. */
 export interface RecognisedNetwork extends Recognised {
@@ -23,7 +30,7 @@ export interface RecognisedNetwork extends Recognised {
  * The network that a weights file says it is of.
  *
  * @param recognisers Tried in this order. @default layers models of TensorFlow.js, names of TransformerLens,
- *   a `config.json` of Hugging Face, metadata of GGUF
+ *   a `config.json` of Hugging Face, metadata of GGUF, names of nanoGPT
  * @returns `undefined` if no recogniser knows the file: its network has to be described.
  * @throws FileFormatError for a file that contradicts itself or the settings of its recogniser.
  * @throws ShapeError for a file that contradicts itself or the settings of its recogniser.

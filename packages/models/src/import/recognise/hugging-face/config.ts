@@ -46,6 +46,7 @@ export function flagOr(usual: boolean) {
 const activations: Readonly<Record<string, LayerDescription>> = {
   gelu: { kind: 'gelu' },
   gelu_new: { kind: 'gelu', approximate: 'tanh' },
+  gelu_fast: { kind: 'gelu', approximate: 'tanh' },
   gelu_pytorch_tanh: { kind: 'gelu', approximate: 'tanh' },
   relu: { kind: 'relu' },
   silu: { kind: 'silu' },

@@ -4,6 +4,8 @@ import type { WeightMapping } from '../../weight-mapping.js';
 /** What a family of models makes of a configuration. */
 export interface FamilyNetwork {
   readonly vocabulary: number;
+  /** Numbers of a hidden state, where those of the last layer are the outputs. */
+  readonly width?: number;
   /** Positions that the model was made for, where nobody says how long the inputs are. */
   readonly mostPositions: number;
   readonly layers: readonly LayerDescription[];

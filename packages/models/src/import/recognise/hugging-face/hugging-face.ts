@@ -2,14 +2,17 @@ import { isJsonObject } from '@entk/formats/reading';
 import { requireInteger, requireOptions } from '@entk/core';
 import type { Recognised, Recogniser } from '../recogniser.js';
 import { refuseConfig } from './config.js';
+import { bert } from './bert.js';
 import { gemma3 } from './gemma.js';
 import { gpt2 } from './gpt2.js';
+import { gptNeox } from './gpt-neox.js';
 import { llama, mistral, qwen2, qwen3 } from './llama.js';
 import type { Family } from './family.js';
+import { sentenceLayers } from './sentence.js';
 
 /** Every family, by `model_type`. */
 const families: ReadonlyMap<string, Family> = new Map(
-  [gpt2, llama, mistral, qwen2, qwen3, gemma3].map((family) => [family.modelType, family]),
+  [gpt2, gptNeox, llama, mistral, qwen2, qwen3, gemma3, bert].map((family) => [family.modelType, family]),
 );
 
 /** How a folder of Hugging Face is looked at. */
@@ -22,8 +25,10 @@ export interface HuggingFaceWeightsOptions {
 
 /**
  * Recognises a model that `save_pretrained` of Hugging Face's Transformers wrote, by the `config.json` beside its
- * weights: `gpt2`, `llama`, `mistral`, `qwen2`, `qwen3` and `gemma3_text` with a language model's head. Parameters have
- * the names of the checkpoint; outputs are the logits at all T positions.
+ * weights: `gpt2`, `gpt_neox`, `llama`, `mistral`, `qwen2`, `qwen3` and `gemma3_text` with a language model's head, and
+ * `bert` with that of a masked one or none. Parameters have the names of the checkpoint; outputs are the logits at all T
+ * positions, or the last hidden states. Where the files of sentence-transformers stand beside a `bert`, its output is the
+ * sentence's embedding.
  *
  * @throws MisuseError if T is no positive integer.
  *
@@ -47,7 +52,7 @@ export function huggingFaceWeights(options: HuggingFaceWeightsOptions = {}): Rec
   return {
     name: 'config.json of Hugging Face',
     expects: `a config.json beside it with a model_type: ${[...families.keys()].join(', ')}`,
-    recognise(tensors, { config }): Recognised | undefined {
+    recognise(tensors, { config, sentence }): Recognised | undefined {
       if (!isJsonObject(config) || config.model_type === undefined) return undefined;
       const { model_type: type } = config;
       const family = typeof type === 'string' ? families.get(type) : undefined;
@@ -57,11 +62,12 @@ export function huggingFaceWeights(options: HuggingFaceWeightsOptions = {}): Rec
         return refuseConfig(`model_type must be one of ${[...families.keys()].join(', ')}, got ${got}`);
       }
       const found = family.network({ config, names: new Set(tensors.keys()), positions });
+      const pooled = sentence && found.width !== undefined ? sentenceLayers(sentence, found.width) : [];
       return {
         description: {
           name: family.modelType,
           inputs: { positions: positions ?? found.mostPositions, vocabulary: found.vocabulary },
-          layers: found.layers,
+          layers: [...found.layers, ...pooled],
         },
         mapping: found.mapping ?? {},
         assumptions: found.assumptions ?? [],
