@@ -49,6 +49,16 @@ describe('openWeights', () => {
       texts: new Map([['epoch', '7']]),
       config: { model_type: 'gpt2' },
     });
+    const sentence = new Map([
+      ['config.json', '{"model_type":"bert"}'],
+      ['modules.json', '[{"type":"Pooling"}]'],
+      ['1_Pooling/config.json', '{"pooling_mode_mean_tokens":true}'],
+    ]);
+    const texts = (name: string) => (sentence.has(name) ? strToU8(sentence.get(name) as string) : undefined);
+    expect((await openWeights(writeSafetensors(arrays), texts)).metadata.sentence).toEqual({
+      modules: [{ type: 'Pooling' }],
+      pooling: { pooling_mode_mean_tokens: true },
+    });
     const found = await openWeights(model, beside);
     expect(found.metadata).toEqual({ format: 'tfjs layers model', texts: new Map(), topology });
     expect(found.tensors.get('dense/kernel')).toEqual({ shape: [1, 2], data: Float32Array.of(3, 4), dtype: 'float32' });

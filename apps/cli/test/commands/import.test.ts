@@ -194,7 +194,7 @@ describe('a network that is not complete: exit code 1, nothing written', () => {
     ]);
     const { code, stdout } = await entk('import', '--weights', file, '--activation', 'relu');
     expect(code).toBe(1);
-    expect(stdout).toContain('attention has no layer here');
+    expect(stdout).toContain('attention without W_Q, W_K, W_V and W_O');
     expect(stdout).toContain(
       'assumed: activation relu; no norm before the MLP of block 0, since there is no blocks.0.ln2.w',
     );

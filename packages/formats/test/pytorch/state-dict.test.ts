@@ -40,6 +40,22 @@ describe('stateDict', () => {
     });
   });
 
+  it('keeps plain values of the dicts beside it', () => {
+    const root = dict({ model: dict({ W: tensor }), model_args: dict({ n_head: 6, bias: false, more: dict({}) }) });
+    expect(stateDict('read', root).settings).toEqual(
+      new Map([
+        [
+          'model_args',
+          new Map<string, unknown>([
+            ['n_head', 6],
+            ['bias', false],
+          ]),
+        ],
+      ]),
+    );
+    expect(stateDict('read', dict({ W: tensor })).settings.size).toBe(0);
+  });
+
   it('joins the names of several', () => {
     expect(found(dict({ encoder: dict({ W: tensor }), decoder: dict({ W: tensor }) })).names.toSorted()).toEqual([
       'decoder.W',

@@ -28,6 +28,7 @@ const tiny = {
   hidden_size: 8,
 };
 const llama = { model_type: 'llama', ...tiny };
+const bert = { model_type: 'bert', ...tiny };
 const gemma = { model_type: 'gemma3_text', num_key_value_heads: 2, ...tiny };
 const gpt2 = { model_type: 'gpt2', vocab_size: 7, n_positions: 5, n_embd: 8, n_head: 2, n_layer: 1 };
 
@@ -99,6 +100,22 @@ describe('what a configuration says', () => {
       { ...llama, num_key_value_heads: 3 },
       'num_key_value_heads must divide num_attention_heads, 4, got 3',
     ],
+    [
+      'heads of BERT',
+      { ...bert, num_attention_heads: 3 },
+      'hidden_size must be a multiple of num_attention_heads, 3, got 8',
+    ],
+    [
+      'relative positions',
+      { ...bert, position_embedding_type: 'relative_key' },
+      'position_embedding_type must be "absolute", got "relative_key"',
+    ],
+    ['a decoder of BERT', { ...bert, is_decoder: true }, 'is_decoder and add_cross_attention must be false'],
+    [
+      'heads of GPT-NeoX',
+      { ...bert, model_type: 'gpt_neox', num_attention_heads: 3 },
+      'hidden_size must be a multiple of num_attention_heads, 3, got 8',
+    ],
     ['heads of GPT-2', { ...gpt2, n_head: 3 }, 'n_embd must be a multiple of n_head, 3, got 8'],
     [
       'a field that is missing',
@@ -108,7 +125,7 @@ describe('what a configuration says', () => {
     [
       'an activation',
       { ...llama, hidden_act: 'mish' },
-      'hidden_act must be one of gelu, gelu_new, gelu_pytorch_tanh, relu, silu, swish, tanh, sigmoid, got "mish"',
+      'hidden_act must be one of gelu, gelu_new, gelu_fast, gelu_pytorch_tanh, relu, silu, swish, tanh, sigmoid, got "mish"',
     ],
     [
       'a rotation',
@@ -152,5 +169,38 @@ describe('what a configuration says', () => {
     };
     expect(rotaryOf({ rope_type: 'dynamic', factor: 2, rope_theta: 100 }, 5)).toEqual({ base: 100 });
     expect(rotaryOf({ rope_type: 'default', rope_theta: 50 }, 50)).toEqual({ base: 50 });
+  });
+});
+
+describe('the files of sentence-transformers', () => {
+  const types = (...names: string[]) => names.map((type) => ({ type: `sentence_transformers.models.${type}` }));
+  const ofBert = (modules: unknown, pooling: unknown) =>
+    huggingFaceWeights().recognise(new Map(), {
+      format: 'safetensors',
+      texts: new Map(),
+      config: { model_type: 'bert', ...tiny },
+      sentence: { modules, pooling },
+    })?.description.layers;
+  const mean = { pooling_mode_mean_tokens: true, pooling_mode_cls_token: false };
+
+  it('make one vector of a sentence, of length 1 where a Normalize follows', () => {
+    expect(ofBert(types('Transformer', 'Pooling', 'Normalize'), mean)?.slice(-3)).toEqual([
+      { kind: 'meanOverPositions' },
+      { kind: 'rmsNorm', epsilon: 1e-24 },
+      { kind: 'scale', factor: 1 / Math.sqrt(8) },
+    ]);
+    const last = ofBert(types('Transformer', 'Pooling'), { pooling_mode_lasttoken: true });
+    expect(last?.at(-1)).toEqual({ kind: 'lastPosition' });
+  });
+
+  it('are refused where they ask for what no layer does', () => {
+    expect(() => ofBert(types('Transformer', 'Pooling'), { pooling_mode_cls_token: true })).toThrow(
+      'must have one of pooling_mode_mean_tokens, pooling_mode_lasttoken true, and no other mode, got "pooling_mode_cls_token"',
+    );
+    expect(() => ofBert(types('Transformer', 'Pooling'), undefined)).toThrow('got "none"');
+    expect(() => ofBert(types('Transformer', 'Pooling', 'Dense'), mean)).toThrow(
+      'modules.json: [2].type must be Transformer, Pooling or Normalize, got "Dense"',
+    );
+    expect(() => ofBert({}, mean)).toThrow('modules.json must be a list of modules');
   });
 });

@@ -58,7 +58,7 @@ describe('requireRecognised', () => {
     expect(() => requireRecognised('load', file)).toThrow(FileFormatError);
     expect(() => requireRecognised('load', file)).toThrow(
       'load: the file must hold the topology of a TensorFlow.js layers model, or the names of TransformerLens, ' +
-        '"blocks.0.mlp.W_in" and others, or a config.json beside it with a model_type: gpt2, llama, mistral, qwen2, qwen3, gemma3_text, or a GGUF file with general.architecture llama, qwen2, qwen3, gemma3 (it holds "w0", "w1", "w2", "w3" and 5 more)',
+        '"blocks.0.mlp.W_in" and others, or a config.json beside it with a model_type: gpt2, gpt_neox, llama, mistral, qwen2, qwen3, gemma3_text, bert, or a GGUF file with general.architecture llama, qwen2, qwen3, gemma3, or "transformer.wte.weight" [V, D], "transformer.h.0.attn.c_attn.weight" [3D, D] and others of nanoGPT (it holds "w0", "w1", "w2", "w3" and 5 more)',
     );
     expect(() => requireRecognised('load', found([]), [superpositionWeights()])).toThrow(/got "no tensors"$/);
     expect(requireRecognised('load', lens()).source).toBe('TransformerLens names');
@@ -75,7 +75,7 @@ describe('networkFromWeights', () => {
     ]);
     expect(() => networkFromWeights(more)).toThrow(FileFormatError);
     expect(() => networkFromWeights(more)).toThrow(
-      /^networkFromWeights: the weights must be those of the network: tensor "blocks.0.mlp.b_in" must hold floating-point numbers to be a parameter, got Int32Array; tensor "blocks.0.attn.W_Q" \[2, 4, 2\] is left over: attention has no layer here; tensor "step" \[1\] is left over$/,
+      /^networkFromWeights: the weights must be those of the network: tensor "blocks.0.mlp.b_in" must hold floating-point numbers to be a parameter, got Int32Array; tensor "blocks.0.attn.W_Q" \[2, 4, 2\] is left over: attention without W_Q, W_K, W_V and W_O of one shape has no layer here; tensor "step" \[1\] is left over$/,
     );
   });
 

@@ -1,13 +1,18 @@
+// Tests every file of its folder: names and a configuration go through all of them; numbers are held against PyTorch in kernels.
 import { ndArray } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import { describe, expect, it } from 'vitest';
 import { transformerLensWeights, type TransformerLensWeightsOptions } from '../../../src/index.js';
 
-const recognised = (shapes: Record<string, number[]>, options?: TransformerLensWeightsOptions) => {
+const recognised = (shapes: Record<string, number[]>, options?: TransformerLensWeightsOptions, config?: unknown) => {
   const tensors = Object.entries(shapes).map(([name, shape]): [string, FoundTensor] => {
     return [name, { ...ndArray(shape), dtype: 'F32' }];
   });
-  return transformerLensWeights(options).recognise(new Map(tensors), { format: 'safetensors', texts: new Map() });
+  return transformerLensWeights(options).recognise(new Map(tensors), {
+    format: 'safetensors',
+    texts: new Map(),
+    config,
+  });
 };
 
 const mlp = (block: number) => ({
@@ -37,7 +42,7 @@ const full = {
 };
 
 const folded =
-  'norms that were folded (fold_ln) are missing in the file and not in the network: describe them in a model.json, as { "kind": "layerNorm" }';
+  'norms that were folded (fold_ln) are missing in the file and not in the network: say which, normalization LNPre or RMSPre, or describe them in a model.json, as { "kind": "layerNorm" }';
 
 describe('transformerLensWeights', () => {
   it('lays out embedding, MLPs in the residual stream, final norm and unembedding', () => {
@@ -74,8 +79,8 @@ describe('transformerLensWeights', () => {
       'blocks.0.attn.b_O',
       'blocks.0.attn.mask',
     ]);
-    expect(unsupported?.get('blocks.0.attn.W_Q')).toBe('attention has no layer here');
-    expect(unsupported?.get('blocks.0.ln1.w')).toBe('the norm before attention, which has no layer here');
+    expect(unsupported?.get('blocks.0.attn.W_Q')).toContain('attention without W_Q, W_K, W_V and W_O');
+    expect(unsupported?.get('blocks.0.ln1.w')).toBe('the norm before an attention that is not there');
   });
 
   it('names every norm that a folded checkpoint is without, the last one among them', () => {
@@ -90,10 +95,77 @@ describe('transformerLensWeights', () => {
     const half = Object.entries(full).filter(([name]) => !name.startsWith('ln_final') && name !== 'blocks.0.ln2.b');
     expect(recognised(Object.fromEntries(half))?.assumptions).toEqual([
       'activation gelu',
-      'blocks.0.ln2 is a layer norm without a bias, not an RMS norm',
       'no norm at the end, since there is no ln_final.w',
       folded,
     ]);
+    const [{ layers }] = (recognised(Object.fromEntries(half))?.description.layers ?? []).slice(2, 3) as never as [
+      { layers: object[] },
+    ];
+    expect(layers[0]).toEqual({ kind: 'rmsNorm', gain: 'blocks.0.ln2.w', epsilon: 1e-5 });
+  });
+
+  it('lays out attention alone, of heads and grouped heads, with norms that were folded', () => {
+    const of = (...heads: [number, number]) => ({
+      'embed.W_E': [7, 6],
+      'pos_embed.W_pos': [5, 6],
+      'blocks.0.attn.W_Q': [heads[0], 6, 2],
+      'blocks.0.attn._W_K': [heads[1], 6, 2],
+      'blocks.0.attn._W_V': [heads[1], 6, 2],
+      'blocks.0.attn._b_K': [heads[1], 2],
+      'blocks.0.attn.W_O': [heads[0], 2, 6],
+      'blocks.0.attn.mask': [5, 5],
+      'blocks.0.attn.IGNORE': [],
+      'unembed.W_U': [6, 7],
+    });
+    const found = recognised(of(4, 2), { normalization: 'RMSPre', epsilon: 1e-6, positions: 3 });
+    expect(found?.description).toEqual({
+      inputs: { positions: 3, vocabulary: 7 },
+      layers: [
+        { kind: 'embedding', weight: 'embed.W_E' },
+        { kind: 'positionEmbedding', weight: 'pos_embed.W_pos' },
+        {
+          kind: 'residual',
+          layers: [
+            { kind: 'rmsNorm', epsilon: 1e-6 },
+            {
+              kind: 'attention',
+              heads: 4,
+              keyValueHeads: 2,
+              headSize: 2,
+              query: 'blocks.0.attn.W_Q',
+              key: 'blocks.0.attn._W_K',
+              keyBias: 'blocks.0.attn._b_K',
+              value: 'blocks.0.attn._W_V',
+              output: 'blocks.0.attn.W_O',
+              causal: true,
+            },
+          ],
+        },
+        { kind: 'rmsNorm', epsilon: 1e-6 },
+        { kind: 'dense', weight: 'unembed.W_U', transposed: true },
+      ],
+    });
+    expect(found?.mapping.parameters?.['blocks.0.attn._W_K']).toEqual({
+      tensor: 'blocks.0.attn._W_K',
+      transpose: [0, 2, 1],
+      into: [4, 6],
+    });
+    expect([found?.assumptions, found?.unsupported.size]).toEqual([[], 2]);
+  });
+
+  it('takes what its configuration says, and refuses what that has and no layer does', () => {
+    const config = { d_model: 4, n_heads: 2, act_fn: 'relu', normalization_type: null, n_ctx: 3, eps: 1e-5 };
+    const { layers } = recognised({ ...mlp(0) }, {}, config)?.description ?? {};
+    expect(layers?.[0]).toMatchObject({ kind: 'residual', layers: [{ kind: 'dense' }, { kind: 'relu' }, {}] });
+    const capped = { ...config, normalization_type: 'LNPre', output_logits_soft_cap: 30, parallel_attn_mlp: true };
+    const kinds = recognised({ ...full }, {}, capped)?.description.layers.map(({ kind }) => kind);
+    expect(kinds?.slice(2)).toEqual(['sum', 'layerNorm', 'dense', 'scale', 'tanh', 'scale', 'flatten']);
+    expect(() => recognised({ ...mlp(0) }, {}, { ...config, act_fn: 'solu_ln' })).toThrow(
+      'config.json: act_fn must be one of relu, gelu',
+    );
+    expect(() => recognised({ ...mlp(0) }, {}, { ...config, positional_embedding_type: 'alibi' })).toThrow(
+      'positional_embedding_type must be standard or rotary',
+    );
   });
 
   it('orders blocks by number, and takes a bundle of MLPs alone', () => {
@@ -117,8 +189,8 @@ describe('transformerLensWeights', () => {
   });
 
   it('refuses an activation that it does not know', () => {
-    expect(() => transformerLensWeights({ activation: 'silu' as 'relu' })).toThrow(
-      'transformerLensWeights: activation must be one of relu, gelu, gelu_new, got "silu"',
+    expect(() => transformerLensWeights({ activation: 'solu' as 'relu' })).toThrow(
+      'transformerLensWeights: activation must be one of relu, gelu, gelu_new, gelu_fast, gelu_pytorch_tanh, silu, got "solu"',
     );
   });
 });
