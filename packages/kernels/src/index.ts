@@ -33,6 +33,7 @@ export { type FlattenedOperator, flattenedOperator } from './operators/flattened
 export { type KernelOperator, kernelOperator } from './operators/kernel-operator.js';
 export type { OperatorMethod, OperatorPlan, OperatorPlanOptions } from './operators/plan.js';
 export type { DirectionEntries } from './approximation/directions.js';
+export { type ReadoutAgreement, readoutAgreement } from './approximation/readout-agreement.js';
 export type { ErrorEstimate, ErrorEstimateOptions } from './approximation/error-estimate.js';
 export { type KernelSketch, sketchKernel, type SketchOptions } from './approximation/sketch.js';
 export {

@@ -1,4 +1,4 @@
-import type { KernelSpectrum } from '@entk/kernels';
+import type { KernelSpectrum, ReadoutAgreement } from '@entk/kernels';
 import type { Split } from '@entk/prediction';
 import type { Candidate } from '@entk/spectral';
 import type { CliffAlignment, KernelMeasurement, KernelMeasurements, NetworkPrediction } from './measurements.js';
@@ -21,7 +21,8 @@ export interface KernelRecord extends Pick<KernelMeasurement, 'label' | 'paramet
 
 /** All numbers of an analysis but the vectors, for JSON. The same run gives the same ones in the same order. */
 export function analysisRecord(measurements: KernelMeasurements, context: AnalysisContext): object {
-  const { plan, full, groups, alignments, match, growth, examples, rotations, prediction, kinks } = measurements;
+  const { plan, full, groups, alignments, match, growth, examples, rotations, prediction } = measurements;
+  const { agreement, kinks } = measurements;
   return {
     title: context.title,
     settings: context.settings,
@@ -51,9 +52,22 @@ export function analysisRecord(measurements: KernelMeasurements, context: Analys
     falseAlarmRate: plan.falseAlarmRate,
     ...(plan.expected.length > 0 && { expected: plan.expected }),
     ...(prediction && { prediction: predictionRecord(prediction) }),
+    ...(agreement && { readouts: agreement }),
     ...(kinks && { kinks }),
-    notes: [...context.notes, ...kinkNotes(kinks)],
+    notes: [...context.notes, ...readoutNotes(agreement), ...kinkNotes(kinks)],
   };
+}
+
+/** What random read-outs are good for, in words. */
+export function readoutNotes(agreement: ReadoutAgreement | undefined): string[] {
+  if (!agreement) return [];
+  const { traces, cosine, relativeError } = agreement;
+  const text = 'The mean over all outputs is estimated from random read-outs of them';
+  if (!cosine || relativeError === undefined) return [`${text}, one here, so that its error is not known.`];
+  const [least, error] = [cosine.least.toFixed(4), (100 * relativeError).toPrecision(2)];
+  return [
+    `${text}: kernels of two of the ${traces.length} have a cosine of ${least} or more, and their mean an error of ${error} % of its norm, by their spread.`,
+  ];
 }
 
 /** A kernel in numbers, for JSON. */

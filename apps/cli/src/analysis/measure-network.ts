@@ -1,6 +1,12 @@
 import { MemoryBudgetError } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
-import { jacobianBlocks, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
+import {
+  jacobianBlocks,
+  type KernelSpectrum,
+  kernelSpectrum,
+  type ReadoutAgreement,
+  readoutAgreement,
+} from '@entk/kernels';
 import { nearKinks } from '@entk/models';
 import { outputAxis } from '@entk/models/layers';
 import { findCliffs } from '@entk/spectral';
@@ -27,12 +33,20 @@ export async function measureNetwork(
   // After the kernel: a budget that it does not fit into is refused before anything is kept.
   const { network, parameters, inputs } = plan;
   const kinks = await journal.stage('kinks', async () => nearKinks(network, parameters, inputs));
+  const agreement = await journal.stage('read-outs', async () => agreementOf(plan, work));
   const measured: KernelMeasurement[] = [];
   for (const [index, group] of groups.entries()) {
     work.onProgress?.({ stage: 'kernels and spectra', done: 1 + index, total: steps, detail: group.label });
     measured.push(await journal.stage(`group-${index}`, () => spectrumOf(group, group.vectors ?? false)));
   }
-  return { ...(await measureKernel(full, plan, { journal, ...work })), plan, groups: measured, prediction, kinks };
+  return {
+    ...(await measureKernel(full, plan, { journal, ...work })),
+    plan,
+    groups: measured,
+    prediction,
+    agreement,
+    kinks,
+  };
 }
 
 type SpectrumOf = (group: ParameterGroup, withVectors: boolean) => Promise<KernelMeasurement>;
@@ -74,6 +88,15 @@ function spectra(plan: NetworkPlan, work: JournalledWork): SpectrumOf {
       report: findCliffs(spectrum, cliffOptions(plan)),
     };
   };
+}
+
+/** How far the kernels of random read-outs agree; `undefined` of others, and where their factors do not fit. */
+function agreementOf(plan: NetworkPlan, { memoryBudget }: JournalledWork): ReadoutAgreement | undefined {
+  const { network, parameters, inputs, readout, readouts, chosen } = plan;
+  if (readouts === undefined) return undefined;
+  const options = { parameters: chosen, readout, memoryBudget };
+  const jacobian = unlessTooLarge(() => factoredJacobian(network, parameters, inputs, options));
+  return jacobian && readoutAgreement(jacobian);
 }
 
 /** What a function returns or throws the first time, every time. */

@@ -1,6 +1,6 @@
 import type { ControlledScore, Heatmap, HeatmapSummary } from '@entk/alignment';
 import type { DenseMatrix, FeatureFamily } from '@entk/core';
-import type { Collapse, KernelSpectrum, SpectrumSide } from '@entk/kernels';
+import type { Collapse, KernelSpectrum, ReadoutAgreement, SpectrumSide } from '@entk/kernels';
 import type { NearKinks, Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import type { AgreementCurve, Split } from '@entk/prediction';
 import type { Cliff, CliffReport } from '@entk/spectral';
@@ -28,6 +28,8 @@ export interface NetworkPlan extends DropSearch {
   readonly outputFactors?: readonly number[];
   /** Which scalars of the outputs the kernel is of; all of them without it. */
   readonly readout?: Readout;
+  /** How many random read-outs that is, if it is such. */
+  readonly readouts?: number;
   /** Where the eigenproblems are solved; by size without it. */
   readonly side?: SpectrumSide;
   /** Features of the kernel's rows [M, F]; possibly none. */
@@ -48,7 +50,7 @@ export interface NetworkPlan extends DropSearch {
 /** What of a plan does not depend on where the kernel comes from. */
 export type KernelPlan = Omit<
   NetworkPlan,
-  'network' | 'parameters' | 'inputs' | 'chosen' | 'groups' | 'readout' | 'outputFactors' | 'prediction'
+  'network' | 'parameters' | 'inputs' | 'chosen' | 'groups' | 'readout' | 'readouts' | 'outputFactors' | 'prediction'
 >;
 
 /** The leading part of one kernel. */
@@ -72,6 +74,8 @@ export interface NetworkMeasurements {
   readonly alignments: readonly CliffAlignment[];
   readonly rotations: readonly RangeRotation[];
   readonly prediction?: NetworkPrediction;
+  /** Of random read-outs, as far as their factors fit. */
+  readonly agreement?: ReadoutAgreement;
   /** Of a network at hand. */
   readonly kinks?: readonly NearKinks[];
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Layer, Network } from '@entk/models';
+import { MisuseError } from '@entk/core';
+import { headsApart, type Layer, type Network, type NetworkWithParameters } from '@entk/models';
 import { matchingShapes } from '@entk/models/layers';
 
 /** Parameters whose kernel is taken by itself. */
@@ -54,6 +55,27 @@ export function chosenParameters(shapes: ReadonlyMap<string, readonly number[]>,
   const names = choice.split(',').map((name) => name.trim());
   if (names.join() === 'all' && !shapes.has('all')) return Array.from(shapes.keys());
   return Array.from(matchingShapes('analyze', shapes, names).keys());
+}
+
+/**
+ * A network whose heads have parameters of their own where a choice names some of these, `blocks.0.attn.3.**`, and the
+ * network as it is where it does not.
+ */
+export function withChosenHeads<State extends NetworkWithParameters>(state: State, choice: string | undefined): State {
+  const { network, parameters } = state;
+  if (choice === undefined || isChoice(network, choice) || !network.layers.some(attends)) return state;
+  const apart = headsApart(network, parameters);
+  return isChoice(apart.network, choice) ? { ...state, ...apart } : state;
+}
+
+function isChoice({ parameterShapes }: Network, choice: string): boolean {
+  try {
+    chosenParameters(parameterShapes, choice);
+    return true;
+  } catch (error) {
+    if (error instanceof MisuseError) return false;
+    throw error;
+  }
 }
 
 function attends({ kind, inner = {} }: Layer): boolean {

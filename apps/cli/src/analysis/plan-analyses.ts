@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { type FeatureFamily, MisuseError, requireInteger, requireNumber } from '@entk/core';
 import { collapsedRows, collapseText, type SpectrumSide } from '@entk/kernels';
-import { type Network, type NetworkInputs, type Readout, readingLast } from '@entk/models';
+import { type Network, type NetworkInputs, type Readout, randomReadouts, readingLast } from '@entk/models';
 import { outputAxis } from '@entk/models/layers';
 import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures, readInputs, readReadouts, readTargets, type Targets } from '../inputs/examples.js';
@@ -11,7 +11,7 @@ import { detectorNote, requireExpected, usualExpected } from './expected-places.
 import type { NetworkPlan } from './measurements.js';
 import { distinctNames } from './names.js';
 import type { AnalysisContext } from './network-report.js';
-import { chosenGroups, chosenParameters } from './parameter-groups.js';
+import { chosenGroups, chosenParameters, withChosenHeads } from './parameter-groups.js';
 import { namedRanges } from './ranges.js';
 import { readingsOf } from '../rotations/network-readings.js';
 import { planRotations, usualRotations } from '../rotations/rotation-words.js';
@@ -40,6 +40,8 @@ export interface AnalysisChoices {
   readonly class?: number;
   /** Numbers of outputs, or the file of linear read-outs of them; all without it. */
   readonly outputs?: readonly number[] | string;
+  /** Random read-outs in place of all outputs. */
+  readonly readouts?: number;
   readonly read?: ReadPositions;
   readonly side?: SpectrumSide;
   readonly top?: number;
@@ -68,9 +70,10 @@ export async function planAnalyses(subject: Subject, choices: AnalysisChoices): 
   }
   if (choices.top !== undefined) requireInteger(caller, 'top', choices.top, { min: 1 });
   requireWholeOutputs(choices);
-  const states = (await subject.states()).map((state) =>
-    choices.read === 'last' ? { ...state, network: readingLast(state.network) } : state,
-  );
+  const states = (await subject.states()).map((state) => {
+    const network = choices.read === 'last' ? readingLast(state.network) : state.network;
+    return withChosenHeads({ ...state, network }, choices.parameters);
+  });
   const names = distinctNames(states.map(({ file }) => file));
   const planned: PlannedAnalysis[] = [];
   for (const [index, state] of states.entries()) {
@@ -140,6 +143,7 @@ async function planOf(
       inputs,
       collapse,
       readout,
+      ...(choices.readouts !== undefined && { readouts: choices.readouts }),
       chosen,
       groups: chosenGroups(subject.groups(state), chosen),
       top,
@@ -159,8 +163,14 @@ async function planOf(
 }
 
 /** Which outputs to read, and where what `--read last` has not made the only position already. */
-async function readoutOf(network: Network, { outputs, read }: AnalysisChoices): Promise<Readout | undefined> {
+async function readoutOf(
+  network: Network,
+  { outputs, readouts, read, seed }: AnalysisChoices,
+): Promise<Readout | undefined> {
   const positions = read === 'last' || read === 'all' ? undefined : read;
+  if (readouts !== undefined) {
+    return { outputs: randomReadouts({ outputs: network.outputSize, count: readouts, seed }), positions };
+  }
   if (!outputs && !positions) return undefined;
   return {
     outputs: typeof outputs === 'string' ? await readReadouts(outputs, network.outputSize) : outputs,
@@ -181,12 +191,24 @@ function classOf({ class: output, outputs, collapse }: AnalysisChoices): number 
  *
  * @throws MisuseError naming the two options.
  */
-function requireWholeOutputs({ outputs, read, targets, rotate = [] }: AnalysisChoices): void {
-  const some = outputs ? '--outputs' : Array.isArray(read) ? '--read at some positions' : undefined;
+function requireWholeOutputs(choices: AnalysisChoices): void {
+  const { outputs, readouts, read, targets, rotate = [] } = choices;
+  requireReadouts(choices);
+  const few = outputs ? '--outputs' : readouts === undefined ? undefined : '--readouts';
+  const some = (few ?? Array.isArray(read)) ? '--read at some positions' : undefined;
   const whole = targets !== undefined ? '--targets' : rotate.find((word) => word.startsWith('predictions'));
   if (some === undefined || whole === undefined) return;
   const other = whole.startsWith('--') ? whole : `--rotate ${whole}`;
   throw new MisuseError({ in: caller, rule: `${some} and ${other} exclude each other: it is of all outputs` });
+}
+
+/** Random read-outs stand for the mean over all outputs, and for no other collapse. */
+function requireReadouts({ readouts, outputs, collapse = 'class-mean' }: AnalysisChoices): void {
+  if (readouts === undefined) return;
+  requireInteger(caller, '--readouts', readouts, { min: 1 });
+  if (outputs !== undefined) throw new MisuseError({ in: caller, rule: '--readouts and --outputs exclude each other' });
+  if (collapse === 'class-mean') return;
+  throw new MisuseError({ in: caller, rule: '--readouts goes with --collapse class-mean', got: collapse });
 }
 
 /** What the command line calls the examples; else their tokens, or the class and the feature that they are of. */
@@ -246,6 +268,7 @@ function contextOf(
       weights: state.files.map((file) => basename(file)).join(', '),
       ...(beta !== undefined && { beta }),
       examples: inputs.shape[0],
+      ...(choices.readouts !== undefined && { readouts: choices.readouts }),
       outputs:
         typeof choices.outputs === 'object' ? choices.outputs.join(', ') : (choices.outputs ?? network.outputSize),
       ...(choices.read !== undefined && choices.read !== 'all' && { read: readText(choices.read) }),

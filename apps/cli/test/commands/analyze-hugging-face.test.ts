@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { writeNpy } from '@entk/formats';
 import { ndArray } from '@entk/core';
+import type { ReadoutAgreement } from '@entk/kernels';
 import { transformerCases } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { describe, test } from 'vitest';
@@ -19,6 +20,7 @@ interface AnalysisJson {
   readonly kernel: KernelJson;
   readonly layers: readonly KernelJson[];
   readonly settings: Record<string, unknown>;
+  readonly readouts?: ReadoutAgreement;
 }
 
 /** The folder of a case. */
@@ -93,6 +95,33 @@ describe('entk analyze --model FOLDER, as Hugging Face saves it', () => {
     expect(some.kernel.eigenvalues).toBeCloseToArray(eigenvalues, { relativeToMax: transformerOfLargest });
   });
 
+  test('gives a kernel of one head, as Hugging Face has no names for it, and the heads’ sum is the whole', async () => {
+    const folder = folderOf('llama-s1');
+    const of = async (names: string) => {
+      const words = ['--collapse', 'per-class', '--class', '7', '--read', 'last', '--parameters', names];
+      return (await analysed(folder, ...words)).kernel;
+    };
+    const whole = await of('model.layers.0.self_attn.q_proj.weight');
+    const apart = await of('model.layers.0.self_attn.*.q_proj.weight');
+    const one = await of('model.layers.0.self_attn.1.**');
+    expect(apart.parameters.length).toBeGreaterThan(1);
+    expect(apart.eigenvalues).toBeCloseToArray(whole.eigenvalues, { relativeToMax: transformerOfLargest });
+    expect(one.parameters).toContain('model.layers.0.self_attn.1.o_proj.weight');
+  });
+
+  test('takes random read-outs for the mean over all outputs, and says how good they are', async () => {
+    const folder = folderOf('gpt2-s1');
+    const exact = await analysed(folder, '--read', 'last');
+    const few = await analysed(folder, '--read', 'last', '--readouts', '4');
+    const { cosine, relativeError, traces } = few.readouts as Required<NonNullable<AnalysisJson['readouts']>>;
+    expect(traces).toHaveLength(4);
+    expect(cosine.least).toBeGreaterThan(0.5);
+    expect(Math.abs(few.kernel.trace / exact.kernel.trace - 1)).toBeLessThan(4 * relativeError);
+    expect(
+      await refused(folder, '--inputs', join(folder, 'tokens.npy'), '--readouts', '2', '--outputs', '3'),
+    ).toContain('--readouts and --outputs exclude each other');
+  });
+
   test('takes a token for padding, and refuses masks that do not fit', async () => {
     const folder = folderOf('llama-padded');
     const npy = (data: Int32Array, ...shape: number[]) => {
@@ -133,7 +162,7 @@ describe('entk analyze --model FOLDER, as Hugging Face saves it', () => {
       'weight "transformer.wpe.weight" must have axes [at least 33, 32], got [32, 32]',
     );
     expect(await refused(folder, ...tokens, '--outputs', '61')).toContain('an output must be an integer in 0..60');
-    expect(await refused(folder, ...tokens, '--read', 'first')).toContain('whole number');
+    expect(await refused(folder, ...tokens, '--read', 'first')).toContain('must be last, all, or positions');
     expect(await refused(folder, ...tokens, '--outputs', '3', '--rotate', 'predictions')).toContain(
       '--outputs and --rotate predictions exclude each other',
     );

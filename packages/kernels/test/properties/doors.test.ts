@@ -45,6 +45,7 @@ checkDoors(
       args: () => [network(), parameters(), inputs(), { readout: { outputs: [0, 1] }, outputFactors: [1, 0.5] }],
       opaque: { '0': 'defineNetwork' },
     },
+    readoutAgreement: { args: () => [jacobian()], opaque: { '0': made } },
     empiricalNtk: {
       options: 2,
       args: () => [jacobian(), { kind: 'perClass', output: 1 }, { memoryBudget }],

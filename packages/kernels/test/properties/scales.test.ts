@@ -37,6 +37,7 @@ checkScales(
     crossKernel: [ofOutputs((s) => [jacobian(s), jacobian(s), mean])],
     empiricalNtk: [mean, flattened].map((collapse) => ofOutputs((s) => [jacobian(s), collapse])),
     flattenedOperator: [ofOutputs((s) => [blocks(s), flattened], squares, applied(N * C))],
+    readoutAgreement: [ofOutputs((s) => [jacobian(s)], { traces: 2 })],
     flattenedTrace: [ofOutputs((s) => [jacobian(s)], { '': 2 })],
     gradientSpectrum: sides.map((side) => ({
       of: `the gradients, on the side ${side}`,

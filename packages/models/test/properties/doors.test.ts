@@ -143,6 +143,8 @@ checkDoors(
     maskTokens: {
       args: () => [ndArray([1, 2], Int32Array.of(1, 2)), ndArray([1, 2], Float32Array.of(1, 0))],
     },
+    randomReadouts: { options: 0, args: () => [{ outputs: 3, count: 2, seed: 1 }] },
+    headsApart: { args: () => [network(), parameters()], opaque: { '0': 'defineNetwork' } },
     padTokens: { args: () => [[[1, 2], [3]], 3] },
     scale: { args: () => [0.5] },
     selectRows: { args: () => [rows(), Uint32Array.of(1)], lets: { '0.data': 'copies rows and computes nothing' } },

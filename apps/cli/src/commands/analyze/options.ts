@@ -113,6 +113,11 @@ function addKernelOptions(command: Command): void {
       wholesOrFile,
     )
     .option(
+      '--readouts <number>',
+      'random read-outs in place of all outputs, for the class mean over a large vocabulary; their error is measured (--model)',
+      whole,
+    )
+    .option(
       '--read <positions>',
       'where outputs that are sequences are read: last, all, or 0,3 (--model)',
       positionsRead,

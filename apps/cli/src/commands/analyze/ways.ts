@@ -53,6 +53,7 @@ export const ways: Ways<Way> = {
     parameters: networkWays,
     outputs: ['model', 'kernel', 'gradients'],
     read: ['model'],
+    readouts: ['model'],
     side: [...networkWays, 'gradients'],
   },
 };
