@@ -23,7 +23,8 @@ export interface NetworkWithParameters {
  *
  * Biases of outputs, norms, and weights that another layer reads too stay whole.
  *
- * @throws ShapeError or MisuseError for parameters that are not the network's.
+ * @throws ShapeError for parameters that are not the network's.
+ * @throws MisuseError for parameters that are not the network's.
  * @remarks Copies the weights of attention once.
  * @example
  * ```ts

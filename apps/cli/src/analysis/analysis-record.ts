@@ -59,7 +59,7 @@ export function analysisRecord(measurements: KernelMeasurements, context: Analys
 }
 
 /** What random read-outs are good for, in words. */
-export function readoutNotes(agreement: ReadoutAgreement | undefined): string[] {
+function readoutNotes(agreement: ReadoutAgreement | undefined): string[] {
   if (!agreement) return [];
   const { traces, cosine, relativeError } = agreement;
   const text = 'The mean over all outputs is estimated from random read-outs of them';

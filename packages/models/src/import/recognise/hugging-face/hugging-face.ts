@@ -26,9 +26,9 @@ export interface HuggingFaceWeightsOptions {
 /**
  * Recognises a model that `save_pretrained` of Hugging Face's Transformers wrote, by the `config.json` beside its
  * weights: `gpt2`, `gpt_neox`, `llama`, `mistral`, `qwen2`, `qwen3` and `gemma3_text` with a language model's head, and
- * `bert` with that of a masked one or none. Parameters have the names of the checkpoint; outputs are the logits at all T
- * positions, or the last hidden states. Where the files of sentence-transformers stand beside a `bert`, its output is the
- * sentence's embedding.
+ * `bert` with that of a masked one or none. Parameters have the names of the checkpoint; outputs are the logits at all
+ * T positions, or the last hidden states. Where the files of sentence-transformers stand beside a `bert`, its output is
+ * the sentence's embedding.
  *
  * @throws MisuseError if T is no positive integer.
  *

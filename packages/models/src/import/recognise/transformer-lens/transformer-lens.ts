@@ -7,7 +7,7 @@ import type { Recognised, Recogniser } from '../recogniser.js';
 import { attentionOf, hasAttention } from './attention.js';
 import { activations, fromConfig, normalizations, type Settings } from './settings.js';
 
-/** What the names of a TransformerLens checkpoint leave open; a `config.json` beside it with `cfg.to_dict()` says it. */
+/** What the names of a TransformerLens checkpoint leave open; `cfg.to_dict()` as `config.json` beside it says it. */
 export interface TransformerLensWeightsOptions {
   /** `act_fn` of the configuration. @default 'gelu' */
   readonly activation?: (typeof activations)[number];
