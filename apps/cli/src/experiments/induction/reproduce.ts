@@ -59,6 +59,7 @@ const notes = [
   'Overlaps are Σ s² of the singular values between orthonormal bases: of the leading V − 1 vectors with the V − 1 dimensions of the answers, 31 for 32 tokens, of which a random span has 31²/639 = 1.5.',
   'Indicators of lags and positions span fewer dimensions, and so chance gives them less.',
   'Intervals are of 95 %: of a mean by Student’s t, of a count by Clopper and Pearson. Five seeds are few, and thresholds stood before they were run.',
+  'The residual has 64 dimensions: its 62 leading components are nearly all that the unembedding is given, so that what they match is near what the whole residual does; of the logits there are 32 at most.',
   'The predictions that rotate the vectors are of the network itself; no label takes part in the rotation, but labels decide which vector is held against which answer.',
 ];
 
