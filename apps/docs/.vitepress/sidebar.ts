@@ -30,6 +30,7 @@ const pages: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Superposition', link: '/live/superposition' },
       { text: 'Grokking', link: '/live/grokking' },
+      { text: 'Addition with a transformer', link: '/live/addition-transformer' },
       { text: 'Your own network', link: '/live/your-network' },
     ],
   },

@@ -3,6 +3,7 @@ import { initialiseBackend } from '@entk/models';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { findChromium } from './browser/chromium.js';
 import { openSite, type Site } from './browser/site.js';
+import { testAdditionTransformer } from './site/addition-transformer.js';
 import { testGrokking } from './site/grokking.js';
 import { testPages } from './site/pages.js';
 import { testRuns } from './site/runs.js';
@@ -29,6 +30,7 @@ describe.skipIf(executable === undefined)(
 
     testSuperposition(site);
     testGrokking(site);
+    testAdditionTransformer(site);
     testYourNetwork(site);
     testRuns(site);
     testPages(site);

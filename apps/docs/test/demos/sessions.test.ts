@@ -5,6 +5,20 @@ import { readNpz } from '@entk/formats';
 import { initialiseBackend } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rounded } from '../../demos/addition-transformer/finished-run.js';
+import { layersFigure, overlapFigure, spectrumFigure } from '../../demos/addition-transformer/figures.js';
+import { type TransformerMessage, TransformerSession } from '../../demos/addition-transformer/session.js';
+import {
+  checkpointEpochs as transformerCheckpoints,
+  paperSettings as transformerPaper,
+  transformerPresets,
+  transformerSettings,
+} from '../../demos/addition-transformer/settings.js';
+import {
+  explainAccuracy as explainTransformer,
+  explainDrops as explainKernel,
+  explainOverlaps,
+} from '../../demos/addition-transformer/words.js';
 import { type GrokkingMessage, GrokkingSession } from '../../demos/grokking/session.js';
 import {
   checkpointEpochs,
@@ -137,6 +151,60 @@ describe('the grokking session', () => {
       expect(new Set(places).size).toBe(places.length);
     }
     expect(cliffEnds(29)).toEqual({ constant: 1, first: 57, second: 113 });
+  });
+});
+
+describe('the transformer’s session', () => {
+  const settings = { ...transformerPaper, p: 11, epochs: 20 };
+
+  it('takes the spectra of all ten kernels at every checkpoint, and follows W_U’s bands', async () => {
+    const before = tensorCount();
+    const session = new TransformerSession(initialiseBackend);
+    const messages: TransformerMessage[] = [];
+    await session.train(settings, (message) => void messages.push(message));
+    const epochs = transformerCheckpoints(20);
+    expect(messages.map(({ checkpoint }) => checkpoint.epoch)).toEqual(epochs);
+    const latest = messages[messages.length - 1];
+    expect(latest.overlaps.map(({ epoch }) => epoch)).toEqual(epochs);
+    for (const { checkpoint, overlaps } of messages) {
+      expect(checkpoint.kernels).toHaveLength(10);
+      const n = checkpoint.keyFrequencies.length;
+      // W_U's bands of a message are those of its checkpoint's own figures: one basis, one set of frequencies.
+      const ofUnembedding = checkpoint.kernels[9].bands;
+      if (4 * n + 1 <= 24) expect(overlaps[overlaps.length - 1].axisSum).toBeCloseTo(ofUnembedding[1].axisSum, 9);
+      for (const { values, bands } of checkpoint.kernels) {
+        expect(values).toEqual(values.toSorted((a, b) => b - a));
+        for (const { sum, axisSum } of bands) expect(Math.max(sum, axisSum)).toBeLessThan(1 + 1e-9);
+      }
+    }
+    const checkpoints = messages.map(({ checkpoint }) => checkpoint);
+    expect(spectrumFigure(checkpoints, latest.checkpoint, 'unembed.W_U').curves).toHaveLength(2);
+    expect(overlapFigure(latest, 20, 20).curves[0].y).toHaveLength(epochs.length);
+    expect(layersFigure(latest.checkpoint).rows.labels).toContain('W_out');
+    expect(explainTransformer(latest)).toMatch(/Test accuracy/);
+    expect(explainKernel(latest.checkpoint, 'transformer_block.attn.W_Q', 4)).toMatch(/^Epoch 20, W_Q: /);
+    expect(explainOverlaps(latest)).toMatch(/PCA says the same\.$/);
+    expect(readNpz(session.arrays(0)).size).toBe(9);
+    expect(() => session.arrays(3.5)).toThrow('no checkpoint of epoch 3.5');
+    const run = { settings, latest, checkpoints };
+    expect(JSON.stringify(rounded(rounded(run)))).toBe(JSON.stringify(rounded(run)));
+    expect(tensorCount()).toBe(before);
+  });
+
+  it('ends at a stop and leaves no tensor', async () => {
+    const before = tensorCount();
+    const session = new TransformerSession(initialiseBackend);
+    const error = await session.train(settings, () => session.stop()).catch((thrown: unknown) => thrown);
+    expect(isStop(error)).toBe(true);
+    expect(tensorCount()).toBe(before);
+  });
+
+  it('has ready-made settings within the bounds', () => {
+    for (const preset of transformerPresets) {
+      for (const [name, setting] of Object.entries(transformerSettings)) {
+        expect(problemOf(setting, String(preset.settings[name as keyof typeof settings]))).toBeUndefined();
+      }
+    }
   });
 });
 

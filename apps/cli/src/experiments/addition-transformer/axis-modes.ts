@@ -10,8 +10,7 @@ import { activations, namedLayers, normalParameters, oneLayerTransformerParamete
 import { rotateByUnits } from '@entk/rotation';
 import type { TransformerOnPairs } from './on-pairs.js';
 import type { Families } from './overlaps.js';
-import type { AdditionTransformerSettings } from './settings.js';
-import { initialDeviation } from './train.js';
+import { type AdditionTransformerSettings, initialDeviation } from './settings.js';
 
 /** A band of a kernel's vectors against the waves of the axes, before and after a rotation by the MLP's units. */
 export interface AxisModes {

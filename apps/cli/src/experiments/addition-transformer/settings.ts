@@ -35,6 +35,11 @@ export const laterSettings: AdditionTransformerSettings = {
   weightDecay: 1,
 };
 
+/** Where weights start: N(0, 1) over the root of the last axis of the array, whichever of its axes that is. */
+export function initialDeviation(shape: readonly number[]): number {
+  return 1 / Math.sqrt(shape[shape.length - 1]);
+}
+
 /** Epochs between two measurements of loss and accuracy, as the paper's runs log them. */
 export const loggedEvery = 20;
 

@@ -13,18 +13,13 @@ import {
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { journalledTraining } from '../../journal/training.js';
 import { requireTrainingMemory } from '../training-memory.js';
-import { type AdditionTransformerSettings, loggedEvery } from './settings.js';
+import { type AdditionTransformerSettings, initialDeviation, loggedEvery } from './settings.js';
 
 /** A trained transformer with all that it was trained on. */
 export interface TrainedAdditionTransformer {
   readonly dataSet: ModularAdditionTokens;
   readonly network: Network;
   readonly run: TrainingRun;
-}
-
-/** Where weights start: N(0, 1) over the root of the last axis of the array, whichever of its axes that is. */
-export function initialDeviation(shape: readonly number[]): number {
-  return 1 / Math.sqrt(shape[shape.length - 1]);
 }
 
 /**
