@@ -121,7 +121,7 @@ async function measured(
   for (const name of ['full', ...network.parameterShapes.keys()]) {
     const part = name === 'full' ? jacobian : selectParameters(jacobian, [name]);
     const spectrum = await kernelSpectrum(part, { kind: 'meanOutput' }, { count: leadingPairs(p * p), ...work });
-    const vectors = spectrum.vectors as DenseMatrix;
+    const { vectors } = spectrum;
     if (name === unembedding) ofUnembedding = vectors;
     kernels.push({
       name,

@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import { withBase } from 'vitepress';
-import { computed, onMounted, ref, shallowRef } from 'vue';
+import { computed, nextTick, onMounted, ref, shallowRef } from 'vue';
 import { laterSettings } from '../../../cli/src/experiments/addition-transformer/settings.js';
 import { saveFile } from '../figure/download.js';
 import { useRun } from '../run/use-run.js';
@@ -37,6 +37,8 @@ export function useAdditionTransformer() {
     trained.value = finished.settings;
     latest.value = finished.latest;
     checkpoints.value = finished.checkpoints;
+    // The slider takes no place beyond its end, which is yet to move.
+    await nextTick();
     place.value = finished.checkpoints.length - 1;
   });
 
