@@ -14,18 +14,18 @@ const vite = await createServer({
   server: { middlewareMode: true, ws: false, watch: null },
 });
 const { TransformerSession } = await vite.ssrLoadModule('/demos/addition-transformer/session.ts');
-const { paperSettings } = await vite.ssrLoadModule('/demos/addition-transformer/settings.ts');
+const { openingSettings } = await vite.ssrLoadModule('/demos/addition-transformer/settings.ts');
 const { rounded } = await vite.ssrLoadModule('/demos/addition-transformer/finished-run.ts');
 
 const session = new TransformerSession(initialiseBackend);
 const checkpoints = [];
 let latest;
-await session.train(paperSettings, (message) => {
+await session.train(openingSettings, (message) => {
   latest = message;
   checkpoints.push(message.checkpoint);
   process.stderr.write(`epoch ${message.checkpoint.epoch}: test accuracy ${message.testAccuracy.at(-1)}\n`);
 });
 mkdirSync(`${docs}/public/examples/addition-transformer`, { recursive: true });
-const run = rounded({ settings: paperSettings, latest, checkpoints });
+const run = rounded({ settings: openingSettings, latest, checkpoints });
 writeFileSync(`${docs}/public/examples/addition-transformer/run.json`, `${JSON.stringify(run)}\n`);
 await vite.close();

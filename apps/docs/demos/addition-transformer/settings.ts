@@ -35,7 +35,17 @@ const { p, alpha, learningRate, weightDecay, epochs, seed } = laterSettings;
 /** Those of the later version of the paper. */
 export const paperSettings: TransformerSettings = { p, alpha, learningRate, weightDecay, epochs, seed };
 
+/** Smaller, with more data and longer steps: it groks within seconds. The page opens with this run. */
+export const openingSettings: TransformerSettings = {
+  ...paperSettings,
+  p: 17,
+  alpha: 0.7,
+  learningRate: 0.001,
+  epochs: 1000,
+};
+
 export const transformerPresets: readonly Preset<TransformerSettings>[] = [
+  { label: 'Small: p = 17, 1,000 epochs', settings: openingSettings },
   { label: 'Paper: p = 29, 4,000 epochs', settings: paperSettings },
   { label: 'More data: α = 0.7', settings: { ...paperSettings, alpha: 0.7, epochs: 2000 } },
   { label: 'No weight decay', settings: { ...paperSettings, weightDecay: 0, epochs: 2000 } },

@@ -10,7 +10,7 @@ import { Connection } from '../worker/connection.js';
 import { accuracyFigure, layersFigure, overlapFigure, spectrumFigure } from './figures.js';
 import { finishedRun } from './finished-run.js';
 import type { CheckpointMessage, TransformerMessage, TransformerSession } from './session.js';
-import { conflictIn, paperSettings, type TransformerSettings } from './settings.js';
+import { conflictIn, openingSettings, type TransformerSettings } from './settings.js';
 import { explainAccuracy, explainDrops, explainOverlaps } from './words.js';
 
 /** The transformer's demo: the run it opens with, its settings, its worker, and what its figures show. */
@@ -18,7 +18,7 @@ export function useAdditionTransformer() {
   const start = () => new Worker(new URL('./addition-transformer.worker.ts', import.meta.url), { type: 'module' });
   const connection = new Connection<TransformerSession>(start);
   const run = useRun(connection);
-  const settings = useSettings(paperSettings, conflictIn);
+  const settings = useSettings(openingSettings, conflictIn);
 
   /** What the network on show was trained with; the settings may have moved on. */
   const trained = shallowRef<TransformerSettings>();

@@ -9,7 +9,7 @@ export function explainAccuracy({ epochs, trainAccuracy, testAccuracy }: Transfo
   const understood = epochs[testAccuracy.findIndex((value) => value >= grokked)];
   const fit = fitted === undefined ? '' : `Every training pair is right from epoch ${fitted} on. `;
   if (understood !== undefined) return `${fit}Test accuracy reaches ${100 * grokked}\u00A0% at epoch ${understood}.`;
-  return `${fit}Test accuracy is ${percentText(testAccuracy[testAccuracy.length - 1])} so far. Most seeds do not reach ${100 * grokked}\u00A0% in 4,000 epochs.`;
+  return `${fit}Test accuracy is ${percentText(testAccuracy[testAccuracy.length - 1])} so far. With the paper’s settings most seeds do not reach ${100 * grokked}\u00A0% in 4,000 epochs.`;
 }
 
 /** The drops of one kernel at one checkpoint. */
