@@ -12,8 +12,9 @@ export function testAdditionTransformer(site: () => Site): void {
     expect(await page.locator('.demo-progress').innerText()).toMatch(
       /trained beforehand, seed 0 .* epoch 1000 of 1000/,
     );
+    expect(await page.getByLabel('checkpoint', { exact: true }).inputValue()).toBe('20');
     await press(page, 'W_Q');
-    await words.filter({ hasText: /k\s=\s4, .*one for each head: no feature/ }).waitFor();
+    await words.filter({ hasText: /Epoch 1000, W_Q/ }).waitFor();
     await page.getByLabel('checkpoint', { exact: true }).fill('0');
     await words.filter({ hasText: /Epoch 0, W_Q/ }).waitFor();
 
