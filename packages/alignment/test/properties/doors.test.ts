@@ -21,6 +21,14 @@ checkDoors(alignment, {
   bestAssignment: { args: () => [basis()] },
   bestMatches: { args: () => [basis()] },
   capturedNorms: { args: () => [basis(), basis()] },
+  detectLabels: {
+    options: 2,
+    args: () => [
+      DenseMatrix.generate(16, 2, (n, i) => n * (i + 1)),
+      { name: 'parity', labels: ['even', 'odd'], labelOf: Array.from({ length: 16 }, (_, n) => n % 2) },
+      { seed: 0, splits: 2, draws: 2, least: 4 },
+    ],
+  },
   firstColumns: {
     args: () => [heatmap(), 1],
     lets: { '0.values': 'they are handed on, not computed with' },

@@ -57,6 +57,16 @@ checkScales(
       ...ofSpan((span) => [span, features]),
       { of: 'everything', args: (s) => [times(dependent, s), times(features, s)] },
     ],
+    detectLabels: [
+      {
+        of: 'the vectors',
+        args: (s) => [
+          times(basis, s),
+          { name: 'thirds', labels: ['a', 'b', 'c'], labelOf: Array.from({ length: rows }, (_, n) => n % 3) },
+          { seed: 0, splits: 2, draws: 2, least: 4 },
+        ],
+      },
+    ],
     columnNormalised: [{ of: 'the values', args: (s) => [scaledHeatmap(s)] }],
     compareWithBases: [
       {
