@@ -39,6 +39,7 @@ export const examples: Readonly<Record<string, readonly (readonly [words: string
     ],
     ['analyze --model model.json --checkpoints checkpoints --inputs inputs.npy', 'over training, from a folder'],
     ['analyze --experiment superposition --weights model.npz --beta 0,1 --importance-base 0.9', 'a toy model'],
+    ['analyze --model model.gguf --text text.txt', 'every weight of a language model at the tokens of a text'],
     ['analyze --kernel kernel.npy --features features.npy --json', 'a kernel that another tool computed'],
   ],
   'entk compare': [

@@ -1,3 +1,4 @@
+export { centredKernel } from './centred.js';
 export {
   type AveragedCollapse,
   type Collapse,

@@ -74,3 +74,6 @@ export const ownFunction = { relativeToMax: 5e-6 };
 
 /** The project's bar for networks whose kernels torch.func computed in float64, as a share of max|K|. */
 export const goldKernel = 1e-5;
+
+/** Centred Gram matrices, by rows or by the matrix: a few roundings of sums of N numbers. */
+export const centredRows = { relativeToMax: 1e-14 };

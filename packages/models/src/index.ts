@@ -11,6 +11,7 @@ export type { DraftedLayer } from './import/drafted-layers.js';
 export { type NetworkFromWeights, networkFromWeights } from './import/network-from-weights.js';
 export {
   type MissingParameter,
+  type PlaceWeightsOptions,
   placeWeights,
   reportFaults,
   requirePlaced,

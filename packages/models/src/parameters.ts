@@ -31,8 +31,12 @@ export function requireParameters(
   if (faults.length > 0) {
     throw new ShapeError({ in: caller, rule: `parameters must be those of the network: ${faults.join('; ')}` });
   }
-  for (const [name, { data }] of parameters) requireFloat32(caller, name, data);
-  for (const [name, array] of parameters) requireFinite(caller, `parameter "${name}"`, array);
+  for (const [name, array] of parameters) {
+    // Read once: what a file stores is dequantised every time.
+    const { shape, data } = array;
+    requireFloat32(caller, name, data);
+    requireFinite(caller, `parameter "${name}"`, { shape, data });
+  }
 }
 
 /** float64, which NumPy saves, is rounded where files are placed, and nowhere without a word. */

@@ -6,6 +6,9 @@ import { type PlannedAnalysis, planAnalyses } from '../analysis/plan-analyses.js
 import { digestOf } from '../analysis/plan-digest.js';
 import { runAnalyses } from '../analysis/run-analyses.js';
 import { runGiven } from '../analysis/run-given.js';
+import { languageSettings } from '../language/language-report.js';
+import { digestOfLanguage, planLanguage } from '../language/plan-language.js';
+import { runLanguage } from '../language/run-language.js';
 import { type AnalyzeOptions, addAnalyzeOptions, usualFolder } from './analyze/options.js';
 import { subjectOf } from './analyze/subject.js';
 import { type GivenWay, type NetworkWay, wayOf, ways } from './analyze/ways.js';
@@ -27,6 +30,7 @@ export function addAnalyze(command: Command, context: CommandContext): void {
     const out = reportFolder(caller, options, usualFolder);
     const place = { out, memoryBudget: budgetOf(caller, options.memory) };
     requireCollapseChoice(options);
+    if (way === 'text') return analyzeText(options, context, place);
     if (way === 'kernel' || way === 'gradients') return analyzeGiven(options, way, context, place);
     return analyzeNetworks(options, way, context, place);
   });
@@ -58,6 +62,24 @@ async function analyzeNetworks(
     out,
     settings: () => identityOf(planned, options),
     measure: (place: ReportPlace) => runAnalyses(subject, planned, { ...work, ...place }),
+  };
+  await runReported(request, options, context);
+}
+
+/** The same of a language model, weight by weight, at the tokens of a text. */
+async function analyzeText(options: Options, context: CommandContext, { out, memoryBudget }: Place): Promise<void> {
+  await initialiseBackend();
+  const plan = await planLanguage({ ...options, model: options.model as string, text: options.text as string });
+  const request = {
+    caller,
+    command: 'analyze text',
+    out,
+    settings: () => ({
+      ...languageSettings(plan),
+      digest: digestOfLanguage(plan),
+      memory: options.memory ?? 'default',
+    }),
+    measure: (place: ReportPlace) => runLanguage(plan, { ...context.work, memoryBudget, ...place }),
   };
   await runReported(request, options, context);
 }

@@ -3,7 +3,7 @@ import { MisuseError } from '@entk/core';
 import type { Command } from 'commander';
 import type { AnalysesResult } from '../analysis/run-analyses.js';
 import type { OutputFolder } from '../files/folder.js';
-import type { Journal } from '../journal/journal.js';
+import type { Journal, JournalPlace } from '../journal/journal.js';
 import { inRun } from '../journal/run.js';
 import { reportTables } from '../terminal/report-tables.js';
 import { type CommandContext, tellOfResuming } from './context.js';
@@ -48,6 +48,8 @@ export function reportFolder(
 export interface ReportPlace {
   readonly folder?: OutputFolder;
   readonly journal?: Journal;
+  /** The same journal for threads. */
+  readonly journalPlace?: JournalPlace;
 }
 
 /** What is run for a report. */
@@ -75,9 +77,9 @@ export async function runReported(
     return;
   }
   const request = { caller, command, settings: settings(), out, resume, restart, takeOver };
-  const { result, path } = await inRun(request, async ({ folder, journal, resumed }) => {
+  const { result, path } = await inRun(request, async ({ folder, journal, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
-    return { result: await measure({ folder, journal }), path: folder.path };
+    return { result: await measure({ folder, journal, journalPlace }), path: folder.path };
   });
   context.endProgress();
   const tables = () => `${reportTables(result.reports, context.columns)}\nReport: ${join(path, 'report.html')}`;

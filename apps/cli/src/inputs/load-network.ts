@@ -33,6 +33,8 @@ export interface NetworkFiles extends Pick<TransformerLensWeightsOptions, 'activ
   /** T of the inputs, for weights that do not say it. */
   readonly positions?: number;
   readonly mapping?: string;
+  /** Whether parameters stay as the file stores them until they are read. @default false */
+  readonly asStored?: boolean;
 }
 
 /** What the files hold, and what of it makes a network. */
@@ -81,7 +83,7 @@ export async function loadNetwork(caller: string, files: NetworkFiles): Promise<
   if (!recognised) return { found, mapping };
   const { source, description, unsupported } = recognised;
   const whole = bothMappings(recognised.mapping, mapping);
-  return placed({ found, mapping: whole, source, description, assumptions }, unsupported);
+  return placed({ found, mapping: whole, source, description, assumptions }, unsupported, files.asStored);
 }
 
 function recognisedIn(
@@ -119,9 +121,10 @@ function bothMappings(known: WeightMapping, own: WeightMapping): WeightMapping {
 function placed(
   loaded: Omit<LoadedNetwork, 'report'>,
   unsupported: ReadonlyMap<string, string> = new Map(),
+  asStored = false,
 ): LoadedNetwork {
   const { description, found, mapping } = loaded;
-  return { ...loaded, report: placeWeights(description, found.tensors, mapping, unsupported) };
+  return { ...loaded, report: placeWeights(description, found.tensors, mapping, unsupported, { asStored }) };
 }
 
 function describedIn(caller: string, file: string): Promise<NetworkDescription> {

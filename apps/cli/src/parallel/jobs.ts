@@ -8,6 +8,7 @@ import { measureExtension } from '../experiments/superposition-extensions/measur
 import { additionCell } from '../gallery/modular-addition.js';
 import { superpositionCell } from '../gallery/superposition.js';
 import type { JournalledWork } from '../journal/journal.js';
+import { measureLayer } from '../language/measure-layer.js';
 import { measureCell } from '../sweep/cells/measure-cell.js';
 
 /** The pieces of the experiments that need nothing of each other and can run in a thread of their own. */
@@ -22,6 +23,7 @@ const jobs = {
   inductionSeed: measureInduction,
   galleryAddition: additionCell,
   gallerySuperposition: superpositionCell,
+  languageLayer: measureLayer,
   sweepCell: measureCell,
 } as const;
 

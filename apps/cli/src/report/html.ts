@@ -1,6 +1,6 @@
 import { figureSvg } from '@entk/figures/node';
 import type { Claim } from './claim.js';
-import type { Report, NamedFigure, ReportTable } from './report.js';
+import type { NamedFigure, Passage, PassagePiece, Report, ReportTable } from './report.js';
 import { reportStyle } from './style.js';
 
 /** What stands around the results. */
@@ -69,6 +69,7 @@ function experimentHtml(result: Report, notesTitle: string): string {
 ${result.claims.length > 0 ? `<h3>Claims</h3>\n${claimsHtml(result.claims)}` : ''}
 ${result.figures.map(figureHtml).join('\n')}
 ${result.tables.map(tableHtml).join('\n')}
+${(result.passages ?? []).map(passageHtml).join('\n')}
 <h3>${escaped(notesTitle)}</h3>
 <ul>${result.notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ul>
 </section>`;
@@ -110,6 +111,23 @@ function tableHtml({ title, caption, header, rows }: ReportTable): string {
 function widthClass({ length }: string): string {
   if (length > longCell) return ' class="long"';
   return length < shortCell ? ' class="short"' : '';
+}
+
+function passageHtml({ title, caption, scale, lines }: Passage): string {
+  const shown = lines.map(({ pieces }) => `<p>${pieces.map((piece) => pieceHtml(piece, scale)).join('')}</p>`);
+  return `<h3>${escaped(title)}</h3><p>${escaped(caption)}</p><div class="passage">${shown.join('\n')}</div>`;
+}
+
+/** Orange above zero, blue below, the stronger the larger. */
+function pieceHtml({ text, value, marked = false }: PassagePiece, scale: number): string {
+  const shown = escaped(text).replaceAll('\n', '⏎');
+  const inside = marked ? `<strong>${shown}</strong>` : shown;
+  if (value === undefined || !(scale > 0)) return inside;
+  const share = Math.round(100 * Math.min(1, Math.abs(value) / scale));
+  if (share === 0) return inside;
+  const colour = value > 0 ? '--warm' : '--cold';
+  const style = `background:color-mix(in srgb, var(${colour}) ${share}%, transparent)`;
+  return `<span style="${style}" title="${value.toPrecision(2)}">${inside}</span>`;
 }
 
 /** What stands in backticks as code, the rest escaped. */

@@ -23,6 +23,23 @@ export interface ReportTable {
   readonly pageOnly?: boolean;
 }
 
+/** A text with a number for every piece of it, which colours it. */
+export interface Passage {
+  readonly title: string;
+  readonly caption: string;
+  /** Numbers of this size have the full colour. */
+  readonly scale: number;
+  readonly lines: readonly { readonly pieces: readonly PassagePiece[] }[];
+}
+
+export interface PassagePiece {
+  readonly text: string;
+  /** Without one it has no colour. */
+  readonly value?: number;
+  /** Whether it is the one that the line is shown for. */
+  readonly marked?: boolean;
+}
+
 /** What an experiment or an analysis hands to whoever writes it down. */
 export interface Report {
   /** `modular-addition`. */
@@ -33,6 +50,7 @@ export interface Report {
   readonly claims: readonly Claim[];
   readonly figures: readonly NamedFigure[];
   readonly tables: readonly ReportTable[];
+  readonly passages?: readonly Passage[];
   /** Measured without a claim to hold it to, for `claims.json`. */
   readonly findings?: Readonly<Record<string, unknown>>;
   /** What differs from the paper's text, and why. */

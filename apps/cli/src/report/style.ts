@@ -1,7 +1,7 @@
 /** The report's style sheet: readable on paper, on a phone, and at night, where figures are drawn for dark pages. */
 export const reportStyle = `
-:root { color-scheme: light dark; --text: #1c2430; --muted: #5b6675; --line: #d9dee6; --ground: #ffffff; --good: #1a7f4b; --bad: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e9ee; --muted: #9aa5b4; --line: #38414f; --ground: #14181f; --good: #58c78e; --bad: #ff8a80; } }
+:root { color-scheme: light dark; --text: #1c2430; --muted: #5b6675; --line: #d9dee6; --ground: #ffffff; --good: #1a7f4b; --bad: #b3261e; --warm: #f0a35e; --cold: #8ab4f8; }
+@media (prefers-color-scheme: dark) { :root { --text: #e6e9ee; --muted: #9aa5b4; --line: #38414f; --ground: #14181f; --good: #58c78e; --bad: #ff8a80; --warm: #a85b12; --cold: #2f5fae; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; color: var(--text); background: var(--ground); font: 16px/1.55 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .75rem; }
@@ -33,6 +33,9 @@ figure svg { display: block; max-width: 100%; height: auto; border-radius: 4px; 
 .by-night { display: none; }
 @media screen and (prefers-color-scheme: dark) { .by-day { display: none; } .by-night { display: block; } }
 figcaption { color: var(--muted); font-size: .9rem; margin-top: .5rem; max-width: 50rem; }
+.passage { margin: .6rem 0 1.5rem; padding: .5rem .9rem; border: 1px solid var(--line); border-radius: 6px; font-size: .92rem; }
+.passage p { white-space: pre-wrap; overflow-wrap: anywhere; }
+.passage span { border-radius: 2px; }
 footer { margin-top: 4rem; color: var(--muted); font-size: .88rem; }
 @media (max-width: 40rem) { figure svg { max-width: none; } }
 @media print { figure, tr { break-inside: avoid; } }

@@ -10,7 +10,14 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { adjustedPValues } from '../controls/adjusted.js';
-import { type LabelRanking, partOfRanking, type RankedRows, rankedRows, rankLabels } from './ranking.js';
+import {
+  type LabelRanking,
+  partOfRanking,
+  type RankedRows,
+  rankedRows,
+  rankLabels,
+  reversedRanking,
+} from './ranking.js';
 
 /** One label a row at most: the part of speech of the next word, say. */
 export interface RowLabels {
@@ -114,15 +121,24 @@ export function detectLabels(vectors: DenseMatrix, labels: RowLabels, options: D
   if (K === 0) return { ...noScores, labels: [], rows: 0 };
 
   const random = createRandom(seed);
-  const places = Int32Array.from(rows, (_, i) => i);
-  const rankings = Array.from({ length: vectors.columns }, (_, i) =>
-    [1, -1].map((sign) => rankedRows((place) => sign * vectors.get(rows[place], i), places)),
-  );
+  const rankings = Array.from({ length: vectors.columns }, (_, i) => {
+    const column = Float64Array.from(rows, (row) => vectors.get(row, i));
+    const down = rankedRows(column);
+    return [down, reversedRanking(down, column)];
+  });
   const halves = Array.from({ length: splits }, (_, s) => {
     const first = balancedHalf(labelOf, random.fork(`split ${s}`));
     const second = first.map((isIn) => 1 - isIn);
-    const of = (mask: Uint8Array) => rankings.map((both) => both.map((ranking) => partOfRanking(ranking, mask)));
-    return { choosing: of(first), scoring: of(second) };
+    const scoring = new Map<RankedRows, RankedRows>();
+    return {
+      choosing: rankings.map((both) => both.map((ranking) => partOfRanking(ranking, first))),
+      scoring(i: number, side: number) {
+        const whole = rankings[i][side];
+        const part = scoring.get(whole) ?? partOfRanking(whole, second);
+        scoring.set(whole, part);
+        return part;
+      },
+    };
   });
 
   const observed = halves.map((half) => chosenAndScored(half, labelOf, K));
@@ -147,7 +163,8 @@ const noScores: DetectionScores = { areaUnderCurve: noScore, averagePrecision: n
 interface Halves {
   /** By vector, then by sign. */
   readonly choosing: readonly (readonly RankedRows[])[];
-  readonly scoring: readonly (readonly RankedRows[])[];
+  /** Of a vector, and side 0 or, turned round, 1: few are ever asked for. */
+  readonly scoring: (vector: number, side: number) => RankedRows;
 }
 
 /** Of every label: what was chosen on one half, and its scores on the other. */
@@ -174,7 +191,7 @@ function chosenAndScored({ choosing, scoring }: Halves, labelOf: Int32Array, K: 
   const scored = new Map<string, LabelRanking>();
   for (let label = 0; label < K; label++) {
     const key = `${vector[label]}/${sign[label]}`;
-    const ranking = scoring[vector[label]][sign[label] === 1 ? 0 : 1];
+    const ranking = scoring(vector[label], sign[label] === 1 ? 0 : 1);
     const scores = scored.get(key) ?? rankLabels(ranking, labelOf, K);
     scored.set(key, scores);
     areaUnderCurve[label] = scores.areaUnderCurve[label];

@@ -16,8 +16,11 @@ export function float16Value(half: number): number {
   const fraction = half & 0x3ff;
   if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
   if (exponent === 0) return sign * fraction * 2 ** -24;
-  return sign * (1024 + fraction) * 2 ** (exponent - 25);
+  return sign * (1024 + fraction) * powers[exponent];
 }
+
+/** 2^(exponent − 25), exactly. */
+const powers = Float64Array.from({ length: 31 }, (_, exponent) => 2 ** (exponent - 25));
 
 /**
  * bfloat16 widened to float32, exactly: the same bits with 16 zeros behind them.

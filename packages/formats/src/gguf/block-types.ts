@@ -17,19 +17,21 @@ function legacy(
     size,
     bytes,
     decode(blocks, out) {
+      const stored = new Uint8Array(blocks.buffer, blocks.byteOffset, blocks.byteLength);
+      // What a block can hold at all: computed once a level, and looked up.
+      const levels = new Float32Array(highBits ? 32 : 16);
       for (let block = 0; block < out.length / size; block++) {
         const at = block * bytes;
         const d = float16Value(blocks.getUint16(at, true));
         const m = minimum ? float16Value(blocks.getUint16(at + 2, true)) : 0;
         const high = highBits ? blocks.getUint32(at + scaleBytes, true) : 0;
+        // Float32Array rounds the sum; the product is rounded before it, as float32 arithmetic does.
+        for (let q = 0; q < levels.length; q++) levels[q] = minimum ? Math.fround(d * q) + m : d * (q - offset);
         for (let index = 0; index < half; index++) {
-          const pair = blocks.getUint8(at + nibblesAt + index);
-          const low = (pair & 15) | (((high >>> index) & 1) << 4);
-          const top = (pair >> 4) | (((high >>> (index + half)) & 1) << 4);
+          const pair = stored[at + nibblesAt + index];
           const place = block * size + index;
-          // Float32Array rounds the sum; the product is rounded before it, as float32 arithmetic does.
-          out[place] = minimum ? Math.fround(d * low) + m : d * (low - offset);
-          out[place + half] = minimum ? Math.fround(d * top) + m : d * (top - offset);
+          out[place] = levels[(pair & 15) | (((high >>> index) & 1) << 4)];
+          out[place + half] = levels[(pair >> 4) | (((high >>> (index + half)) & 1) << 4)];
         }
       }
     },

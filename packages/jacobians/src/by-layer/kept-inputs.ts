@@ -1,6 +1,6 @@
 import { breathe } from '@entk/core';
-import { withParameterTensors } from '@entk/models/layers';
-import { fromTensor, scoped } from '@entk/models/tensor';
+import { parameterTensors } from '@entk/models/layers';
+import { disposeAll, fromTensor, scoped } from '@entk/models/tensor';
 import { batchesOf, type ByLayerPlan, parametersOf, takenBy } from './plan.js';
 
 /**
@@ -19,15 +19,18 @@ export async function forwardKept(plan: ByLayerPlan): Promise<KeptInputs> {
     const { positions, width } = between[index + 1];
     const outputs = new Float32Array(exampleCount * positions * width);
     const own = parametersOf(plan, index);
-    for (const batch of batchesOf(plan)) {
-      await breathe(signal);
-      withParameterTensors(own, (tensors) => {
+    const tensors = parameterTensors(own);
+    try {
+      for (const batch of batchesOf(plan)) {
+        await breathe(signal);
         const { data } = scoped(() => {
           const taken = takenBy(plan, index, kept[index], batch);
           return fromTensor(layers[index].forward(taken, tensors).output.values);
         });
         outputs.set(data, batch.first * positions * width);
-      });
+      }
+    } finally {
+      disposeAll(tensors.values());
     }
     if (index < lowest) kept[index] = undefined;
     kept.push(outputs);

@@ -5,9 +5,9 @@ import {
   isPositionwise,
   seedCotangent,
   toDense,
-  withParameterTensors,
+  parameterTensors,
 } from '@entk/models/layers';
-import { fromTensor, scoped, type Tensor } from '@entk/models/tensor';
+import { disposeAll, fromTensor, scoped, type Tensor } from '@entk/models/tensor';
 import { readUses } from '../reading.js';
 import type { FactoredUse } from '../uses.js';
 import { joinedBatches, readFrom } from './joined-batches.js';
@@ -37,13 +37,19 @@ export async function* pulledLayers(
     const below = layer > lowest ? new Float32Array(exampleCount * positions * axis.count * width) : undefined;
     const ofLayer = parametersOf(plan, layer);
     const parts: FactoredUse[][] = [];
-    for (const batch of batchesOf(plan)) {
-      await breathe(signal);
-      const pulled = withParameterTensors(ofLayer, (tensors) =>
-        scoped(() => pulledBatch(plan, layer, takenBy(plan, layer, kept[layer], batch), cotangents, batch, tensors)),
-      );
-      parts.push(pulled.uses);
-      if (below && pulled.below) below.set(pulled.below, batch.first * positions * axis.count * width);
+    const tensors = parameterTensors(ofLayer);
+    try {
+      for (const batch of batchesOf(plan)) {
+        await breathe(signal);
+        const pulled = scoped(() => {
+          const taken = takenBy(plan, layer, kept[layer], batch);
+          return pulledBatch(plan, layer, taken, cotangents, batch, tensors);
+        });
+        parts.push(pulled.uses);
+        if (below && pulled.below) below.set(pulled.below, batch.first * positions * axis.count * width);
+      }
+    } finally {
+      disposeAll(tensors.values());
     }
     cotangents = below;
     yield { layer, ...jacobianOf(plan, layer, parts), ...takenAt(plan, layer, kept[layer]) };

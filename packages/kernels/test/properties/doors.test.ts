@@ -46,6 +46,14 @@ checkDoors(
       opaque: { '0': 'defineNetwork' },
     },
     readoutAgreement: { args: () => [jacobian()], opaque: { '0': made } },
+    centredKernel: {
+      args: () => [
+        DenseMatrix.fromRows([
+          [5, 3],
+          [3, 5],
+        ]),
+      ],
+    },
     empiricalNtk: {
       options: 2,
       args: () => [jacobian(), { kind: 'perClass', output: 1 }, { memoryBudget }],

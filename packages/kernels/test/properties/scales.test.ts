@@ -16,6 +16,7 @@ const jacobian = (s: number) => rescaleOutputs(factoredJacobian(network, paramet
 const blocks = (s: number) => kernels.jacobianBlocks(network, parameters, inputs, { outputFactors: [s, s] });
 const gradients = new DenseMatrix(N, D, createRandom(2).normals(N * D));
 const block = new DenseMatrix(N * C, 2, createRandom(3).normals(2 * N * C));
+const centredOf = DenseMatrix.generate(N, N, (i, j) => 1 / (1 + i + j));
 const [mean, flattened] = [{ kind: 'classMean' }, { kind: 'flattened', rowOrder: 'classMajor' }] as const;
 
 /** Where squares of derivatives stand, and what an operator does; factors of outputs are the scale itself. */
@@ -34,6 +35,7 @@ const applied = (rows: number) => async (operator: kernels.KernelOperator) => ({
 checkScales(
   kernels,
   {
+    centredKernel: [{ of: 'the kernel', args: (s) => [times(centredOf, s)], powers: { '': 1 } }],
     crossKernel: [ofOutputs((s) => [jacobian(s), jacobian(s), mean])],
     empiricalNtk: [mean, flattened].map((collapse) => ofOutputs((s) => [jacobian(s), collapse])),
     flattenedOperator: [ofOutputs((s) => [blocks(s), flattened], squares, applied(N * C))],

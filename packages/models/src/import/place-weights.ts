@@ -11,7 +11,7 @@ import type { Network } from '../network.js';
 import type { ParameterSet } from '../parameters.js';
 import { fitsPattern } from '../parameter-names.js';
 import { float32 } from './float32.js';
-import { rearranged, rearrangementText } from './rearrange.js';
+import { type Rearranged, rearranged, rearrangementText } from './rearrange.js';
 import { sourceOf, type WeightMapping } from './weight-mapping.js';
 
 /** Where one tensor of a file went. */
@@ -56,6 +56,12 @@ export interface WeightsReport {
   readonly parameters?: ParameterSet;
 }
 
+/** How parameters are held. */
+export interface PlaceWeightsOptions {
+  /** Whether they stay as the file stores them until they are read. @default false */
+  readonly asStored?: boolean;
+}
+
 /**
  * Places the tensors of a file in a network, and tells of every tensor and every parameter what became of it.
  *
@@ -63,6 +69,8 @@ export interface WeightsReport {
  * and float64 is rounded to float32.
  *
  * @param unsupported Reasons for tensors that are known to have no place.
+ * @param options.asStored Parameters stay as the file stores them, and are read anew whenever their numbers are asked
+ *   for: of a quantised file, an eighth of the memory, and some seconds a pass.
  * @throws FileFormatError naming the path of whatever the description should not say. Nothing else throws: what does
  *   not fit is in the report.
  *
@@ -84,6 +92,7 @@ export function placeWeights(
   tensors: ReadonlyMap<string, FoundTensor>,
   mapping: WeightMapping = {},
   unsupported: ReadonlyMap<string, string> = new Map(),
+  { asStored = false }: PlaceWeightsOptions = {},
 ): WeightsReport {
   const checked = checkedDescription('placeWeights', description);
   const names = parameterNames(checked.layers);
@@ -99,10 +108,13 @@ export function placeWeights(
       continue;
     }
     used.set(source.tensor, [...(used.get(source.tensor) ?? []), { parameter, note: rearrangementText(source) }]);
-    const read = float32(tensor);
-    const placed = 'fault' in read ? read : rearranged(read.array, source);
+    const read = () => {
+      const found = float32(tensor);
+      return 'fault' in found ? found : rearranged(found.array, source);
+    };
+    const placed = read();
     if ('fault' in placed) faults.push(`tensor ${quoted(source.tensor)} ${placed.fault}`);
-    else arrays.set(parameter, placed.array);
+    else arrays.set(parameter, asStored ? readAgain(placed.array, read) : placed.array);
   }
   const given = new Map(Array.from(arrays, ([name, { shape }]) => [name, shape]));
   const resolved = resolvedShapes(checked, names, given);
@@ -125,6 +137,16 @@ export function placeWeights(
     complete: chains && faults.length === 0 && missing.length === 0 && leftOver.length === 0,
     network: chains ? composed(checked, resolved.shapes) : undefined,
     parameters: chains && arrays.size === names.length ? arrays : undefined,
+  };
+}
+
+/** An array that is read whenever its numbers are asked for, as it was when its faults were looked for. */
+function readAgain({ shape }: NdArray, read: () => Rearranged): NdArray {
+  return {
+    shape,
+    get data() {
+      return (read() as { readonly array: NdArray }).array.data;
+    },
   };
 }
 

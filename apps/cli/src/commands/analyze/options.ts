@@ -2,6 +2,7 @@ import type { SpectrumSide } from '@entk/kernels';
 import type { TransformerLensWeightsOptions } from '@entk/models';
 import { type Command, Option } from 'commander';
 import type { AnalysisChoices } from '../../analysis/plan-analyses.js';
+import { readoutUsages } from '../../language/language-readout.js';
 import { rotationUsages } from '../../rotations/rotation-words.js';
 import { collapseNames } from '../collapse-option.js';
 import {
@@ -42,6 +43,14 @@ export interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'>, ReportOpt
   readonly importance?: readonly number[];
   readonly importanceBase?: number;
   readonly instance: number;
+  readonly text?: string;
+  readonly context?: number;
+  readonly contexts?: number;
+  readonly beginning?: boolean;
+  readonly skip?: number;
+  readonly readOut?: readonly string[];
+  readonly textLabels?: string;
+  readonly spectraOnly?: boolean;
 }
 
 /** Where the report goes without `--out`; with `--json` it then goes nowhere. */
@@ -53,6 +62,7 @@ export function addAnalyzeOptions(command: Command): void {
   addDataOptions(command);
   addKernelOptions(command.optionsGroup('The kernel:'));
   addReportOptions(command.optionsGroup('Results:'), usualFolder);
+  addTextOptions(command.optionsGroup('A language model on a text:'));
   addExperimentOptions(command);
 }
 
@@ -143,6 +153,24 @@ function addKernelOptions(command: Command): void {
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
     .option(...memoryOption)
     .option('--seed <number>', 'of the controls and the held-out rows', whole, 0);
+}
+
+/** A language model on a text, in place of inputs. */
+function addTextOptions(command: Command): void {
+  command
+    .option('--text <file>', 'a text in UTF-8: kernels of every weight at every token (--model, whole)')
+    .option('--context <tokens>', 'how many tokens a context has (64)', whole)
+    .option(
+      '--contexts <number>',
+      'how many contexts are taken, from the first (16, or as many as the text gives)',
+      whole,
+    )
+    .option('--beginning', 'begin each context with the token that begins texts, as is usual where the model has one')
+    .option('--no-beginning', 'take contexts without it')
+    .option('--skip <positions>', 'how many positions of each context are not read, from the first (8)', whole)
+    .option('--read-out <words...>', `what of the outputs is read: ${readoutUsages.join(', ')} (random 2)`)
+    .option('--text-labels <file>', 'labels of your own: lines of start, end and label, separated by tabs')
+    .option('--spectra-only', 'kernels and spectra, nothing held to labels');
 }
 
 /** What only networks of one experiment have. */

@@ -16,10 +16,13 @@ export type NetworkWay = Experiment | 'model';
 /** What other tools computed. */
 export type GivenWay = 'kernel' | 'gradients';
 
-/** What is analysed. */
-export type Way = NetworkWay | GivenWay;
+/** What is analysed; `text` is a language model on one. */
+export type Way = NetworkWay | GivenWay | 'text';
 
 const networkWays: readonly NetworkWay[] = [...experiments, 'model'];
+
+/** Whatever has one kernel, or one a checkpoint. */
+const kernelWays: readonly Way[] = [...networkWays, 'kernel', 'gradients'];
 
 /** Which options go with what. */
 export const ways: Ways<Way> = {
@@ -31,6 +34,7 @@ export const ways: Ways<Way> = {
     model: '--model',
     kernel: '--kernel',
     gradients: '--gradients',
+    text: '--text',
   },
   options: {
     p: ['modular-addition'],
@@ -50,11 +54,26 @@ export const ways: Ways<Way> = {
     targets: networkWays,
     trainingRows: networkWays,
     fit: networkWays,
-    parameters: networkWays,
+    parameters: [...networkWays, 'text'],
     outputs: ['model', 'kernel', 'gradients'],
     read: ['model'],
     readouts: ['model'],
     side: [...networkWays, 'gradients'],
+    features: kernelWays,
+    featureNames: kernelWays,
+    labels: kernelWays,
+    collapse: kernelWays,
+    class: kernelWays,
+    rotate: kernelWays,
+    cliffs: kernelWays,
+    falseAlarmRate: kernelWays,
+    context: ['text'],
+    contexts: ['text'],
+    beginning: ['text'],
+    skip: ['text'],
+    readOut: ['text'],
+    textLabels: ['text'],
+    spectraOnly: ['text'],
   },
 };
 
@@ -64,10 +83,11 @@ interface WayWords {
   readonly model?: string;
   readonly kernel?: string;
   readonly gradients?: readonly string[];
+  readonly text?: string;
 }
 
 /** What the command line asks for; networks that describe themselves need no word. */
-export function wayOf({ experiment, model, kernel, gradients }: WayWords): Way {
+export function wayOf({ experiment, model, kernel, gradients, text }: WayWords): Way {
   const given = Object.entries({ kernel, gradients, model, experiment }).filter(([, value]) => value !== undefined);
   if ((kernel !== undefined || gradients !== undefined) && given.length > 1) {
     const [first, second] = given.map(([name]) => `--${name}`);
@@ -78,5 +98,8 @@ export function wayOf({ experiment, model, kernel, gradients }: WayWords): Way {
   if (experiment !== undefined && model !== undefined) {
     throw new MisuseError({ in: 'analyze', rule: '--model and --experiment exclude each other', got: experiment });
   }
-  return experiment ?? 'model';
+  if (text !== undefined && model === undefined) {
+    throw new MisuseError({ in: 'analyze', rule: '--text needs --model, a GGUF file or a folder of Hugging Face' });
+  }
+  return text !== undefined ? 'text' : (experiment ?? 'model');
 }

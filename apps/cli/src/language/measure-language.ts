@@ -1,0 +1,85 @@
+import { randomSubspace } from '@entk/alignment';
+import { createRandom, type DenseMatrix } from '@entk/core';
+import { jacobianByLayer } from '@entk/jacobians';
+import type { JobPool } from '../parallel/pool.js';
+import { type JournalledWork, noJournal } from '../journal/journal.js';
+import { type LanguagePlan, rowCount, tokenOfRow } from './language-plan.js';
+import {
+  type BasisScores,
+  type LayerMeasurement,
+  type ScoringPlan,
+  scoresOf,
+  type WeightMeasurement,
+} from './measure-layer.js';
+import { NextTokenProbabilities } from './next-token-probabilities.js';
+import { measureShare, type ShareOfTrace } from './own-share.js';
+
+/** All weights of a model, and what they are held against. */
+export interface LanguageMeasurements {
+  /** In the order of the network. */
+  readonly weights: readonly WeightMeasurement[];
+  /** PCA of the residual stream after each top-level layer that has weights, by its first weight's name. */
+  readonly streams: ReadonlyMap<string, BasisScores>;
+  /** Random vectors, as many as are kept, with the same choice. */
+  readonly random: BasisScores;
+  /** Mean −log p of the next token in nats. */
+  readonly loss: number;
+  readonly shares: readonly ShareOfTrace[];
+}
+
+/** Layers whose factors wait for a thread, at most: each has some tens of megabytes. */
+const mostWaiting = 2;
+
+/**
+ * Passes run here, a layer at a time; kernels, spectra and scores of a layer in the threads of the pool meanwhile.
+ */
+export async function measureLanguage(
+  plan: LanguagePlan,
+  pool: JobPool,
+  { journal = noJournal, ...work }: JournalledWork,
+): Promise<LanguageMeasurements> {
+  const { network, parameters, contexts, readout, positions, weights, labels, top, kept, splits, draws, seed } = plan;
+  const rows = Array.from({ length: rowCount(plan) }, (_, row) => tokenOfRow(plan, row));
+  const next = new NextTokenProbabilities();
+  const layers = jacobianByLayer(network, parameters, contexts.tokens, {
+    ...work,
+    positions: 'own',
+    parameters: weights,
+    readout: { outputs: readout.weights, positions },
+    logProbabilityOf: readout.logProbabilityOf,
+    onOutputs: (logits, first) => next.add(logits, contexts.next.data.subarray(first)),
+  });
+  const results = new Map<number, LayerMeasurement>();
+  const waiting = new Set<Promise<void>>();
+  let scoring: ScoringPlan | undefined;
+  let above: DenseMatrix | undefined;
+  for await (const { layer, jacobian, input } of layers) {
+    scoring ??= { labels, probabilities: next.table(rows), splits, draws, seed };
+    if (jacobian) {
+      const names = weights.filter((name) => jacobian.parameterShapes.has(name));
+      // The stream after the layer is what the one above it took.
+      const job = pool
+        .run('languageLayer', { jacobian, stream: above, names, top, kept, scoring }, `layer-${layer}`)
+        .then((measured) => {
+          results.set(layer, measured);
+          waiting.delete(job);
+        });
+      waiting.add(job);
+      // Whoever waits for all is told; until then it is nobody's.
+      job.catch(() => undefined);
+    }
+    above = input;
+    if (waiting.size >= mostWaiting) await Promise.race(waiting);
+  }
+  await Promise.all(waiting);
+  const ordered = [...results].toSorted(([a], [b]) => a - b).map(([, measured]) => measured);
+  const count = Math.min(kept, rows.length);
+  const noise = randomSubspace(rows.length, count, createRandom(seed).fork('random vectors'));
+  return {
+    weights: ordered.flatMap((layer) => layer.weights),
+    streams: new Map(ordered.flatMap(({ weights: [first], stream }) => (stream ? [[first.name, stream]] : []))),
+    random: scoring ? await scoresOf(noise, scoring, draws) : { plain: [], rotated: [] },
+    loss: next.loss,
+    shares: await journal.stage('own-share', () => measureShare(plan, work)),
+  };
+}

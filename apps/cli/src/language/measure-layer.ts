@@ -1,0 +1,133 @@
+import { type Detection, detectLabels, type RowLabels } from '@entk/alignment';
+import { DenseMatrix, reviveMatrices } from '@entk/core';
+import { type FactoredJacobian, selectParameters } from '@entk/jacobians';
+import { activationOf, denseDelta, isPlain } from '@entk/jacobians/factors';
+import { centredKernel, type Collapse, empiricalNtk } from '@entk/kernels';
+import { rotateByUnits } from '@entk/rotation';
+import { eigh, findCliffs } from '@entk/spectral';
+import type { JournalledWork } from '../journal/journal.js';
+import { leadingComponents } from './leading-components.js';
+
+/** What is looked at of each basis, and how. */
+export interface ScoringPlan {
+  readonly labels: readonly RowLabels[];
+  /** Axes [rows, tokens]: what bases are rotated by. */
+  readonly probabilities: DenseMatrix;
+  readonly splits: number;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** One layer: factors of its weights, and what it takes. */
+export interface LayerInput {
+  readonly jacobian: FactoredJacobian;
+  /** The residual stream before the layer, axes [rows, D]. */
+  readonly stream?: DenseMatrix;
+  readonly names: readonly string[];
+  readonly top: number;
+  readonly kept: number;
+  readonly scoring: ScoringPlan;
+}
+
+/** Single vectors of a basis held to every family of labels as it comes, and to the first of them rotated. */
+export interface BasisScores {
+  readonly plain: readonly Detection[];
+  readonly rotated: readonly Detection[];
+}
+
+/** The own-position kernel of one weight. */
+export interface WeightMeasurement {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Σ_n ‖∂f(x_n)/∂W‖², and what is left of it once the mean gradient is taken out. */
+  readonly trace: number;
+  readonly centredTrace: number;
+  /** Of the centred kernel, descending. */
+  readonly values: Float64Array;
+  /** Leading vectors of the centred kernel, float32, axes [rows, kept]. */
+  readonly vectors: Float32Array;
+  readonly kept: number;
+  /** Sizes after which the detector reports a drop. */
+  readonly drops: readonly number[];
+  readonly entk: BasisScores;
+  /** PCA of the weight's input a, and of the cotangents δ of its output. */
+  readonly inputs: BasisScores;
+  readonly cotangents: BasisScores;
+}
+
+/** All weights of a layer. */
+export interface LayerMeasurement {
+  readonly weights: readonly WeightMeasurement[];
+  /** PCA of the residual stream before the layer. */
+  readonly stream?: BasisScores;
+}
+
+/** Kernels, spectra and scores of the weights of one layer. */
+export async function measureLayer(input: LayerInput, { signal }: JournalledWork): Promise<LayerMeasurement> {
+  const { jacobian, stream, names, top, kept, scoring } = reviveMatrices(input) as LayerInput;
+  const { exampleCount, outputCount } = jacobian;
+  const collapse: Collapse = outputCount === 1 ? { kind: 'perClass', output: 0 } : { kind: 'classMean' };
+  const known = new Map<DenseMatrix, BasisScores>();
+  const componentsOf = async (observations: DenseMatrix): Promise<BasisScores> => {
+    const found = known.get(observations) ?? (await scoresOf(await leadingComponents(observations, kept), scoring, 0));
+    known.set(observations, found);
+    return found;
+  };
+  const scored = scoring.labels.length > 0;
+  const weights: WeightMeasurement[] = [];
+  for (const name of names) {
+    signal?.throwIfAborted();
+    const own = selectParameters(jacobian, [name]);
+    const { matrix } = empiricalNtk(own, collapse);
+    const centred = centredKernel(matrix);
+    const spectrum = await eigh(centred, { count: Math.min(top, exampleCount), semidefinite: true });
+    const vectors = (spectrum.vectors as DenseMatrix).columnRange(0, Math.min(kept, spectrum.values.length));
+    const [use] = own.uses;
+    const report = findCliffs({ ...spectrum, size: exampleCount, noise: kernelNoise });
+    weights.push({
+      name,
+      shape: jacobian.parameterShapes.get(name) as readonly number[],
+      trace: traceOf(matrix),
+      centredTrace: traceOf(centred),
+      values: spectrum.values,
+      vectors: Float32Array.from(vectors.data),
+      kept: vectors.columns,
+      drops: report.drops.map(({ after }) => after),
+      entk: await scoresOf(vectors, scoring, scoring.draws),
+      inputs: scored && isPlain(use) ? await componentsOf(activationOf(use, exampleCount)) : nothing,
+      cotangents: scored ? await componentsOf(sideBySide(denseDelta(use.delta, exampleCount), exampleCount)) : nothing,
+    });
+  }
+  return { weights, ...(stream && scored && { stream: await componentsOf(stream) }) };
+}
+
+/** Derivatives are float32. */
+const kernelNoise = 1e-7;
+
+const nothing: BasisScores = { plain: [], rotated: [] };
+
+/** Scores of a basis, as it comes and rotated so that each token's probability loads on few vectors. */
+export async function scoresOf(basis: DenseMatrix, scoring: ScoringPlan, draws: number): Promise<BasisScores> {
+  const { labels, probabilities, splits, seed } = scoring;
+  if (labels.length === 0) return nothing;
+  const rotated = await rotateByUnits(basis, probabilities, { blocks: 'single vectors', tolerance: rotationTolerance });
+  const detect = (vectors: DenseMatrix, family: RowLabels, shuffles: number) =>
+    detectLabels(vectors, family, { splits, draws: shuffles, seed });
+  return {
+    plain: labels.map((family, index) => detect(basis, family, index === 0 ? draws : 0)),
+    rotated: [detect(rotated.basis, labels[0], 0)],
+  };
+}
+
+/** Vectors that still turn by less are told apart no better by any label. */
+const rotationTolerance = 1e-4;
+
+function sideBySide({ data }: DenseMatrix, rows: number): DenseMatrix {
+  return new DenseMatrix(rows, data.length / rows, data);
+}
+
+function traceOf(matrix: DenseMatrix): number {
+  let sum = 0;
+  for (let i = 0; i < matrix.rows; i++) sum += matrix.get(i, i);
+  return sum;
+}
