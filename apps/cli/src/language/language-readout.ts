@@ -1,4 +1,5 @@
-import { createRandom, DenseMatrix, MisuseError } from '@entk/core';
+import { DenseMatrix, MisuseError, requireInteger } from '@entk/core';
+import { randomReadouts } from '@entk/models';
 import type { Contexts, Tokeniser } from '@entk/text';
 import { readReadouts } from '../inputs/examples.js';
 import type { LanguageReadout } from './language-plan.js';
@@ -6,24 +7,26 @@ import type { LanguageReadout } from './language-plan.js';
 const caller = 'analyze';
 
 /** How `--read-out` can be said. */
-export const readoutUsages = ['random 2', 'log-probability', 'logit " the"', 'difference " he" " she"', 'U.npy'];
+export const readoutUsages = ['log-probability', 'logit " the"', 'difference " he" " she"', 'U.npy'];
 
 /** Two random read-outs agree to some per mille in cosine in the last blocks; their mean is steadier still. */
 const usualReadouts = 2;
 const mostReadouts = 8;
 
-/** What the words of `--read-out` stand for. */
+/** What the words of `--read-out` stand for; without them some random ones, as many as `--readouts` says. */
 export async function languageReadout(
-  words: readonly string[] | undefined,
+  { readOut: words, readouts }: { readonly readOut?: readonly string[]; readonly readouts?: number },
   { tokeniser, contexts, outputs, seed }: LanguageOutputs,
 ): Promise<LanguageReadout> {
-  const [kind = 'random', ...rest] = words ?? [];
+  if (words === undefined) return random(readouts ?? usualReadouts, outputs, seed);
+  if (readouts !== undefined) {
+    throw new MisuseError({ in: caller, rule: '--read-out and --readouts exclude each other', got: words.join(' ') });
+  }
+  const [kind, ...rest] = words;
   if (kind.endsWith('.npy') && rest.length === 0) {
     return { text: `read-outs of ${kind}`, weights: await readReadouts(kind, outputs) };
   }
   switch (kind) {
-    case 'random':
-      return randomReadouts(rest, outputs, seed);
     case 'log-probability':
       if (rest.length > 0) break;
       if (contexts.next.data.includes(-1)) {
@@ -53,7 +56,7 @@ export async function languageReadout(
   throw new MisuseError({
     in: caller,
     rule: `--read-out must be one of ${readoutUsages.join(', ')}`,
-    got: (words ?? []).join(' '),
+    got: words.join(' '),
   });
 }
 
@@ -66,18 +69,9 @@ export interface LanguageOutputs {
   readonly seed: number;
 }
 
-/** Gaussian weights of variance 1/V: the mean over them of u·f has the trace over all outputs, over V, as expectation. */
-function randomReadouts(rest: readonly string[], outputs: number, seed: number): LanguageReadout {
-  const count = rest.length === 0 ? usualReadouts : Number(rest[0]);
-  if (rest.length > 1 || !Number.isInteger(count) || count < 1 || count > mostReadouts) {
-    throw new MisuseError({
-      in: caller,
-      rule: `--read-out random must be followed by 1 to ${mostReadouts}`,
-      got: rest.join(' '),
-    });
-  }
-  const random = createRandom(seed).fork('read-outs');
-  const weights = new DenseMatrix(count, outputs, random.normals(count * outputs)).scaleInPlace(1 / Math.sqrt(outputs));
+function random(count: number, outputs: number, seed: number): LanguageReadout {
+  requireInteger(caller, 'readouts', count, { min: 1, max: mostReadouts });
+  const weights = randomReadouts({ outputs, count, seed });
   return { text: `${count} random read-out${count > 1 ? 's' : ''} of all ${outputs} logits (seed ${seed})`, weights };
 }
 

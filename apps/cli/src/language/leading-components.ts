@@ -6,8 +6,8 @@ import { eigh } from '@entk/spectral';
 const leastShare = 1e-12;
 
 /**
- * The leading principal components of M observations: unit vectors [M, k] of the rows' scores, by falling variance, from
- * whichever Gram matrix of the centred columns is smaller.
+ * The leading principal components of M observations: unit vectors [M, k] of the rows' scores, by falling variance,
+ * from whichever Gram matrix of the centred columns is smaller.
  */
 export async function leadingComponents(observations: DenseMatrix, count: number): Promise<DenseMatrix> {
   const centred = lessMeans(observations);

@@ -15,7 +15,7 @@ export interface ShareOfTrace {
 /** Contexts whose last position is read, whole and with the past held constant. */
 const sampled = 3;
 
-/** Holds the approximation to what it approximates: both kernels of every weight at the last position of a few contexts. */
+/** Holds the approximation to what it approximates, for every weight at the last position of a few contexts. */
 export async function measureShare(plan: LanguagePlan, work: WorkOptions): Promise<ShareOfTrace[]> {
   const { contexts, positions, readout } = plan;
   const [count, length] = contexts.tokens.shape;

@@ -25,6 +25,8 @@ export interface LanguageChoices {
   /** How many positions of each context are not read. */
   readonly skip?: number;
   readonly readOut?: readonly string[];
+  /** How many random read-outs. */
+  readonly readouts?: number;
   readonly parameters?: string;
   readonly top?: number;
   /** A file of lines `start, end, label`, separated by tabs. */
@@ -84,7 +86,7 @@ export async function planLanguage(choices: LanguageChoices): Promise<LanguagePl
     count === undefined && cut.tokens.shape[0] > usualContexts
       ? textContexts(tokeniser, text, { length: context, count: usualContexts, beginning: choices.beginning })
       : cut;
-  const readout = await languageReadout(choices.readOut, { tokeniser, contexts, outputs: network.outputSize, seed });
+  const readout = await languageReadout(choices, { tokeniser, contexts, outputs: network.outputSize, seed });
   const positions = Array.from({ length: context - skip }, (_, p) => p + skip);
   const rows = contexts.tokens.shape[0] * positions.length;
   requireInteger(caller, 'top', top, { min: 1 });

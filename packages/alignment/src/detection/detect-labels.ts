@@ -86,7 +86,7 @@ export interface Detection extends DetectionScores {
  * @returns Without an entry for labels that fewer than `least` rows have; NaN scores where none is left.
  * @throws ShapeError if the labels are not one a row.
  * @throws NonFiniteError for NaN or infinity in the vectors.
- * @throws MisuseError for a label that is none, or options out of range.
+ * @throws MisuseError for an invalid label, or options out of range.
  * @remarks O(k N log N) and, for every split and draw, O(k N).
  * @example
  * ```ts

@@ -168,7 +168,10 @@ function addTextOptions(command: Command): void {
     .option('--beginning', 'begin each context with the token that begins texts, as is usual where the model has one')
     .option('--no-beginning', 'take contexts without it')
     .option('--skip <positions>', 'how many positions of each context are not read, from the first (8)', whole)
-    .option('--read-out <words...>', `what of the outputs is read: ${readoutUsages.join(', ')} (random 2)`)
+    .option(
+      '--read-out <words...>',
+      `what of the outputs is read: ${readoutUsages.join(', ')}; 2 random read-outs without it`,
+    )
     .option('--text-labels <file>', 'labels of your own: lines of start, end and label, separated by tabs')
     .option('--spectra-only', 'kernels and spectra, nothing held to labels');
 }

@@ -57,7 +57,7 @@ export const ways: Ways<Way> = {
     parameters: [...networkWays, 'text'],
     outputs: ['model', 'kernel', 'gradients'],
     read: ['model'],
-    readouts: ['model'],
+    readouts: ['model', 'text'],
     side: [...networkWays, 'gradients'],
     features: kernelWays,
     featureNames: kernelWays,
