@@ -157,8 +157,11 @@ async function deadNode() {
   const above = mkdtempSync(join(tmpdir(), 'entk-lock-'));
   await expectCode(0, ...train(join(above, 'alone')));
   const bytes = (name) => readFileSync(join(above, name, 'history.json'));
-  const goesOn = { requeued: [[], { SLURM_RESTART_COUNT: '1' }], asked: [['--take-over'], {}] };
-  for (const [name, [more, env]] of Object.entries(goesOn)) {
+  const goesOn = [
+    { name: 'requeued', more: [], env: { SLURM_RESTART_COUNT: '1' } },
+    { name: 'asked', more: ['--take-over'], env: {} },
+  ];
+  for (const { name, more, env } of goesOn) {
     const out = join(above, name);
     const job = { SLURM_JOB_ID: '7', SLURM_RESTART_COUNT: '0' };
     const first = start(train(out), { before: on('node-0'), env: job });

@@ -107,11 +107,11 @@ function wayOf({ local, shard, engine }: RunOptions): Way {
 }
 
 /** Opens a sweep that is about to be computed. */
-async function begun(place: string, out: string | undefined, { note }: CommandContext) {
+async function begun(place: string, out: string | undefined, context: CommandContext) {
   const { beginSweep, openSweep } = await import('../sweep/folder/open-sweep.js');
   const sweep = await openSweep(place, out);
   const left = await beginSweep(sweep, place);
-  if (left > 0) note(`${left} cells of the plan before are no longer of it; their results stay`);
+  if (left > 0) context.note(`${left} cells of the plan before are no longer of it; their results stay`);
   return sweep;
 }
 
@@ -146,7 +146,12 @@ async function run(place: string, way: Way, options: RunOptions, context: Comman
   let tally: ShardTally;
   if (way === 'bullmq') {
     const { runOnQueue } = await import('../sweep/engines/queue.js');
-    tally = await runOnQueue(sweep, { redis, stays: options.wait, note: context.note, ...context.work });
+    tally = await runOnQueue(sweep, {
+      redis,
+      stays: options.wait,
+      note: (text) => context.note(text),
+      ...context.work,
+    });
   } else {
     tally = await runShard(sweep, { shard: chosen, threads, failedAgain, ...context.work });
   }

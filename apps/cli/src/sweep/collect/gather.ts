@@ -24,14 +24,13 @@ const atOnce = 32;
  */
 export async function gather({ folder, cells }: Sweep): Promise<GatheredCell[]> {
   const { done, failed } = await settledIn(folder);
-  const gathered = new Array<GatheredCell>(cells.length);
+  const gathered: GatheredCell[] = cells.map((cell) => ({ cell, status: 'missing' }));
   const queue = cells.entries();
   const read = async () => {
     for (const [index, cell] of queue) {
       const { key } = cell;
       if (done.has(key)) gathered[index] = { cell, status: 'done', record: await recordOf(folder, key) };
       else if (failed.has(key)) gathered[index] = { cell, status: 'failed', failure: await failureOf(folder, key) };
-      else gathered[index] = { cell, status: 'missing' };
     }
   };
   await Promise.all(Array.from({ length: atOnce }, read));

@@ -4,6 +4,7 @@ import type { Report, ReportTable } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import type { Sweep } from '../folder/open-sweep.js';
 import { settingsText } from '../plan/plan.js';
+import type { SettingValue } from '../plan/setting.js';
 import { axisFigures } from './figures.js';
 import type { GatheredCell } from './gather.js';
 import { shareTables } from './shares.js';
@@ -21,10 +22,10 @@ export function sweepReport({ plan, program }: Sweep, cells: readonly GatheredCe
     title: `A sweep of ${plan.experiment}`,
     summary: counted,
     settings: {
-      ...plan.settings,
+      ...Object.fromEntries(Object.entries(plan.settings).map(([name, value]) => [name, String(value)])),
       ...Object.fromEntries(axes.map(([name, values]) => [name, valuesText(values)])),
       measure: plan.measure.join(', '),
-    } as Report['settings'],
+    },
     claims: [],
     figures: axisFigures(cells, axes),
     tables: [...shareTables(cells, axes), ...scalarTable(cells), ...failureTable(cells)],
@@ -42,7 +43,7 @@ export const sweepPage: ReportPage = {
   notesTitle: 'How it was made',
 };
 
-function valuesText(values: readonly unknown[]): string {
+function valuesText(values: readonly SettingValue[]): string {
   return values.length <= 8 ? values.join(', ') : `${values[0]} … ${values[values.length - 1]} (${values.length})`;
 }
 

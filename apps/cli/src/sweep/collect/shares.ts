@@ -1,8 +1,8 @@
+import { shareInterval } from '../../report/intervals.js';
 import type { ReportTable } from '../../report/report.js';
 import type { SettingValue } from '../plan/setting.js';
 import { type Axis, isSeed } from './axes.js';
 import type { GatheredCell } from './gather.js';
-import { wilsonInterval } from './wilson.js';
 
 /** How often a claim holds among some cells. */
 export interface ClaimShare {
@@ -10,7 +10,7 @@ export interface ClaimShare {
   readonly statement: string;
   readonly held: number;
   readonly count: number;
-  /** Wilson's, 95 %. */
+  /** The exact one of 95 %. */
   readonly interval: readonly [low: number, high: number];
 }
 
@@ -22,7 +22,8 @@ export function claimShares(cells: readonly GatheredCell[]): ClaimShare[] {
     shares.set(id, { ...share, held: share.held + (holds ? 1 : 0), count: share.count + 1 });
   }
   return Array.from(shares, ([id, { statement, held, count }]) => {
-    return { id, statement, held, count, interval: wilsonInterval(held, count) };
+    const { low, high } = shareInterval(held, count);
+    return { id, statement, held, count, interval: [low, high] };
   });
 }
 
@@ -32,16 +33,18 @@ export function shareText({ held, count, interval }: ClaimShare): string {
   return `${held} of ${count} (${low} to ${high} %)`;
 }
 
-/** The same as JSON: over all cells, and at each value of every axis. */
+/** The same as JSON: over all cells, and at each value of every axis but seeds. */
 export function sharesJson(cells: readonly GatheredCell[], axes: readonly Axis[]): string {
   const at = (name: string, value: SettingValue) => claimShares(cells.filter(({ cell }) => cell.axes[name] === value));
-  const along = axes.map(([name, values]) => ({
-    name,
-    values: values.map((value) => ({
-      value,
-      claims: at(name, value).map(({ id, held, count, interval }) => ({ id, held, count, interval })),
-    })),
-  }));
+  const along = axes
+    .filter(([name]) => !isSeed(name))
+    .map(([name, values]) => ({
+      name,
+      values: values.map((value) => ({
+        value,
+        claims: at(name, value).map(({ id, held, count, interval }) => ({ id, held, count, interval })),
+      })),
+    }));
   return `${JSON.stringify({ claims: claimShares(cells), along }, null, 1)}\n`;
 }
 
@@ -56,7 +59,7 @@ export function shareTables(cells: readonly GatheredCell[], axes: readonly Axis[
     {
       title: 'How often each claim holds',
       caption:
-        'Cells in which the claim holds as its experiment measures it, with Wilson’s 95 % interval of the share. Statements are those of one cell; numbers in them follow its settings.',
+        'Cells in which the claim holds as its experiment measures it, with the exact 95 % interval of the share (Clopper and Pearson). Statements are those of one cell; numbers in them follow its settings.',
       header: ['claim', 'holds in', 'as one cell states it'],
       rows: overall.map((share) => [share.id, shareText(share), share.statement]),
     },

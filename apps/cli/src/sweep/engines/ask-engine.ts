@@ -8,7 +8,7 @@ export async function askEngine(submission: Submission): Promise<EngineStatus> {
     if (submission.engine === 'slurm') return await askSlurm(submission.job);
     return await askQueue(submission.redis);
   } catch (error) {
-    const [fault] = String((error as Error)?.message ?? error).split('\n');
+    const [fault] = (error instanceof Error ? error.message : String(error)).split('\n');
     return { engine: submission.engine, running: 0, waiting: 0, fault };
   }
 }

@@ -38,7 +38,7 @@ export interface QueueOptions extends WorkOptions {
   readonly redis: string;
   /** Whether to stay until all cells are in the folder; without it they wait in Redis to be fetched. */
   readonly stays: boolean;
-  readonly note: (text: string) => void;
+  readonly note: (this: void, text: string) => void;
 }
 
 /**
@@ -65,20 +65,7 @@ export async function runOnQueue(
     await writeSubmission(folder, { engine: 'bullmq', redis: withoutPassword(redis), queue: queueName });
     await fetchResults(queue, folder, missing);
     await enqueue(queue, sweep, missing);
-    for (let look = 0; stays && missing.size > 0; look++) {
-      onProgress?.({ stage: 'cells', done: cells.length - missing.size, total: cells.length });
-      await wait(pause, undefined, { signal });
-      await fetchResults(queue, folder, missing);
-      const { waiting, active, delayed, completed } = await queue.getJobCounts();
-      const underWay = waiting + active + delayed + completed;
-      if (missing.size > 0 && underWay === 0) {
-        await requireNoneGivenUp(queue, missing);
-        await enqueue(queue, sweep, missing);
-      }
-      if (look % patience === 0 && missing.size > 0 && active === 0 && (await queue.getWorkersCount()) === 0) {
-        note(`no worker takes cells: on any machine, entk sweep work --redis ${withoutPassword(redis)}`);
-      }
-    }
+    if (stays) await fetchAll(queue, sweep, missing, { redis, note, signal, onProgress });
   } catch (error) {
     if (signal?.aborted)
       throw new Interruption('interrupted; what is queued stays queued, and the same command goes on');
@@ -90,6 +77,29 @@ export async function runOnQueue(
   const { done, failed } = await settledIn(folder);
   const count = (set: ReadonlySet<string>) => cells.filter(({ key }) => set.has(key)).length;
   return { cells: cells.length, done: count(done), failed: count(failed), computed: atFirst - missing.size };
+}
+
+/** Fetches until nothing is missing; what Redis has lost meanwhile is queued again. */
+async function fetchAll(
+  queue: Queue<CellJob, CellOutcome>,
+  sweep: Sweep,
+  missing: Set<string>,
+  { redis, note, signal, onProgress }: Omit<QueueOptions, 'stays'>,
+): Promise<void> {
+  const { length: total } = sweep.cells;
+  for (let look = 0; missing.size > 0; look++) {
+    onProgress?.({ stage: 'cells', done: total - missing.size, total });
+    await wait(pause, undefined, { signal });
+    await fetchResults(queue, sweep.folder, missing);
+    const { waiting, active, delayed, completed } = await queue.getJobCounts();
+    if (missing.size > 0 && waiting + active + delayed + completed === 0) {
+      await requireNoneGivenUp(queue, missing);
+      await enqueue(queue, sweep, missing);
+    }
+    if (look % patience === 0 && missing.size > 0 && active === 0 && (await queue.getWorkersCount()) === 0) {
+      note(`no worker takes cells: on any machine, entk sweep work --redis ${withoutPassword(redis)}`);
+    }
+  }
 }
 
 /** A cell that is queued already is not queued again; one whose job has ended without a result is. */

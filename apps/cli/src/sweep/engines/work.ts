@@ -67,7 +67,7 @@ export async function workOnQueue({
         return outcome;
       } catch (error) {
         if (isMachineFault(error) || signal?.aborted) throw error;
-        throw new UnrecoverableError(String((error as Error)?.message ?? error));
+        throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
       }
     },
     {

@@ -61,7 +61,8 @@ export async function openSweep(place: string, out?: string): Promise<Sweep> {
  * @returns How many cells of the plan that was there before are no longer of it; their results stay.
  * @throws MisuseError if another version of the program began it.
  */
-export async function beginSweep({ folder, plan, ...sweep }: Sweep, place: string): Promise<number> {
+export async function beginSweep(sweep: Sweep, place: string): Promise<number> {
+  const { folder } = sweep;
   if (sweep.program !== version) {
     throw new MisuseError({
       in: caller,

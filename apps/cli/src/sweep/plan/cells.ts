@@ -1,6 +1,6 @@
 import { MisuseError } from '@entk/core';
 import { type CellQuestion, cellKey, type FileDigests } from './cell-key.js';
-import { fileSettings, usualSettings } from './experiments.js';
+import { experiments, fileSettings, usualSettings } from './experiments.js';
 import type { SweepPlan } from './plan.js';
 import type { Settings, SettingValue } from './setting.js';
 
@@ -29,8 +29,12 @@ export function cellsOf(plan: SweepPlan, program: string, files: FileDigests = {
   if (kept.length === 0) {
     throw new MisuseError({ in: 'sweep', rule: 'exclude must leave a cell', remedy: 'exclude fewer values' });
   }
+  const names = Object.keys(experiments[experiment].settings);
   return kept.map((axes) => {
-    const question = { experiment, measure, settings: { ...common, ...axes } };
+    const given: Settings = { ...common, ...axes };
+    // In one order, whatever that of the plan: the file of a cell is then the same bytes.
+    const settings = Object.fromEntries(names.flatMap((name) => (name in given ? [[name, given[name]] as const] : [])));
+    const question = { experiment, measure, settings };
     return { ...question, axes, key: cellKey(question, program, files) };
   });
 }

@@ -1,5 +1,5 @@
 import { MisuseError } from '@entk/core';
-import { isJsonObject, jsonPlace, parseJsonDocument } from '@entk/formats/reading';
+import { jsonPlace, parseJsonDocument } from '@entk/formats/reading';
 import { planFaults } from './faults.js';
 import type { ExperimentName, Measure } from './experiments.js';
 import { experiments } from './experiments.js';
@@ -83,8 +83,8 @@ function planOf(raw: RawPlan): SweepPlan {
 }
 
 function valuesOf(axis: RawPlan['axes'][string]): readonly SettingValue[] {
-  if (!isJsonObject(axis)) return axis as readonly SettingValue[];
-  const { from, count } = axis as { from: number; count: number };
+  if (!('from' in axis)) return axis;
+  const { from, count } = axis;
   return Array.from({ length: count }, (_, index) => from + index);
 }
 

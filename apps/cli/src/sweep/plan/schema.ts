@@ -43,9 +43,9 @@ export function sweepPlanSchema(): object {
       slurm: slurmSchema,
     },
     additionalProperties: false,
-    allOf: (Object.keys(experiments) as ExperimentName[]).map((experiment) => ({
-      if: { properties: { experiment: { const: experiment } }, required: ['experiment'] },
-      then: { properties: propertiesOf(experiment), allOf: [...requiredOf(experiment), ...placesOf(experiment)] },
+    oneOf: (Object.keys(experiments) as ExperimentName[]).map((experiment) => ({
+      properties: { experiment: { const: experiment }, ...propertiesOf(experiment) },
+      allOf: [...requiredOf(experiment), ...placesOf(experiment)],
     })),
   };
 }
