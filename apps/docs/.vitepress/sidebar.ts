@@ -44,6 +44,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Features without a prior', link: '/paper/without-prior' },
       { text: 'Superposition beyond independence', link: '/paper/superposition-extensions' },
       { text: 'Addition with a transformer', link: '/paper/addition-transformer' },
+      { text: 'Other hyperparameters', link: '/paper/other-hyperparameters' },
       { text: 'Gallery', link: '/gallery' },
     ],
   },

@@ -167,7 +167,7 @@ async function deadNode() {
     const first = start(train(out), { before: on('node-0'), env: job });
     const stages = join(out, '.entk', 'stages');
     for (let look = 0; look < 600; look++) {
-      if (readdirSync(out, { withFileTypes: true }).length >= 0 && hasStage(stages)) break;
+      if (hasStage(stages)) break;
       await wait(100);
     }
     first.kill();

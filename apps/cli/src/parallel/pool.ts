@@ -6,6 +6,7 @@ import { MachineFault } from '../files/machine-fault.js';
 import { type JournalPlace, openJournal } from '../journal/journal.js';
 import type { JobInput, JobName, JobResult } from './jobs.js';
 import { usableThreads } from './threads.js';
+import type { JobAnswer } from './worker.js';
 
 /** Threads that run jobs side by side, each with a backend of its own. */
 export interface JobPool {
@@ -47,13 +48,14 @@ export function openJobPool(
       const { port1, port2 } = new MessageChannel();
       port1.on('message', (progress: Progress) => onProgress?.(progress));
       try {
-        const result: unknown = await pool.run(
+        const answer = (await pool.run(
           { name, input, port: port2, journal: place },
           { transferList: [port2], signal },
-        );
-        return reviveMatrices(result) as JobResult<Name>;
+        )) as JobAnswer;
+        if ('refusal' in answer) throw refusalOf(answer);
+        return reviveMatrices(answer.value) as JobResult<Name>;
       } catch (error) {
-        throw signal?.aborted ? signal.reason : ofThread(error);
+        throw signal?.aborted ? signal.reason : error;
       } finally {
         port1.close();
       }
@@ -62,14 +64,7 @@ export function openJobPool(
   };
 }
 
-/**
- * An error loses its class on the way out of a thread, and with it the function that it names; ours are told by their
- * names.
- */
-function ofThread(error: unknown): unknown {
-  if (error instanceof Error && error.name === 'MachineFault') return new MachineFault(error.message);
-  const ours = ['EntkError', 'MisuseError', 'ShapeError', 'NonFiniteError', 'MemoryBudgetError', 'FileFormatError'];
-  return error instanceof Error && ours.includes(error.name)
-    ? new EntkError(error.message.replace(/^\w+: /, ''))
-    : error;
+/** What a thread refused, without the function that was called there. */
+function refusalOf({ refusal, byMachine }: Extract<JobAnswer, { refusal: string }>): EntkError {
+  return byMachine ? new MachineFault(refusal) : new EntkError(refusal.replace(/^\w+: /, ''));
 }

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Progress } from '@entk/core';
+import { EntkError, type Progress } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
-import { faultText, isMachineFault, MachineFault } from '../files/machine-fault.js';
+import { faultText, isMachineFault } from '../files/machine-fault.js';
 import { type JournalPlace, noJournal, openJournal } from '../journal/journal.js';
 import { type JobInput, type JobName, runJob } from './jobs.js';
 
@@ -13,16 +13,20 @@ export interface JobMessage {
   readonly journal?: JournalPlace;
 }
 
+/** What comes back: what the job gave, or what it refused in words, since an error loses its class on the way. */
+export type JobAnswer = { readonly value: unknown } | { readonly refusal: string; readonly byMachine: boolean };
+
 /** The thread's side of the pool: one backend a thread, progress through the port that came with the job. */
-export default async function worker({ name, input, port, journal: place }: JobMessage): Promise<unknown> {
+export default async function worker({ name, input, port, journal: place }: JobMessage): Promise<JobAnswer> {
   try {
     await initialiseBackend();
     const journal = place ? openJournal(place) : noJournal;
     const onProgress = (progress: Progress) => port.postMessage(progress);
-    return await journal.stage(name, () => runJob(name, input, { onProgress, journal }));
+    return { value: await journal.stage(name, () => runJob(name, input, { onProgress, journal })) };
   } catch (error) {
-    // Codes do not leave the thread; the class is told by its name.
-    throw isMachineFault(error) && !(error instanceof MachineFault) ? new MachineFault(faultText(error)) : error;
+    if (error instanceof EntkError) return { refusal: error.message, byMachine: isMachineFault(error) };
+    if (isMachineFault(error)) return { refusal: faultText(error), byMachine: true };
+    throw error;
   } finally {
     port.close();
   }

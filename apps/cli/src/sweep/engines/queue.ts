@@ -5,7 +5,7 @@ import { MachineFault } from '../../files/machine-fault.js';
 import { Interruption } from '../../interruption.js';
 import type { CellOutcome } from '../cells/cell-record.js';
 import type { Sweep } from '../folder/open-sweep.js';
-import { isDone, publishFailure, publishResult, settledIn } from '../folder/results.js';
+import { isDone, publishFailure, publishResult, settledIn, tidy } from '../folder/results.js';
 import type { CellQuestion, FileDigests } from '../plan/cell-key.js';
 import type { ShardTally } from '../run-cells.js';
 import { connect, prefix, queueLibraries, queueName, withoutPassword } from './redis.js';
@@ -74,6 +74,10 @@ export async function runOnQueue(
     await queue.close();
     connection.disconnect();
   }
+  await tidy(
+    folder,
+    cells.map(({ key }) => key),
+  );
   const { done, failed } = await settledIn(folder);
   const count = (set: ReadonlySet<string>) => cells.filter(({ key }) => set.has(key)).length;
   return { cells: cells.length, done: count(done), failed: count(failed), computed: atFirst - missing.size };
