@@ -21,6 +21,12 @@ export interface JobPool {
 const youngGenerationMb = 8;
 
 /**
+ * How long a thread without a job is kept (ms): a job that follows once the last one's result is written finds it, and
+ * is not charged for a thread and a backend of its own.
+ */
+const idle = 60_000;
+
+/**
  * Opens a pool. Results do not depend on the number of threads, nor on what the journal recalls.
  *
  * @param threads Jobs at once, at most.
@@ -36,6 +42,7 @@ export function openJobPool(
     filename: new URL('./worker.js', import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
+    idleTimeout: idle,
     maxThreads: threads,
     isolateWorkers: false,
     resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
