@@ -17,6 +17,7 @@ const checks = [
   ['import direction', 'node', 'scripts/checks/layers.mjs'],
   ['shape of files and packages', 'node', 'scripts/checks/shape.mjs'],
   ['notation of comments', 'node', 'scripts/checks/comments.mjs'],
+  ['elementary functions from one place', 'node', 'scripts/checks/elementary.mjs'],
   ['a test for every source file', 'node', 'scripts/checks/mirrored-tests.mjs'],
   ['unused files, exports and dependencies', 'node_modules/.bin/knip', '--no-config-hints'],
   ['public interfaces as written down', 'node', 'scripts/checks/api.mjs'],

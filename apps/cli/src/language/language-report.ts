@@ -1,4 +1,5 @@
 import { ndArray, type NdArray, type NumericArray } from '@entk/core';
+import { exp } from '@entk/core/elementary';
 import { significant } from '../report/numbers.js';
 import type { Report } from '../report/report.js';
 import { languageFigures } from './language-figures.js';
@@ -25,7 +26,7 @@ export function languageReport(plan: LanguagePlan, measured: LanguageMeasurement
       'Own-position kernels are an approximation: keys and values of the past are held constant, so that the gradient at a position is one outer product δ ⊗ a and one pullback gives all of them. How much of the exact kernel that is stands in the table, measured on a sample.',
       'Kernels are centred: gradients less their mean over the rows. Nothing else is taken out or scaled.',
       ...plan.notes,
-      `The loss of the next token is ${significant(measured.loss)} nats over the ${count * length} positions of ${count} contexts (perplexity ${significant(Math.exp(measured.loss))}).`,
+      `The loss of the next token is ${significant(measured.loss)} nats over the ${count * length} positions of ${count} contexts (perplexity ${significant(exp(measured.loss))}).`,
       'Weights that a file stores quantised are read dequantised: the kernels are those of the float network, and rounding of the weights is no part of any error given here.',
       'Parts of speech are tags of wink-nlp, right in about 95 of 100 by its own account, and of the next word where the next token begins one.',
     ],

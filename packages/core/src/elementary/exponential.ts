@@ -1,7 +1,5 @@
 import { fastSum, powerOfTwo, scaled, sum } from './float64.js';
 
-/** 1 / ln 2. */
-const inverseLn2 = 1.4426950408889634;
 /** ln 2 in two parts, the first of 32 bits, so that its products with whole numbers up to 2^21 are exact. */
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
@@ -78,7 +76,7 @@ export function tanh(x: number): number {
 
 /** x = k ln 2 + r + rest with |r| ≤ ln 2 / 2. */
 function reduced(high: number, low: number): { readonly k: number; readonly r: number; readonly rest: number } {
-  const k = Math.floor(high * inverseLn2 + 0.5);
+  const k = Math.floor(high * Math.LOG2E + 0.5);
   const { high: r, low: rest } = sum(high - k * ln2High, low - k * ln2Low);
   return { k, r, rest };
 }

@@ -13,8 +13,8 @@ const arctans: readonly Pair[] = [
   { high: 0.7853981633974483, low: 3.061616997868383e-17 },
 ];
 /** π/2 and π, likewise. */
-const quarterTurn: Pair = { high: 1.5707963267948966, low: 6.123233995736766e-17 };
-const halfTurn: Pair = { high: 3.141592653589793, low: 1.2246467991473532e-16 };
+const quarterTurn: Pair = { high: Math.PI / 2, low: 6.123233995736766e-17 };
+const halfTurn: Pair = { high: Math.PI, low: 1.2246467991473532e-16 };
 
 /** −1/3, 1/5, −1/7, …: what is left out is below 2^−62 for |t| ≤ 1/16. */
 const terms = Float64Array.from({ length: 7 }, (_, i) => (i % 2 === 0 ? -1 : 1) / (2 * i + 3));

@@ -4,8 +4,8 @@ import { exponentOf, fastSum, type Pair, powerOfTwo, product, scaled, sum } from
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 /** 1 / ln 10 and 1 / ln 2, each with what its rounding leaves. */
-const inverseLn10: Pair = { high: 0.4342944819032518, low: 1.098319650216765e-17 };
-const inverseLn2: Pair = { high: 1.4426950408889634, low: 2.0355273740931033e-17 };
+const inverseLn10: Pair = { high: Math.LOG10E, low: 1.098319650216765e-17 };
+const inverseLn2: Pair = { high: Math.LOG2E, low: 2.0355273740931033e-17 };
 /** 2/3, likewise. */
 const twoThirds: Pair = { high: 2 / 3, low: 3.700743415417188e-17 };
 

@@ -25,7 +25,7 @@ export function pow(x: number, y: number): number {
   if (size === 1) return sign;
   const { high, low } = logPair(size);
   const estimate = high * y;
-  if (Math.abs(estimate) > 800) return estimate > 0 ? sign * Infinity : sign * 0;
+  if (Math.abs(estimate) > 800) return estimate > 0 ? sign * Infinity : sign < 0 ? -0 : 0;
   if (Math.abs(estimate) < 2 ** -60) return sign;
   const whole = product(high, y);
   const exponent = fastSum(whole.high, whole.low + low * y);

@@ -1,4 +1,4 @@
-import { log10 } from '@entk/core/elementary';
+import { log10, pow } from '@entk/core/elementary';
 import { dropWidths, earlyShares, expectedShare, lastSinglePlace, restShare } from '../constants.js';
 
 /**
@@ -10,7 +10,7 @@ import { dropWidths, earlyShares, expectedShare, lastSinglePlace, restShare } fr
  */
 export function logShare(after: number, width: number, places: number, expected: readonly number[] = []): number {
   if (expected.length === 0) return searchShare(after, width, places);
-  const searched = (1 - expectedShare.taken) * 10 ** searchShare(after, width, places);
+  const searched = (1 - expectedShare.taken) * pow(10, searchShare(after, width, places));
   const given = after <= expectedShare.first.to ? expectedShare.first.given : expectedShare.given;
   const named = width === 1 && expected.includes(after) ? given / expected.length : 0;
   return log10(searched + named);

@@ -1,4 +1,5 @@
 import { DenseMatrix } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 
 /** Running means of a weight's gradient and of its square. */
 export interface Moments {
@@ -27,8 +28,8 @@ export function adamStep(
 ): { weight: DenseMatrix; moments: Moments } {
   const mean = moments.mean.map((value, i) => meanDecay * value + (1 - meanDecay) * gradient.data[i]);
   const square = moments.square.map((value, i) => squareDecay * value + (1 - squareDecay) * gradient.data[i] ** 2);
-  const rate = learningRate / (1 - meanDecay ** count);
-  const correction = Math.sqrt(1 - squareDecay ** count);
+  const rate = learningRate / (1 - pow(meanDecay, count));
+  const correction = Math.sqrt(1 - pow(squareDecay, count));
   const weight = data.map((value, i) => value - (rate * mean[i]) / (Math.sqrt(square[i]) / correction + epsilon));
   return { weight: new DenseMatrix(rows, columns, weight), moments: { mean, square } };
 }

@@ -1,3 +1,4 @@
+import { pow } from '@entk/core/elementary';
 import type { LayerDescription } from '../../../description/network-description.js';
 import type { AttentionOptions } from '../../../layers/attention-options.js';
 
@@ -36,7 +37,7 @@ function convertedHeads(
   { adjacentPairs, offsetInGains, frequencyFactors }: Conversion,
 ): Partial<AttentionOptions> {
   const { base = 10_000, size = headSize ?? 0, frequencies, ...others } = rotary ?? {};
-  const usual = frequencies ?? Array.from({ length: size / 2 }, (_, i) => base ** ((-2 * i) / size));
+  const usual = frequencies ?? Array.from({ length: size / 2 }, (_, i) => pow(base, (-2 * i) / size));
   return {
     ...(offsetInGains && queryNorm && { queryNorm: { ...queryNorm, offset: 0 } }),
     ...(offsetInGains && keyNorm && { keyNorm: { ...keyNorm, offset: 0 } }),

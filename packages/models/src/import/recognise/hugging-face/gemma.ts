@@ -94,7 +94,7 @@ export const gemma3: Family = {
           heads,
           keyValueHeads,
           headSize,
-          scale: fields.query_pre_attn_scalar ** -0.5,
+          scale: 1 / Math.sqrt(fields.query_pre_attn_scalar),
           rotary: rotaryOfType[type],
           ...(window !== undefined && { window }),
         };

@@ -1,3 +1,4 @@
+import { log, pow } from '@entk/core/elementary';
 import * as z from 'zod';
 import type { RotaryOptions } from '../../../layers/rotary-frequencies.js';
 import { above0, count, optionalAbove0, refuseConfig } from './config.js';
@@ -94,7 +95,7 @@ export function rotaryFrom({
     if (typeof value === 'number') return value;
     return refuseConfig(`${path}.${name} must be a number above 0 where rope_type is "${kind}"`);
   };
-  const usualFrequencies = Array.from({ length: size / 2 }, (_, i) => base ** ((-2 * i) / size));
+  const usualFrequencies = Array.from({ length: size / 2 }, (_, i) => pow(base, (-2 * i) / size));
   switch (kind) {
     case 'default':
       return { base, ...partly };
@@ -106,7 +107,7 @@ export function rotaryFrom({
       // Within the positions of training it is the usual one.
       const factor = required('factor');
       const stretch = (factor * Math.max(positions, mostPositions)) / mostPositions - (factor - 1);
-      return { base: stretch === 1 ? base : base * stretch ** (size / (size - 2)), ...partly };
+      return { base: stretch === 1 ? base : base * pow(stretch, size / (size - 2)), ...partly };
     }
     case 'llama3':
       return { frequencies: stretchedByWavelength(usualFrequencies, required) };
@@ -149,12 +150,12 @@ function yarn(
 ): RotaryOptions {
   const factor = required('factor');
   const trained = required('original_max_position_embeddings');
-  const pairAfter = (turns: number) => (size * Math.log(trained / (turns * 2 * Math.PI))) / (2 * Math.log(base));
+  const pairAfter = (turns: number) => (size * log(trained / (turns * 2 * Math.PI))) / (2 * log(base));
   const bounds = [pairAfter(given?.beta_fast ?? 32), pairAfter(given?.beta_slow ?? 1)];
   const [first, last] = given?.truncate === false ? bounds : [Math.floor(bounds[0]), Math.ceil(bounds[1])];
   const from = Math.max(first, 0);
   const to = Math.min(last, size - 1);
-  const growth = (scale: number) => (factor <= 1 ? 1 : 0.1 * scale * Math.log(factor) + 1);
+  const growth = (scale: number) => (factor <= 1 ? 1 : 0.1 * scale * log(factor) + 1);
   const { mscale, mscale_all_dim: all } = given ?? {};
   return {
     frequencies: frequencies.map((frequency, i) => {

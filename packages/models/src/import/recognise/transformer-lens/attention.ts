@@ -1,3 +1,4 @@
+import { atan2 } from '@entk/core/elementary';
 import type { FoundTensor } from '@entk/formats';
 import type { LayerDescription } from '../../../description/network-description.js';
 import type { RotaryOptions } from '../../../layers/rotary-frequencies.js';
@@ -82,7 +83,7 @@ function rotaryOf(tensors: Tensors, at: string): RotaryOptions | undefined {
   if (!sines?.data || !cosines?.data || sines.shape.length !== 2 || sines.shape[0] < 2) return undefined;
   const size = sines.shape[1];
   const angles = Array.from({ length: size }, (_, i) =>
-    Math.atan2(Number(sines.data?.[size + i]), Number(cosines.data?.[size + i])),
+    atan2(Number(sines.data?.[size + i]), Number(cosines.data?.[size + i])),
   );
   const adjacent = size > 2 && angles[0] === angles[1];
   const frequencies = angles.filter((_, i) => (adjacent ? i % 2 === 0 : i < size / 2));
