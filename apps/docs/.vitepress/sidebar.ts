@@ -45,6 +45,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Superposition beyond independence', link: '/paper/superposition-extensions' },
       { text: 'Addition with a transformer', link: '/paper/addition-transformer' },
       { text: 'Other hyperparameters', link: '/paper/other-hyperparameters' },
+      { text: 'A language model, weight by weight', link: '/paper/language-model' },
       { text: 'Gallery', link: '/gallery' },
     ],
   },

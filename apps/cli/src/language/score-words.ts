@@ -11,7 +11,7 @@ export type BasisName = (typeof bases)[number];
 /** Area under the ROC curve / average precision, macro averages: `0.679 / 0.210`. */
 export function scoreText(scores: DetectionScores | undefined): string {
   if (!scores || Number.isNaN(scores.areaUnderCurve.mean)) return '–';
-  return `${scores.areaUnderCurve.mean.toFixed(3)} / ${scores.averagePrecision.mean.toFixed(3)}`;
+  return `${scores.areaUnderCurve.mean.toFixed(3)}\u00A0/\u00A0${scores.averagePrecision.mean.toFixed(3)}`;
 }
 
 /** What a weight's vectors are held against, by the name of the basis. */
