@@ -8,7 +8,7 @@ export function mergesOfScores(tokens: readonly string[], scores: readonly numbe
   const ranks = new Map(tokens.map((token, id) => [token, id]));
   const merges: { readonly pair: [string, string]; readonly score: number }[] = [];
   tokens.forEach((token, id) => {
-    const letters = [...token];
+    const letters = Array.from(token);
     const own: { readonly pair: [string, string]; readonly first: number; readonly second: number }[] = [];
     for (let length = 1; length < letters.length; length++) {
       const pair: [string, string] = [letters.slice(0, length).join(''), letters.slice(length).join('')];

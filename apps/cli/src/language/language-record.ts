@@ -49,7 +49,7 @@ export function languageRecord(plan: LanguagePlan, measured: LanguageMeasurement
             adjustedPValue,
           }),
         ),
-        shuffled: scoresRecord(weight.entk.plain[0]?.shuffled as Detection | undefined),
+        shuffled: scoresRecord(weight.entk.plain[0]?.shuffled),
       };
     }),
   };

@@ -59,17 +59,16 @@ function lead(own: readonly (Detection | undefined)[], other: readonly (Detectio
     if (!one || !against) return;
     all++;
     const gap = one.areaUnderCurve.mean - against.areaUnderCurve.mean;
-    const noise = Math.hypot(one.areaUnderCurve.deviation, against.areaUnderCurve.deviation) / Math.sqrt(splitsOf(one));
+    const noise =
+      Math.hypot(one.areaUnderCurve.deviation, against.areaUnderCurve.deviation) / Math.sqrt(independentSplits);
     if (gap > 2 * noise) above++;
     if (gap < -2 * noise) below++;
   });
   return `${above} / ${below} of ${all}`;
 }
 
-/** Splits share rows, so that their mean is known no better than by half as many. */
-function splitsOf(_: Detection): number {
-  return 3;
-}
+/** Six splits share rows: their mean is known as that of some three. */
+const independentSplits = 3;
 
 function kindsTable(plan: LanguagePlan, measured: LanguageMeasurements): ReportTable {
   const rows = kindsOf(measured.weights).map((kind) => {

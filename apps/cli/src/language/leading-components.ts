@@ -16,7 +16,7 @@ export async function leadingComponents(observations: DenseMatrix, count: number
   const bySide = rows <= columns ? gram(centred) : columnGram(centred);
   const { values, vectors } = await eigh(bySide, { count: wanted, semidefinite: true });
   const kept = values.filter((value) => value > leastShare * values[0]).length;
-  const leading = (vectors as DenseMatrix).columnRange(0, kept);
+  const leading = vectors.columnRange(0, kept);
   if (rows <= columns) return leading;
   const scores = multiply(centred, leading);
   return scaledColumns(

@@ -64,7 +64,7 @@ export interface LayerMeasurement {
 
 /** Kernels, spectra and scores of the weights of one layer. */
 export async function measureLayer(input: LayerInput, { signal }: JournalledWork): Promise<LayerMeasurement> {
-  const { jacobian, stream, names, top, kept, scoring } = reviveMatrices(input) as LayerInput;
+  const { jacobian, stream, names, top, kept, scoring } = reviveMatrices<LayerInput>(input);
   const { exampleCount, outputCount } = jacobian;
   const collapse: Collapse = outputCount === 1 ? { kind: 'perClass', output: 0 } : { kind: 'classMean' };
   const known = new Map<DenseMatrix, BasisScores>();
@@ -81,7 +81,7 @@ export async function measureLayer(input: LayerInput, { signal }: JournalledWork
     const { matrix } = empiricalNtk(own, collapse);
     const centred = centredKernel(matrix);
     const spectrum = await eigh(centred, { count: Math.min(top, exampleCount), semidefinite: true });
-    const vectors = (spectrum.vectors as DenseMatrix).columnRange(0, Math.min(kept, spectrum.values.length));
+    const vectors = spectrum.vectors.columnRange(0, Math.min(kept, spectrum.values.length));
     const [use] = own.uses;
     const report = findCliffs({ ...spectrum, size: exampleCount, noise: kernelNoise });
     weights.push({

@@ -91,7 +91,7 @@ export async function planLanguage(choices: LanguageChoices): Promise<LanguagePl
   const rows = contexts.tokens.shape[0] * positions.length;
   requireInteger(caller, 'top', top, { min: 1 });
   const weights = weightsOf(network, choices.parameters);
-  const plan = { contexts, positions, textOf: tokeniser.textOf };
+  const plan = { contexts, positions, textOf: (token: number) => tokeniser.textOf(token) };
   return {
     model: basename(model),
     network,
@@ -106,7 +106,7 @@ export async function planLanguage(choices: LanguageChoices): Promise<LanguagePl
     draws,
     seed,
     notes: [
-      beginningNote(contexts.beginning, tokeniser.beginning, tokeniser.textOf),
+      beginningNote(contexts.beginning, tokeniser.beginning, plan.textOf),
       ...loaded.assumptions.map((assumption) => `Assumed: ${assumption}.`),
     ],
   };
