@@ -20,9 +20,12 @@ export function requireInflatable(caller: string, entries: readonly ZipEntry[], 
  * What an entry of a ZIP archive holds; a view on the archive where it is stored.
  *
  * @param checked Whether its checksum is held against its contents.
- * @throws FileFormatError in the name of `caller` for an entry that is not what the directory declares.
+ * @throws FileFormatError in the name of `caller` for an entry that is closed, or not what the directory declares.
  */
 export function entryContents(caller: string, entry: ZipEntry, checked = true): Uint8Array {
+  if (entry.closed !== undefined) {
+    refuseFile(caller, `${quoted(entry.name)} must be stored or deflated, and is ${entry.closed}`);
+  }
   const contents = entry.deflated ? inflated(caller, entry) : entry.packed;
   if (checked && crc32(contents) !== entry.checksum) {
     refuseFile(caller, `the checksum of ${quoted(entry.name)} must agree with its contents`);

@@ -5,7 +5,7 @@ import { type FoundTensor, sortedTensors, type UnreadTensor } from '../found-ten
 import { npyMagic } from '../npy/npy-header.js';
 import { foundNpy } from '../npy/read-npy.js';
 import { entryContents, requireInflatable } from './entry-contents.js';
-import { npzArchive, zipContent, zipEntries } from './zip-entries.js';
+import { npzArchive, type ZipEntry, zipContent, zipEntries } from './zip-entries.js';
 
 const caller = 'readNpz';
 
@@ -25,8 +25,9 @@ export interface NpzArrays extends Map<string, NdArray<NumericArray>> {
  * Reads an .npz archive of NumPy (`savez` or `savez_compressed`): arrays by name, without the `.npy`.
  *
  * Sizes are summed up and held against the budget before anything is inflated, entries that hold more than they declare
- * are stopped, and every checksum is verified. Elements as in {@link readNpy}; arrays of other elements and entries
- * that do not end in .npy are listed in `unread`.
+ * are stopped, and every checksum is verified. Elements as in {@link readNpy}; arrays of other elements,
+ * entries that do not end in .npy, and those that are encrypted or packed in ways that NumPy does not write, are listed
+ * in `unread`.
  *
  * @param bytes The whole archive.
  * @throws FileFormatError for what is no such archive, saying what it looks like.
@@ -53,21 +54,31 @@ export function foundInNpz(bytes: Uint8Array, { memoryBudget }: ReadNpzOptions =
   const entries = zipEntries(caller, bytes);
   const other = zipContent(entries);
   if (other !== npzArchive) refuseFile(caller, `the file must be ${accepted}, and looks like ${other}`);
-  const arrays = entries.filter(({ name }) => name.endsWith(suffix));
-  requireInflatable(caller, arrays, memoryBudget);
+  requireInflatable(caller, entries.filter(mayBeArray), memoryBudget);
+  const names = new Set(entries.map(({ name }) => name));
   const found = new Map<string, FoundTensor>();
   for (const entry of entries) {
-    const { name, size } = entry;
-    const other: FoundTensor = { shape: [size], dtype: 'bytes', unread: 'a file that is no .npy array' };
-    if (name.endsWith(suffix)) {
-      const contents = entryContents(caller, entry);
-      // As in numpy.load, what does not begin as an array is none, whatever it is called.
-      const isArray = startsWith(contents, npyMagic);
-      const array = isArray ? foundNpy(`${caller}, ${quoted(name)}`, contents) : other;
-      found.set(name.slice(0, -suffix.length), array);
-    } else if (!name.endsWith('/')) found.set(name, other);
+    const short = entry.name.endsWith(suffix) ? entry.name.slice(0, -suffix.length) : entry.name;
+    // As in numpy.load, "a" is the entry "a" where there is one beside "a.npy".
+    const name = names.has(short) ? entry.name : short;
+    if (!entry.name.endsWith('/')) found.set(name, foundIn(entry));
   }
   return found;
+}
+
+function foundIn(entry: ZipEntry): FoundTensor {
+  const other = { shape: [entry.size], dtype: 'bytes' };
+  if (entry.closed !== undefined) return { ...other, unread: `a file that is ${entry.closed}` };
+  if (mayBeArray(entry)) {
+    const contents = entryContents(caller, entry);
+    // As in numpy.load, what does not begin as an array is none, whatever it is called.
+    if (startsWith(contents, npyMagic)) return foundNpy(`${caller}, ${quoted(entry.name)}`, contents);
+  }
+  return { ...other, unread: 'a file that is no .npy array' };
+}
+
+function mayBeArray({ name, closed }: ZipEntry): boolean {
+  return name.endsWith(suffix) && closed === undefined;
 }
 
 const suffix = '.npy';

@@ -9,6 +9,8 @@ export interface ZipEntry {
   /** Declared, not yet believed. */
   readonly size: number;
   readonly checksum: number;
+  /** Why it cannot be read: `encrypted`, `packed by bzip2`. */
+  readonly closed?: string;
 }
 
 const endSignature = 0x06054b50;
@@ -31,8 +33,9 @@ const elsewhere = 0xffffffff;
 /**
  * Lists a ZIP archive by its central directory, and inflates nothing.
  *
- * Every offset is checked before it is followed. ZIP64, which PyTorch writes at any size, is read. Archives in parts,
- * encrypted entries, names twice and methods other than stored and deflated are refused.
+ * Every offset is checked before it is followed. ZIP64, which PyTorch writes at any size, is read. Entries
+ * that are encrypted, or packed by methods other than stored and deflated, are listed as closed. Archives in parts and
+ * names twice are refused.
  *
  * @throws FileFormatError in the name of `caller`.
  */
@@ -113,9 +116,7 @@ function entryAt(caller: string, bytes: Uint8Array, view: DataView, position: nu
   const name = decodedName(caller, nameBytes);
   const method = view.getUint16(position + 10, true);
   const [size, packedSize, local] = sizesOf(caller, name, view, position);
-  if (view.getUint16(position + 8, true) & encrypted) refuseFile(caller, `${quoted(name)} must not be encrypted`);
-  if (method !== 0 && method !== 8)
-    refuseFile(caller, `${quoted(name)} must be stored or deflated`, method, 'ZIP method');
+  const closed = closedBy(view.getUint16(position + 8, true), method);
   if (local + localBytes > directory || view.getUint32(local, true) !== localSignature) {
     refuseFile(caller, `${quoted(name)} must have a local header before the directory`, local, 'byte');
   }
@@ -123,7 +124,7 @@ function entryAt(caller: string, bytes: Uint8Array, view: DataView, position: nu
   if (start + packedSize > directory) {
     refuseFile(caller, `${quoted(name)} must end at byte ${directory} or before`, start + packedSize);
   }
-  if (method === 0 && packedSize !== size)
+  if (method === 0 && packedSize !== size && closed === undefined)
     refuseFile(caller, `${quoted(name)} is stored and must have ${size} bytes`, packedSize);
   return {
     name,
@@ -131,7 +132,23 @@ function entryAt(caller: string, bytes: Uint8Array, view: DataView, position: nu
     deflated: method === 8,
     size,
     checksum: view.getUint32(position + 16, true),
+    ...(closed !== undefined && { closed }),
   };
+}
+
+/** Methods that other programs pack with, by their numbers in APPNOTE 4.4.5. */
+const otherMethods: ReadonlyMap<number, string> = new Map([
+  [9, 'Deflate64'],
+  [12, 'bzip2'],
+  [14, 'LZMA'],
+  [93, 'Zstandard'],
+  [95, 'XZ'],
+]);
+
+function closedBy(flags: number, method: number): string | undefined {
+  if (flags & encrypted) return 'encrypted';
+  if (method === 0 || method === 8) return undefined;
+  return `packed by ${otherMethods.get(method) ?? `ZIP method ${method}`}`;
 }
 
 /**

@@ -10,6 +10,7 @@ export type Contents =
   | 'torch.export'
   | 'a tensor'
   | 'tensors in a row'
+  | 'tensors by other keys'
   | { readonly dict: PickleDict };
 
 /**
@@ -26,12 +27,17 @@ export function conversion(name: string, contents: Contents): Conversion {
   if (contents === 'torch.export') return save(`dict(torch.export.load(${source}).state_dict)`);
   if (contents === 'a tensor') return save(`{"W": ${load}}`);
   if (contents === 'tensors in a row') return save(`{str(i): t for i, t in enumerate(${load})}`);
-  if (contents === 'a module') {
-    return `import torch; m = ${load}; torch.save(m.state_dict() if hasattr(m, "state_dict") else m, ${target})`;
+  if (contents === 'tensors by other keys') {
+    return save(`{str(k): t for k, t in ${load}.items() if torch.is_tensor(t)}`);
   }
+  // What is foreign may be a module, or a dict of a class of its own.
+  const stateOf = (what: string) =>
+    `import torch; m = ${what}; torch.save(m.state_dict() if hasattr(m, "state_dict") else dict(m), ${target})`;
+  if (contents === 'a module') return stateOf(load);
   const [key, value] = weightsIn(contents.dict) ?? [];
   if (key === undefined) return save(`{k: t for k, t in ${load}.items() if torch.is_tensor(t)}`);
-  return save(`${load}[${pythonString(key)}]${isKind(value, 'foreign') ? '.state_dict()' : ''}`);
+  const what = `${load}[${pythonString(key)}]`;
+  return isKind(value, 'foreign') ? stateOf(what) : save(what);
 }
 
 /** Where the weights of a training checkpoint most likely are: a dict or a module under a usual key. */

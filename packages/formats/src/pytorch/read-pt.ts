@@ -6,8 +6,8 @@ import { entryContents, requireInflatable } from '../npz/entry-contents.js';
 import { type ZipEntry, zipContent, zipEntries } from '../npz/zip-entries.js';
 import { fewNames } from '../shard-files.js';
 import { type Contents, conversion } from './conversion.js';
-import { isKind, type PickleValue } from './pickle-values.js';
-import { type Settings, stateDict } from './state-dict.js';
+import { isKind, type PickleDict, type PickleValue } from './pickle-values.js';
+import { type Settings, shownKey, stateDict } from './state-dict.js';
 import { readTensors } from './read-tensors.js';
 import { unpickle } from './unpickle.js';
 
@@ -68,7 +68,12 @@ export function readPt(bytes: Uint8Array, options: ReadPtOptions = {}): PtWeight
   if (!pickle) return refuseFile(caller, `the file must be ${accepted}, and looks like ${content}`);
   requireInflatable(caller, entries, memoryBudget);
   const archive = new Archive(entries, pickle.name.slice(0, -'data.pkl'.length));
-  const { value, foreign } = unpickle(caller, archive.contents('data.pkl') as Uint8Array);
+  const program = archive.contents('data.pkl') as Uint8Array;
+  if (/^[(}c\]]/.test(String.fromCharCode(program[0]))) {
+    // Later protocols begin with their number, these with what they hold.
+    refuseProgram('a file of torch.save in protocol 0 or 1 of pickle', name, 'a module');
+  }
+  const { value, foreign } = unpickle(caller, program);
   if (foreign.length > 0) {
     const asked = foreign.slice(0, 2).map(shownType).join(', ');
     const more = foreign.length > 2 ? ` and ${foreign.length - 2} more` : '';
@@ -76,13 +81,7 @@ export function readPt(bytes: Uint8Array, options: ReadPtOptions = {}): PtWeight
   }
   if (!isKind(value, 'dict')) return refuseNameless(value, name);
   const { tensors: views, assumptions, settings } = stateDict(caller, value);
-  if (views.size === 0) {
-    return refuseFile(
-      caller,
-      'the file must hold tensors by name',
-      `a dict of ${fewNames([...value.entries.keys()].map(String))}`,
-    );
-  }
+  if (views.size === 0) return refuseNameless(value, name);
   const found = readTensors(caller, views, {
     littleEndian: archive.littleEndian(),
     memoryBudget,
@@ -148,15 +147,21 @@ function refuseProgram(looksLike: string, name: string, contents: Contents): nev
   });
 }
 
+/** For tensors without names that are texts; the line of Python gives them some. */
 function refuseNameless(value: PickleValue, name: string): never {
-  const contents = contentsOf(value);
-  const known = contents === 'a tensor' || contents === 'tensors in a row';
+  const contents = isKind(value, 'dict') ? 'tensors by other keys' : contentsOf(value);
+  const tensors = isKind(value, 'dict') ? [...value.entries.values()].some((t) => isKind(t, 'tensor')) : true;
+  const known = tensors && contents !== 'a module';
   throw new FileFormatError({
     in: caller,
     rule: 'weights must have names, a state dict',
-    got: known ? contents : 'a plain value',
+    got: isKind(value, 'dict') ? shownDict(value) : known ? String(contents) : 'a plain value',
     ...(known && { remedy: `this line of Python gives them names: ${conversion(name, contents)}` }),
   });
+}
+
+function shownDict({ entries }: PickleDict): string {
+  return entries.size === 0 ? 'an empty dict' : `a dict of ${fewNames(Array.from(entries.keys(), shownKey))}`;
 }
 
 function contentsOf(value: PickleValue): Contents {

@@ -169,6 +169,7 @@ function namesOf({ entries }: PickleDict): string[] {
   return Array.from(entries.keys(), shownKey);
 }
 
-function shownKey(key: PickleValue): string {
+/** A key of a dict, which need not be a text, in messages. */
+export function shownKey(key: PickleValue): string {
   return typeof key === 'object' && key !== null ? `a ${key.kind}` : String(key);
 }

@@ -95,6 +95,11 @@ describe('readNpz', () => {
     ]);
   });
 
+  it('keeps an array apart from an entry that has its name without .npy, as numpy.load does', () => {
+    const arrays = readNpz(zipSync({ 'a.npy': writeNpy(ndArray([2])), a: new Uint8Array(3) }));
+    expect([[...arrays.keys()], [...arrays.unread.keys()]]).toEqual([['a.npy'], ['a']]);
+  });
+
   it('refuses archives of other files', () => {
     expect(() => readNpz(zipSync({ 'readme.txt': new Uint8Array(1) }))).toThrow(
       'readNpz: the file must be an .npz archive of NumPy, and looks like a ZIP archive of other files, "readme.txt" first',

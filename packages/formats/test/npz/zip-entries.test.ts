@@ -2,6 +2,7 @@ import { FileFormatError } from '@entk/core';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { npzArchive, zipContent, zipEntries } from '../../src/npz/zip-entries.js';
+import { entryContents } from '../../src/npz/entry-contents.js';
 import { readNpz } from '../../src/index.js';
 import { goldBytes } from '../gold.js';
 import { joined } from '@entk/testing/hostile-files';
@@ -56,12 +57,6 @@ describe('zipEntries', () => {
       'entry 0 of the directory must end at byte',
       (view, directory) => view.setUint16(directory + 28, 0xffff, true),
     ],
-    ['encryption', '"a.npy" must not be encrypted', (view, directory) => view.setUint16(directory + 8, 1, true)],
-    [
-      'another method',
-      '"a.npy" must be stored or deflated, got 14 (ZIP method)',
-      (view, directory) => view.setUint16(directory + 10, 14, true),
-    ],
     [
       'an entry of ZIP64 without its extra field',
       '"a.npy" must have its 64-bit sizes',
@@ -100,6 +95,19 @@ describe('zipEntries', () => {
   ])('refuses %s', (_, message, change) => {
     expect(() => zipEntries('read', patched(change))).toThrow(FileFormatError);
     expect(() => zipEntries('read', patched(change))).toThrow(message);
+  });
+
+  it.each<[string, (view: DataView, directory: number) => void]>([
+    ['encrypted', (view, directory) => view.setUint16(directory + 8, 1, true)],
+    ['packed by bzip2', (view, directory) => view.setUint16(directory + 10, 12, true)],
+    ['packed by ZIP method 77', (view, directory) => view.setUint16(directory + 10, 77, true)],
+  ])('lists an entry that is %s as closed, and the rest as ever', (closed, change) => {
+    const bytes = patched(change);
+    expect(zipEntries('read', bytes).map((entry) => entry.closed)).toEqual([closed, undefined]);
+    expect(() => entryContents('read', zipEntries('read', bytes)[0])).toThrow(
+      `read: "a.npy" must be stored or deflated, and is ${closed}`,
+    );
+    expect(readNpz(bytes).unread.get('a')).toEqual({ shape: [2], dtype: 'bytes', unread: `a file that is ${closed}` });
   });
 
   it('reads ZIP64 as PyTorch and Python write it, and refuses it cut or in parts', () => {

@@ -51,7 +51,7 @@ describe('readPt', () => {
     [
       'module.pt',
       'a file of torch.save that needs __main__.Net, torch.nn.modules.linear.Linear',
-      'import torch; m = torch.load("runs/module.pt", map_location="cpu", weights_only=False); torch.save(m.state_dict() if hasattr(m, "state_dict") else m, "runs/module.weights.pt")',
+      'import torch; m = torch.load("runs/module.pt", map_location="cpu", weights_only=False); torch.save(m.state_dict() if hasattr(m, "state_dict") else dict(m), "runs/module.weights.pt")',
     ],
     [
       'namespace.pt',
@@ -61,7 +61,7 @@ describe('readPt', () => {
     [
       'module-in-checkpoint.pt',
       'needs __main__.Net',
-      'import torch; torch.save(torch.load("runs/module-in-checkpoint.pt", map_location="cpu", weights_only=False)["model"].state_dict(), "runs/module-in-checkpoint.weights.pt")',
+      'import torch; m = torch.load("runs/module-in-checkpoint.pt", map_location="cpu", weights_only=False)["model"]; torch.save(m.state_dict() if hasattr(m, "state_dict") else dict(m), "runs/module-in-checkpoint.weights.pt")',
     ],
     [
       'numpy-scalar.pt',
@@ -118,7 +118,22 @@ describe('readPt', () => {
     ['an npz archive', zipSync({ 'a.npy': new Uint8Array(1) }), 'and looks like an .npz archive'],
     ['another archive', zipSync({ 'a/readme.txt': new Uint8Array(1) }), 'a ZIP archive of other files, "a/readme.txt"'],
     ['an empty pickle', pt(pickle('')), 'the pickle must have 1 bytes from byte 2 on, got 0'],
-    ['a dict without tensors', pt(pickle('}.')), 'the file must hold tensors by name'],
+    ['an empty dict', pt(pickle('}.')), 'weights must have names, a state dict, got "an empty dict"'],
+    [
+      'a dict without tensors',
+      pt(pickle('}K\0K\x01s.')),
+      'weights must have names, a state dict, got "a dict of \\"0\\""',
+    ],
+    [
+      'keys that are no texts',
+      pt(pickle('}K\x02\x85K\x01s.')),
+      'weights must have names, a state dict, got "a dict of \\"a tuple\\""',
+    ],
+    [
+      'protocol 0',
+      pt(strToU8('(dp0\n.')),
+      'looks like a file of torch.save in protocol 0 or 1 of pickle, a program that is not run; if you trust it',
+    ],
     ['another byte order', withByteOrder('middle'), 'byteorder must be little or big, got "middle"'],
   ])('refuses %s', (_, bytes, message) => {
     expect(() => readPt(bytes)).toThrow(FileFormatError);

@@ -83,11 +83,13 @@ describe('readWeightMapping', () => {
       const entry = fc.dictionary(
         fc.constantFrom('tensor', 'slice', 'reshape', 'transpose', '__proto__'),
         fc.jsonValue({ maxDepth: 2 }),
+        { maxKeys: 4 },
       );
       const files = fc
         .dictionary(
           fc.constantFrom('W', '__proto__', 'toString'),
           fc.oneof(entry, fc.constant('x'), fc.constant({ tensor: 'y' })),
+          { maxKeys: 2 },
         )
         .map((parameters) => bytesOf({ parameters }));
       const { read } = survives('readWeightMapping', files, readWeightMapping, (mapping) => {
