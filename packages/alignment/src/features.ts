@@ -7,6 +7,8 @@ import {
   requireMatrix,
   type RowOrder,
   ShapeError,
+  requireList,
+  requireFields,
 } from '@entk/core';
 import { groupTolerance } from './constants.js';
 
@@ -37,7 +39,7 @@ export function vectorsOf(caller: string, basis: Basis): BasisVectors {
   }
   const isLikeMatrix =
     Array.isArray(basis) || (typeof basis === 'object' && basis && ('rows' in basis || 'shape' in basis));
-  if (typeof basis !== 'object' || isLikeMatrix) requireMatrix(caller, 'basis', basis);
+  if (typeof basis !== 'object' || basis === null || isLikeMatrix) requireMatrix(caller, 'basis', basis);
   const { vectors, rowOrder } = basis as Exclude<Basis, DenseMatrix>;
   if (!vectors) {
     throw new MisuseError({
@@ -68,6 +70,7 @@ export function requireFamilies(
 
 /** Refuses families without a basis: those that do not fit each other, or that no basis could be compared with. */
 export function requireAlike(caller: string, rows: number, families: readonly FeatureFamily[]): void {
+  requireList(caller, 'families', families);
   if (families.length === 0) throw new MisuseError({ in: caller, rule: 'families must name at least one', got: 0 });
   for (const family of families) requireFamily(caller, rows, family);
 }
@@ -86,7 +89,9 @@ function requireRowOrder(caller: string, rowOrder: RowOrder | undefined, { name,
   });
 }
 
-function requireFamily(caller: string, rows: number, { name, features, groupSize, labels }: FeatureFamily): void {
+function requireFamily(caller: string, rows: number, family: FeatureFamily): void {
+  requireFields(caller, 'each family', family, ['name', 'features', 'labels']);
+  const { name, features, groupSize, labels } = family;
   const shown = `family ${JSON.stringify(name)}`;
   requireSameRows(caller, shown, rows, features);
   requireInteger(caller, `${shown}: group size`, groupSize, { min: 1 });

@@ -11,7 +11,7 @@ export type OptionNames<Options> = { readonly [Name in keyof Options]-?: true };
  * Requires that options are an object in which every name is known: a misspelt one would otherwise be ignored, and its
  * default taken.
  *
- * @param options What the caller was given; `undefined` passes.
+ * @param options What the caller was given; one that may be left out has `{}` for its default.
  * @throws MisuseError listing the known names.
  *
  * @example
@@ -29,10 +29,13 @@ export function requireOptions<Options>(
   options: Options | undefined,
   known: OptionNames<Options>,
 ): void {
-  if (options === undefined) return;
   const accepted = Object.keys(known).join(', ');
   if (typeof options !== 'object' || options === null || Array.isArray(options) || !isPlain(options)) {
-    throw new MisuseError({ in: caller, rule: `options must be an object with any of ${accepted}`, got: options });
+    throw new MisuseError({
+      in: caller,
+      rule: `options must be an object with any of ${accepted}`,
+      got: options ?? null,
+    });
   }
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(known, name));
   if (unknown === undefined) return;
@@ -105,6 +108,42 @@ export function requireNdArray(caller: string, name: string, value: unknown): as
     got: value === undefined ? null : value,
     remedy: 'ndArray([rows, columns], Float32Array.from(numbers)) makes one',
   });
+}
+
+/**
+ * Requires a list: an array, or a typed one.
+ *
+ * @throws MisuseError if it is something else.
+ *
+ * @example
+ * ```ts
+ * import { requireList } from '@entk/core';
+ *
+ * requireList('f', 'families', []);
+ * ```
+ */
+export function requireList(caller: string, name: string, value: unknown): void {
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) return;
+  throw new MisuseError({ in: caller, rule: `${name} must be a list`, got: value ?? null });
+}
+
+/**
+ * Requires an object in which these fields are, as those of a spectrum, a panel, or data to be drawn.
+ *
+ * @throws MisuseError naming the fields.
+ *
+ * @example
+ * ```ts
+ * import { requireFields } from '@entk/core';
+ *
+ * requireFields('f', 'spectrum', { values: [2, 1] }, ['values']);
+ * ```
+ */
+export function requireFields(caller: string, name: string, value: unknown, fields: readonly string[]): void {
+  const isObject = typeof value === 'object' && value !== null;
+  if (isObject && fields.every((field) => (value as Record<string, unknown>)[field] !== undefined)) return;
+  const wanted = fields.length === 0 ? '' : ` with ${fields.join(', ')}`;
+  throw new MisuseError({ in: caller, rule: `${name} must be an object${wanted}`, got: value ?? null });
 }
 
 function isPlain(value: object): boolean {

@@ -1,4 +1,11 @@
-export { type OptionNames, requireMatrix, requireNdArray, requireOptions } from './arguments.js';
+export {
+  type OptionNames,
+  requireFields,
+  requireList,
+  requireMatrix,
+  requireNdArray,
+  requireOptions,
+} from './arguments.js';
 export { DenseMatrix, identityMatrix } from './dense-matrix.js';
 export {
   EntkError,

@@ -1,5 +1,5 @@
 import { log10, pow } from './elementary/index.js';
-import { MemoryBudgetError } from './errors.js';
+import { MemoryBudgetError, MisuseError } from './errors.js';
 
 /**
  * The budget of a call that was given none: 2 GiB, half of what one WASM memory can address, so that a result and
@@ -11,6 +11,7 @@ export const defaultMemoryBudget = 2 * 1024 ** 3;
  * Refuses work that would not fit, before it starts.
  *
  * @throws MemoryBudgetError with the need, the budget and the remedy.
+ * @throws MisuseError if the budget is no number.
  */
 export function requireMemory(
   caller: string,
@@ -19,6 +20,9 @@ export function requireMemory(
   budget: number = defaultMemoryBudget,
   remedy?: string,
 ): void {
+  if (typeof budget !== 'number' || Number.isNaN(budget)) {
+    throw new MisuseError({ in: caller, rule: 'memoryBudget must be a number of bytes', got: budget });
+  }
   if (bytes <= budget) return;
   throw new MemoryBudgetError({
     in: caller,

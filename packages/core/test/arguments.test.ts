@@ -1,14 +1,22 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { DenseMatrix, ndArray, requireMatrix, requireNdArray, requireOptions } from '../src/index.js';
+import {
+  DenseMatrix,
+  ndArray,
+  requireFields,
+  requireList,
+  requireMatrix,
+  requireNdArray,
+  requireOptions,
+} from '../src/index.js';
 
 describe('requireOptions', () => {
   const known = { vectors: true, count: true } as const;
   const check = (options: unknown) => () =>
     requireOptions<{ vectors?: boolean; count?: number }>('f', options as never, known);
 
-  it('passes known names, none, and no options', () => {
-    for (const options of [undefined, {}, { count: 1 }, Object.assign(Object.create(null), { vectors: false })]) {
+  it('passes known names, and none', () => {
+    for (const options of [{}, { count: 1 }, Object.assign(Object.create(null), { vectors: false })]) {
       expect(check(options)).not.toThrow();
     }
   });
@@ -23,6 +31,7 @@ describe('requireOptions', () => {
   it.each([
     [5, '5'],
     [null, 'null'],
+    [undefined, 'null'],
     ['count', '"count"'],
     [[1, 2], '[1, 2]'],
     [new DenseMatrix(2, 2), 'DenseMatrix [2, 2]'],
@@ -50,6 +59,24 @@ describe('requireMatrix', () => {
     );
     expect(() => requireMatrix('f', 'basis', undefined)).toThrow('f: basis must be a DenseMatrix, got null');
     expect(() => requireMatrix('f', 'basis', 3)).toThrow('got 3; DenseMatrix.fromRows([[1, 2], [3, 4]]) makes one');
+  });
+});
+
+describe('requireList', () => {
+  it('takes arrays and typed ones', () => {
+    for (const list of [[], [1], new Float64Array(2)]) expect(() => requireList('f', 'draws', list)).not.toThrow();
+    for (const other of [undefined, null, 3, 'abc', {}, new Map(), new DataView(new ArrayBuffer(8))]) {
+      expect(() => requireList('f', 'draws', other)).toThrow('f: draws must be a list, got ');
+    }
+  });
+});
+
+describe('requireFields', () => {
+  it('takes an object that has them all', () => {
+    expect(() => requireFields('f', 'data', { a: 1, b: null, c: 2 }, ['a', 'b'])).not.toThrow();
+    for (const other of [undefined, null, 3, 'abc', [], { a: 1 }, { a: 1, b: undefined }]) {
+      expect(() => requireFields('f', 'data', other, ['a', 'b'])).toThrow('f: data must be an object with a, b, got ');
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { DenseMatrix, type FeatureFamily, MisuseError, requireInteger, requireOptions } from '@entk/core';
+import { DenseMatrix, type FeatureFamily, MisuseError, requireInteger, requireOptions, requireList } from '@entk/core';
 
 /** Options of {@link indicatorFamily}. */
 export interface IndicatorFamilyOptions {
@@ -30,6 +30,7 @@ export function indicatorFamily(options: IndicatorFamilyOptions): FeatureFamily 
   const caller = 'indicatorFamily';
   requireOptions<IndicatorFamilyOptions>(caller, options, { name: true, labels: true });
   const { name, labels } = options;
+  requireList(caller, 'labels', labels);
   const counts = new Map<number, number>();
   for (let n = 0; n < labels.length; n++) {
     requireInteger(caller, `labels[${n}]`, labels[n]);

@@ -1,4 +1,4 @@
-import { requireNumber, requireOptions } from '@entk/core';
+import { requireNumber, requireOptions, requireFields } from '@entk/core';
 import { defaultWidth } from './draw/figure.js';
 import { layoutFigure, type PlacedCell } from './layout/layout.js';
 import { scaleOf } from './layout/margins.js';
@@ -40,6 +40,7 @@ export interface Frame {
  */
 export function figureFrames(figure: Figure, options: { readonly width?: number } = {}): readonly Frame[] {
   requireOptions('figureFrames', options, { width: true });
+  requireFields('figureFrames', 'figure', figure, ['kind']);
   const width = options.width ?? defaultWidth(figure);
   requireNumber('figureFrames', 'width', width, { above: 0 });
   return layoutFigure(figure, width).cells.map(frameOf);

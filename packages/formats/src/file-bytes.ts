@@ -1,4 +1,4 @@
-import { FileFormatError, MisuseError, shapeText } from '@entk/core';
+import { FileFormatError, MisuseError, shapeText, requireFields } from '@entk/core';
 
 /** Names from a file are shown cut to this many characters: a hostile one may be as long as the file. */
 const shownCharacters = 60;
@@ -33,13 +33,27 @@ export function refuseFile(caller: string, rule: string, got?: unknown, context?
  */
 export function requireBytes(caller: string, bytes: unknown): asserts bytes is Uint8Array {
   if (bytes instanceof Uint8Array) return;
-  const got = bytes === null ? 'null' : typeof bytes === 'object' ? bytes.constructor.name : typeof bytes;
+  const got =
+    bytes === null ? 'null' : typeof bytes === 'object' ? (bytes.constructor?.name ?? 'object') : typeof bytes;
   throw new MisuseError({
     in: caller,
     rule: 'bytes must be a Uint8Array',
     got,
     remedy: 'pass the contents of the file',
   });
+}
+
+/** Requires arrays by name. */
+export function requireNamed(caller: string, name: string, arrays: unknown): void {
+  if (!(arrays instanceof Map)) {
+    throw new MisuseError({ in: caller, rule: `${name} must be a Map of names and arrays`, got: arrays ?? null });
+  }
+  for (const [key, array] of arrays) {
+    const entry = `${name}: each`;
+    if (typeof key !== 'string')
+      throw new MisuseError({ in: caller, rule: `${name} must have texts for names`, got: key });
+    requireFields(caller, entry, array, ['shape']);
+  }
 }
 
 /** Whether a file begins with a signature. */

@@ -1,5 +1,5 @@
 import { entryText, type NdArray, NonFiniteError, type NumericArray } from '@entk/core';
-import { quoted } from './file-bytes.js';
+import { quoted, requireNamed } from './file-bytes.js';
 import type { FoundTensor } from './found-tensor.js';
 
 /**
@@ -20,6 +20,7 @@ export function requireFiniteTensors(
   caller: string,
   tensors: ReadonlyMap<string, NdArray<NumericArray> | FoundTensor>,
 ): void {
+  requireNamed(caller, 'tensors', tensors);
   for (const [name, { shape, data }] of tensors) {
     if (!(data instanceof Float32Array || data instanceof Float64Array)) continue;
     const index = data.findIndex((value) => !Number.isFinite(value));

@@ -1,4 +1,4 @@
-import { MisuseError, requireOptions } from '@entk/core';
+import { MisuseError, requireOptions, requireList, requireFields } from '@entk/core';
 import { quoted, refuseFile, requireBytes, startsWith } from './file-bytes.js';
 import { beginning, refuseOtherContent } from './file-content.js';
 import { type FoundTensor, togetherAgain } from './found-tensor.js';
@@ -156,6 +156,8 @@ async function inJson(bytes: Uint8Array, read: ReadShard): Promise<FoundWeights>
  * @throws MisuseError if there is no file, two hold a tensor of the same name, or two say which network it is.
  */
 export function mergedWeights(files: readonly FoundWeights[]): FoundWeights {
+  requireList('mergedWeights', 'files', files);
+  for (const file of files) requireFields('mergedWeights', 'each file', file, ['tensors', 'metadata']);
   if (files.length === 0) throw new MisuseError({ in: 'mergedWeights', rule: 'there must be at least one file' });
   if (files.length === 1) return files[0];
   const tensors = new Map<string, FoundTensor>();

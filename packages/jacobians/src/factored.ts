@@ -7,6 +7,7 @@ import {
   sizeOf,
   workOptionNames,
   type WorkOptions,
+  requireList,
 } from '@entk/core';
 import type { Network, NetworkInputs, ParameterSet, Readout } from '@entk/models';
 import {
@@ -117,6 +118,7 @@ export function factoredJacobian(
  * @throws MisuseError if one is not finite.
  */
 export function rescaleOutputs(jacobian: FactoredJacobian, factors: ArrayLike<number>): FactoredJacobian {
+  requireList('rescaleOutputs', 'factors', factors);
   requireSameExtent('rescaleOutputs', 'number of factors', jacobian.outputCount, factors.length);
   for (let c = 0; c < factors.length; c++) requireNumber('rescaleOutputs', `factors[${c}]`, factors[c]);
   const rescaled = deltaRescaler(factors);

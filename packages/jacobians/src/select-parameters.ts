@@ -1,4 +1,4 @@
-import { sizeOf } from '@entk/core';
+import { sizeOf, MisuseError, requireList } from '@entk/core';
 import { matchingShapes } from '@entk/models/layers';
 import type { FactoredJacobian } from './uses.js';
 
@@ -27,6 +27,9 @@ import type { FactoredJacobian } from './uses.js';
  * ```
  */
 export function selectParameters(jacobian: FactoredJacobian, names: readonly string[]): FactoredJacobian {
+  requireList('selectParameters', 'names', names);
+  const text = names.find((name) => typeof name !== 'string');
+  if (text !== undefined) throw new MisuseError({ in: 'selectParameters', rule: 'names must be texts', got: text });
   const parameterShapes = matchingShapes('selectParameters', jacobian.parameterShapes, names);
   return {
     ...jacobian,

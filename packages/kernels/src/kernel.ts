@@ -99,8 +99,8 @@ function contract(
 ): Kernel {
   requireSameExtent(caller, 'outputs C', left.outputCount, right.outputCount);
   requireSameParameters(caller, left, right);
-  requireSameRows(caller, left, right, collapse);
   requireCollapse(caller, collapse, left.outputCount);
+  requireSameRows(caller, left, right, collapse);
   const outputCount = left.outputCount;
   const counts = [left.exampleCount, right.exampleCount] as const;
   const [rows, columns] = counts.map((count) => collapsedRows(collapse, count, outputCount));

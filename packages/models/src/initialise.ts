@@ -1,4 +1,4 @@
-import { type NdArray, ndArray, type Random, requireNumber, sizeOf } from '@entk/core';
+import { type NdArray, ndArray, type Random, requireNumber, sizeOf, requireFields } from '@entk/core';
 import { buffersOf } from './layers/chain.js';
 import type { Network } from './network.js';
 import type { ParameterSet } from './parameters.js';
@@ -58,6 +58,7 @@ function filledArray(shape: readonly number[], value: number): NdArray {
 
 function normalArray(shape: readonly number[], random: Random, name: string, deviation: number): NdArray {
   const array = ndArray(shape);
+  requireFields('normalParameters', 'random', random, ['fork']);
   const draws = random.fork(name);
   for (let index = 0; index < array.data.length; index++) array.data[index] = deviation * draws.normal();
   return array;

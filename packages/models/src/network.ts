@@ -1,4 +1,4 @@
-import { MisuseError, requireInteger, ShapeError, shapeText, sizeOf } from '@entk/core';
+import { MisuseError, requireInteger, ShapeError, shapeText, sizeOf, requireFields } from '@entk/core';
 import { buffersOf, chainedShapes } from './layers/chain.js';
 import type { ActivationShape, Layer, ParameterShapes } from './layers/layer.js';
 
@@ -73,6 +73,7 @@ export interface NetworkDefinition {
  * ```
  */
 export function defineNetwork(definition: NetworkDefinition): Network {
+  requireFields('defineNetwork', 'definition', definition, ['layers', 'parameters']);
   const { layers, parameters } = definition;
   const input = inputShape(definition);
   const shapes = new Map(Object.entries(parameters));

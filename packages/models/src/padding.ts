@@ -1,4 +1,14 @@
-import { entryText, MisuseError, ndArray, type NdArray, requireInteger, ShapeError, shapeText } from '@entk/core';
+import {
+  entryText,
+  MisuseError,
+  ndArray,
+  type NdArray,
+  requireInteger,
+  ShapeError,
+  shapeText,
+  requireList,
+  requireNdArray,
+} from '@entk/core';
 import type { Layer } from './layers/layer.js';
 import type { Network } from './network.js';
 import { noToken } from './tensor/index.js';
@@ -26,6 +36,7 @@ export function maskTokens(
   mask: NdArray<Int32Array | Float32Array | Uint8Array>,
 ): NdArray<Int32Array> {
   const caller = 'maskTokens';
+  for (const [name, array] of Object.entries({ tokens, mask })) requireNdArray(caller, name, array);
   if (tokens.shape.length !== 2 || shapeText(mask.shape) !== shapeText(tokens.shape)) {
     throw new ShapeError({
       in: caller,
@@ -60,6 +71,8 @@ export function maskTokens(
 export function padTokens(sequences: readonly ArrayLike<number>[], positions?: number): NdArray<Int32Array> {
   const caller = 'padTokens';
   if (positions !== undefined) requireInteger(caller, 'positions', positions, { min: 1 });
+  requireList(caller, 'sequences', sequences);
+  for (const tokens of sequences) requireList(caller, 'each sequence', tokens);
   const longest = sequences.reduce((most, { length }) => Math.max(most, length), 0);
   const length = positions ?? longest;
   const short = sequences.findIndex((tokens) => tokens.length === 0 || tokens.length > length);

@@ -1,4 +1,4 @@
-import { MisuseError, type NdArray, requireFinite, ShapeError, shapeText } from '@entk/core';
+import { MisuseError, type NdArray, requireFinite, ShapeError, shapeText, requireFields } from '@entk/core';
 import type { ParameterTensors } from './layers/layer.js';
 import type { Network } from './network.js';
 import { disposeAll, fromTensor, toTensor } from './tensor/index.js';
@@ -18,6 +18,7 @@ export function requireParameters(
   { parameterShapes, bufferShapes }: Pick<Network, 'parameterShapes' | 'bufferShapes'>,
   parameters: ParameterSet,
 ): void {
+  requireFields(caller, 'parameters', parameters, ['get', 'keys']);
   const shapes = new Map([...parameterShapes, ...bufferShapes]);
   const faults: string[] = [];
   for (const [name, shape] of shapes) {

@@ -1,4 +1,12 @@
-import { ndArray, type NdArray, requireFinite, requireOptions, ShapeError, shapeText } from '@entk/core';
+import {
+  ndArray,
+  type NdArray,
+  requireFinite,
+  requireOptions,
+  ShapeError,
+  shapeText,
+  requireNdArray,
+} from '@entk/core';
 import type { Network } from './network.js';
 import { type ParameterSet, requireParameters, withParameterTensors } from './parameters.js';
 import { requireTokens } from './padding.js';
@@ -109,6 +117,7 @@ function channelsLast(data: Float32Array, channels: number, positions: number): 
  */
 export function requireInputs(caller: string, network: Network, inputs: NetworkInputs): void {
   const { tokens } = network;
+  requireNdArray(caller, 'inputs', inputs);
   const [examples, ...ofExample] = inputs.shape;
   const [first, ...others] = inputAxes(network);
   if (!(examples >= 1) || ![first, ...others].some(({ axes }) => shapeText(axes) === shapeText(ofExample))) {

@@ -1,4 +1,4 @@
-import { DenseMatrix, ShapeError } from '@entk/core';
+import { DenseMatrix, ShapeError, requireFields } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import type { Laplacian } from './laplacians/laplacian.js';
 import { requireOrthonormal } from './orthonormal.js';
@@ -35,7 +35,9 @@ export function compressed(laplacian: Laplacian, basis: DenseMatrix): DenseMatri
 }
 
 /** Refuses a Laplacian on another number of rows than the basis has. */
-export function requireFits(caller: string, { name, size }: Laplacian, { rows, columns }: DenseMatrix): void {
+export function requireFits(caller: string, laplacian: Laplacian, { rows, columns }: DenseMatrix): void {
+  requireFields(caller, 'laplacian', laplacian, ['name', 'size', 'apply']);
+  const { name, size } = laplacian;
   if (size === rows) return;
   throw new ShapeError({
     in: caller,

@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireInteger, requireMatrix } from '@entk/core';
+import { type DenseMatrix, requireInteger, requireMatrix, requireFields } from '@entk/core';
 
 /**
  * Leading eigenpairs of a symmetric matrix or operator A of M rows: what every solver of this package returns.
@@ -84,10 +84,9 @@ export interface NegativeSpectrum {
  * leadingVectors(spectrum)?.columns; // 2, the rank
  * ```
  */
-export function leadingVectors(
-  { vectors, rank = Infinity }: Pick<Spectrum, 'vectors' | 'rank'>,
-  count?: number,
-): DenseMatrix | undefined {
+export function leadingVectors(spectrum: Pick<Spectrum, 'vectors' | 'rank'>, count?: number): DenseMatrix | undefined {
+  requireFields('leadingVectors', 'spectrum', spectrum, []);
+  const { vectors, rank = Infinity } = spectrum;
   if (count !== undefined) requireInteger('leadingVectors', 'count', count, { min: 1 });
   if (vectors === undefined) return undefined;
   requireMatrix('leadingVectors', 'vectors', vectors);

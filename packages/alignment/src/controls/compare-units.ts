@@ -25,7 +25,7 @@ export type UnitScore = (activations: DenseMatrix) => number | Promise<number>;
  * @example
  * ```ts
  * import { compareWithRandomUnits } from '@entk/alignment';
- * import { identityMatrix } from '@entk/core';
+ * import { identityMatrix, MisuseError } from '@entk/core';
  *
  * const sparsity = ({ data }: { data: Float64Array }) => data.reduce((sum, value) => sum + value ** 4, 0);
  * const control = await compareWithRandomUnits(identityMatrix(8), sparsity, { seed: 0 });
@@ -40,7 +40,7 @@ export async function compareWithRandomUnits(
 ): Promise<ControlledScore> {
   const caller = 'compareWithRandomUnits';
   requireActivations(caller, activations);
-  requireControlOptions(caller, options);
+  requireControlOptions(caller, options, score);
   return drawn(caller, 'random units', await score(activations), options, (random) =>
     score(randomUnits(activations, random)),
   );
@@ -71,7 +71,7 @@ export async function compareWithPermutedExamples(
 ): Promise<ControlledScore> {
   const caller = 'compareWithPermutedExamples';
   requireActivations(caller, activations);
-  requireControlOptions(caller, options);
+  requireControlOptions(caller, options, score);
   return drawn(caller, 'permuted examples', await score(activations), options, (random) =>
     score(rowsInOrder(activations, random.permutation(activations.rows))),
   );

@@ -8,6 +8,8 @@ import {
   requireOptions,
   ShapeError,
   type WorkOptions,
+  requireList,
+  MisuseError,
 } from '@entk/core';
 import { defaultDraws } from '../constants.js';
 import { requireAlike, requireBasis } from '../features.js';
@@ -57,7 +59,7 @@ export async function compareWithRandomSubspaces<S extends Scores>(
   options: ControlOptions,
 ): Promise<Controlled<S>> {
   requireBasis('compareWithRandomSubspaces', basis);
-  requireControlOptions('compareWithRandomSubspaces', options);
+  requireControlOptions('compareWithRandomSubspaces', options, score);
   return drawn('compareWithRandomSubspaces', 'random subspaces', await score(basis), options, (random) =>
     score(randomSubspace(basis.rows, basis.columns, random)),
   );
@@ -91,8 +93,8 @@ export async function compareWithPermutedLabels<S extends Scores>(
   score: FamilyScore<S>,
   options: ControlOptions,
 ): Promise<Controlled<S>> {
-  requireAlike('compareWithPermutedLabels', families[0]?.features?.rows, families);
-  requireControlOptions('compareWithPermutedLabels', options);
+  requireAlike('compareWithPermutedLabels', families?.[0]?.features?.rows, families);
+  requireControlOptions('compareWithPermutedLabels', options, score);
   return drawn('compareWithPermutedLabels', 'permuted labels', await score(families), options, (random) => {
     const order = random.integer(2 ** 31 - 1);
     return score(families.map((family) => shuffledFamily(family, { seed: order })));
@@ -124,6 +126,10 @@ export async function compareWithBases<S extends Scores>(
 ): Promise<Controlled<S>> {
   requireBasis('compareWithBases', basis);
   const draws: S[] = [];
+  if (typeof score !== 'function') {
+    throw new MisuseError({ in: 'compareWithBases', rule: 'score must be a function', got: score });
+  }
+  requireList('compareWithBases', 'controls', controls);
   for (const control of controls) {
     requireBasis('compareWithBases', control);
     if (control.rows !== basis.rows || control.columns !== basis.columns) {
@@ -139,7 +145,8 @@ export async function compareWithBases<S extends Scores>(
 }
 
 /** @throws MisuseError if an option is unknown: before the first score, which may take long. */
-export function requireControlOptions(caller: string, options: ControlOptions): void {
+export function requireControlOptions(caller: string, options: ControlOptions, score: unknown): void {
+  if (typeof score !== 'function') throw new MisuseError({ in: caller, rule: 'score must be a function', got: score });
   requireOptions<ControlOptions>(caller, options, { signal: true, onProgress: true, draws: true, seed: true });
 }
 

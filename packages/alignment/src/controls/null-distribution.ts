@@ -1,4 +1,12 @@
-import { largestMagnitude, requireFinite, requireInRange, requireNumber, ShapeError, unitExponent } from '@entk/core';
+import {
+  largestMagnitude,
+  requireFinite,
+  requireInRange,
+  requireNumber,
+  ShapeError,
+  unitExponent,
+  requireList,
+} from '@entk/core';
 
 /** A score beside what the same score is where there is nothing to find. */
 export interface ControlledScore {
@@ -31,6 +39,7 @@ export interface ControlledScore {
  */
 export function controlledScore(observed: number, draws: ArrayLike<number>): ControlledScore {
   requireNumber('controlledScore', 'observed', observed);
+  requireList('controlledScore', 'draws', draws);
   if (draws.length === 0) throw new ShapeError({ in: 'controlledScore', rule: 'draws must not be empty', got: 0 });
   requireFinite('controlledScore', 'draws', draws);
   const values = Float64Array.from(draws);

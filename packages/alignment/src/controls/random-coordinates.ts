@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, type Random, requireInteger } from '@entk/core';
+import { DenseMatrix, MisuseError, type Random, requireInteger, requireFields } from '@entk/core';
 import { log } from '@entk/core/elementary';
 import { cholesky, multiply, solveTriangular } from '@entk/linalg';
 
@@ -31,6 +31,7 @@ export function randomCoordinates(rows: number, dimension: number, directions: n
   requireInteger(caller, 'rows', rows, { min: 1 });
   requireInteger(caller, 'dimension', dimension, { min: 1 });
   requireInteger(caller, 'directions', directions, { min: 1 });
+  requireFields(caller, 'random', random, ['normals']);
   if (rows - directions < dimension) {
     throw new MisuseError({
       in: caller,

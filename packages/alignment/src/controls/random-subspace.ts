@@ -1,4 +1,4 @@
-import { DenseMatrix, type Random, requireInteger } from '@entk/core';
+import { DenseMatrix, type Random, requireInteger, requireFields } from '@entk/core';
 import { orthonormalSpan } from '../subspace/orthonormal-span.js';
 
 /**
@@ -20,5 +20,6 @@ import { orthonormalSpan } from '../subspace/orthonormal-span.js';
 export function randomSubspace(rows: number, dimension: number, random: Random): DenseMatrix {
   requireInteger('randomSubspace', 'rows', rows, { min: 1 });
   requireInteger('randomSubspace', 'dimension', dimension, { min: 1, max: rows });
+  requireFields('randomSubspace', 'random', random, ['normals']);
   return orthonormalSpan(new DenseMatrix(rows, dimension, random.normals(rows * dimension)));
 }

@@ -1,4 +1,4 @@
-import { DenseMatrix, type Random, requireFinite, requireMatrix, ShapeError } from '@entk/core';
+import { DenseMatrix, type Random, requireFinite, requireMatrix, ShapeError, requireFields } from '@entk/core';
 import { multiply, qr } from '@entk/linalg';
 import { randomSubspace } from './random-subspace.js';
 
@@ -27,6 +27,7 @@ import { randomSubspace } from './random-subspace.js';
  */
 export function randomUnits(activations: DenseMatrix, random: Random): DenseMatrix {
   requireActivations('randomUnits', activations);
+  requireFields('randomUnits', 'random', random, ['normals']);
   const { rows, columns } = activations;
   if (rows >= columns) return multiply(activations, randomSubspace(columns, columns, random));
   // A = Rᵀ Q₁ᵀ, and Q₁ᵀ Q is the transpose of an orthonormal [H, N] of the uniform distribution.

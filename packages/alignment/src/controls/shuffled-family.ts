@@ -1,4 +1,11 @@
-import { createRandom, type FeatureFamily, requireFinite, requireMatrix, requireOptions } from '@entk/core';
+import {
+  createRandom,
+  type FeatureFamily,
+  requireFinite,
+  requireMatrix,
+  requireOptions,
+  requireFields,
+} from '@entk/core';
 import { rowsInOrder } from './rows-in-order.js';
 
 /**
@@ -21,6 +28,7 @@ import { rowsInOrder } from './rows-in-order.js';
  */
 export function shuffledFamily(family: FeatureFamily, options: { readonly seed?: number } = {}): FeatureFamily {
   requireOptions('shuffledFamily', options, { seed: true });
+  requireFields('shuffledFamily', 'family', family, []);
   const { features } = family;
   requireMatrix('shuffledFamily', 'features', features);
   requireFinite('shuffledFamily', 'features', features);

@@ -7,6 +7,7 @@ import {
   requireOneOf,
   requireOptions,
   ShapeError,
+  requireFields,
 } from '@entk/core';
 import { type Basis, type BasisVectors, requireFamilies, vectorsOf } from '../features.js';
 import { absoluteCosines } from './cosine.js';
@@ -107,6 +108,7 @@ export function alignmentHeatmap(
  * ```
  */
 export function columnNormalised(heatmap: Heatmap): Heatmap {
+  requireFields('columnNormalised', 'heatmap', heatmap, []);
   const { values } = heatmap;
   requireMatrix('columnNormalised', 'values', values);
   requireFinite('columnNormalised', 'values', values);
@@ -135,6 +137,7 @@ export function columnNormalised(heatmap: Heatmap): Heatmap {
  */
 export function firstColumns(heatmap: Heatmap, count: number): Heatmap {
   requireInteger('firstColumns', 'count', count, { min: 1 });
+  requireFields('firstColumns', 'heatmap', heatmap, ['columnLabels']);
   const { values, columnLabels } = heatmap;
   requireMatrix('firstColumns', 'values', values);
   const kept = Math.min(count, values.columns);

@@ -1,4 +1,4 @@
-import { MisuseError, requireFinite, requireSameExtent } from '@entk/core';
+import { MisuseError, requireFinite, requireSameExtent, requireList } from '@entk/core';
 
 /** How much of a sequence one or two rising lines cover. */
 export interface RisingLines {
@@ -37,6 +37,8 @@ export interface RisingLines {
  * ```
  */
 export function risingLines(sequence: ArrayLike<number>, weights?: ArrayLike<number>): RisingLines {
+  requireList('risingLines', 'sequence', sequence);
+  if (weights !== undefined) requireList('risingLines', 'weights', weights);
   const values = Float64Array.from(sequence);
   const weight = weights ? Float64Array.from(weights) : new Float64Array(values.length).fill(1);
   const total = requireSequence(values, weight);

@@ -1,4 +1,4 @@
-import { createRandom, requireInteger, requireOptions } from '@entk/core';
+import { createRandom, requireInteger, requireOptions, requireFields } from '@entk/core';
 import { defaultDraws } from '../constants.js';
 import { type ControlledScore, controlledScore } from '../controls/null-distribution.js';
 import type { Heatmap } from '../heatmap/heatmap.js';
@@ -66,6 +66,7 @@ export function lineSplit(heatmap: Heatmap, options: { readonly draws?: number; 
   requireOptions('lineSplit', options, { draws: true, seed: true });
   const { draws = defaultDraws, seed } = options;
   requireInteger('lineSplit', 'draws', draws, { min: 1 });
+  requireFields('lineSplit', 'heatmap', heatmap, []);
   const { rowOfColumn } = bestAssignment(heatmap.values);
   const assigned = Array.from(rowOfColumn, (row, column) => ({ column, row })).filter(({ row }) => row >= 0);
   const rows = assigned.map(({ row }) => row);

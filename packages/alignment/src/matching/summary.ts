@@ -1,4 +1,4 @@
-import { requireNumber, requireOptions } from '@entk/core';
+import { requireNumber, requireOptions, requireFields } from '@entk/core';
 import { defaultThreshold } from '../constants.js';
 import type { Heatmap } from '../heatmap/heatmap.js';
 import { bestAssignment } from './assignment.js';
@@ -49,6 +49,7 @@ export function heatmapSummary(heatmap: Heatmap, options: { readonly threshold?:
   requireOptions('heatmapSummary', options, { threshold: true });
   const { threshold = defaultThreshold } = options;
   requireNumber('heatmapSummary', 'threshold', threshold);
+  requireFields('heatmapSummary', 'heatmap', heatmap, []);
   const { ofColumns, ofRows } = bestMatches(heatmap.values);
   return {
     meanColumnMax: ofColumns.reduce((sum, { value }) => sum + value, 0) / ofColumns.length,

@@ -10,6 +10,7 @@ import {
   type RowOrder,
   ShapeError,
   shapeText,
+  requireNdArray,
 } from '@entk/core';
 
 /** Options of {@link expandedIndicators}. */
@@ -54,6 +55,7 @@ export function expandedIndicators(
   });
   const { rowOrder, absentFeatures = 'refuse', memoryBudget } = options;
   const caller = 'expandedIndicators';
+  requireNdArray(caller, 'inputs', inputs);
   if (inputs.shape.length !== 2) {
     throw new ShapeError({ in: caller, rule: 'inputs must have axes [N, C]', got: shapeText(inputs.shape) });
   }

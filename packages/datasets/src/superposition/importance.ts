@@ -1,4 +1,4 @@
-import { MisuseError, requireInteger, requireNumber } from '@entk/core';
+import { MisuseError, requireInteger, requireList, requireNumber } from '@entk/core';
 import { pow } from '@entk/core/elementary';
 
 /** The decay of importance that the paper uses: I_i = 0.8^i. */
@@ -24,6 +24,7 @@ export function geometricImportance(features: number): Float64Array {
 /** The importances given, checked, or the geometric ones. */
 export function importanceOf(caller: string, features: number, given?: ArrayLike<number>): Float64Array {
   if (given === undefined) return geometricImportance(features);
+  requireList(caller, 'importance', given);
   if (given.length !== features) {
     throw new MisuseError({
       in: caller,

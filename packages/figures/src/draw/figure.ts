@@ -1,4 +1,4 @@
-import { MisuseError, requireNumber, requireOneOf, requireOptions } from '@entk/core';
+import { MisuseError, requireNumber, requireOneOf, requireOptions, requireFields } from '@entk/core';
 import { layoutFigure } from '../layout/layout.js';
 import { legendRows } from '../layout/rows.js';
 import type { Figure } from '../panel.js';
@@ -66,6 +66,7 @@ export function defaultWidth({ kind }: Figure): number {
 export function drawFigure(figure: Figure, options: FigureOptions = {}): SVGSVGElement {
   requireOptions<FigureOptions>('drawFigure', options, figureOptionNames);
   const name = 'drawFigure';
+  requireFields(name, 'figure', figure, ['kind']);
   const { theme: themeName = 'light', idPrefix = 'figure' } = options;
   const width = options.width ?? defaultWidth(figure);
   requireOneOf(name, 'theme', themeName, ['light', 'dark']);
@@ -74,6 +75,7 @@ export function drawFigure(figure: Figure, options: FigureOptions = {}): SVGSVGE
     throw new MisuseError({ in: name, rule: 'idPrefix must be a letter, then letters, digits, - or _', got: idPrefix });
   }
   const document = options.document ?? pageDocument(name);
+  requireFields(name, 'document', document, ['createElementNS']);
   const theme = themeOf(themeName);
   const background = options.background ?? theme.background;
   const drawing = { document, theme, themeName };

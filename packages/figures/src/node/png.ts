@@ -38,6 +38,9 @@ export function figurePng(figure: Figure, options: FigureOptions & PngOptions = 
  */
 export function svgToPng(svg: string, options: PngOptions = {}): Uint8Array {
   requireOptions<PngOptions>('svgToPng', options, { scale: true });
+  if (typeof svg !== 'string') {
+    throw new MisuseError({ in: 'svgToPng', rule: 'svg must be the text of an SVG file', got: svg ?? null });
+  }
   const { scale = 2 } = options;
   requireNumber('svgToPng', 'scale', scale, { above: 0, max: 16 });
   const require = createRequire(import.meta.url);

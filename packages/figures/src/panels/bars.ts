@@ -1,4 +1,4 @@
-import { requireFinite, requireOneOf, requireOptions, requireSameExtent } from '@entk/core';
+import { requireFinite, requireOneOf, requireOptions, requireSameExtent, requireList, requireFields } from '@entk/core';
 import type { BarsPanel, CellAxis, Interval, RampName } from '../panel.js';
 import { requireAspect, requireCells, requireInterval } from './requirements.js';
 
@@ -35,9 +35,12 @@ export interface BarsOptions {
  * panel.heights.length; // 3
  * ```
  */
-export function barsPanel({ heights, quantity, bars, shade }: BarsData, options: BarsOptions = {}): BarsPanel {
+export function barsPanel(data: BarsData, options: BarsOptions = {}): BarsPanel {
   requireOptions<BarsOptions>('barsPanel', options, { title: true, range: true, ramp: true, aspect: true });
   const name = 'barsPanel';
+  requireFields(name, 'data', data, ['heights', 'bars']);
+  const { heights, quantity, bars, shade } = data;
+  requireList(name, 'heights', heights);
   const { title, range, ramp = 'viridis', aspect = 0.45 } = options;
   requireOneOf(name, 'ramp', ramp, ['viridis', 'magma', 'cividis', 'ink', 'diverging']);
   requireAspect(name, aspect);

@@ -1,4 +1,12 @@
-import { MisuseError, requireFinite, requireOneOf, requireOptions, ShapeError } from '@entk/core';
+import {
+  MisuseError,
+  requireFinite,
+  requireOneOf,
+  requireOptions,
+  ShapeError,
+  requireList,
+  requireFields,
+} from '@entk/core';
 import type { AxisScale, CurvePalette, Interval, LinesPanel, Marker } from '../panel.js';
 import { requireAspect, requireCurves, requireInterval, requirePositive } from './requirements.js';
 
@@ -51,7 +59,7 @@ export interface CurvesOptions {
  * panel.curves[0].y.length; // 3
  * ```
  */
-export function curvesPanel({ curves, band, events = [] }: CurvesData, options: CurvesOptions = {}): LinesPanel {
+export function curvesPanel(data: CurvesData, options: CurvesOptions = {}): LinesPanel {
   requireOptions<CurvesOptions>('curvesPanel', options, {
     title: true,
     xLabel: true,
@@ -67,6 +75,9 @@ export function curvesPanel({ curves, band, events = [] }: CurvesData, options: 
     aspect: true,
   });
   const name = 'curvesPanel';
+  requireFields(name, 'data', data, ['curves']);
+  const { curves, band, events = [] } = data;
+  requireList(name, 'events', events);
   const { xScale = 'linear', yScale = 'linear', xRange, yRange, wholeX = true, aspect = 0.7 } = options;
   requireAspect(name, aspect);
   requireOneOf(name, 'xScale', xScale, ['linear', 'log']);

@@ -1,4 +1,4 @@
-import { MisuseError, requireOneOf, requireOptions, ShapeError } from '@entk/core';
+import { MisuseError, requireOneOf, requireOptions, ShapeError, requireList, requireFields } from '@entk/core';
 import type { Panel, PanelGrid, Sharing } from '../panel.js';
 
 export interface GridData {
@@ -34,9 +34,13 @@ export interface GridOptions {
  * panelGrid({ rows: [[full, layer1]], columnHeadings: ['full', 'layer 1'] }).rows[0].length; // 2
  * ```
  */
-export function panelGrid({ rows, rowHeadings, columnHeadings }: GridData, options: GridOptions = {}): PanelGrid {
+export function panelGrid(data: GridData, options: GridOptions = {}): PanelGrid {
   requireOptions<GridOptions>('panelGrid', options, { title: true, share: true, legend: true });
   const name = 'panelGrid';
+  requireFields(name, 'data', data, ['rows']);
+  const { rows, rowHeadings, columnHeadings } = data;
+  requireList(name, 'rows', rows);
+  for (const row of rows) requireList(name, 'a row', row);
   const { title, share: { x = 'none', y = 'none', color = 'none' } = {}, legend = 'each' } = options;
   requireOneOf(name, 'share.x', x, ['none', 'row', 'column', 'all']);
   requireOneOf(name, 'share.y', y, ['none', 'row', 'column', 'all']);

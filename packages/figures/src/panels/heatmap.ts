@@ -1,4 +1,11 @@
-import { type DenseMatrix, requireFinite, requireMatrix, requireOneOf, requireOptions } from '@entk/core';
+import {
+  type DenseMatrix,
+  requireFinite,
+  requireMatrix,
+  requireOneOf,
+  requireOptions,
+  requireFields,
+} from '@entk/core';
 import type { CellAxis, HeatmapPanel, Interval, RampName } from '../panel.js';
 import { requireAspect, requireCells, requireInterval } from './requirements.js';
 
@@ -44,10 +51,7 @@ export interface HeatmapOptions {
  * panel.aspect; // 1
  * ```
  */
-export function heatmapPanel(
-  { matrix, rows, columns, quantity }: HeatmapData,
-  options: HeatmapOptions = {},
-): HeatmapPanel {
+export function heatmapPanel(data: HeatmapData, options: HeatmapOptions = {}): HeatmapPanel {
   requireOptions<HeatmapOptions>('heatmapPanel', options, {
     title: true,
     range: true,
@@ -56,6 +60,8 @@ export function heatmapPanel(
     aspect: true,
   });
   const name = 'heatmapPanel';
+  requireFields(name, 'data', data, ['rows', 'columns']);
+  const { matrix, rows, columns, quantity } = data;
   requireMatrix(name, 'matrix', matrix);
   const { title, range, ramp = 'viridis', rowDirection = 'down' } = options;
   requireOneOf(name, 'ramp', ramp, ['viridis', 'magma', 'cividis', 'ink', 'diverging']);

@@ -1,9 +1,11 @@
-import { MisuseError, requireFinite, requireNumber, ShapeError } from '@entk/core';
+import { MisuseError, requireFinite, requireNumber, ShapeError, requireList, requireFields } from '@entk/core';
 import { isPoint, requireDrawable } from '../axis/domain.js';
 import type { AxisScale, CellAxis, Interval } from '../panel.js';
 
 /** Requires at least one curve, and labels that a legend can tell apart. */
 export function requireCurves(caller: string, curves: readonly { readonly label: string }[]): void {
+  requireList(caller, 'curves', curves);
+  for (const curve of curves) requireFields(caller, 'a curve', curve, ['label']);
   if (curves.length === 0) throw new MisuseError({ in: caller, rule: 'curves must hold at least one curve', got: [] });
   const labels = curves.map(({ label }) => label);
   const twice = labels.find((label, index) => labels.indexOf(label) !== index);
@@ -33,6 +35,7 @@ export function requireInterval(
   scale: AxisScale = 'linear',
 ): void {
   if (interval === undefined) return;
+  requireList(caller, name, interval);
   if (scale === 'log') requirePositive(caller, name, interval, "use scale: 'linear', or begin above 0");
   requireFinite(caller, name, interval);
   const isLinear = scale === 'linear';
@@ -49,6 +52,9 @@ export function requireAspect(caller: string, aspect: number): void {
 
 /** Requires the labels and groups of an axis to fit its cells. */
 export function requireCells(caller: string, name: string, axis: CellAxis, count: number): void {
+  requireFields(caller, name, axis, []);
+  if (axis.labels !== undefined) requireList(caller, `${name}.labels`, axis.labels);
+  if (axis.groups !== undefined) requireList(caller, `${name}.groups`, axis.groups);
   if (count === 0) throw new ShapeError({ in: caller, rule: `${name} must hold at least one cell`, got: 0 });
   if (axis.labels !== undefined && axis.labels.length !== count) {
     throw new ShapeError({ in: caller, rule: `${name}.labels must have ${count} entries`, got: axis.labels.length });

@@ -1,4 +1,13 @@
-import { MisuseError, requireFinite, requireInteger, requireNumber, requireOneOf, requireOptions } from '@entk/core';
+import {
+  MisuseError,
+  requireFinite,
+  requireInteger,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireList,
+  requireFields,
+} from '@entk/core';
 import type { AxisScale, CurvePalette, Interval, LinesPanel } from '../panel.js';
 import { requireAspect, requireCurves, requireInterval, requirePositive } from './requirements.js';
 
@@ -47,7 +56,7 @@ export interface SpectrumOptions {
  * panel.markers; // [{ at: 2.5, label: 'k = 2' }]
  * ```
  */
-export function spectrumPanel({ curves, drops = [] }: SpectrumData, options: SpectrumOptions = {}): LinesPanel {
+export function spectrumPanel(data: SpectrumData, options: SpectrumOptions = {}): LinesPanel {
   requireOptions<SpectrumOptions>('spectrumPanel', options, {
     title: true,
     scale: true,
@@ -63,6 +72,9 @@ export function spectrumPanel({ curves, drops = [] }: SpectrumData, options: Spe
     aspect: true,
   });
   const name = 'spectrumPanel';
+  requireFields(name, 'data', data, ['curves']);
+  const { curves, drops = [] } = data;
+  requireList(name, 'drops', drops);
   const { scale = 'log', ranks, inset, range, floor, points = 'auto', palette = 'categories', aspect = 0.7 } = options;
   requireAspect(name, aspect);
   if (floor !== undefined) requireNumber(name, 'floor', floor, { min: 0 });
@@ -113,6 +125,7 @@ export function spectrumPanel({ curves, drops = [] }: SpectrumData, options: Spe
 
 function requireRanks(caller: string, name: string, ranks: Interval | undefined, longest: number): void {
   if (ranks === undefined) return;
+  requireList(caller, name, ranks);
   requireInteger(caller, `${name}[0]`, ranks[0], { min: 1, max: longest });
   requireInteger(caller, `${name}[1]`, ranks[1], { min: ranks[0] + 1, max: longest });
 }

@@ -6,6 +6,7 @@ import {
   ShapeError,
   shapeText,
   sizeOf,
+  requireFields,
 } from '@entk/core';
 import { elementBytes, type ElementKind, elementKindOf, encodeElements } from '../elements/element-types.js';
 import { mostAxes, writeNpyHeader } from './npy-header.js';
@@ -43,6 +44,7 @@ export function writeNpy(array: NdArray<NumericArray>): Uint8Array<ArrayBuffer> 
 
 /** {@link writeNpy} for a caller that writes .npy as a part of something. */
 export function writeNpyOf(caller: string, name: string, array: NdArray<NumericArray>): Uint8Array<ArrayBuffer> {
+  requireFields(caller, name, array, ['shape', 'data']);
   const { shape, data } = array;
   const kind = elementKindOf(data);
   if (kind === undefined) {

@@ -1,6 +1,6 @@
 import { MisuseError, type NdArray, type NumericArray, requireMemory, requireOptions } from '@entk/core';
 import { zipSync } from 'fflate';
-import { quoted } from '../file-bytes.js';
+import { quoted, requireNamed } from '../file-bytes.js';
 import { writeNpyOf } from '../npy/write-npy.js';
 
 /** Options of {@link writeNpz}. */
@@ -45,6 +45,7 @@ export function writeNpz(
 ): Uint8Array {
   requireOptions<WriteNpzOptions>('writeNpz', options, { compress: true });
   const { compress = false } = options;
+  requireNamed(caller, 'arrays', arrays);
   if (arrays.size > mostArrays) {
     throw new MisuseError({ in: caller, rule: `arrays must be at most ${mostArrays}`, got: arrays.size });
   }

@@ -8,7 +8,7 @@ import {
   sizeOf,
 } from '@entk/core';
 import { elementBytes, type ElementKind, elementKindOf, encodeElements } from '../elements/element-types.js';
-import { quoted } from '../file-bytes.js';
+import { quoted, requireNamed } from '../file-bytes.js';
 import { safetensorsKinds } from './read-safetensors.js';
 
 const caller = 'writeSafetensors';
@@ -37,6 +37,7 @@ export function writeSafetensors(
   tensors: ReadonlyMap<string, NdArray<NumericArray>>,
   metadata: Readonly<Record<string, string>> | ReadonlyMap<string, string> = {},
 ): Uint8Array {
+  requireNamed(caller, 'tensors', tensors);
   const entries = [...tensors]
     .map(([name, tensor]) => checkedTensor(name, tensor))
     .toSorted((left, right) => elementBytes[right.kind] - elementBytes[left.kind]);

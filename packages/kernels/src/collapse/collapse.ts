@@ -1,4 +1,4 @@
-import { requireInteger, requireOneOf, type RowOrder } from '@entk/core';
+import { requireInteger, requireOneOf, type RowOrder, requireFields } from '@entk/core';
 
 /** How the axes [N, N, C, C] of an eNTK become a matrix (section 2.1, and two that others use). */
 export type Collapse = PerClass | AveragedCollapse | Flattened;
@@ -27,11 +27,13 @@ export interface Flattened {
 
 /** The number of rows of a collapsed kernel: N, or N·C when flattened. */
 export function collapsedRows(collapse: Collapse, exampleCount: number, outputCount: number): number {
+  requireFields('collapsedRows', 'collapse', collapse, ['kind']);
   return collapse.kind === 'flattened' ? exampleCount * outputCount : exampleCount;
 }
 
 /** A collapse in words: `class mean`, `output 3`. */
 export function collapseText(collapse: Collapse): string {
+  requireFields('collapseText', 'collapse', collapse, ['kind']);
   switch (collapse.kind) {
     case 'perClass':
       return `output ${collapse.output}`;
@@ -52,6 +54,7 @@ export function collapseText(collapse: Collapse): string {
  * @throws MisuseError for an output index out of range or an unknown name.
  */
 export function requireCollapse(caller: string, collapse: Collapse, outputCount: number): void {
+  requireFields(caller, 'collapse', collapse, ['kind']);
   requireOneOf(caller, 'collapse', collapse.kind, ['perClass', 'classMean', 'trace', 'meanOutput', 'flattened']);
   if (collapse.kind === 'perClass') {
     requireInteger(caller, 'output index', collapse.output, { min: 0, max: outputCount - 1 });

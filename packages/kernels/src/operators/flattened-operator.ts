@@ -6,6 +6,7 @@ import {
   requireSameExtent,
   type RowOrder,
   workOptionNames,
+  requireFields,
 } from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type Flattened, requireCollapse } from '../collapse/collapse.js';
@@ -71,6 +72,7 @@ export async function flattenedOperator(
     method: true,
   });
   const caller = 'flattenedOperator';
+  requireFields(caller, 'collapse', collapse, ['kind']);
   requireOneOf(caller, 'collapse', collapse.kind, ['flattened']);
   requireCollapse(caller, collapse, blocks.outputCount);
   const { exampleCount, outputCount } = blocks;

@@ -5,6 +5,7 @@ import {
   requireOptions,
   requireSameExtent,
   workOptionNames,
+  requireFields,
 } from '@entk/core';
 import type { SymmetricOperator } from '@entk/spectral';
 import { type AveragedCollapse, collapseText, type PerClass, requireCollapse } from '../collapse/collapse.js';
@@ -74,6 +75,7 @@ export async function kernelOperator(
     method: true,
   });
   const caller = 'kernelOperator';
+  requireFields(caller, 'collapse', collapse, ['kind']);
   requireOneOf(caller, 'collapse', collapse.kind, ['perClass', 'classMean', 'trace', 'meanOutput']);
   requireCollapse(caller, collapse, blocks.outputCount);
   const { exampleCount, outputCount } = blocks;

@@ -8,6 +8,7 @@ import {
   requireSameExtent,
   workOf,
   type WorkOptions,
+  requireFields,
 } from '@entk/core';
 import { columnGram, dot, multiply } from '@entk/linalg';
 import { eigh, type Spectrum, topEigenpairs, type WithVectors } from '@entk/spectral';
@@ -100,6 +101,7 @@ export async function gradientSpectrum<Vectors extends boolean = true>(
 ): Promise<WithVectors<GradientSpectrum, Vectors>> {
   requireOptions<GradientSpectrumOptions>('gradientSpectrum', options, pairsOptionNames);
   const caller = 'gradientSpectrum';
+  requireFields(caller, 'source', source, []);
   const { rows, columns } = source;
   requireInteger(caller, 'rows', rows, { min: 1 });
   requireInteger(caller, 'columns', columns, { min: 1 });

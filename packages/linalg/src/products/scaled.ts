@@ -1,4 +1,4 @@
-import { DenseMatrix, requireFinite, requireInRange, requireMatrix, requireSameExtent } from '@entk/core';
+import { DenseMatrix, requireFinite, requireInRange, requireMatrix, requireSameExtent, requireList } from '@entk/core';
 
 /**
  * diag(s) · A: row i times factors[i].
@@ -40,6 +40,7 @@ export function scaledColumns(matrix: DenseMatrix, factors: Float64Array): Dense
 
 function scaled(caller: string, axis: 'rows' | 'columns', matrix: DenseMatrix, factors: Float64Array): DenseMatrix {
   requireMatrix(caller, 'matrix', matrix);
+  requireList(caller, 'factors', factors);
   requireSameExtent(caller, `${axis} and factors`, matrix[axis], factors.length);
   requireFinite(caller, 'matrix', matrix);
   requireFinite(caller, 'factors', factors);

@@ -131,7 +131,7 @@ export function attentionFaults(options: AttentionOptions): OptionFault[] {
     ['output', heads],
   ] as const) {
     const given = options[name];
-    if (typeof given === 'object' && given.length !== count) {
+    if (typeof given === 'object' && given?.length !== count) {
       faults.push({ option: name, rule: `must be one name or ${count}, one for each head` });
     }
   }

@@ -1,4 +1,4 @@
-import { requireInteger, ShapeError } from '@entk/core';
+import { requireInteger, ShapeError, requireList } from '@entk/core';
 import * as z from 'zod';
 import type { Windows } from '../tensor/windows.js';
 import { extent } from './option-schemas.js';
@@ -42,6 +42,7 @@ export function requireWindowOptions(
 ): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
+    if (typeof value !== 'number') requireList(caller, name, value);
     const values = onAxes(value as PerAxis, axes);
     if (values.length !== axes) {
       throw new ShapeError({ in: caller, rule: `${name} must be a number or ${axes} of them`, got: [...values] });

@@ -1,4 +1,4 @@
-import { MisuseError, type NdArray, ndArray, requireInteger, requireOptions } from '@entk/core';
+import { MisuseError, type NdArray, ndArray, requireInteger, requireOptions, requireFields } from '@entk/core';
 import { attention } from '../layers/attention.js';
 import { dense } from '../layers/dense.js';
 import { embedding } from '../layers/embedding.js';
@@ -121,6 +121,7 @@ export function oneLayerTransformer(options: OneLayerTransformerOptions): Networ
 export function oneLayerTransformerByHead(parameters: ParameterSet, heads: number): Map<string, NdArray> {
   requireInteger('oneLayerTransformerByHead', 'heads', heads, { min: 1 });
   const { query, key, value } = oneLayerTransformerParameterNames;
+  requireFields('oneLayerTransformerByHead', 'parameters', parameters, ['get', 'keys']);
   const stored = new Map(parameters);
   for (const name of [query, key, value]) {
     const joined = parameters.get(name);

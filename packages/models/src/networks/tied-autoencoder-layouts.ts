@@ -1,4 +1,4 @@
-import { MisuseError, type NdArray, ndArray, requireOneOf } from '@entk/core';
+import { MisuseError, type NdArray, ndArray, requireOneOf, requireFields } from '@entk/core';
 import type { ParameterSet } from '../parameters.js';
 import { tiedAutoencoderParameterNames } from './tied-autoencoder.js';
 
@@ -41,6 +41,7 @@ export const tiedAutoencoderTensors: Readonly<
 export function tiedAutoencoderInLayout(parameters: ParameterSet, layout: TiedAutoencoderLayout): Map<string, NdArray> {
   requireOneOf('tiedAutoencoderInLayout', 'layout', layout, Object.keys(tiedAutoencoderTensors));
   const own = tiedAutoencoderParameterNames;
+  requireFields('tiedAutoencoderInLayout', 'parameters', parameters, ['get', 'keys']);
   const [weight, bias] = [parameters.get(own.weight), parameters.get(own.bias)];
   if (!weight || !bias) {
     throw new MisuseError({

@@ -1,4 +1,13 @@
-import { type NdArray, ndArray, type Random, requireInteger, ShapeError, sizeOf } from '@entk/core';
+import {
+  type NdArray,
+  ndArray,
+  type Random,
+  requireInteger,
+  ShapeError,
+  sizeOf,
+  requireList,
+  requireNdArray,
+} from '@entk/core';
 import type { Network } from '../network.js';
 import { inputTensor } from '../predict.js';
 import { disposeAll, type Tensor, toTensor } from '../tensor/index.js';
@@ -104,6 +113,8 @@ export function selectRows(
   array: NdArray<Float32Array | Int32Array>,
   rows: Uint32Array,
 ): NdArray<Float32Array | Int32Array> {
+  requireNdArray('selectRows', 'array', array);
+  requireList('selectRows', 'rows', rows);
   const { shape, data } = array;
   if (shape.length < 2) {
     throw new ShapeError({ in: 'selectRows', rule: 'array must have two axes [N, D] or more', got: [...shape] });

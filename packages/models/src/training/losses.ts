@@ -1,4 +1,12 @@
-import { requireInteger, requireNumber, requireOptions, requireSameExtent, ShapeError, shapeText } from '@entk/core';
+import {
+  requireInteger,
+  requireList,
+  requireNumber,
+  requireOptions,
+  requireSameExtent,
+  ShapeError,
+  shapeText,
+} from '@entk/core';
 import { exp, log } from '@entk/core/elementary';
 import { multiply, multiplyByScalar, softmax, subtract, type Tensor, toTensor } from '../tensor/index.js';
 
@@ -22,6 +30,7 @@ export interface Loss {
 export function squaredError(options: { readonly importance?: readonly number[] } = {}): Loss {
   requireOptions('squaredError', options, { importance: true });
   const { importance } = options;
+  if (importance !== undefined) requireList('squaredError', 'importance', importance);
   importance?.forEach((value, index) => requireNumber('squaredError', `importance[${index}]`, value, { min: 0 }));
   return {
     name: 'squaredError',

@@ -1,4 +1,4 @@
-import { type NdArray, requireNdArray, ShapeError, shapeText } from '@entk/core';
+import { type NdArray, requireNdArray, ShapeError, shapeText, requireFields } from '@entk/core';
 import type { Loss } from './losses.js';
 
 /** How well a network does on a set of examples. */
@@ -15,6 +15,7 @@ export interface Metrics {
  */
 export function metricsOf(loss: Loss, outputs: NdArray, targets: NdArray): Metrics {
   const outputCount = requireAlike('metricsOf', outputs, targets);
+  requireFields('metricsOf', 'loss', loss, ['value']);
   return {
     loss: loss.value(outputs.data, targets.data, outputCount),
     accuracy: accuracyOf(outputs, targets),

@@ -1,4 +1,4 @@
-import { requireNumber, requireOptions } from '@entk/core';
+import { requireNumber, requireOptions, requireList } from '@entk/core';
 import { pow } from '@entk/core/elementary';
 import { adamStep, type Tensor, zeros } from '../tensor/index.js';
 
@@ -60,6 +60,7 @@ function decayedAdam(
   requireNumber(name, 'learningRate', learningRate, { min: 0 });
   requireNumber(name, 'weightDecay', weightDecay, { min: 0 });
   requireNumber(name, 'epsilon', epsilon, { min: 0 });
+  requireList(name, 'betas', betas);
   betas.forEach((beta, index) => requireNumber(name, `betas[${index}]`, beta, { min: 0, below: 1 }));
   const [beta1, beta2] = betas;
   return {

@@ -11,6 +11,8 @@ import {
   shapeText,
   workOptionNames,
   type WorkOptions,
+  requireList,
+  requireFields,
 } from '@entk/core';
 import type { ParameterTensors } from '../layers/layer.js';
 import type { Network } from '../network.js';
@@ -254,6 +256,10 @@ class TrainingState {
 
 function requireTraining(network: Network, initial: ParameterSet, data: TrainingData, options: TrainingOptions): void {
   requireParameters('train', network, initial);
+  requireFields('train', 'data', data, ['train']);
+  requireFields('train', 'data.train', data.train, []);
+  requireFields('train', 'loss', options.loss, ['value', 'gradient']);
+  requireFields('train', 'optimiser', options.optimiser, ['initialState', 'step']);
   const axis = outputAxis('train', network, options.readout);
   const axes = axesRead(axis, options.readout);
   if (axis.positionOf) {
@@ -272,6 +278,7 @@ function requireTraining(network: Network, initial: ParameterSet, data: Training
     }
     requireInteger('train', 'batchSize', batchSize, { min: 1, max: data.train.inputs.shape[0] });
   }
+  requireList('train', 'checkpoints', checkpoints);
   const outside = checkpoints.find((epoch) => !Number.isInteger(epoch) || epoch < 0 || epoch > epochs);
   if (outside !== undefined) {
     throw new MisuseError({ in: 'train', rule: `checkpoints must be epochs in 0..${epochs}`, got: outside });

@@ -8,6 +8,7 @@ import {
   requireNumber,
   requireOptions,
   ShapeError,
+  requireList,
 } from '@entk/core';
 
 /**
@@ -67,6 +68,7 @@ export function graphLaplacian(
   requireOptions('graphLaplacian', options, { name: true });
   const { name = 'graph' } = options;
   requireInteger('graphLaplacian', 'size', size, { min: 1 });
+  requireList('graphLaplacian', 'edges', edges);
   const { starts, others, weights, degrees } = adjacencyOf(size, edges);
 
   function apply(matrix: DenseMatrix): DenseMatrix {
@@ -117,7 +119,9 @@ interface Adjacency {
 
 function adjacencyOf(size: number, edges: readonly Edge[]): Adjacency {
   const starts = new Uint32Array(size + 1);
-  for (const [i, j, weight = 1] of edges) {
+  for (const edge of edges) {
+    requireList('graphLaplacian', 'an edge', edge);
+    const [i, j, weight = 1] = edge;
     requireInteger('graphLaplacian', 'a vertex of an edge', i, { min: 0, max: size - 1 });
     requireInteger('graphLaplacian', 'a vertex of an edge', j, { min: 0, max: size - 1 });
     requireNumber('graphLaplacian', 'the weight of an edge', weight, { min: 0 });

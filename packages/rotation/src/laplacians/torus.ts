@@ -1,4 +1,4 @@
-import { MisuseError, requireInteger, requireOneOf } from '@entk/core';
+import { MisuseError, requireInteger, requireOneOf, requireList } from '@entk/core';
 import { type Edge, graphLaplacian, type Laplacian } from './laplacian.js';
 
 /** The four directions of eqs. 19 to 22. */
@@ -61,6 +61,7 @@ export function torusLaplacian(p: number, direction: TorusDirection): Laplacian 
  */
 export function gridShiftLaplacian(p: number, shift: readonly [number, number]): Laplacian {
   requireInteger('gridShiftLaplacian', 'p', p, { min: 2 });
+  requireList('gridShiftLaplacian', 'shift', shift);
   for (const part of shift) requireInteger('gridShiftLaplacian', 'a part of the shift', part);
   if (shift.every((part) => part % p === 0)) {
     throw new MisuseError({

@@ -1,4 +1,4 @@
-import { type DenseMatrix, MisuseError, requireOptions } from '@entk/core';
+import { type DenseMatrix, MisuseError, requireOptions, requireList } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { compressed, requireFits } from '../compress.js';
 import type { Laplacian } from '../laplacians/laplacian.js';
@@ -59,6 +59,7 @@ export async function rotateJointly(
   options: SweepOptions = {},
 ): Promise<JointRotation> {
   const caller = 'rotateJointly';
+  requireList(caller, 'laplacians', laplacians);
   if (laplacians.length === 0) throw new MisuseError({ in: caller, rule: 'laplacians must name at least one', got: 0 });
   requireOrthonormal(caller, basis);
   for (const laplacian of laplacians) requireFits(caller, laplacian, basis);

@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, requireMatrix } from '@entk/core';
+import { DenseMatrix, MisuseError, requireMatrix, requireList, requireFields } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import type { Block, Rotation, RotationStatus } from '../rotations/rotation.js';
 
@@ -34,11 +34,17 @@ export interface PartsRotation<R extends Rotation> extends Rotation {
  * ```
  */
 export async function rotateParts<R extends Rotation>(
-  { basis, rotation, blocks }: PartedBasis,
+  parted: PartedBasis,
   rotate: (part: DenseMatrix, index: number) => Promise<R>,
 ): Promise<PartsRotation<R>> {
+  requireFields('rotateParts', 'parted', parted, []);
+  const { basis, rotation, blocks } = parted;
   requireMatrix('rotateParts', 'basis', basis);
   requireMatrix('rotateParts', 'rotation', rotation);
+  requireList('rotateParts', 'blocks', blocks);
+  if (typeof rotate !== 'function') {
+    throw new MisuseError({ in: 'rotateParts', rule: 'rotate must be a function', got: rotate });
+  }
   if (blocks.length === 0) throw new MisuseError({ in: 'rotateParts', rule: 'blocks must name at least one', got: 0 });
   const parts: R[] = [];
   for (const [index, { from, to }] of blocks.entries()) {

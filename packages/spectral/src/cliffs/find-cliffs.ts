@@ -1,4 +1,4 @@
-import { MisuseError, requireFinite, requireInteger, requireNumber, requireOptions } from '@entk/core';
+import { MisuseError, requireFinite, requireInteger, requireNumber, requireOptions, requireFields } from '@entk/core';
 import { defaultFalseAlarmRate } from '../constants.js';
 import type { Spectrum } from '../spectrum.js';
 import { levelsOf } from './levels.js';
@@ -128,7 +128,8 @@ export function findCliffs(spectrum: ArrayLike<number> | SpectrumValues, options
     falseAlarmRate: true,
     expected: true,
   });
-  const known: Extent = 'length' in spectrum ? { values: spectrum, size: spectrum.length } : extentOf(spectrum);
+  if (!isList(spectrum)) requireFields('findCliffs', 'spectrum', spectrum, ['values', 'size']);
+  const known: Extent = isList(spectrum) ? { values: spectrum, size: spectrum.length } : extentOf(spectrum);
   const { values } = known;
   const { size = known.size, noise = known.noise ?? size * Number.EPSILON } = options;
   const { falseAlarmRate = defaultFalseAlarmRate, expected = [] } = options;
@@ -158,6 +159,10 @@ interface Extent {
 }
 
 /** A spectrum ends at the rank bound of its matrix; values found beyond it are zeros. */
+function isList(value: unknown): value is ArrayLike<number> {
+  return typeof value === 'object' && value !== null && 'length' in value;
+}
+
 function extentOf({ values, size, rankBound = size, noise }: SpectrumValues): Extent {
   return { values, size: Math.min(size, Math.max(values.length, rankBound)), noise };
 }

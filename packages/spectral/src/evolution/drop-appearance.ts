@@ -1,4 +1,4 @@
-import { requireInteger, requireOptions } from '@entk/core';
+import { requireInteger, requireOptions, requireList, requireFields } from '@entk/core';
 import type { Drop } from '../cliffs/find-cliffs.js';
 import type { Evolution } from './track-evolution.js';
 
@@ -47,12 +47,15 @@ export type DropAppearance =
  * ```
  */
 export function dropAppearance(
-  { points }: Evolution,
+  evolution: Evolution,
   after: number,
   options: DropAppearanceOptions = {},
 ): DropAppearance {
   requireOptions<DropAppearanceOptions>('dropAppearance', options, { slack: true });
   const { slack = 0 } = options;
+  requireFields('dropAppearance', 'evolution', evolution, ['points']);
+  const { points } = evolution;
+  requireList('dropAppearance', 'points', points);
   requireInteger('dropAppearance', 'after', after, { min: 1 });
   requireInteger('dropAppearance', 'slack', slack, { min: 0 });
   const found = points.map(({ report }) => nearest(report.drops, after, slack));

@@ -1,4 +1,12 @@
-import { type DenseMatrix, MisuseError, requireFinite, requireInteger, requireOptions } from '@entk/core';
+import {
+  type DenseMatrix,
+  MisuseError,
+  requireFinite,
+  requireInteger,
+  requireOptions,
+  requireList,
+  requireFields,
+} from '@entk/core';
 import { type Cliff, type CliffOptions, type CliffReport, findCliffs } from '../cliffs/find-cliffs.js';
 import type { Spectrum } from '../spectrum.js';
 import { subspaceOverlap } from '../subspace/principal-angles.js';
@@ -60,6 +68,9 @@ export interface Evolution {
  */
 export function trackEvolution(checkpoints: readonly CheckpointSpectrum[], options: EvolutionOptions = {}): Evolution {
   requireOptions<EvolutionOptions>('trackEvolution', options, { cliffs: true, ranges: true });
+  requireList('trackEvolution', 'checkpoints', checkpoints);
+  for (const checkpoint of checkpoints)
+    requireFields('trackEvolution', 'checkpoint', checkpoint, ['epoch', 'spectrum']);
   requireAscending(checkpoints);
   const points = checkpoints.map(({ epoch, spectrum }) => ({
     epoch,

@@ -8,7 +8,7 @@ import {
   type WorkOptions,
 } from '@entk/core';
 import { checkBlock, checkSteps, largestBlock, leastBlock, panelBytes, widestActive } from '../constants.js';
-import type { SymmetricOperator } from './symmetric-operator.js';
+import { requireOperator, type SymmetricOperator } from './symmetric-operator.js';
 
 export interface TopEigenpairsOptions extends WorkOptions {
   /** k, how many of the largest eigenvalues. */
@@ -61,6 +61,7 @@ export function planSearch(operator: SymmetricOperator, options: TopEigenpairsOp
     semidefinite: true,
   });
   const { count: requested, tolerance = 1e-6, seed = 0, symmetryTolerance = 1e-4 } = options;
+  requireOperator(caller, operator);
   requireInteger(caller, 'operator.size', operator.size, { min: 1 });
   requireInteger(caller, 'count', requested, { min: 1 });
   requireInteger(caller, 'seed', seed, { min: 0 });

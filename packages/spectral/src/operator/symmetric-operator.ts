@@ -1,5 +1,6 @@
 import {
   DenseMatrix,
+  MisuseError,
   NonFiniteError,
   requireFinite,
   requireInRange,
@@ -7,6 +8,7 @@ import {
   requireSameExtent,
   ShapeError,
 } from '@entk/core';
+import { AbstractMatrix } from 'ml-matrix';
 
 /** A symmetric matrix A of `size` rows that is never formed: it is known by what it does to blocks of vectors. */
 export interface SymmetricOperator {
@@ -16,6 +18,23 @@ export interface SymmetricOperator {
   apply(block: DenseMatrix): DenseMatrix | Promise<DenseMatrix>;
   /** Σ of all M eigenvalues, where it is known. */
   readonly trace?: number | undefined;
+}
+
+/**
+ * Requires an operator. A matrix is none, though those of ml-matrix have an `apply` of their own.
+ *
+ * @throws MisuseError with the way to make one.
+ */
+export function requireOperator(caller: string, operator: SymmetricOperator): void {
+  const given: unknown = operator;
+  const isMatrix = given instanceof AbstractMatrix || Array.isArray(given);
+  if (!isMatrix && typeof operator?.apply === 'function') return;
+  throw new MisuseError({
+    in: caller,
+    rule: 'operator must be an object with size and apply',
+    got: given ?? null,
+    remedy: isMatrix ? 'operatorOf(matrix) makes one of a DenseMatrix' : undefined,
+  });
 }
 
 /**
