@@ -62,7 +62,7 @@ function shownOf({ findings, ...experiment }, name) {
 }
 
 /** Of a seed of a transformer all but the kernels that the table leaves out; of induction what its claims leave out. */
-function seedOf({ kernels, phase, parameters, ...seed }) {
+function seedOf({ kernels, phase: _phase, parameters: _parameters, ...seed }) {
   const ofUnembedding = kernels['unembed.W_U'];
   return { ...seed, ...(ofUnembedding && { unembedding: ofUnembedding.overlaps }) };
 }

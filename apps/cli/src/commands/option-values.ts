@@ -31,7 +31,7 @@ export function wholesOrFile(text: string): number[] | string {
 }
 
 /** Whole numbers separated by commas, or `none`. */
-export function wholesOrNone(text: string): number[] {
+function wholesOrNone(text: string): number[] {
   return text === 'none' ? [] : wholesOr(text, 'none, or whole numbers');
 }
 

@@ -9,7 +9,7 @@ export interface Interval {
 }
 
 /** Of every interval. */
-export const confidence = 0.95;
+const confidence = 0.95;
 
 /**
  * The mean of n ≥ 2 values and its interval of 95 % by Student's t, for values about which a normal distribution is not

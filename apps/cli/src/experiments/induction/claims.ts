@@ -11,10 +11,10 @@ const source = 'Ours; the paper names induction heads as a next test';
 const paper = '– (a next test)';
 
 /** The steps between which the phase change lies, and the step by which it is over. */
-export const [before, after, over] = [400, 800, 1000] as const;
+const [before, after, over] = [400, 800, 1000] as const;
 
 /** Of a kernel that holds the answers, and of one that does not, times what chance gives. */
-export const [holds, lacks] = [4, 2] as const;
+const [holds, lacks] = [4, 2] as const;
 
 /** Every claim, over all seeds. */
 export function inductionClaims(seeds: readonly SeedMeasurements[]): Claim[] {

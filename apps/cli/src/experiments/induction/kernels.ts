@@ -83,7 +83,7 @@ export interface Sizes {
 }
 
 /** The kernel of a weight of one head, layers and heads counted from 0. */
-export function kernelOf(
+function kernelOf(
   kernels: ReadonlyMap<string, DenseMatrix>,
   layer: number,
   head: number,

@@ -36,7 +36,7 @@ export function timesChance(
 }
 
 /** What a random span of as many vectors has with a family: of fewer values for lags and positions. */
-export function chanceOf(seed: SeedMeasurements, family: InductionFamilyName): number {
+function chanceOf(seed: SeedMeasurements, family: InductionFamilyName): number {
   return seed.chance * (seed.familyDimensions[family] / seed.dimension);
 }
 

@@ -15,7 +15,7 @@ import { requireTrainingMemory } from '../training-memory.js';
 import { betas, type InductionSettings, initialDeviation, loggedEvery, maxGradientNorm } from './settings.js';
 
 /** The transformer of some settings: two layers of attention. */
-export function inductionNetwork({ vocabularySize, length, width, heads }: InductionSettings): Network {
+function inductionNetwork({ vocabularySize, length, width, heads }: InductionSettings): Network {
   return attentionOnlyTransformer({ vocabularySize, positions: length - 1, width, heads, layers: 2 });
 }
 
