@@ -115,7 +115,7 @@ function lensOfGpt2(tensors: ReadonlyMap<string, FoundTensor>, heads: number, fo
   }
   norm('ln_final', 'ln_f');
   const head = tensors.get('lm_head.weight') as (FoundTensor & NdArray) | undefined;
-  const out = through('ln_f', D, (i, o) => (head ?? at('wte.weight')).data[o * D + i] as number);
+  const out = through('ln_f', D, (i, o) => (head ?? at('wte.weight')).data[o * D + i]);
   lens.set('unembed.W_U', filled([D, V], out.weight));
   lens.set(
     'unembed.b_U',

@@ -32,7 +32,8 @@ export async function partsOfSpeech(text: string): Promise<TaggedWord[]> {
   }
   const { nlp, its } = await loaded();
   const tokens = nlp.readDoc(text).tokens();
-  const [values, tags, spaces] = [its.value, its.pos, its.precedingSpaces].map((what) => tokens.out(what) as string[]);
+  const asked = ['value', 'pos', 'precedingSpaces'] as const;
+  const [values, tags, spaces] = asked.map((name) => tokens.out<string>(its[name]) as string[]);
   const words: TaggedWord[] = [];
   let at = 0;
   values.forEach((value, i) => {

@@ -155,7 +155,7 @@ function refuseNameless(value: PickleValue, name: string): never {
   throw new FileFormatError({
     in: caller,
     rule: 'weights must have names, a state dict',
-    got: isKind(value, 'dict') ? shownDict(value) : known ? String(contents) : 'a plain value',
+    got: isKind(value, 'dict') ? shownDict(value) : known && typeof contents === 'string' ? contents : 'a plain value',
     ...(known && { remedy: `this line of Python gives them names: ${conversion(name, contents)}` }),
   });
 }

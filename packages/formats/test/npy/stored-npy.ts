@@ -29,7 +29,7 @@ export function expectAsStored({ shape, data }: NdArray<NumericArray>, bytes: Ui
   const width = Number(code[1]);
   const fortran = /fortran_order['"]\s*:\s*True/.test(header);
   // Plain comparisons: of millions of files, `expect` takes longer than the reader.
-  if (shape.join() !== declared.join()) throw new Error(`[${declared}] was read as [${shape}]`);
+  if (shape.join() !== declared.join()) throw new Error(`[${declared.join()}] was read as [${shape.join()}]`);
   const size = declared.reduce((product, extent) => product * extent, 1);
   if (data.length !== size || start + size * width !== bytes.length) {
     throw new Error(`${size} entries from byte ${start} of ${bytes.length} were read as ${data.length}`);

@@ -95,7 +95,7 @@ function kernelOf(
 /** Leading eigenvectors of H K H, H the centring matrix: of the gradients less their mean over reads. */
 export async function centredVectors(kernel: DenseMatrix, count: number): Promise<DenseMatrix> {
   const { vectors } = await eigh(centredKernel(kernel), { count, semidefinite: true });
-  return vectors as DenseMatrix;
+  return vectors;
 }
 
 /** K[n, m] less the means of its row and of its column, plus the mean of all. */

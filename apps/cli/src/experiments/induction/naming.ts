@@ -2,7 +2,7 @@ import { absoluteCosines, bestAssignment, compareWithPermutedExamples, mostPossi
 import { DenseMatrix, type FeatureFamily, type WorkOptions } from '@entk/core';
 import { exp } from '@entk/core/elementary';
 import type { InductionReads } from '@entk/datasets';
-import { activations, type Network, type NetworkInputs, namedLayers, predict } from '@entk/models';
+import { activations, type Network, namedLayers, predict } from '@entk/models';
 import { rotateByUnits } from '@entk/rotation';
 import { principalComponents } from '../superposition-extensions/decompositions/principal-components.js';
 import type { NetworkAt } from './kernels.js';
@@ -79,7 +79,7 @@ function logitsAt({ network, parameters }: NetworkAt, reads: InductionReads): De
 
 /** What the unembedding is given. */
 function residualAt({ network, parameters }: NetworkAt, { inputs, positions }: InductionReads): DenseMatrix {
-  const { data, shape } = activations(network, parameters, inputs as NetworkInputs, { layer: beforeLast(network) });
+  const { data, shape } = activations(network, parameters, inputs, { layer: beforeLast(network) });
   const [examples, length, width] = shape;
   return DenseMatrix.generate(examples, width, (n, i) => data[(n * length + positions[n]) * width + i]);
 }
