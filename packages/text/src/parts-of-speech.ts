@@ -33,7 +33,7 @@ export async function partsOfSpeech(text: string): Promise<TaggedWord[]> {
   const { nlp, its } = await loaded();
   const tokens = nlp.readDoc(text).tokens();
   const asked = ['value', 'pos', 'precedingSpaces'] as const;
-  const [values, tags, spaces] = asked.map((name) => tokens.out<string>(its[name]) as string[]);
+  const [values, tags, spaces] = asked.map((name) => tokens.out<string>(its[name]));
   const words: TaggedWord[] = [];
   let at = 0;
   values.forEach((value, i) => {
