@@ -61,7 +61,7 @@ async function analyzeNetworks(
     command: `analyze ${subject.name}`,
     out,
     settings: () => identityOf(planned, options),
-    measure: (place: ReportPlace) => runAnalyses(subject, planned, { ...work, ...place }),
+    measure: ({ folder, journal }: ReportPlace) => runAnalyses(subject, planned, { ...work, folder, journal }),
   };
   await runReported(request, options, context);
 }
@@ -97,7 +97,7 @@ async function analyzeGiven(
     command: `analyze ${way}`,
     out,
     settings: () => ({ ...given.identity, memory: options.memory ?? 'default' }),
-    measure: (place: ReportPlace) => runGiven(given, { ...context.work, memoryBudget, ...place }),
+    measure: ({ folder }: ReportPlace) => runGiven(given, { ...context.work, memoryBudget, folder }),
   };
   try {
     await runReported(request, options, context);
