@@ -90,7 +90,7 @@ function requireRowOrder(caller: string, rowOrder: RowOrder | undefined, { name,
 }
 
 function requireFamily(caller: string, rows: number, family: FeatureFamily): void {
-  requireFields(caller, 'each family', family, ['name', 'features', 'labels']);
+  requireFields(caller, 'each family', family, ['name', 'labels']);
   const { name, features, groupSize, labels } = family;
   const shown = `family ${JSON.stringify(name)}`;
   requireSameRows(caller, shown, rows, features);

@@ -75,10 +75,7 @@ export type Arranged = { readonly data: ArrayLike<number> } & (
  * @throws MisuseError if there is no list of numbers.
  */
 export function requireFinite(caller: string, name: string, values: ArrayLike<number> | Arranged): void {
-  const list = typeof values === 'object' && values !== null && 'data' in values ? values.data : values;
-  if (typeof list !== 'object' || typeof list?.length !== 'number') {
-    throw new MisuseError({ in: caller, rule: `${name} must be a list of numbers`, got: values ?? null });
-  }
+  requireNumbers(caller, name, values);
   const found = firstNonFinite(values);
   if (found) throw new NonFiniteError({ in: caller, rule: `${name} must be finite`, ...found });
 }
@@ -87,9 +84,25 @@ export function requireFinite(caller: string, name: string, values: ArrayLike<nu
 export function firstNonFinite(
   values: ArrayLike<number> | Arranged,
 ): { readonly got: number; readonly context: string } | undefined {
-  const list = 'data' in values ? values.data : values;
+  const list = listOf(values);
   const index = nonFiniteIndex(list);
   return index < 0 ? undefined : { got: list[index], context: entryText(shapeOf(values), index) };
+}
+
+/**
+ * Requires a list of numbers, an array or a matrix, whatever its entries are.
+ *
+ * @throws MisuseError if it is something else.
+ */
+export function requireNumbers(caller: string, name: string, values: ArrayLike<number> | Arranged): void {
+  const list = listOf(values);
+  if (typeof list === 'object' && typeof list?.length === 'number') return;
+  throw new MisuseError({ in: caller, rule: `${name} must be a list of numbers`, got: values ?? null });
+}
+
+/** The numbers of an array or a matrix; of what is neither, itself, whatever it is. */
+function listOf(values: ArrayLike<number> | Arranged): ArrayLike<number> {
+  return typeof values === 'object' && values !== null && 'data' in values ? values.data : values;
 }
 
 /** Short, since every door runs through all its numbers here. */

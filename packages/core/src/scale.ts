@@ -1,6 +1,6 @@
 import { exponentOf } from './elementary/float64.js';
 import { NonFiniteError } from './errors.js';
-import { type Arranged, firstNonFinite } from './requirements.js';
+import { type Arranged, firstNonFinite, requireNumbers } from './requirements.js';
 
 /** The largest |x| of some numbers; 0 of none. */
 export function largestMagnitude(values: ArrayLike<number>): number {
@@ -49,6 +49,7 @@ export function unitExponent(largest: number, degree = Infinity): number {
  * @throws NonFiniteError if one is infinite or NaN.
  */
 export function requireInRange(caller: string, name: string, values: ArrayLike<number> | Arranged): void {
+  requireNumbers(caller, name, values);
   const found = firstNonFinite(values);
   if (!found) return;
   throw new NonFiniteError({

@@ -195,7 +195,7 @@ function requireWholeOutputs(choices: AnalysisChoices): void {
   const { outputs, readouts, read, targets, rotate = [] } = choices;
   requireReadouts(choices);
   const few = outputs ? '--outputs' : readouts === undefined ? undefined : '--readouts';
-  const some = (few ?? Array.isArray(read)) ? '--read at some positions' : undefined;
+  const some = few ?? (Array.isArray(read) ? '--read at some positions' : undefined);
   const whole = targets !== undefined ? '--targets' : rotate.find((word) => word.startsWith('predictions'));
   if (some === undefined || whole === undefined) return;
   const other = whole.startsWith('--') ? whole : `--rotate ${whole}`;

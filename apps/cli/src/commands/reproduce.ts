@@ -153,7 +153,7 @@ function requireSeeds(chosen: readonly string[], seeds: number): void {
   const several = Object.keys(experiments).filter((id) => experiments[id].seeds !== undefined);
   throw new MisuseError({
     in: 'reproduce',
-    rule: `--seeds goes with ${several.join(' and ')}`,
+    rule: `--seeds goes with ${several.join(', ')}`,
     got: chosen.join(', '),
   });
 }

@@ -52,7 +52,7 @@ test('seeds are counted for the experiments that have several', async () => {
   for (const [words, message] of [
     [
       ['modular-addition', '--seeds', '2'],
-      /--seeds goes with superposition-extensions and addition-transformer, got "?modular-addition/,
+      /--seeds goes with superposition-extensions, addition-transformer, induction, got "?modular-addition/,
     ],
     [['addition-transformer', '--seeds', '0'], /seeds must be an integer of at least 1, got 0/],
   ] as const) {

@@ -10,7 +10,7 @@ export const offers: readonly (readonly [line: string, words: readonly string[]]
   ['entk train superposition --lay', ['--layout']],
   ['entk train superposition --layout ', ['arena', 'devinterp', 'plain']],
   ['entk analyze --experiment mod', ['modular-addition']],
-  ['entk analyze --experiment superposition --be', ['--beta']],
+  ['entk analyze --experiment superposition --bet', ['--beta']],
   ['entk analyze --experiment superposition --collapse fl', ['flattened']],
   ['entk analyze --json --coll', ['--collapse']],
   ['entk reproduce mod', ['modular-addition']],

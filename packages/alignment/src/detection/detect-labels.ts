@@ -5,6 +5,7 @@ import {
   requireFinite,
   requireInteger,
   requireMatrix,
+  requireFields,
   requireOptions,
   ShapeError,
   type WorkOptions,
@@ -109,6 +110,7 @@ export function detectLabels(vectors: DenseMatrix, labels: RowLabels, options: D
     seed: true,
     signal: true,
   });
+  requireFields(caller, 'labels', labels, ['labels', 'labelOf']);
   const { splits = 6, least = 25, draws = 200, seed, signal } = options;
   requireInteger(caller, 'splits', splits, { min: 1 });
   requireInteger(caller, 'least', least, { min: 4 });

@@ -42,7 +42,7 @@ export function log(x: number): number {
  * ```ts
  * import { log1p } from '@entk/core/elementary';
  *
- * log1p(1e-10); // 9.9999999995e-11
+ * log1p(1e-10); // ≈ 9.9999999995e-11
  * ```
  */
 export function log1p(x: number): number {

@@ -13,7 +13,7 @@ import { logPair } from './logarithm.js';
  * import { pow } from '@entk/core/elementary';
  *
  * pow(0.8, 2); // 0.6400000000000001
- * pow(2, 0.5); // 1.4142135623730951
+ * pow(9, 0.5); // 3
  * ```
  */
 export function pow(x: number, y: number): number {

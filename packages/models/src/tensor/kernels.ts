@@ -36,6 +36,11 @@ export function runKernel(name: KernelName, ...given: number[]): void {
   kernel(...given);
 }
 
+/** Whether tfjs's autodiff is recording: it knows its own operations and their derivatives, and none of these. */
+export function isRecording(): boolean {
+  return tf.engine().state.gradientDepth > 0;
+}
+
 function kernels(): Kernels {
   const { memory } = backend().wasm.asm ?? {};
   if (!memory) throw new EntkError('initialiseBackend: tfjs must be 4.22, whose backend shows its memory');

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { isRecording } from './kernels.js';
 import { multiHotTimes, transposedMultiHotTimes } from './multi-hot.js';
 import { smallProduct, transposedMatrix } from './small-products.js';
 import type { Tensor } from './tensor.js';
@@ -59,7 +60,7 @@ export function matMulBatched(
 
 /** The transpose of a matrix. */
 export function transpose(matrix: Tensor): Tensor {
-  return transposedMatrix(matrix);
+  return isRecording() ? tf.transpose(native(matrix)) : transposedMatrix(matrix);
 }
 
 /** The axes of a tensor in another order: axis k of the result is axis `order[k]`. */

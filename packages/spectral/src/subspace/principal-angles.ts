@@ -23,7 +23,7 @@ import { requireBases } from './orthonormal.js';
  *
  * const plane = DenseMatrix.fromRows([[1, 0], [0, 1], [0, 0]]);
  * const tilted = DenseMatrix.fromRows([[1, 0], [0, 0.8], [0, 0.6]]);
- * principalAngles(plane, tilted); // Float64Array [0, 0.6435011087932844]
+ * principalAngles(plane, tilted); // Float64Array [0, 0.6435011087932843]
  * ```
  */
 export function principalAngles(first: DenseMatrix, second: DenseMatrix): Float64Array {

@@ -3,15 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { requireFinite, requireNumber } from '@entk/core';
+import { requireFields, requireFinite, requireNumber } from '@entk/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDoors } from '../../src/doors/check-doors.js';
 
 describe('a package that refuses what it must', () => {
   const held = { count: 0 };
   const pack = {
-    sum(values: Float64Array, { scale }: { scale: number }) {
+    sum(values: Float64Array, options: { scale: number }) {
       requireFinite('sum', 'values', values);
+      requireFields('sum', 'options', options, ['scale']);
+      const { scale } = options;
       requireNumber('sum', 'scale', scale);
       return values.reduce((total, value) => total + scale * value, 0);
     },
@@ -20,6 +22,7 @@ describe('a package that refuses what it must', () => {
       return limit;
     },
     async wait(signal: AbortSignal) {
+      requireFields('wait', 'signal', signal, ['throwIfAborted']);
       held.count++;
       await Promise.resolve();
       held.count--;
@@ -74,9 +77,11 @@ describe('a package that does not', () => {
       'leaking takes its arguments, and holds nothing afterwards',
       'strict takes its arguments, and holds nothing afterwards',
       'strict refuses NaN and infinity wherever a number stands, and holds nothing afterwards',
+      'strict says in few words, by an error of ours, what it refuses',
       'careless refuses an option that it does not know, and options that are no object',
       'blind refuses what looks like a matrix in place of one, and says how to make one',
-      'wordy says in few words what it refuses',
+      'blind says in few words, by an error of ours, what it refuses',
+      'wordy says in few words, by an error of ours, what it refuses',
     ]);
   });
 });
