@@ -1,10 +1,11 @@
-import { MisuseError, requireInteger, requireOptions } from '@entk/core';
+import { requireOptions } from '@entk/core';
 import { attention } from '../layers/attention.js';
 import { dense } from '../layers/dense.js';
 import { embedding } from '../layers/embedding.js';
 import { positionEmbedding } from '../layers/position-embedding.js';
 import { residual } from '../layers/residual.js';
 import { defineNetwork, type Network } from '../network.js';
+import { requireTransformerSizes } from './transformer-sizes.js';
 
 /** Sizes of a transformer of attention alone. */
 export interface AttentionOnlyTransformerOptions {
@@ -62,12 +63,7 @@ export function attentionOnlyTransformer(options: AttentionOnlyTransformerOption
     layers: true,
   });
   const { vocabularySize, positions, width = 64, heads = 4, layers = 2 } = options;
-  for (const [name, value] of Object.entries({ vocabularySize, positions, width, heads, layers })) {
-    requireInteger(caller, name, value, { min: 1 });
-  }
-  if (width % heads !== 0) {
-    throw new MisuseError({ in: caller, rule: `heads must divide the width ${width}`, got: heads });
-  }
+  requireTransformerSizes(caller, { vocabularySize, positions, width, heads, layers });
   const names = attentionOnlyParameterNames;
   const each = (layer: number, weight: 'W_Q' | 'W_K' | 'W_V' | 'W_O') =>
     Array.from({ length: heads }, (_, head) => names.ofHead(layer, head, weight));

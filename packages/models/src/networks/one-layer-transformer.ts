@@ -8,6 +8,7 @@ import { relu } from '../layers/relu.js';
 import { residual } from '../layers/residual.js';
 import { sum } from '../layers/sum.js';
 import { defineNetwork, type Network } from '../network.js';
+import { requireTransformerSizes } from './transformer-sizes.js';
 import type { ParameterSet } from '../parameters.js';
 
 /** Names of the transformer's nine parameters, in the order of θ. */
@@ -69,12 +70,7 @@ export function oneLayerTransformer(options: OneLayerTransformerOptions): Networ
     hiddenUnits: true,
   });
   const { vocabularySize, positions = 3, width = 64, heads = 4, hiddenUnits = 256 } = options;
-  for (const [name, value] of Object.entries({ vocabularySize, positions, width, heads, hiddenUnits })) {
-    requireInteger(caller, name, value, { min: 1 });
-  }
-  if (width % heads !== 0) {
-    throw new MisuseError({ in: caller, rule: `heads must divide the width ${width}`, got: heads });
-  }
+  requireTransformerSizes(caller, { vocabularySize, positions, width, heads, hiddenUnits });
   const names = oneLayerTransformerParameterNames;
   const { query, key, value, output } = names;
   return defineNetwork({

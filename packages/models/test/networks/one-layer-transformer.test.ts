@@ -1,3 +1,4 @@
+// Also tests networks/transformer-sizes.ts: it refuses the sizes.
 import { createRandom, MisuseError, ndArray } from '@entk/core';
 import { openWeights } from '@entk/formats';
 import { additionTransformerReference } from '@entk/testing';

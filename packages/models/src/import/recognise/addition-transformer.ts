@@ -1,9 +1,10 @@
 import { axisFamily, fourierFamily, modularAdditionTokens } from '@entk/datasets';
-import { type FeatureFamily, requireInteger, ShapeError, shapeText } from '@entk/core';
+import { type FeatureFamily, requireInteger, ShapeError } from '@entk/core';
 import { shownShape } from '@entk/formats/reading';
 import { describeNetwork } from '../../description/describe-network.js';
 import { oneLayerTransformer, oneLayerTransformerParameterNames } from '../../networks/one-layer-transformer.js';
 import type { Recogniser } from './recogniser.js';
+import { requireShapes } from './require-shapes.js';
 
 const caller = 'additionTransformerWeights';
 
@@ -39,7 +40,7 @@ export function additionTransformerWeights(): Recogniser {
         });
       }
       const ofHeads = [heads, width / heads, width];
-      requireShapes([
+      requireShapes(caller, [
         [names.embedding, [vocabularySize, width], shapeOf(names.embedding)],
         [names.positions, [3, width], shapeOf(names.positions)],
         ...[names.query, names.key, names.value].map((name) => [name, ofHeads, shapeOf(name)] as const),
@@ -77,16 +78,4 @@ function families(p: number): FeatureFamily[] {
     axisFamily({ p, combination: 'sum' }),
     axisFamily({ p, combination: 'difference' }),
   ];
-}
-
-/** An extent of 0 is that of an axis that the weight does not have. */
-function requireShapes(weights: readonly (readonly [name: string, wanted: Shape, got: Shape])[]): void {
-  const misfits = weights
-    .filter(([, wanted, got]) => wanted.includes(0) || shapeText(wanted) !== shapeText(got))
-    .map(
-      ([name, wanted, got]) =>
-        `"${name}" must be ${shapeText(wanted).replaceAll(/\b0\b/g, 'n')}, got ${shownShape(got)}`,
-    );
-  if (misfits.length === 0) return;
-  throw new ShapeError({ in: caller, rule: misfits.join('; ') });
 }

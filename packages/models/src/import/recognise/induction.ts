@@ -1,12 +1,12 @@
 import { inductionFamilyNames, inductionReads, repeatedSequences } from '@entk/datasets';
-import { MisuseError, ShapeError } from '@entk/core';
-import { shownShape } from '@entk/formats/reading';
+import { MisuseError } from '@entk/core';
 import { describeNetwork } from '../../description/describe-network.js';
 import {
   attentionOnlyParameterNames as names,
   attentionOnlyTransformer,
 } from '../../networks/attention-only-transformer.js';
 import type { Recogniser } from './recogniser.js';
+import { requireShapes } from './require-shapes.js';
 
 const caller = 'inductionWeights';
 
@@ -50,10 +50,10 @@ export function inductionWeights(): Recogniser {
         throw new MisuseError({ in: caller, rule: `heads must divide the width ${width}`, got: heads });
       }
       const network = attentionOnlyTransformer({ vocabularySize, positions: length, width, heads, layers });
-      const misfits = Array.from(network.parameterShapes)
-        .filter(([name, shape]) => shape.join() !== shapeOf(name).join())
-        .map(([name, shape]) => `"${name}" must be ${shownShape(shape)}, got ${shownShape(shapeOf(name))}`);
-      if (misfits.length > 0) throw new ShapeError({ in: caller, rule: misfits.join('; ') });
+      requireShapes(
+        caller,
+        Array.from(network.parameterShapes, ([name, shape]) => [name, shape, shapeOf(name)] as const),
+      );
       const sequences = () => repeatedSequences({ examples: readCount, vocabularySize, length: length + 1 });
       return {
         description: describeNetwork(network),

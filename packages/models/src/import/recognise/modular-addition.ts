@@ -1,9 +1,9 @@
-import { type FeatureFamily, requireInteger, requireOneOf, requireOptions, ShapeError, shapeText } from '@entk/core';
+import { type FeatureFamily, requireInteger, requireOneOf, requireOptions } from '@entk/core';
 import { fourierArguments, fourierFamily, modularAddition } from '@entk/datasets';
-import { shownShape } from '@entk/formats/reading';
 import { describeNetwork } from '../../description/describe-network.js';
 import { type QuadraticMlpOptions, quadraticMlp, quadraticMlpWeights } from '../../networks/quadratic-mlp.js';
 import type { Recogniser } from './recogniser.js';
+import { requireShapes } from './require-shapes.js';
 
 /** What a weights file of modular addition leaves open. */
 export interface ModularAdditionWeightsOptions extends Pick<QuadraticMlpOptions, 'scaling'> {
@@ -37,10 +37,14 @@ export function modularAdditionWeights(options: ModularAdditionWeightsOptions = 
       const [first, second] = [tensors.get(layer1)?.shape, tensors.get(layer2)?.shape];
       if (!first || !second) return undefined;
       const [hiddenUnits, modulus] = [first[0] ?? 0, p ?? second[0] ?? 0];
-      requireShapes([
-        [layer1, [hiddenUnits, 2 * modulus], first],
-        [layer2, [modulus, hiddenUnits], second],
-      ]);
+      requireShapes(
+        caller,
+        [
+          [layer1, [hiddenUnits, 2 * modulus], first],
+          [layer2, [modulus, hiddenUnits], second],
+        ],
+        'axes [H, 2p] and [p, H]',
+      );
       requireInteger(caller, 'p', modulus, { min: 3 });
       const biases = [layer1, layer2].map((name) => name.replace('weight', 'bias'));
       return {
@@ -57,18 +61,4 @@ export function modularAdditionWeights(options: ModularAdditionWeightsOptions = 
 
 function fourierFamilies(p: number): FeatureFamily[] {
   return fourierArguments.map((argument) => fourierFamily({ p, argument }));
-}
-
-/** Of weights [H, 2p] and [p, H]. An extent of 0 is that of an axis that the weight does not have. */
-function requireShapes(
-  weights: readonly (readonly [name: string, wanted: readonly number[], got: readonly number[]])[],
-): void {
-  const misfits = weights
-    .filter(([, wanted, got]) => wanted.includes(0) || shapeText(wanted) !== shapeText(got))
-    .map(
-      ([name, wanted, got]) =>
-        `"${name}" must be ${shapeText(wanted).replaceAll(/\b0\b/g, 'n')}, got ${shownShape(got)}`,
-    );
-  if (misfits.length === 0) return;
-  throw new ShapeError({ in: caller, rule: misfits.join('; '), context: 'axes [H, 2p] and [p, H]' });
 }

@@ -1,7 +1,7 @@
 import { requireInteger, requireOneOf, requireOptions } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import { refuseFile } from '@entk/formats/reading';
-import type { LayerDescription } from '../../description/network-description.js';
+import { gpt2AttentionWeights, gpt2Layers } from './gpt2-layers.js';
 import type { Recognised, Recogniser } from './recogniser.js';
 
 const caller = 'nanoGptWeights';
@@ -16,8 +16,9 @@ export interface NanoGptWeightsOptions {
   readonly positions?: number;
 }
 
-const first = 'transformer.h.0.attn.c_attn.weight';
-const embedding = 'transformer.wte.weight';
+const prefix = 'transformer.';
+const [first] = gpt2AttentionWeights(prefix, 0);
+const embedding = `${prefix}wte.weight`;
 
 /**
  * Recognises a checkpoint of nanoGPT by names of GPT-2 whose weights are [out, in]: learned positions, layer norms and
@@ -68,59 +69,23 @@ function laidOut(
   tensors: ReadonlyMap<string, FoundTensor>,
   { vocabulary, width, heads, activation, positions }: Sizes,
 ): Recognised {
-  const bias = (field: string, name: string) => (tensors.has(name) ? { [field]: name } : {});
-  const norm = (at: string): LayerDescription => ({
-    kind: 'layerNorm',
-    gain: `${at}.weight`,
-    ...bias('bias', `${at}.bias`),
+  let blocks = 0;
+  while (tensors.has(gpt2AttentionWeights(prefix, blocks)[0])) blocks++;
+  const layers = gpt2Layers({
+    prefix,
+    blocks,
+    width,
+    heads,
+    activation: { kind: 'gelu', ...(activation === 'gelu_new' && { approximate: 'tanh' }) },
+    has: (name) => tensors.has(name),
   });
-  const dense = (at: string): LayerDescription => ({
-    kind: 'dense',
-    weight: `${at}.weight`,
-    ...bias('bias', `${at}.bias`),
-  });
-  const layers: LayerDescription[] = [
-    { kind: 'embedding', weight: embedding },
-    { kind: 'positionEmbedding', weight: 'transformer.wpe.weight' },
-  ];
-  for (let block = 0; tensors.has(`transformer.h.${block}.attn.c_attn.weight`); block++) {
-    const at = `transformer.h.${block}`;
-    layers.push(
-      {
-        kind: 'residual',
-        layers: [
-          norm(`${at}.ln_1`),
-          {
-            kind: 'attention',
-            heads,
-            headSize: width / heads,
-            queryKeyValue: `${at}.attn.c_attn.weight`,
-            ...bias('queryKeyValueBias', `${at}.attn.c_attn.bias`),
-            output: `${at}.attn.c_proj.weight`,
-            ...bias('outputBias', `${at}.attn.c_proj.bias`),
-            causal: true,
-          },
-        ],
-      },
-      {
-        kind: 'residual',
-        layers: [
-          norm(`${at}.ln_2`),
-          dense(`${at}.mlp.c_fc`),
-          { kind: 'gelu', ...(activation === 'gelu_new' && { approximate: 'tanh' }) },
-          dense(`${at}.mlp.c_proj`),
-        ],
-      },
-    );
-  }
   const own = tensors.get('lm_head.weight');
   const tied = !own || isSame(own, tensors.get(embedding));
-  layers.push(norm('transformer.ln_f'), { kind: 'dense', weight: tied ? embedding : 'lm_head.weight' });
   return {
     description: {
       name: 'nanoGPT',
       inputs: { positions: positions ?? tensors.get('transformer.wpe.weight')?.shape[0] ?? 1, vocabulary },
-      layers,
+      layers: [...layers, { kind: 'dense', weight: tied ? embedding : 'lm_head.weight' }],
     },
     mapping: { ignore: [...(tied ? ['lm_head.weight'] : []), 'transformer.h.*.attn.bias'] },
     assumptions: [`activation ${activation}`],

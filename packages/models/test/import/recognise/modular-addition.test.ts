@@ -1,3 +1,4 @@
+// Also tests import/recognise/require-shapes.ts: it names the weights of other shapes.
 import { createRandom, MisuseError, type NdArray, ndArray, ShapeError } from '@entk/core';
 import { modularAddition } from '@entk/datasets';
 import { openWeights, writeNpz } from '@entk/formats';

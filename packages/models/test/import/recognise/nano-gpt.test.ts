@@ -1,3 +1,4 @@
+// Also tests import/recognise/gpt2-layers.ts, import/recognise/named-layers.ts: the layers of nanoGPT are made by them.
 import { ndArray, type NdArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
 import { nanoGptWeights, recogniseNetwork } from '../../../src/index.js';

@@ -1,16 +1,23 @@
 import * as z from 'zod';
 import type { LayerDescription } from '../../../description/network-description.js';
-import { above0, activationOr, count, flagOr, paddingOf, paddingOr, readConfig, refuseConfig } from './config.js';
+import { layerNormAt, linearAt } from '../named-layers.js';
+import {
+  above0,
+  activationOr,
+  flagOr,
+  paddingOf,
+  paddingOr,
+  readConfig,
+  refuseConfig,
+  requireWholeHeads,
+  sizeFields,
+} from './config.js';
 import { type Family, type FamilyNetwork, prefixOf } from './family.js';
 
 const schema = z.looseObject({
-  vocab_size: count,
+  ...sizeFields,
   pad_token_id: paddingOr(0),
-  hidden_size: count,
-  num_hidden_layers: count,
-  num_attention_heads: count,
   hidden_act: activationOr('gelu'),
-  max_position_embeddings: count,
   layer_norm_eps: above0.default(1e-12),
   tie_word_embeddings: flagOr(true),
   is_decoder: flagOr(false),
@@ -32,9 +39,7 @@ export const bert: Family = {
   network({ config, names }): FamilyNetwork {
     const fields = readConfig(schema, config);
     const { hidden_size: width, num_attention_heads: heads, layer_norm_eps: epsilon } = fields;
-    if (width % heads !== 0) {
-      refuseConfig(`hidden_size must be a multiple of num_attention_heads, ${heads}, got ${width}`);
-    }
+    requireWholeHeads({ hidden_size: width }, { num_attention_heads: heads });
     if ((fields.position_embedding_type ?? 'absolute') !== 'absolute') {
       refuseConfig(`position_embedding_type must be "absolute", got ${JSON.stringify(fields.position_embedding_type)}`);
     }
@@ -47,13 +52,7 @@ export const bert: Family = {
     }
     const prefix = prefixOf(names, ['', 'bert.'], 'embeddings.word_embeddings.weight');
     const embedded = `${prefix}embeddings`;
-    const norm = (at: string): LayerDescription => ({
-      kind: 'layerNorm',
-      gain: `${at}.weight`,
-      bias: `${at}.bias`,
-      epsilon,
-    });
-    const dense = (at: string): LayerDescription => ({ kind: 'dense', weight: `${at}.weight`, bias: `${at}.bias` });
+    const norm = (at: string) => layerNormAt(at, { epsilon });
     const padding = paddingOf(fields.pad_token_id, fields.vocab_size);
     const tokens = `${embedded}.word_embeddings.weight`;
     const layers: LayerDescription[] = [
@@ -88,7 +87,7 @@ export const bert: Family = {
         norm(`${output}.LayerNorm`),
         {
           kind: 'residual',
-          layers: [dense(`${at}.intermediate.dense`), fields.hidden_act, dense(`${at}.output.dense`)],
+          layers: [linearAt(`${at}.intermediate.dense`), fields.hidden_act, linearAt(`${at}.output.dense`)],
         },
         norm(`${at}.output.LayerNorm`),
       );
@@ -96,7 +95,7 @@ export const bert: Family = {
     const head = 'cls.predictions';
     const masked = names.has(`${head}.transform.dense.weight`);
     if (masked) {
-      layers.push(dense(`${head}.transform.dense`), fields.hidden_act, norm(`${head}.transform.LayerNorm`), {
+      layers.push(linearAt(`${head}.transform.dense`), fields.hidden_act, norm(`${head}.transform.LayerNorm`), {
         kind: 'dense',
         weight: fields.tie_word_embeddings ? tokens : `${head}.decoder.weight`,
         bias: `${head}.bias`,

@@ -29,6 +29,26 @@ export const count = z.int({ error: whole }).min(1, { error: whole });
 /** One that may be missing or null. */
 export const optionalCount = count.nullish().transform((value) => value ?? undefined);
 
+/** What every family but GPT-2 calls its sizes. */
+export const sizeFields = {
+  vocab_size: count,
+  hidden_size: count,
+  num_hidden_layers: count,
+  num_attention_heads: count,
+  max_position_embeddings: count,
+};
+
+/** Requires that heads divide a width, each under the name that the configuration has for it. */
+export function requireWholeHeads(
+  widths: Readonly<Record<string, number>>,
+  counts: Readonly<Record<string, number>>,
+  remedy = '',
+): void {
+  const [[name, width]] = Object.entries(widths);
+  const [[of, heads]] = Object.entries(counts);
+  if (width % heads !== 0) refuseConfig(`${name} must be a multiple of ${of}, ${heads}, got ${width}${remedy}`);
+}
+
 /** A number above 0. */
 export const above0 = z.number({ error: 'must be a number' }).positive({ error: 'must be a number above 0' });
 

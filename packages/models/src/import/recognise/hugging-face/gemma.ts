@@ -11,6 +11,7 @@ import {
   paddingOr,
   readConfig,
   refuseConfig,
+  sizeFields,
 } from './config.js';
 import { capped, type Family, type FamilyNetwork, prefixOf, unembedding } from './family.js';
 import { gatedDecoder } from './gated-decoder.js';
@@ -18,15 +19,11 @@ import { requireKeyValueHeads } from './llama.js';
 import { ropeFieldsByType, rotaryFrom } from './rope.js';
 
 const schema = z.looseObject({
-  vocab_size: count,
+  ...sizeFields,
   pad_token_id: paddingOr(0),
-  hidden_size: count,
-  num_hidden_layers: count,
-  num_attention_heads: count,
   num_key_value_heads: count,
   head_dim: count.default(256),
   hidden_activation: activationOr('gelu_pytorch_tanh'),
-  max_position_embeddings: count,
   rms_norm_eps: above0.default(1e-6),
   tie_word_embeddings: flagOr(true),
   attention_bias: flagOr(false),

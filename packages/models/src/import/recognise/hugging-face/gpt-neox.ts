@@ -1,17 +1,14 @@
 import * as z from 'zod';
 import type { LayerDescription } from '../../../description/network-description.js';
 import type { TensorSource } from '../../weight-mapping.js';
-import { above0, activationOr, count, flagOr, readConfig, refuseConfig } from './config.js';
+import { layerNormAt, linearAt } from '../named-layers.js';
+import { above0, activationOr, flagOr, readConfig, requireWholeHeads, sizeFields } from './config.js';
 import { type Family, type FamilyNetwork, prefixOf, unembedding } from './family.js';
 import { ropeFields, rotaryOf } from './rope.js';
 
 const schema = z.looseObject({
-  vocab_size: count,
-  hidden_size: count,
-  num_hidden_layers: count,
-  num_attention_heads: count,
+  ...sizeFields,
   hidden_act: activationOr('gelu'),
-  max_position_embeddings: count,
   layer_norm_eps: above0.default(1e-5),
   use_parallel_residual: flagOr(true),
   attention_bias: flagOr(true),
@@ -30,20 +27,12 @@ export const gptNeox: Family = {
     const fields = readConfig(schema, config);
     const { hidden_size: width, num_attention_heads: heads, layer_norm_eps: epsilon } = fields;
     const { max_position_embeddings: mostPositions, attention_bias: biased } = fields;
-    if (width % heads !== 0) {
-      refuseConfig(`hidden_size must be a multiple of num_attention_heads, ${heads}, got ${width}`);
-    }
+    requireWholeHeads({ hidden_size: width }, { num_attention_heads: heads });
     const headSize = width / heads;
     const usual = fields.rope_parameters || fields.rotary_pct !== undefined ? fields : { ...fields, rotary_pct: 0.25 };
     const rotary = rotaryOf(usual, { headSize, mostPositions, positions: positions ?? mostPositions });
     const prefix = prefixOf(names, ['gpt_neox.', ''], 'embed_in.weight');
-    const norm = (at: string): LayerDescription => ({
-      kind: 'layerNorm',
-      gain: `${at}.weight`,
-      bias: `${at}.bias`,
-      epsilon,
-    });
-    const dense = (at: string): LayerDescription => ({ kind: 'dense', weight: `${at}.weight`, bias: `${at}.bias` });
+    const norm = (at: string) => layerNormAt(at, { epsilon });
     const sources: Record<string, TensorSource> = {};
     /** Rows are head by head, each with its query, key and value. */
     const joint = (tensor: string, more: readonly number[]) => {
@@ -75,9 +64,9 @@ export const gptNeox: Family = {
       ];
       const mlp: LayerDescription[] = [
         norm(`${at}.post_attention_layernorm`),
-        dense(`${at}.mlp.dense_h_to_4h`),
+        linearAt(`${at}.mlp.dense_h_to_4h`),
         fields.hidden_act,
-        dense(`${at}.mlp.dense_4h_to_h`),
+        linearAt(`${at}.mlp.dense_4h_to_h`),
       ];
       if (fields.use_parallel_residual) {
         layers.push({ kind: 'sum', branches: [[{ kind: 'identity' }], attention, mlp] });

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import {
   above0,
   activationOr,
-  count,
   flagOr,
   layerTypes,
   optionalCount,
@@ -10,6 +9,7 @@ import {
   paddingOr,
   readConfig,
   refuseConfig,
+  sizeFields,
 } from './config.js';
 import { type Family, type FamilyInputs, type FamilyNetwork, prefixOf, unembedding } from './family.js';
 import { gatedDecoder } from './gated-decoder.js';
@@ -17,15 +17,11 @@ import { ropeFields, rotaryOf } from './rope.js';
 
 /** Fields of Llama and its relatives. */
 const schema = z.looseObject({
-  vocab_size: count,
+  ...sizeFields,
   pad_token_id: paddingOr(),
-  hidden_size: count,
-  num_hidden_layers: count,
-  num_attention_heads: count,
   num_key_value_heads: optionalCount,
   head_dim: optionalCount,
   hidden_act: activationOr('silu'),
-  max_position_embeddings: count,
   rms_norm_eps: above0.default(1e-6),
   tie_word_embeddings: flagOr(false),
   attention_bias: flagOr(false),
