@@ -21,7 +21,6 @@ const jacobian = jacobianBlocks(network, parameters, inputs);
 const { values, vectors, trace } = await kernelSpectrum(jacobian, { kind: 'classMean' }, { count: 20 });
 console.log([trace, values[0]]); // ≈ [3679.79, 3077.80], as torch.func has them
 
-const { shape, data } = readNpy(await read('features.npy'));
-const features = new DenseMatrix(shape[0], shape[1], Float64Array.from(data as Float32Array));
-console.log(shape); // [120, 11], a feature a column: how often each token stands in a row
+const features = DenseMatrix.fromArray(readNpy(await read('features.npy')));
+console.log([features.rows, features.columns]); // [120, 11], a feature a column: how often each token stands in a row
 console.log(capturedNorms(vectors, features)[0]); // > 0.9, of how often token 0 stands in a row

@@ -75,7 +75,7 @@ function wayToMatrix(value: unknown): string {
   if (Array.isArray(value)) return 'DenseMatrix.fromRows(rows) makes one of nested arrays';
   if (typeof value === 'object' && value !== null) {
     if ('shape' in value && 'data' in value) {
-      return 'new DenseMatrix(rows, columns, Float64Array.from(array.data)) makes one of an array with two axes';
+      return 'DenseMatrix.fromArray(array) copies an array of two axes or more';
     }
     if ('rows' in value && 'columns' in value) return 'reviveMatrices(value) gives a clone its class back';
   }

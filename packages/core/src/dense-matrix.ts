@@ -1,5 +1,6 @@
 import { AbstractMatrix } from 'ml-matrix';
 import { ShapeError } from './errors.js';
+import { type NdArray, ndArray, type NumericArray } from './nd-array.js';
 import { requireInteger } from './requirements.js';
 
 /**
@@ -84,6 +85,24 @@ export class DenseMatrix extends AbstractMatrix {
       matrix.data.set(row, i * columns);
     });
     return matrix;
+  }
+
+  /**
+   * A copy of an array of two axes or more, of any type of number: the first axis counts the rows, all others together
+   * the columns, as in memory.
+   *
+   * @throws ShapeError if it has fewer axes, or its entries do not fill its shape.
+   */
+  static fromArray(array: NdArray<NumericArray>): DenseMatrix {
+    const caller = 'DenseMatrix.fromArray';
+    const { shape, data } = array ?? {};
+    if (!Array.isArray(shape) || typeof data?.length !== 'number') {
+      throw new ShapeError({ in: caller, rule: 'array must have a shape and data', got: array });
+    }
+    if (shape.length < 2) throw new ShapeError({ in: caller, rule: 'array must have two axes or more', got: shape });
+    const [rows, ...others] = ndArray(shape, data).shape;
+    const columns = others.reduce((product, extent) => product * extent, 1);
+    return new DenseMatrix(rows, columns, Float64Array.from(data as Float64Array, Number));
   }
 
   /**

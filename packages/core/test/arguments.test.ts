@@ -52,7 +52,7 @@ describe('requireMatrix', () => {
       'f: basis must be a DenseMatrix, got Matrix [500, 500]; DenseMatrix.from(matrix) copies one of ml-matrix',
     );
     expect(() => requireMatrix('f', 'basis', ndArray([2, 2]))).toThrow(
-      'got NdArray [2, 2] of Float32Array; new DenseMatrix(rows, columns, Float64Array.from(array.data)) makes one',
+      'got NdArray [2, 2] of Float32Array; DenseMatrix.fromArray(array) copies an array of two axes or more',
     );
     expect(() => requireMatrix('f', 'basis', { rows: 1, columns: 1, data: new Float64Array(1) })).toThrow(
       'reviveMatrices(value) gives a clone its class back',

@@ -1,6 +1,6 @@
 import { EVD, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { DenseMatrix, identityMatrix } from '../src/index.js';
+import { DenseMatrix, identityMatrix, ndArray } from '../src/index.js';
 
 describe('DenseMatrix', () => {
   it('serves as an operand and an argument of ml-matrix', () => {
@@ -70,6 +70,20 @@ describe('DenseMatrix', () => {
     );
     expect(() => DenseMatrix.fromRows([1, 2] as never)).toThrow('rows must be a list of lists of numbers, got [1, 2]');
     expect(() => DenseMatrix.fromRows(new Matrix([[1]]) as never)).toThrow('got Matrix [1, 1]');
+  });
+
+  it('copies arrays, axes after the first as columns, and refuses those of one axis', () => {
+    const array = ndArray([2, 1, 3], BigInt64Array.of(1n, 2n, 3n, 4n, 5n, 6n));
+    const matrix = DenseMatrix.fromArray(array);
+    expect([matrix.rows, matrix.columns, ...matrix.data]).toEqual([2, 3, 1, 2, 3, 4, 5, 6]);
+    const single = ndArray([1, 2], Float64Array.of(0.1, 0.2));
+    DenseMatrix.fromArray(single).data[0] = 9;
+    expect([...single.data]).toEqual([0.1, 0.2]);
+    const caller = 'DenseMatrix.fromArray: array must have';
+    expect(() => DenseMatrix.fromArray(ndArray([3]))).toThrow(`${caller} two axes or more, got [3]`);
+    expect(() => DenseMatrix.fromArray([[1]] as never)).toThrow(`${caller} a shape and data, got [[1]]`);
+    const short = { shape: [2, 2], data: new Float32Array(3) };
+    expect(() => DenseMatrix.fromArray(short)).toThrow('data must have 4 entries');
   });
 
   it('joins blocks of columns in their order and refuses blocks that do not fit', () => {

@@ -61,7 +61,7 @@ export function outputMatrix(caller: string, name: string, outputs: Outputs, axe
     });
   }
   requireFinite(caller, name, outputs);
-  return outputs instanceof DenseMatrix ? outputs : new DenseMatrix(rows, columns, Float64Array.from(outputs.data));
+  return outputs instanceof DenseMatrix ? outputs : DenseMatrix.fromArray(outputs);
 }
 
 /** What has a shape must be filled by its data; what has none is no matrix. */

@@ -154,7 +154,7 @@ async function planOf(
       falseAlarmRate: choices.falseAlarmRate,
       expected,
       rotations: choices.rotate ? planRotations(choices.rotate, place) : usual,
-      ...(rows === exampleCount && { readings: readingsOf(place.subject, exampleCount) }),
+      ...(rows === exampleCount && { readings: readingsOf(place.subject) }),
       labels: await labelsOf(inputs, choices, { targets, families }),
       seed: choices.seed,
     },

@@ -22,7 +22,7 @@ export const units: RotationKind = {
     return {
       text: `by the ${positions * width} units of layer ${name} (${kind})`,
       async rotate(basis, _, { signal }) {
-        given ??= activationsOf(subject, name, place.exampleCount);
+        given ??= activationsOf(subject, name);
         const rotation = await rotateByUnits(basis, given, { signal });
         return { rotation, loads: { of: 'units', names: unitNames(layer), values: rotation.loadings.transpose() } };
       },
@@ -111,12 +111,12 @@ function textOf(scale: string, outputCount: number): string {
  */
 function onScaleOfLoss(
   subject: RotationNetwork,
-  { exampleCount, outputCount, classes }: RotationPlace,
+  { outputCount, classes }: RotationPlace,
   asked: PredictionScale | undefined,
 ): { scale: PredictionScale; values: DenseMatrix } {
   const of = (scale: PredictionScale) => ({
     scale,
-    values: predictionsOf(subject, exampleCount, scale === 'probabilities'),
+    values: predictionsOf(subject, scale === 'probabilities'),
   });
   if (asked !== undefined || outputCount === 1) return of(asked ?? 'outputs');
   if (!classes) return of('probabilities');

@@ -13,17 +13,17 @@ export interface Reading {
 }
 
 /** The units of the last privileged layer, if there is one, and the outputs; computed when they are asked for. */
-export function readingsOf(subject: RotationNetwork, rows: number): () => Reading[] {
+export function readingsOf(subject: RotationNetwork): () => Reading[] {
   let known: Reading[] | undefined;
   return () => {
     const { outputSize, outputPositions } = subject.network;
     const layer = usualLayer(subject.network);
     known ??= [
-      ...(layer ? [{ of: 'units', names: unitNames(layer), values: activationsOf(subject, layer.name, rows) }] : []),
+      ...(layer ? [{ of: 'units', names: unitNames(layer), values: activationsOf(subject, layer.name) }] : []),
       {
         of: 'outputs',
         names: Array.from({ length: outputPositions * outputSize }, (_, output) => `output ${output}`),
-        values: predictionsOf(subject, rows, false),
+        values: predictionsOf(subject, false),
       },
     ];
     return known;
@@ -45,26 +45,16 @@ export function usualLayer(network: Network): NamedLayer | undefined {
 }
 
 /** Axes [N, T·H]: a unit at a position is a unit. */
-export function activationsOf(
-  { network, parameters, inputs }: RotationNetwork,
-  layer: string,
-  rows: number,
-): DenseMatrix {
-  const { data } = activations(network, parameters, inputs, { layer });
-  return new DenseMatrix(rows, data.length / rows, Float64Array.from(data));
+export function activationsOf({ network, parameters, inputs }: RotationNetwork, layer: string): DenseMatrix {
+  return DenseMatrix.fromArray(activations(network, parameters, inputs, { layer }));
 }
 
 /** What the network gives, or shares of it that sum to 1; a softmax gives those itself. Axes [N, C]. */
-export function predictionsOf(
-  { network, parameters, inputs }: RotationNetwork,
-  rows: number,
-  asShares: boolean,
-): DenseMatrix {
-  const { data } = predict(network, parameters, inputs);
-  const given = new DenseMatrix(rows, data.length / rows, Float64Array.from(data));
+export function predictionsOf({ network, parameters, inputs }: RotationNetwork, asShares: boolean): DenseMatrix {
+  const given = DenseMatrix.fromArray(predict(network, parameters, inputs));
   if (!asShares || network.layers.at(-1)?.kind === 'softmax') return given;
   const { outputSize } = network;
-  for (let start = 0; start < data.length; start += outputSize) {
+  for (let start = 0; start < given.data.length; start += outputSize) {
     const outputsOf = given.data.subarray(start, start + outputSize);
     const largest = Math.max(...outputsOf);
     const total = outputsOf.reduce((sum, value) => sum + exp(value - largest), 0);

@@ -62,6 +62,5 @@ async function turned(basis: DenseMatrix, { cliff, way, on }: Turning, work: Wor
 function hiddenUnits({ network, parameters, inputs }: CliffNetwork, cliff: CliffName): DenseMatrix {
   const nonlinear = namedLayers(network).findIndex(({ privileged }) => privileged);
   const layer = String(cliff === 'first' ? nonlinear - 1 : nonlinear);
-  const { shape, data } = activations(network, parameters, inputs, { layer });
-  return new DenseMatrix(shape[0], shape[1], Float64Array.from(data));
+  return DenseMatrix.fromArray(activations(network, parameters, inputs, { layer }));
 }

@@ -64,7 +64,6 @@ export async function trainSuperposition(
 
 /** WᵀW, axes [n, n]: the diagonal says which features are represented, the rest which of them share directions. */
 export function weightGram({ parameters }: SuperpositionModel): DenseMatrix {
-  const { shape, data } = parameters.get(tiedAutoencoderParameterNames.weight) as NdArray;
-  const weight = new DenseMatrix(shape[0], shape[1], Float64Array.from(data));
+  const weight = DenseMatrix.fromArray(parameters.get(tiedAutoencoderParameterNames.weight) as NdArray);
   return DenseMatrix.from(weight.transpose().mmul(weight));
 }

@@ -89,6 +89,5 @@ export async function measureAxisModes(
 /** The units of the MLP after their ReLU, axes [p², M]. */
 function unitsOf({ network, parameters, inputs }: TransformerOnPairs): DenseMatrix {
   const hidden = namedLayers(network).find(({ privileged }) => privileged)?.name ?? '';
-  const { shape, data } = activations(network, parameters, inputs, { layer: hidden });
-  return new DenseMatrix(shape[0], shape[1], Float64Array.from(data));
+  return DenseMatrix.fromArray(activations(network, parameters, inputs, { layer: hidden }));
 }

@@ -73,8 +73,7 @@ export function componentsAt(
 }
 
 function logitsAt({ network, parameters }: NetworkAt, reads: InductionReads): DenseMatrix {
-  const { shape, data } = predict(network, parameters, reads.inputs, { readout: readoutAtReads(reads) });
-  return new DenseMatrix(shape[0], shape[1], Float64Array.from(data));
+  return DenseMatrix.fromArray(predict(network, parameters, reads.inputs, { readout: readoutAtReads(reads) }));
 }
 
 /** What the unembedding is given. */

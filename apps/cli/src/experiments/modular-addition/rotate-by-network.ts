@@ -1,4 +1,4 @@
-import { DenseMatrix, type NdArray, type NumericArray, type WorkOptions } from '@entk/core';
+import { DenseMatrix, type WorkOptions } from '@entk/core';
 import { activations, namedLayers, type Network, type NetworkInputs, type ParameterSet, predict } from '@entk/models';
 import {
   type BasisSplit,
@@ -23,8 +23,8 @@ export interface NetworkEvidence {
 /** Reads inputs, hidden units and outputs of a quadratic network; one forward pass each. */
 export function evidenceOf(network: Network, parameters: ParameterSet, inputs: NetworkInputs): NetworkEvidence {
   return {
-    inputs: matrixOf(inputs),
-    outputs: matrixOf(predict(network, parameters, inputs)),
+    inputs: DenseMatrix.fromArray(inputs),
+    outputs: DenseMatrix.fromArray(predict(network, parameters, inputs)),
     units: {
       first: unitsOf(network, parameters, inputs, 'first'),
       second: unitsOf(network, parameters, inputs, 'second'),
@@ -41,7 +41,7 @@ export function unitsOf(
 ): DenseMatrix {
   const hidden = namedLayers(network).findIndex(({ privileged }) => privileged);
   const layer = String(cliff === 'first' ? hidden - 1 : hidden);
-  return matrixOf(activations(network, parameters, inputs, { layer }));
+  return DenseMatrix.fromArray(activations(network, parameters, inputs, { layer }));
 }
 
 /**
@@ -78,10 +78,4 @@ export async function rotateByNetwork(
   work: WorkOptions = {},
 ): Promise<DenseMatrix> {
   return rotateSplit(await splitByNetwork(basis, cliff, evidence, work), evidence.units[cliff], work);
-}
-
-function matrixOf({ shape: [rows, columns], data }: NdArray<NumericArray>): DenseMatrix {
-  const entries = new Float64Array(data.length);
-  for (let place = 0; place < data.length; place++) entries[place] = Number(data[place]);
-  return new DenseMatrix(rows, columns, entries);
 }

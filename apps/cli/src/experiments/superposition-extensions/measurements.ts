@@ -163,7 +163,7 @@ async function byUnits(
 ): Promise<DenseMatrix> {
   const jacobian = factoredJacobian(network, parameters, inputs);
   const spectrum = await kernelSpectrum(jacobian, { kind: 'classMean' }, { count, signal });
-  const units = matrixOf(predict(network, parameters, inputs));
+  const units = DenseMatrix.fromArray(predict(network, parameters, inputs));
   const leading = leadingVectors(spectrum, count) as DenseMatrix;
   const { basis } = await rotateByUnits(leading, units, { blocks: 'single vectors', signal });
   return basis;
@@ -179,7 +179,7 @@ function hiddenMatches(
   return {
     pca: familyMatch(principalComponents(hidden).scores, families),
     ica: familyMatch(independentComponents(hidden, { seed }).sources, families),
-    outputs: familyMatch(matrixOf(predict(subject.network, subject.parameters, subject.inputs)), families),
+    outputs: familyMatch(DenseMatrix.fromArray(predict(subject.network, subject.parameters, subject.inputs)), families),
   };
 }
 
@@ -265,11 +265,7 @@ function orderOf(vectors: DenseMatrix, { children, parents }: Families): Spectru
 }
 
 function hiddenOf({ network, parameters, inputs }: Subject): DenseMatrix {
-  return matrixOf(activations(network, parameters, inputs, { layer: '0' }));
-}
-
-function matrixOf({ shape, data }: NdArray): DenseMatrix {
-  return new DenseMatrix(shape[0], shape[1], Float64Array.from(data));
+  return DenseMatrix.fromArray(activations(network, parameters, inputs, { layer: '0' }));
 }
 
 function mean(values: ArrayLike<number>): number {

@@ -82,7 +82,7 @@ export async function measureNetwork(
   const agreement = await journal.stage('agreement', () => agreementOf(trained, settings, work));
   const { weight } = tiedAutoencoderParameterNames;
   const withoutBias = await journal.stage('without-bias', () => caseOf(trained, 0, [weight], work));
-  const W = matrixOf(trained.run.parameters.get(weight) as NdArray);
+  const W = DenseMatrix.fromArray(trained.run.parameters.get(weight) as NdArray);
   const gram = DenseMatrix.from(W.transpose().mmul(W));
   const atThreeTenths = cases.find(({ beta }) => beta === 0.3) as KernelCase;
   return {
@@ -177,8 +177,4 @@ function variantOf(of: KernelCase, { features, unitRows }: SuperpositionSettings
     ratio: values[features - 1] / values[features],
     found: of.report.drops.some(({ after }) => after === features),
   };
-}
-
-function matrixOf({ shape, data }: NdArray): DenseMatrix {
-  return new DenseMatrix(shape[0], shape[1], Float64Array.from(data));
 }
