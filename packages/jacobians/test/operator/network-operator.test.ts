@@ -1,4 +1,4 @@
-import { createRandom, DenseMatrix, ndArray, NonFiniteError, ShapeError } from '@entk/core';
+import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { initialiseBackend, networkFromDescription, normalParameters, tiedAutoencoder } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { randomNetwork, someParameters } from '@entk/testing';
@@ -8,11 +8,9 @@ import { beforeAll, describe, it } from 'vitest';
 import { factoredJacobian, jacobianOperator, networkOperator, rescaleOutputs } from '../../src/index.js';
 import { measured } from '../random-jacobians.js';
 import { withoutFactors } from '../tolerances.js';
+import { blockOf, expectRefusals } from './refusals.js';
 
 beforeAll(() => initialiseBackend());
-
-const blockOf = (rows: number, columns: number, seed: number) =>
-  new DenseMatrix(rows, columns, createRandom(seed).normals(rows * columns));
 
 const distance = (a: DenseMatrix, b: DenseMatrix) =>
   a.data.reduce((most, value, index) => Math.max(most, Math.abs(value - b.data[index])), 0);
@@ -80,22 +78,7 @@ describe('networkOperator', () => {
 
   it('refuses blocks of another height, entries that are not finite, and factors that are not C', () => {
     const operator = networkOperator(network, parameters, inputs);
-    expect(() => operator.apply(blockOf(15, 2, 0))).toThrow(ShapeError);
-    expect(() => operator.apply(blockOf(15, 2, 0))).toThrow('apply: rows P of the block must be 16, got 15');
-    expect(() => operator.applyTransposed(blockOf(16, 2, 0))).toThrow(
-      'applyTransposed: rows N·C of the block must be 20, got 16',
-    );
-    for (const [apply, rows, name] of [
-      [operator.apply, 16, 'apply'],
-      [operator.applyTransposed, 20, 'applyTransposed'],
-    ] as const) {
-      const block = blockOf(rows, 2, 0);
-      block.set(3, 1, Infinity);
-      expect(() => apply(block)).toThrow(NonFiniteError);
-      expect(() => apply(block)).toThrow(
-        `${name}: block must be finite, got Infinity (row 3, column 1 of [${rows}, 2], counted from 0)`,
-      );
-    }
+    expectRefusals(operator);
     expect(() => networkOperator(network, parameters, inputs, { outputFactors: [1] })).toThrow(
       'networkOperator: number of outputFactors must be 4, got 1',
     );

@@ -1,4 +1,4 @@
-import { createRandom, DenseMatrix, ndArray, NonFiniteError, ShapeError } from '@entk/core';
+import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
 import { randomNetwork, someParameters } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
@@ -8,11 +8,9 @@ import { denseJacobian, factoredJacobian, jacobianOperator, rescaleOutputs } fro
 import { joined } from '../joined.js';
 import { measured } from '../random-jacobians.js';
 import { sameFactors } from '../tolerances.js';
+import { blockOf, expectRefusals } from './refusals.js';
 
 beforeAll(() => initialiseBackend());
-
-const blockOf = (rows: number, columns: number, seed: number) =>
-  new DenseMatrix(rows, columns, createRandom(seed).normals(rows * columns));
 
 describe('jacobianOperator', () => {
   it('is J and Jᵀ of the dense Jacobian, and of finite differences, for random networks and parameter subsets', () => {
@@ -52,22 +50,7 @@ describe('jacobianOperator', () => {
     const network = tiedAutoencoder({ features: 4, hiddenUnits: 3 });
     const inputs = ndArray([5, 4], new Float32Array(20).fill(1));
     const operator = jacobianOperator(factoredJacobian(network, normalParameters(network, createRandom(0)), inputs));
-    expect(() => operator.apply(blockOf(15, 2, 0))).toThrow(ShapeError);
-    expect(() => operator.apply(blockOf(15, 2, 0))).toThrow('apply: rows P of the block must be 16, got 15');
-    expect(() => operator.applyTransposed(blockOf(16, 2, 0))).toThrow(
-      'applyTransposed: rows N·C of the block must be 20, got 16',
-    );
-    for (const [apply, rows, name] of [
-      [operator.apply, 16, 'apply'],
-      [operator.applyTransposed, 20, 'applyTransposed'],
-    ] as const) {
-      const block = blockOf(rows, 2, 0);
-      block.set(3, 1, Infinity);
-      expect(() => apply(block)).toThrow(NonFiniteError);
-      expect(() => apply(block)).toThrow(
-        `${name}: block must be finite, got Infinity (row 3, column 1 of [${rows}, 2], counted from 0)`,
-      );
-    }
+    expectRefusals(operator);
   });
 
   it('changes nothing it is given', () => {
