@@ -28,6 +28,8 @@ export {
   jacobianBlocks,
   type JacobianBlocksOptions,
 } from './tiles/jacobian-blocks.js';
+export type { Run, Tile } from './tiles/for-each-tile.js';
+export { kernelTile, type KernelTileOptions, tileCountOf } from './tiles/kernel-tile.js';
 export { type TilePlan, type TilePlanOptions, planTiles } from './tiles/plan.js';
 export { type TiledKernel, tiledKernel, type TiledKernelOptions } from './tiles/tiled-kernel.js';
 export { type FlattenedOperator, flattenedOperator } from './operators/flattened-operator.js';

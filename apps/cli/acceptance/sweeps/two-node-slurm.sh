@@ -6,6 +6,9 @@ S=$2
 export SLURM_CONF=$S/slurm.conf
 H=$(hostname -s)
 
+# Several of these may stand side by side.
+P=$((17000 + $$ % 5000 * 3))
+
 start() {
   mkdir -p "$S"/{ctl,n0,n1,log,run,munge}
   chmod 700 "$S/munge"
@@ -20,7 +23,7 @@ CryptoType=crypto/munge
 AuthInfo=socket=$S/run/munge.sock,cred_expire=10
 SlurmUser=root
 SlurmdUser=root
-SlurmctldPort=17000
+SlurmctldPort=$P
 StateSaveLocation=$S/ctl
 SlurmdSpoolDir=$S/%n
 SlurmctldPidFile=$S/run/slurmctld.pid
@@ -41,8 +44,8 @@ ReturnToService=2
 AccountingStorageType=accounting_storage/none
 JobAcctGatherType=jobacct_gather/none
 MailProg=/bin/true
-NodeName=n0 NodeHostname=$H NodeAddr=127.0.0.1 Port=17001 CPUs=1 RealMemory=2000
-NodeName=n1 NodeHostname=$H NodeAddr=127.0.0.1 Port=17002 CPUs=1 RealMemory=2000
+NodeName=n0 NodeHostname=$H NodeAddr=127.0.0.1 Port=$((P + 1)) CPUs=1 RealMemory=2000
+NodeName=n1 NodeHostname=$H NodeAddr=127.0.0.1 Port=$((P + 2)) CPUs=1 RealMemory=2000
 PartitionName=all Nodes=n0,n1 Default=YES MaxTime=1:00:00 State=UP
 CONF
   munged --force --key-file="$S/munge/key" --socket="$S/run/munge.sock" --pid-file="$S/run/munged.pid" \

@@ -49,6 +49,24 @@ test('a plan that says everything, and one that says what it must', () => {
   expect(read(short)).toMatchObject({ measure: ['spectrum'], each: { threads: 1 }, slurm: {}, exclude: [] });
 });
 
+test('a kernel has an axis of tiles without naming it', () => {
+  const kernel = { experiment: 'kernel', settings: { weights: 'w.npz', inputs: 'x.npy', tileSize: 4 } };
+  expect(accepts(kernel)).toBe(true);
+  const tiles = (examples: number) =>
+    cellsOf(read(kernel), '1', {}, { 'x.npy': examples }).map(({ axes }) => axes.tile);
+  expect([tiles(4), tiles(9)]).toEqual([[0], [0, 1, 2, 3, 4, 5]]);
+  expect(accepts({ ...kernel, axes: { tile: [1] } })).toBe(true);
+  expect(cellsOf(read({ ...kernel, axes: { tile: [1] } }), '1').length).toBe(1);
+  expect(() => tiles(1e8)).toThrow(/at most 1000000 tiles, got .*give a larger tileSize/);
+  for (const wrong of [
+    { ...kernel, settings: { inputs: 'x.npy' } },
+    { ...kernel, axes: { tile: [] } },
+  ]) {
+    expect(accepts(wrong)).toBe(false);
+    expect(() => read(wrong)).toThrow(/settings\.weights must be given|axes\.tile must be a list/);
+  }
+});
+
 const network = { experiment: 'network', axes: { weights: ['a.npz', 'b.npz'] } };
 
 describe('each kind of slip: place, rule, value and remedy, and the schema refuses it too', () => {

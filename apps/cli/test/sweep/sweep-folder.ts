@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRandom } from '@entk/core';
+import { writeNpy, writeSafetensors } from '@entk/formats';
 import type { openJobPool } from '../../src/parallel/pool.js';
 import type { CellInput } from '../../src/sweep/cells/cell-task.js';
 import { measureCell } from '../../src/sweep/cells/measure-cell.js';
@@ -23,6 +25,24 @@ export async function begunSweep(plan: object, folder = temporaryFolder()): Prom
   const sweep = await openSweep(file);
   await beginSweep(sweep, file);
   return sweep;
+}
+
+/** A network of two layers on so many examples, its files in a folder, and the settings that name them. */
+export function networkFiles(examples: number, folder = temporaryFolder()) {
+  const random = createRandom(1);
+  const normals = (...shape: number[]) => {
+    const count = shape.reduce((product, extent) => product * extent, 1);
+    return { shape, data: Float32Array.from({ length: count }, () => random.normal()) };
+  };
+  const tensors = new Map([
+    ['a', normals(4, 3)],
+    ['b', normals(2, 4)],
+  ]);
+  writeFileSync(join(folder, 'w.safetensors'), writeSafetensors(tensors));
+  writeFileSync(join(folder, 'x.npy'), writeNpy(normals(examples, 3)));
+  const layers = [{ kind: 'dense', weight: 'a' }, { kind: 'relu' }, { kind: 'dense', weight: 'b' }];
+  writeFileSync(join(folder, 'model.json'), JSON.stringify({ inputs: { size: 3 }, layers }));
+  return { folder, settings: { model: 'model.json', weights: 'w.safetensors', inputs: 'x.npy' } };
 }
 
 /** Publishes a result of some numbers for a cell, by its place in the plan. */

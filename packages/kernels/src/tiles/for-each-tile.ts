@@ -58,17 +58,18 @@ export async function forEachTile(
 }
 
 /** Examples from … to − 1, of all outputs or of one, and the kernel's rows that they have. */
-interface Strip {
+export interface Strip {
   readonly from: number;
   readonly to: number;
   readonly output?: number;
   readonly runs: readonly Run[];
 }
 
-function stripsOf(
-  { exampleCount, outputCount }: JacobianBlocks,
+/** The strips of a kernel, each of which meets itself and those after it in a tile. */
+export function stripsOf(
+  { exampleCount, outputCount }: Pick<JacobianBlocks, 'exampleCount' | 'outputCount'>,
   collapse: Collapse,
-  { tileSize, outputs }: TilePlan,
+  { tileSize, outputs }: Pick<TilePlan, 'tileSize' | 'outputs'>,
 ): Strip[] {
   const starts = Array.from({ length: Math.ceil(exampleCount / tileSize) }, (_, index) => index * tileSize);
   const ranges = starts.map((from) => ({ from, to: Math.min(from + tileSize, exampleCount) }));

@@ -1,4 +1,11 @@
-import { bytesText, defaultMemoryBudget, MemoryBudgetError, requireInteger, requireOptions } from '@entk/core';
+import {
+  bytesText,
+  defaultMemoryBudget,
+  MemoryBudgetError,
+  requireInteger,
+  requireOneOf,
+  requireOptions,
+} from '@entk/core';
 import { readAgain, readoutOf } from '@entk/models/layers';
 import { type Collapse, collapsedRows, requireCollapse } from '../collapse/collapse.js';
 import { matricesHeld } from '../contraction/use-products.js';
@@ -41,6 +48,8 @@ export interface TilePlanOptions {
   readonly tileSize?: number;
   /** Where the kernel goes: a result in memory counts in the budget. @default 'memory' */
   readonly destination?: 'memory' | 'file';
+  /** Whether a tile has all outputs or one. @default `together` where that fits the budget */
+  readonly outputs?: TilePlan['outputs'];
 }
 
 /** Products of larger tiles are no faster. */
@@ -72,7 +81,12 @@ const factorsHeld = 5;
  * ```
  */
 export function planTiles(blocks: JacobianBlocks, collapse: Collapse, options: TilePlanOptions = {}): TilePlan {
-  requireOptions<TilePlanOptions>('planTiles', options, { memoryBudget: true, tileSize: true, destination: true });
+  requireOptions<TilePlanOptions>('planTiles', options, {
+    memoryBudget: true,
+    tileSize: true,
+    destination: true,
+    outputs: true,
+  });
   return settlePlan('planTiles', blocks, collapse, options);
 }
 
@@ -93,7 +107,8 @@ export function settlePlan(
   const together = sizing(blocks, collapsedRows(collapse, 1, outputCount));
   const singly = canGoSingly(collapse) ? sizing(ofOneOutput(blocks, 0), 1) : undefined;
   const fits = (size: Sizing, examples: number) => result + size.tile(examples) + size.factors(examples) <= budget;
-  const outputs = fits(together, least) || !singly ? 'together' : 'oneByOne';
+  const outputs = options.outputs ?? (fits(together, least) || !singly ? 'together' : 'oneByOne');
+  requireOneOf(caller, 'outputs', outputs, singly ? ['together', 'oneByOne'] : ['together']);
   const size = outputs === 'together' ? together : (singly as Sizing);
   const smallest = tileSize ?? 1;
   if (!fits(size, smallest)) {

@@ -102,6 +102,12 @@ checkDoors(
         { count: 2, signal },
       ],
     },
+    kernelTile: {
+      options: 2,
+      args: () => [blocks(), { kind: 'perClass', output: 0 }, { tileSize: 1, index: 1 }],
+      opaque: { '0': 'jacobianBlocks' },
+      aborted: (signal) => [blocks(), { kind: 'classMean' }, { tileSize: 1, index: 1, signal }],
+    },
     parameterGram: {
       options: 1,
       args: () => [jacobian(), { memoryBudget }],
@@ -114,6 +120,7 @@ checkDoors(
       lets: { '1': arithmetic, '2': arithmetic, '3': arithmetic, '4': arithmetic },
     },
     subsampleOutputs: { options: 1, args: () => [blocks(), { count: 1, seed: 0 }], opaque: { '0': 'jacobianBlocks' } },
+    tileCountOf: { args: () => [3, 2] },
     tiledKernel: {
       options: 2,
       args: () => [blocks(), { kind: 'perClass', output: 0 }, { tileSize: 1 }],

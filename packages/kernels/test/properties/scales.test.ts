@@ -75,6 +75,7 @@ checkScales(
         }),
       ),
     ],
+    kernelTile: [ofOutputs((s) => [blocks(s), mean, { tileSize: 2, index: 1 }])],
     tiledKernel: [
       ofOutputs(
         (s) => [blocks(s), mean, { tileSize: 2 }],
@@ -89,6 +90,7 @@ checkScales(
     parameterGramBytes: 'counts bytes',
     planTiles: 'counts bytes',
     rowIndex: 'counts rows',
+    tileCountOf: 'counts tiles',
     subsampleOutputs: 'chooses outputs; empiricalNtk computes with them',
   },
 );

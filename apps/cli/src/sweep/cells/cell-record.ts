@@ -22,6 +22,23 @@ export interface RecordedCurve {
   readonly y: readonly number[];
 }
 
+/** Entries of a matrix that is made of several cells. */
+export interface RecordedEntries {
+  readonly rows: number;
+  readonly columns: number;
+  /** float64, rows one after the other, little-endian, in base64. */
+  readonly data: string;
+}
+
+/** Where entries stand in a kernel. */
+export interface RecordedTile {
+  readonly index: number;
+  readonly exampleCount: number;
+  readonly outputCount: number;
+  /** Examples on a side, of all tiles but the last ones. */
+  readonly size: number;
+}
+
 /** What is measured of a cell. */
 export interface CellMeasurement {
   readonly scalars: Readonly<Record<string, number | null>>;
@@ -31,6 +48,8 @@ export interface CellMeasurement {
   readonly claims?: readonly RecordedClaim[];
   /** By what they show: `test accuracy`. */
   readonly curves?: Readonly<Record<string, RecordedCurve>>;
+  readonly tile?: RecordedTile;
+  readonly entries?: RecordedEntries;
 }
 
 /** What computed a cell, as far as bits may depend on it. */

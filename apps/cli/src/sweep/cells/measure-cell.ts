@@ -7,6 +7,7 @@ import type { ExperimentName } from '../plan/experiments.js';
 import type { CellMeasurement, CellOutcome, CellRecord, Maker } from './cell-record.js';
 import { measureAdditionCell } from './modular-addition.js';
 import type { CellInput, CellTask } from './cell-task.js';
+import { measureTileCell } from './kernel.js';
 import { measureNetworkCell } from './network.js';
 import { measureSuperpositionCell } from './superposition.js';
 import { measureTransformerCell } from './addition-transformer.js';
@@ -18,6 +19,7 @@ const measurements: Readonly<
   superposition: measureSuperpositionCell,
   'addition-transformer': measureTransformerCell,
   network: measureNetworkCell,
+  kernel: measureTileCell,
 };
 
 /**

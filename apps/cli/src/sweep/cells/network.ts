@@ -1,21 +1,24 @@
-import { resolve } from 'node:path';
-import { MisuseError } from '@entk/core';
 import { describedSubject } from '../../analysis/described-subject.js';
 import { measureNetwork } from '../../analysis/measure-network.js';
 import { type AnalysisChoices, planAnalyses } from '../../analysis/plan-analyses.js';
+import type { NetworkPlan } from '../../analysis/measurements.js';
 import type { JournalledWork } from '../../journal/journal.js';
-import { fileSettings } from '../plan/experiments.js';
-import { digestOf } from '../folder/digest.js';
 import type { CellMeasurement } from './cell-record.js';
 import type { CellTask } from './cell-task.js';
+import { withFiles } from './with-files.js';
 
-/** One kernel of a network that was trained elsewhere. */
-export async function measureNetworkCell(task: CellTask, work: JournalledWork): Promise<CellMeasurement> {
-  const settings = await withFiles(task);
+/** What is computed of a network by its settings, with paths that lead to files. */
+export async function planOfNetwork(settings: Readonly<Record<string, unknown>>): Promise<NetworkPlan> {
   const { weights, model, mapping, inputs, parameters, ...choices } = settings;
   const subject = describedSubject({ weights: [String(weights)], model, mapping, inputs } as never, undefined);
   const chosen = { ...choices, inputs, parameters } as unknown as AnalysisChoices;
   const [{ plan }] = await planAnalyses(subject, chosen);
+  return plan;
+}
+
+/** One kernel of a network that was trained elsewhere. */
+export async function measureNetworkCell(task: CellTask, work: JournalledWork): Promise<CellMeasurement> {
+  const plan = await planOfNetwork(await withFiles('network', task));
   // Kernels of parts of the parameters are cells of their own.
   const { full, match, prediction } = await measureNetwork({ ...plan, groups: [], rotations: [] }, work);
   const { full: agreement } = prediction?.curve ?? {};
@@ -30,23 +33,4 @@ export async function measureNetworkCell(task: CellTask, work: JournalledWork): 
     eigenvalues: Array.from(full.spectrum.values),
     drops: full.report.drops.map(({ after, ratio }) => ({ after, ratio })),
   };
-}
-
-/** Settings with paths that lead to files, each of which is still what it was when the sweep began. */
-async function withFiles({ settings, base, files = {} }: CellTask): Promise<Record<string, unknown>> {
-  const found: Record<string, unknown> = { ...settings };
-  for (const name of fileSettings('network').filter((one) => one in settings)) {
-    const file = String(settings[name]);
-    const path = resolve(base ?? '.', file);
-    if ((await digestOf(path, file)) !== files[file]) {
-      throw new MisuseError({
-        in: 'sweep',
-        rule: `${name} must be the file that the sweep began with`,
-        got: file,
-        remedy: 'bring it back, or begin anew with another --out',
-      });
-    }
-    found[name] = path;
-  }
-  return found;
 }

@@ -2,7 +2,9 @@ import { writeWhole } from '../../files/folder.js';
 import { reportHtml } from '../../report/html.js';
 import { writeFigures } from '../../report/write-results.js';
 import type { Sweep } from '../folder/open-sweep.js';
+import type { WorkOptions } from '@entk/core';
 import { columnsOf } from './columns.js';
+import { joinKernels, type SweptKernel } from './kernels.js';
 import { type GatheredCell, gather } from './gather.js';
 import { sharesJson } from './shares.js';
 import { sweepPage, sweepReport } from './report.js';
@@ -13,6 +15,7 @@ import type { Report } from '../../report/report.js';
 /** What was collected. */
 export interface Collection {
   readonly cells: readonly GatheredCell[];
+  readonly kernels: readonly SweptKernel[];
   readonly report: Report;
 }
 
@@ -21,7 +24,10 @@ export interface Collection {
  *
  * @throws MisuseError for a result that is damaged.
  */
-export async function collect(sweep: Sweep): Promise<Collection> {
+export async function collect(
+  sweep: Sweep,
+  work: Pick<WorkOptions, 'signal' | 'onProgress'> = {},
+): Promise<Collection> {
   const cells = await gather(sweep);
   const columns = columnsOf(cells);
   const folder = {
@@ -34,8 +40,9 @@ export async function collect(sweep: Sweep): Promise<Collection> {
   if (cells.some(({ record }) => record?.claims)) {
     await folder.write('claims.json', sharesJson(cells, [...sweep.plan.axes]));
   }
-  const report = sweepReport(sweep, cells);
+  const kernels = await joinKernels(sweep, cells, work);
+  const report = sweepReport(sweep, cells, kernels);
   await writeFigures(folder, report);
   await folder.write('report.html', reportHtml([report], sweepPage));
-  return { cells, report };
+  return { cells, kernels, report };
 }

@@ -10,7 +10,8 @@ const most = { panels: 6, curves: 5, scalars: 4 } as const;
 
 /** Small multiples: for every axis a panel a value, with the spectra of the same cells of the other axes in each. */
 export function axisFigures(cells: readonly GatheredCell[], axes: readonly Axis[]): NamedFigure[] {
-  const done = cells.filter(({ status }) => status === 'done');
+  // Cells without a spectrum are parts of something that is looked at whole.
+  const done = cells.filter(({ record }) => record && record.eigenvalues.length > 0);
   const several = axes.filter(([, values]) => values.length > 1);
   return [...several.flatMap((axis) => alongAxis(done, axis)), ...scalarFigure(done, several)];
 }

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { MisuseError } from '@entk/core';
 import type { CellFailure, CellRecord } from '../cells/cell-record.js';
 import type { Sweep } from '../folder/open-sweep.js';
-import { failureOf, settledIn } from '../folder/results.js';
-import { resultFile } from '../folder/places.js';
+import { failureOf, readResult, settledIn } from '../folder/results.js';
 import type { SweepCell } from '../plan/cells.js';
 
 /** A cell with what is known of it. */
@@ -29,7 +26,7 @@ export async function gather({ folder, cells }: Sweep): Promise<GatheredCell[]> 
   const read = async () => {
     for (const [index, cell] of queue) {
       const { key } = cell;
-      if (done.has(key)) gathered[index] = { cell, status: 'done', record: await recordOf(folder, key) };
+      if (done.has(key)) gathered[index] = { cell, status: 'done', record: await withoutEntries(folder, key) };
       else if (failed.has(key)) gathered[index] = { cell, status: 'failed', failure: await failureOf(folder, key) };
     }
   };
@@ -37,19 +34,8 @@ export async function gather({ folder, cells }: Sweep): Promise<GatheredCell[]> 
   return gathered;
 }
 
-async function recordOf(folder: string, key: string): Promise<CellRecord> {
-  const file = resultFile(folder, key);
-  const text = await readFile(file, 'utf8');
-  try {
-    const record = JSON.parse(text) as CellRecord;
-    if (record.key === key && Array.isArray(record.eigenvalues)) return record;
-  } catch {
-    // Said below.
-  }
-  throw new MisuseError({
-    in: 'sweep collect',
-    rule: 'the file of a result must be one that a cell wrote',
-    got: file,
-    remedy: 'remove it, and run the sweep again: the cell alone is computed',
-  });
+/** What all tables are of: entries of matrices are read again where they are joined, one cell at a time. */
+async function withoutEntries(folder: string, key: string): Promise<CellRecord> {
+  const { entries: _, ...record } = await readResult(folder, key);
+  return record;
 }

@@ -7,13 +7,18 @@ import { settingsText } from '../plan/plan.js';
 import type { SettingValue } from '../plan/setting.js';
 import { axisFigures } from './figures.js';
 import type { GatheredCell } from './gather.js';
+import { kernelTables, type SweptKernel } from './kernels.js';
 import { shareTables } from './shares.js';
 
 /** Rows of a table of failures; the tables of runs have all of them. */
 const mostFailures = 50;
 
 /** What a sweep found so far. */
-export function sweepReport({ plan, program }: Sweep, cells: readonly GatheredCell[]): Report {
+export function sweepReport(
+  { plan, program }: Sweep,
+  cells: readonly GatheredCell[],
+  kernels: readonly SweptKernel[] = [],
+): Report {
   const axes = [...plan.axes];
   const count = (status: GatheredCell['status']) => cells.filter((cell) => cell.status === status).length;
   const counted = `${count('done')} of ${cells.length} cells are done, ${count('failed')} have failed, ${count('missing')} are missing.`;
@@ -28,7 +33,12 @@ export function sweepReport({ plan, program }: Sweep, cells: readonly GatheredCe
     },
     claims: [],
     figures: axisFigures(cells, axes),
-    tables: [...shareTables(cells, axes), ...scalarTable(cells), ...failureTable(cells)],
+    tables: [
+      ...kernelTables(kernels),
+      ...shareTables(cells, axes),
+      ...(kernels.length > 0 ? [] : scalarTable(cells)),
+      ...failureTable(cells),
+    ],
     notes: notesOf(cells, program),
     arrays: new Map(),
   };

@@ -4,10 +4,11 @@ import { MisuseError } from '@entk/core';
 import { writeWhole } from '../../files/folder.js';
 import { readFile as readInput } from '../../inputs/read-file.js';
 import { version } from '../../version.js';
-import { cellsOf, filesOf, type SweepCell } from '../plan/cells.js';
+import { cellsOf, choosesNoTiles, type ExampleCounts, filesOf, type SweepCell } from '../plan/cells.js';
 import type { FileDigests } from '../plan/cell-key.js';
 import { readPlan, type SweepPlan } from '../plan/plan.js';
 import { digestOf } from './digest.js';
+import { exampleCountsOf } from './example-counts.js';
 import { names } from './places.js';
 
 /** A plan with the folder of its results. */
@@ -20,6 +21,8 @@ export interface Sweep {
   /** Where paths of the plan begin. */
   readonly base: string;
   readonly files: FileDigests;
+  /** N of the inputs whose kernels are cut into tiles. */
+  readonly examples: ExampleCounts;
 }
 
 /** What is written down once, when a sweep begins: all nodes then name cells alike. */
@@ -29,6 +32,7 @@ interface Manifest {
   /** Where paths of the plan begin, from the folder. */
   readonly base: string;
   readonly files: FileDigests;
+  readonly examples?: ExampleCounts;
   readonly cells: readonly (SweepCell['axes'] & { readonly key: string })[];
 }
 
@@ -51,8 +55,9 @@ export async function openSweep(place: string, out?: string): Promise<Sweep> {
   const own = manifest !== undefined && resolve(file) === join(folder, names.plan);
   const base = own ? resolve(folder, manifest.base) : dirname(resolve(file));
   const files = await digestsOf(filesOf(plan), base, manifest?.files ?? {});
+  const examples = choosesNoTiles(plan) ? await exampleCountsOf(plan, base, manifest?.examples ?? {}) : {};
   const program = manifest?.program ?? version;
-  return { folder, plan, cells: cellsOf(plan, program, files), program, base, files };
+  return { folder, plan, cells: cellsOf(plan, program, files, examples), program, base, files, examples };
 }
 
 /**
@@ -75,7 +80,9 @@ export async function beginSweep(sweep: Sweep, place: string): Promise<number> {
   const planText = await readFile(file);
   const cells = sweep.cells.map(({ key, axes }) => ({ key, ...axes }));
   const base = relative(folder, sweep.base) || '.';
-  const manifest: Manifest = { format: 1, program: version, base, files: sweep.files, cells };
+  const { files, examples } = sweep;
+  const counted = Object.keys(examples).length > 0 ? { examples } : {};
+  const manifest: Manifest = { format: 1, program: version, base, files, ...counted, cells };
   const before = await manifestIn(folder);
   await writeIfOther(join(folder, names.plan), planText);
   await writeIfOther(join(folder, names.manifest), Buffer.from(`${JSON.stringify(manifest)}\n`));

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unwritable } from '../../files/unwritable.js';
 import { writeWholeFile } from '../../files/whole-file.js';
-import type { CellFailure } from '../cells/cell-record.js';
+import { MisuseError } from '@entk/core';
+import type { CellFailure, CellRecord } from '../cells/cell-record.js';
 import { failureFile, names, resultFile, workFolder } from './places.js';
 
 /** The cells of a folder that need no more work. */
@@ -52,6 +53,28 @@ export async function publishFailure(folder: string, key: string, failure: CellF
 /** What is written of a failure. */
 export async function failureOf(folder: string, key: string): Promise<CellFailure> {
   return JSON.parse(await readFile(failureFile(folder, key), 'utf8')) as CellFailure;
+}
+
+/**
+ * What a cell measured.
+ *
+ * @throws MisuseError for a file that is not what a cell writes.
+ */
+export async function readResult(folder: string, key: string): Promise<CellRecord> {
+  const file = resultFile(folder, key);
+  const text = await readFile(file, 'utf8');
+  try {
+    const record = JSON.parse(text) as CellRecord;
+    if (record.key === key && Array.isArray(record.eigenvalues)) return record;
+  } catch {
+    // Said below.
+  }
+  throw new MisuseError({
+    in: 'sweep collect',
+    rule: 'the file of a result must be one that a cell wrote',
+    got: file,
+    remedy: 'remove it, and run the sweep again: the cell alone is computed',
+  });
 }
 
 /** Forgets failures, so that their cells are computed again. */

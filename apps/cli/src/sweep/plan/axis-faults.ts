@@ -6,8 +6,9 @@ import { obeys, ruleText, type SettingRule } from './setting.js';
 
 /** What is wrong with the axes, and with settings that are an axis too or stand nowhere. */
 export function axisFaults(axes: unknown, settings: unknown, experiment: ExperimentName): PlanFault[] {
-  const rules = experiments[experiment].settings;
-  if (!isJsonObject(axes) || Object.keys(axes).length === 0) {
+  const { settings: rules, implied } = experiments[experiment];
+  if (implied !== undefined && axes === undefined) return axisFaults({ [implied]: [0] }, settings, experiment);
+  if (!isJsonObject(axes) || (Object.keys(axes).length === 0 && implied === undefined)) {
     return [fault(['axes'], 'must be an object with at least one setting and its values', axes ?? 'nothing')];
   }
   const given = isJsonObject(settings) ? settings : {};

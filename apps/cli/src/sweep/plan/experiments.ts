@@ -5,15 +5,20 @@ import { paperSettings as superpositionSettings } from '../../experiments/superp
 import type { SettingRule, Settings, SettingValue } from './setting.js';
 
 /** What a cell can be of. */
-export type ExperimentName = 'modular-addition' | 'superposition' | 'addition-transformer' | 'network';
+export type ExperimentName = 'modular-addition' | 'superposition' | 'addition-transformer' | 'network' | 'kernel';
 
-/** What is measured of a cell: the spectrum of its kernel with its drops, or all that the claims are read from. */
-export type Measure = 'spectrum' | 'claims';
+/**
+ * What is measured of a cell: the spectrum of its kernel with its drops, all that the claims are read from, or entries
+ * of a kernel that `collect` joins.
+ */
+export type Measure = 'spectrum' | 'claims' | 'entries';
 
 /** What a plan may say of an experiment. */
 export interface ExperimentRules {
   readonly measures: readonly Measure[];
   readonly settings: Readonly<Record<string, SettingRule>>;
+  /** An axis that a plan has without naming it: all tiles of every kernel. */
+  readonly implied?: 'tile';
 }
 
 const seed: SettingRule = {
@@ -42,6 +47,28 @@ const controlDraws: SettingRule = {
 };
 const file = (description: string, required = false): SettingRule => ({ kind: 'file', description, required });
 const text = (description: string): SettingRule => ({ kind: 'text', description });
+
+/** The settings of any kernel of a network that was trained elsewhere. */
+const ofNetwork = {
+  weights: file('Of one network: safetensors, npz, .pt, an index of shards.', true),
+  model: file('A model.json that lists its layers; without it the weights must say what they are of.'),
+  mapping: file('Which tensor is which parameter.'),
+  inputs: file('A .npy array [N, D], [N, T, D] or of tokens [N, T].', true),
+  parameters: {
+    ...text('What the kernel sums over: names and patterns separated by commas, or all.'),
+    default: 'all',
+  },
+  collapse: {
+    kind: 'choice',
+    choices: collapseNames,
+    default: 'class-mean',
+    description: 'How the kernel becomes a matrix.',
+  },
+  class: { kind: 'integer', min: 0, description: 'The output of the collapse per-class.' },
+  read: { kind: 'choice', choices: ['last', 'all'], description: 'Where outputs that are sequences are read.' },
+} as const satisfies Readonly<Record<string, SettingRule>>;
+
+const { weights, model, mapping, inputs, parameters, ...reading } = ofNetwork;
 
 /** Settings by the names of the command line, in camel case. */
 export const experiments: Readonly<Record<ExperimentName, ExperimentRules>> = {
@@ -109,10 +136,10 @@ export const experiments: Readonly<Record<ExperimentName, ExperimentRules>> = {
   network: {
     measures: ['spectrum'],
     settings: {
-      weights: file('Of one network: safetensors, npz, .pt, an index of shards.', true),
-      model: file('A model.json that lists its layers; without it the weights must say what they are of.'),
-      mapping: file('Which tensor is which parameter.'),
-      inputs: file('A .npy array [N, D], [N, T, D] or of tokens [N, T].', true),
+      weights,
+      model,
+      mapping,
+      inputs,
       targets: file('A .npy array [N, C] or of N classes: what eq. 1 predicts with.'),
       trainingRows: { kind: 'integer', min: 1, description: 'How many rows, from the first, were trained on.' },
       fit: {
@@ -123,22 +150,31 @@ export const experiments: Readonly<Record<ExperimentName, ExperimentRules>> = {
       },
       features: file('A .npy array [N, F], a feature a column.'),
       featureNames: text('Names of the features, separated by commas.'),
-      parameters: {
-        ...text('What the kernel sums over: names and patterns separated by commas, or all.'),
-        default: 'all',
-      },
-      collapse: {
-        kind: 'choice',
-        choices: collapseNames,
-        default: 'class-mean',
-        description: 'How the kernel becomes a matrix.',
-      },
-      class: { kind: 'integer', min: 0, description: 'The output of the collapse per-class.' },
-      read: { kind: 'choice', choices: ['last', 'all'], description: 'Where outputs that are sequences are read.' },
+      parameters,
+      ...reading,
       cliffs: text('Ranges of eigenvectors to look at beside those found: 4,10 or 3-8.'),
       top: { kind: 'integer', min: 1, description: 'Leading eigenvalues; 160 without it.' },
       falseAlarmRate: share('Of spectra without a drop in which one may be reported.', 0.05),
       seed: { ...seed, description: 'Of the controls and the held-out rows.' },
+    },
+  },
+  kernel: {
+    measures: ['entries'],
+    implied: 'tile',
+    settings: {
+      ...ofNetwork,
+      tileSize: {
+        kind: 'integer',
+        min: 1,
+        max: 8192,
+        default: 1024,
+        description: 'Examples on a side of a tile; other sizes give kernels that differ in their last digits.',
+      },
+      tile: {
+        kind: 'integer',
+        min: 0,
+        description: 'Counted row of tiles by row of tiles on and above the diagonal; all of them without it.',
+      },
     },
   },
 };

@@ -60,7 +60,7 @@ interface RawPlan {
   readonly experiment: ExperimentName;
   readonly measure?: readonly Measure[];
   readonly settings?: Settings;
-  readonly axes: Readonly<Record<string, readonly SettingValue[] | { readonly from: number; readonly count: number }>>;
+  readonly axes?: Readonly<Record<string, readonly SettingValue[] | { readonly from: number; readonly count: number }>>;
   readonly exclude?: readonly Settings[];
   readonly each?: { readonly threads?: number; readonly memory?: string; readonly minutes?: number };
   readonly slurm?: SlurmChoices;
@@ -75,14 +75,14 @@ function planOf(raw: RawPlan): SweepPlan {
     // In the order of the experiment: two plans that ask for the same are the same.
     measure: measures.filter((one) => given.includes(one)),
     settings: raw.settings ?? {},
-    axes: new Map(Object.entries(raw.axes).map(([name, values]) => [name, valuesOf(values)])),
+    axes: new Map(Object.entries(raw.axes ?? {}).map(([name, values]) => [name, valuesOf(values)])),
     exclude: raw.exclude ?? [],
     each: { threads, memory: memory === undefined ? undefined : megabytes(memory), minutes },
     slurm: raw.slurm ?? {},
   };
 }
 
-function valuesOf(axis: RawPlan['axes'][string]): readonly SettingValue[] {
+function valuesOf(axis: NonNullable<RawPlan['axes']>[string]): readonly SettingValue[] {
   if (!('from' in axis)) return axis;
   const { from, count } = axis;
   return Array.from({ length: count }, (_, index) => from + index);

@@ -31,7 +31,7 @@ export function sweepPlanSchema(): object {
     title: 'Plan of entk sweep',
     description: 'Cells are the product of the axes: one network each, trained or read, and analysed.',
     type: 'object',
-    required: ['experiment', 'axes'],
+    required: ['experiment'],
     properties: {
       $schema: { type: 'string', description: 'Where this schema is, for editors.' },
       experiment: { enum: Object.keys(experiments), description: 'What a cell is of.' },
@@ -45,6 +45,7 @@ export function sweepPlanSchema(): object {
     additionalProperties: false,
     oneOf: (Object.keys(experiments) as ExperimentName[]).map((experiment) => ({
       properties: { experiment: { const: experiment }, ...propertiesOf(experiment) },
+      ...(experiments[experiment].implied === undefined && { required: ['axes'] }),
       allOf: [...requiredOf(experiment), ...placesOf(experiment)],
     })),
   };
@@ -83,7 +84,7 @@ const slurmSchema = {
 };
 
 function propertiesOf(experiment: ExperimentName): object {
-  const { measures, settings } = experiments[experiment];
+  const { measures, settings, implied } = experiments[experiment];
   const values = Object.fromEntries(Object.entries(settings).map(([name, rule]) => [name, ruleSchema(rule)]));
   const scalars = { type: 'object', properties: values, additionalProperties: false };
   return {
@@ -99,7 +100,7 @@ function propertiesOf(experiment: ExperimentName): object {
     axes: {
       type: 'object',
       description: 'What cells differ in: cells are the product, the last axis fastest.',
-      minProperties: 1,
+      ...(implied === undefined && { minProperties: 1 }),
       properties: Object.fromEntries(Object.entries(settings).map(([name, rule]) => [name, axisSchema(rule)])),
       additionalProperties: false,
     },
@@ -136,7 +137,7 @@ function requiredOf(experiment: ExperimentName): object[] {
     .map(([name]) => ({
       anyOf: [
         { properties: { settings: { required: [name] } }, required: ['settings'] },
-        { properties: { axes: { required: [name] } } },
+        { properties: { axes: { required: [name] } }, required: ['axes'] },
       ],
     }));
 }
