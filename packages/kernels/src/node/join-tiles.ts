@@ -26,7 +26,7 @@ export interface TiledShape {
  * Joins the tiles of a kernel, which came from anywhere, to the `.npy` file that `writeKernel` makes with the same tile
  * size: the same bytes.
  *
- * The file grows as `FILE.partial` and gets its name when it is complete; one that is there is replaced then. One tile
+ * The file grows as `FILE.partial` and gets its name when it is complete; an older one is replaced then. One tile
  * is in memory at a time.
  *
  * @param readTile Tile number 0, 1, …, counted row of tiles by row of tiles on and above the diagonal.

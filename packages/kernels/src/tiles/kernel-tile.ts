@@ -28,8 +28,8 @@ export function tileCountOf(exampleCount: number, tileSize: number): number {
 }
 
 /**
- * One tile of the kernel of a batch with itself, for kernels whose tiles are computed by several processes or machines:
- * a function of the blocks, the collapse, the tile size and its number, whatever the memory and whoever computes it.
+ * One tile of the kernel of a batch with itself, for kernels whose tiles several processes or machines compute: a
+ * function of the blocks, the collapse, the tile size and its number, whatever the memory and whoever computes it.
  *
  * All outputs of its examples are in a tile. `joinTiles` of `@entk/kernels/node` makes the file that `writeKernel` does.
  *
