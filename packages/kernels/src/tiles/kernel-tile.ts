@@ -31,7 +31,7 @@ export function tileCountOf(exampleCount: number, tileSize: number): number {
  * One tile of the kernel of a batch with itself, for kernels whose tiles several processes or machines compute: a
  * function of the blocks, the collapse, the tile size and its number, whatever the memory and whoever computes it.
  *
- * All outputs of its examples are in a tile. `joinTiles` of `@entk/kernels/node` makes the file that `writeKernel` does.
+ * All outputs of its examples are in a tile. `joinTiles` of `@entk/kernels/node` makes the file of `writeKernel`.
  *
  * @returns Its entries, with the rows and columns of the kernel where they stand; a tile off the diagonal stands for
  *   its transpose too.
