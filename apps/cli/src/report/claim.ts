@@ -1,3 +1,5 @@
+import type { MeasuredTable } from './measured-table.js';
+
 /** What a figure is where there is nothing to find. */
 export type ControlKind =
   | 'random subspaces'
@@ -36,7 +38,10 @@ export interface Claim {
   /** How it was measured, and the threshold it is held to. */
   readonly method: string;
   readonly paper: string;
+  /** In one line. */
   readonly measured: string;
+  /** The same laid out, for a page or a terminal. */
+  readonly table?: MeasuredTable;
   /** The numbers behind `measured`. */
   readonly values: Readonly<Record<string, number | readonly number[] | null>>;
   /** Its alignment figures beside what chance gives. */

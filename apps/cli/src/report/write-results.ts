@@ -1,5 +1,6 @@
 import { figurePng, figureSvg } from '@entk/figures/node';
 import { writeNpz } from '@entk/formats';
+import { verdictOf } from './measured-table.js';
 import type { Report } from './report.js';
 import { reportHtml } from './html.js';
 import type { OutputFolder } from '../files/folder.js';
@@ -36,7 +37,7 @@ export function claimsJson(results: readonly Report[]): string {
     id,
     title,
     settings,
-    claims,
+    claims: claims.map((claim) => ({ ...claim, verdict: verdictOf(claim) })),
     findings,
   }));
   return `${JSON.stringify({ experiments }, null, 2)}\n`;

@@ -1,7 +1,8 @@
 import { oneLayerTransformerParameterNames } from '@entk/models';
 import type { Claim, Control } from '../../report/claim.js';
 import { controlOf } from '../../report/controls.js';
-import { significant } from '../../report/numbers.js';
+import type { MeasuredRow, MeasuredTable } from '../../report/measured-table.js';
+import { percent, significant } from '../../report/numbers.js';
 import { everyOne, ofEach } from './every-one.js';
 import {
   grokkedSeeds,
@@ -49,6 +50,9 @@ function grokkingFraction(seeds: readonly SeedMeasurements[]): Claim {
     method: `The share of ${seeds.length} seeds whose test accuracy reaches ${100 * grokked} %: above none and below all.`,
     paper: 'one seed, 100 % from epoch 1,900',
     measured: `${count} of ${seeds.length}: ${seeds.map(({ settings }, index) => `seed ${settings.seed} ${epochs[index] === null ? 'not' : `at ${epochs[index]}`}`).join(', ')}`,
+    table: seedTable(seeds, [`${100 * grokked} % at epoch`, 'test accuracy at the end'], ({ history }, index) => ({
+      cells: [String(epochs[index] ?? 'not'), percent(history[history.length - 1].testAccuracy)],
+    })),
     values: {
       seeds: seeds.map(({ settings }) => settings.seed),
       grokked: count,
@@ -74,6 +78,10 @@ function bandClaim(found: readonly SeedMeasurements[], band: 0 | 1, family: 'sum
           `seed ${seed.settings.seed}: ${significant(shares[index] * 2 * seed.keyFrequencies.length)} of ${2 * seed.keyFrequencies.length}`,
       ),
     ),
+    table: seedTable(found, ['Σ s²', 'of'], ({ keyFrequencies: { length } }, index) => ({
+      cells: [significant(shares[index] * 2 * length), String(2 * length)],
+      holds: shares[index] >= wholeFamily,
+    })),
     values: { shares, untrained: found.map((seed) => untrainedShare(seed, band, family)) },
     holds: everyOne(shares, (share) => share >= wholeFamily),
   };
@@ -101,6 +109,15 @@ function overlapGrows(found: readonly SeedMeasurements[]): Claim {
           `seed ${settings.seed}: ${significant(ends[index][0], 2)} → ${significant(ends[index][1])}, steepest at ${steepest[index].epoch}, half of the test pairs right at ${half[index]}`,
       ),
     ),
+    table: seedTable(found, ['before', 'after', 'steepest at', 'half of the test pairs right at'], (_, index) => ({
+      cells: [
+        significant(ends[index][0], 2),
+        significant(ends[index][1]),
+        String(steepest[index].epoch),
+        String(half[index] ?? '–'),
+      ],
+      holds: ends[index][0] < 0.2 && ends[index][1] >= wholeFamily,
+    })),
     values: {
       before: ends.map(([before]) => before),
       after: ends.map(([, after]) => after),
@@ -132,6 +149,13 @@ function unembeddingSteps(found: readonly SeedMeasurements[]): Claim {
           `seed ${found[index].settings.seed}: ${both.map(({ k, ratio, found: reported }) => `×${significant(ratio)} after ${k}${reported ? ', reported' : ''}`).join(', ')}`,
       ),
     ),
+    table: seedTable(found, ['after 2n + 1', 'after 4n + 1', 'reported'], (_, index) => ({
+      cells: [
+        ...steps[index].map(({ ratio }) => `×${significant(ratio)}`),
+        steps[index].flatMap((step) => (step.found ? step.k : [])).join(', '),
+      ],
+      holds: steps[index][0].ratio >= 2 && steps[index][1].ratio >= 4,
+    })),
     values: {
       first: steps.map(([{ ratio }]) => ratio),
       second: steps.map(([, { ratio }]) => ratio),
@@ -160,6 +184,10 @@ function queriesStep(seeds: readonly SeedMeasurements[]): Claim {
           `seed ${seeds[index].settings.seed}: ×${significant(ratio, 2)}${largest === found[index].heads ? '' : ` (largest after ${largest})`}`,
       ),
     ),
+    table: seedTable(seeds, ['step after the heads', 'largest after'], (_, index) => ({
+      cells: [`×${significant(found[index].ratio, 2)}`, String(found[index].largest)],
+      holds: found[index].largest === found[index].heads,
+    })),
     values: { ratios: found.map(({ ratio }) => ratio), largestAfter: found.map(({ largest }) => largest) },
     holds: everyOne(found, ({ heads, largest }) => largest === heads),
   };
@@ -189,9 +217,28 @@ function axisModes(found: readonly SeedMeasurements[]): Claim {
           `seed ${seed}, ${nameOf(parameter)}: ${significant(asIs)} → ${significant(rotated)} (most possible ${significant(mostPossible)})`,
       ),
     ),
+    table: {
+      rowsAre: 'seed, band',
+      columns: ['as it comes', 'rotated', 'most possible'],
+      rows: all.map(({ seed, parameter, asIs, rotated, mostPossible }) => ({
+        of: `${seed}, ${nameOf(parameter)}`,
+        cells: [asIs, rotated, mostPossible].map((value) => significant(value)),
+        holds: rotated >= 0.9,
+      })),
+    },
     values: { rotated: all.map(({ rotated }) => rotated), mostPossible: all.map((one) => one.mostPossible) },
     controls,
     holds:
       everyOne(all, ({ rotated }) => rotated >= 0.9) && controls.every(({ observed, largest }) => observed > largest),
   };
+}
+
+/** A row a seed. */
+function seedTable(
+  seeds: readonly SeedMeasurements[],
+  columns: readonly string[],
+  row: (seed: SeedMeasurements, index: number) => Omit<MeasuredRow, 'of'>,
+): MeasuredTable {
+  const rows = seeds.map((seed, index) => ({ of: String(seed.settings.seed), ...row(seed, index) }));
+  return { rowsAre: 'seed', columns, rows };
 }

@@ -63,6 +63,16 @@ function beyondPca(found: readonly SeedMeasurements[]): Claim {
     method: `Best overlap of each band with the waves of a + b or the sums of waves, as a share of 2n: of the kernel, and of uncentred PCA of what the weight multiplies. In every network that groks: the same within ${sameOverlap} for W_U and W_out, whose cotangents do not depend on the example; larger by 0.1 at least in the first band for W_V, not for W_O and W_in; and both bands together not larger by 0.1 for any.`,
     paper: '– (compared with nothing)',
     measured: `mean of both bands: ${names.map(text).join('; ')}`,
+    table: {
+      rowsAre: 'weight',
+      columns: ['kernel, band 1', 'kernel, band 2', 'inputs, band 1', 'inputs, band 2'],
+      rows: names.map((name) => ({
+        of: name.replace(/^.*\./, ''),
+        cells: (['kernel', 'inputs'] as const).flatMap((part) =>
+          [0, 1].map((band) => significant(mean(of(name).map((row) => row[part][band])), 2)),
+        ),
+      })),
+    },
     values: Object.fromEntries(names.map((name) => [name, of(name).map(gain)])),
     holds:
       everyOne(same, ({ kernel, inputs }) =>

@@ -1,5 +1,6 @@
 import type { Claim, Control } from '../../report/claim.js';
 import { controlOf } from '../../report/controls.js';
+import type { MeasuredTable } from '../../report/measured-table.js';
 import { significant } from '../../report/numbers.js';
 import type { ExtensionMeasurements } from './measurements.js';
 import {
@@ -52,6 +53,25 @@ function parentsFirst(groups: readonly ExtensionGroup[]): Claim {
           `${groupName(group)}: leading ${significant(orders[i].leading.parents)} and ${significant(orders[i].leading.children)}, following ${significant(orders[i].following.parents)} and ${significant(orders[i].following.children)} (untrained: leading ${significant(untrained[i].leading.parents)} and ${significant(untrained[i].leading.children)})`,
       )
       .join('; '),
+    table: {
+      rowsAre: 'networks',
+      columns: [
+        'parents in leading',
+        'children in leading',
+        'parents in following',
+        'children in following',
+        'parents in leading, untrained',
+      ],
+      rows: ordered.map((group, i) => {
+        const { leading, following } = orders[i];
+        const values = [leading.parents, leading.children, following.parents, following.children];
+        return {
+          of: groupName(group),
+          cells: [...values, untrained[i].leading.parents].map((value) => significant(value)),
+          holds: isInOrder(orders[i]),
+        };
+      }),
+    },
     values: {
       leadingParents: orders.map(({ leading }) => leading.parents),
       leadingChildren: orders.map(({ leading }) => leading.children),
@@ -67,11 +87,12 @@ function parentsFirst(groups: readonly ExtensionGroup[]): Claim {
         group.networks.flatMap(({ untrainedOrders }) => untrainedOrders.map(({ leading }) => leading.parents)),
       ),
     ),
-    holds: orders.every(
-      ({ leading, following }) =>
-        leading.parents >= clearly * leading.children && following.children >= clearly * leading.children,
-    ),
+    holds: orders.every(isInOrder),
   };
+}
+
+function isInOrder({ leading, following }: ReturnType<typeof meanOrder>): boolean {
+  return leading.parents >= clearly * leading.children && following.children >= clearly * leading.children;
 }
 
 function noOrderWithoutParents(groups: readonly ExtensionGroup[]): Claim {
@@ -90,6 +111,15 @@ function noOrderWithoutParents(groups: readonly ExtensionGroup[]): Claim {
           `${groupName(group)}: ${significant(orders[i].leading.parents)} and ${significant(orders[i].leading.children)}`,
       )
       .join('; '),
+    table: {
+      rowsAre: 'networks',
+      columns: ['sums in leading', 'differences in leading'],
+      rows: pairs.map((group, i) => ({
+        of: groupName(group),
+        cells: [orders[i].leading.parents, orders[i].leading.children].map((value) => significant(value)),
+        holds: ratios[i] < clearly && ratios[i] > 1 / clearly,
+      })),
+    },
     values: { ratios },
     holds: ratios.every((ratio) => ratio < clearly && ratio > 1 / clearly),
   };
@@ -109,6 +139,7 @@ function aheadOfComponents(groups: readonly ExtensionGroup[]): Claim {
       'Mean |correlation| over examples with the features, over the best one-to-one assignment, parents and children each by themselves; mean over the networks of a group. The first n vectors of the flattened kernel, rotated by outputs, are ahead of the better of PCA and ICA in every group. Those have no more vectors than there are hidden units; a feature that none is left for counts 0.',
     paper,
     measured: texts(compared),
+    table: comparisonTable(compared, 'PCA or ICA', ({ own, other }) => own > other),
     values: valuesOf(compared),
     controls: groups.flatMap(controlsOf),
     holds: compared.every(({ own, other }) => own > other),
@@ -128,6 +159,7 @@ function parentsAheadOfAutoencoder(groups: readonly ExtensionGroup[]): Claim {
       'The same figure for parents: the best of the three ways to read the kernel (eigenvectors, by outputs, class mean by units) is ahead of the sparse autoencoder at the λ that is best for each network and family, in every group.',
     paper,
     measured: texts(compared),
+    table: comparisonTable(compared, 'autoencoder', ({ own, other }) => own > other),
     values: valuesOf(compared),
     holds: compared.every(({ own, other }) => own > other),
   };
@@ -150,6 +182,7 @@ function childrenBehindAutoencoder(groups: readonly ExtensionGroup[]): Claim {
     method: `The same figure for children in the wider networks, m = ${widest}: the sparse autoencoder is ahead of the best way to read the kernel in every group.`,
     paper,
     measured: texts(compared),
+    table: comparisonTable(compared, 'autoencoder', ({ own, other }) => own < other),
     values: valuesOf(compared),
     holds: compared.every(({ own, other }) => own < other),
   };
@@ -168,6 +201,7 @@ function behindOutputs(groups: readonly ExtensionGroup[]): Claim {
       'The same figure for the reconstructions of the network themselves, whose targets are the children: they are ahead of the best way to read the kernel in every group. An autoencoder’s outputs name its features; what the kernel adds are those that no output stands for.',
     paper,
     measured: texts(compared),
+    table: comparisonTable(compared, 'outputs', ({ own, other }) => own < other),
     values: valuesOf(compared),
     holds: compared.every(({ own, other }) => own < other),
   };
@@ -199,6 +233,22 @@ function texts(compared: readonly Comparison[]): string {
         `${groupName(group)}, ${family}: ${significant(own)} and ${significant(other)}`,
     )
     .join('; ');
+}
+
+function comparisonTable(
+  compared: readonly Comparison[],
+  other: string,
+  holds: (comparison: Comparison) => boolean,
+): MeasuredTable {
+  return {
+    rowsAre: 'networks, family',
+    columns: ['kernel', other],
+    rows: compared.map((one) => ({
+      of: `${groupName(one.group)}, ${one.family}`,
+      cells: [one.own, one.other].map((value) => significant(value)),
+      holds: holds(one),
+    })),
+  };
 }
 
 function valuesOf(compared: readonly Comparison[]): Claim['values'] {

@@ -1,6 +1,7 @@
 import { bestMatches, controlledScore } from '@entk/alignment';
 import type { Claim, Control } from '../../report/claim.js';
 import { controlOf } from '../../report/controls.js';
+import type { MeasuredRow, MeasuredTable } from '../../report/measured-table.js';
 import { percent, significant } from '../../report/numbers.js';
 import type { SuperpositionControls } from './controls.js';
 import type { KernelCase } from './kernel-case.js';
@@ -55,6 +56,11 @@ function dropAtFeatureCount(networks: readonly NetworkMeasurements[]): Claim {
     method: `The detector reports a drop after ${settings.features} at β = 0 in every network.`,
     paper: `second drop at k = ${settings.features}`,
     measured: eachNetwork(networks, (_, i) => `${found[i] ? '' : 'not found, '}×${significant(ratios[i])}`),
+    table: tableOf(networks, ['drop there', 'λ ratio there'], (_, i) => ({
+      paper: `drop at ${settings.features}`,
+      cells: [found[i] ? 'found' : 'not found', times(ratios[i])],
+      holds: found[i],
+    })),
     values: { ratios },
     holds: found.every(Boolean),
   };
@@ -70,6 +76,11 @@ function firstDrop(networks: readonly NetworkMeasurements[]): Claim {
     method: `A drop is reported after k = m = ${dense.settings.hiddenUnits} in the dense network, and one between m and n in the sparse one.`,
     paper: 'two cliffs in all cases',
     measured: eachNetwork(networks, (_, i) => (drops[i].length > 0 ? `after ${drops[i].join(', ')}` : 'none found')),
+    table: tableOf(networks, ['drops before n, after'], (network, i) => ({
+      paper: 'a first cliff',
+      cells: [drops[i].join(', ') || 'none found'],
+      holds: i === 0 ? drops[0].includes(network.settings.hiddenUnits) : drops[i].length > 0,
+    })),
     values: { dense: drops[0], sparse: drops[1], wide: drops[2] },
     holds:
       drops[0].includes(dense.settings.hiddenUnits) && drops[1].some((after) => after > sparse.settings.hiddenUnits),
@@ -95,6 +106,11 @@ function reconstructedCount(networks: readonly NetworkMeasurements[]): Claim {
       ({ reconstructed }, i) =>
         `${reconstructed} entries, cliffs ${compared[i].sizes.join(' and ') || 'not both found'}`,
     ),
+    table: tableOf(networks, ['entries above 0.75', 'sizes of the cliffs'], ({ reconstructed }, i) => ({
+      paper: 'equal to one',
+      cells: [String(reconstructed), compared[i].sizes.join(' and ') || 'not both found'],
+      holds: compared[i].distance <= 2,
+    })),
     values: {
       counts: networks.map(({ reconstructed }) => reconstructed),
       distances: compared.map(({ distance }) => (Number.isFinite(distance) ? distance : -1)),
@@ -117,6 +133,11 @@ function highImportance(networks: readonly NetworkMeasurements[]): Claim {
     method: 'Share of the first n vectors whose best match is a feature of the more important half; at least 95 %.',
     paper: 'high-importance features',
     measured: eachNetwork(networks, (_, i) => `${percent(shares[i])}, ${distinct[i]} features in all`),
+    table: tableOf(networks, ['of the more important half', 'different features'], (_, i) => ({
+      paper: 'high importance',
+      cells: [percent(shares[i]), String(distinct[i])],
+      holds: shares[i] >= 0.95,
+    })),
     values: { shares, distinctFeatures: distinct },
     holds: shares.every((share) => share >= 0.95),
   };
@@ -140,6 +161,11 @@ function nearlyAll(
     method: `Mean |cosine| (column-normalised) over the best one-to-one assignment of n vectors to n features; at least ${bar}.`,
     paper: 'nearly 1:1',
     measured: eachNetwork(networks, (_, i) => significant(means[i])),
+    table: tableOf(networks, ['mean |cosine|', 'held to'], (_, i) => ({
+      paper: 'nearly 1:1',
+      cells: [significant(means[i]), `≥ ${bars[i]}`],
+      holds: means[i] >= bars[i],
+    })),
     values: { means },
     controls: networks.flatMap((network, index) => matchControls(network, controls[index])),
     holds: means.every((mean, i) => mean >= bars[i]),
@@ -162,7 +188,7 @@ function matchControls(network: NetworkMeasurements, { random, untrained }: Supe
 function trend(networks: readonly NetworkMeasurements[]): Claim {
   const between = networks.map(({ cases }) => cases.filter(({ beta }) => beta >= 0.3));
   const means = between.map((cases) => cases.map(({ figures }) => figures.meanOverBestAssignment));
-  const rises = means.every((values) => values.every((value, i) => i === 0 || value < values[i - 1]));
+  const falls = means.map((values) => values.every((value, i) => i === 0 || value < values[i - 1]));
   return {
     id: 'beta-trend',
     statement: 'As β decreases from 1, lower-importance features become increasingly visible.',
@@ -170,8 +196,13 @@ function trend(networks: readonly NetworkMeasurements[]): Claim {
     method: 'Mean over the best assignment falls strictly with β over 0.3, 0.5, 0.7, 1 in every network.',
     paper: 'increasingly visible',
     measured: eachNetwork(networks, (_, i) => means[i].map((value) => significant(value, 2)).join(' > ')),
+    table: tableOf(
+      networks,
+      between[0].map(({ beta }) => `β = ${beta}`),
+      (_, i) => ({ paper: 'falls with β', cells: means[i].map((value) => significant(value)), holds: falls[i] }),
+    ),
     values: { betas: between[0].map(({ beta }) => beta), dense: means[0], sparse: means[1], wide: means[2] },
-    holds: rises,
+    holds: falls.every(Boolean),
   };
 }
 
@@ -189,6 +220,11 @@ function twoLines(networks: readonly NetworkMeasurements[]): Claim {
       ({ lines }) =>
         `one ${significant(lines.one.observed, 2)}, two ${significant(lines.two.observed, 2)} (gain p = ${significant(lines.gain.pValue, 2)})`,
     ),
+    table: tableOf(networks, ['one line covers', 'two lines cover', 'p of the gain'], ({ lines }, i) => ({
+      ...(i < 2 && { paper: i === 0 ? 'one line' : 'two lines' }),
+      cells: [lines.one.observed, lines.two.observed, lines.gain.pValue].map((value) => significant(value, 2)),
+      ...(i < 2 && { holds: i === 0 ? lines.one.observed >= 0.9 : lines.gain.pValue <= 0.05 }),
+    })),
     values: {
       one: networks.map(({ lines }) => lines.one.observed),
       two: networks.map(({ lines }) => lines.two.observed),
@@ -200,12 +236,12 @@ function twoLines(networks: readonly NetworkMeasurements[]): Claim {
 
 function whatDecidesTheDrop(networks: readonly NetworkMeasurements[]): Claim {
   const [{ settings }] = networks;
-  const weaker = networks.every(({ variants }) => {
+  const ratios = networks.map(({ variants }) => {
     const ratioOf = (rows: boolean, withBias: boolean) =>
       variants.find(({ unitRows, bias }) => unitRows === rows && bias === withBias)?.ratio ?? Number.NaN;
-    const both = ratioOf(true, true);
-    return [ratioOf(true, false), ratioOf(false, true), ratioOf(false, false)].every((ratio) => ratio < both);
+    return [ratioOf(true, true), ratioOf(true, false), ratioOf(false, true), ratioOf(false, false)];
   });
+  const weaker = ratios.map(([both, ...without]) => without.every((ratio) => ratio < both));
   return {
     id: 'what-decides-the-drop',
     statement: `The drop at k = ${settings.features} rests on the bias being among the parameters and on rows of unit length.`,
@@ -213,8 +249,12 @@ function whatDecidesTheDrop(networks: readonly NetworkMeasurements[]): Claim {
     method: 'λ ratio there with both is larger than without the bias, without unit rows, and without either.',
     paper: '–',
     measured: eachNetwork(networks, ({ variants }) => variants.map(({ ratio }) => `×${significant(ratio)}`).join(', ')),
+    table: tableOf(networks, ['as run', 'without the bias', 'rows as drawn', 'without either'], (_, i) => ({
+      cells: ratios[i].map(times),
+      holds: weaker[i],
+    })),
     values: { variants: networks.flatMap(({ variants }) => variants.map(({ ratio }) => ratio)) },
-    holds: weaker,
+    holds: weaker.every(Boolean),
   };
 }
 
@@ -239,6 +279,16 @@ function withoutBeta(networks: readonly NetworkMeasurements[], controls: readonl
       networks,
       (_, i) =>
         `${significant(raw[i])} of ${significant(possible[i])} possible (eigenvectors ${significant(eigenvectors[i])}; possible in untrained networks ${significant(untrained[i].mean)}, p = ${significant(untrained[i].pValue)}, in random subspaces ${significant(random[i].mean)}, p = ${significant(random[i].pValue)})`,
+    ),
+    table: tableOf(
+      networks,
+      ['rotated', 'most possible', 'eigenvectors', 'possible untrained', 'possible at random'],
+      (network, i) => ({
+        cells: [raw[i], possible[i], eigenvectors[i], untrained[i].mean, random[i].mean].map((value) =>
+          significant(value),
+        ),
+        holds: raw[i] >= 0.99 * possible[i] && distinct[i] === network.settings.features,
+      }),
     ),
     values: {
       rawBestAssignment: raw,
@@ -272,4 +322,18 @@ function eachNetwork(
   text: (network: NetworkMeasurements, index: number) => string,
 ): string {
   return networks.map((network, index) => `${network.id}: ${text(network, index)}`).join('; ');
+}
+
+/** A row a network, beside its name. */
+function tableOf(
+  networks: readonly NetworkMeasurements[],
+  columns: readonly string[],
+  row: (network: NetworkMeasurements, index: number) => Omit<MeasuredRow, 'of'>,
+): MeasuredTable {
+  const rows = networks.map((network, index) => ({ of: network.label, ...row(network, index) }));
+  return { rowsAre: 'network', columns, rows };
+}
+
+function times(ratio: number): string {
+  return `×${significant(ratio)}`;
 }

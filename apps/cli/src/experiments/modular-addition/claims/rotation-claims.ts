@@ -1,6 +1,7 @@
 import { cos } from '@entk/core/elementary';
 import { bestMatches } from '@entk/alignment';
 import type { Claim, Control } from '../../../report/claim.js';
+import { valuesTable } from '../../../report/measured-table.js';
 import { percent, significant } from '../../../report/numbers.js';
 import { controlOf } from '../../../report/controls.js';
 import type { AdditionControls } from '../controls.js';
@@ -45,6 +46,11 @@ function alignedAfter({ firstCliff, families }: Measurements, { random, untraine
     method: 'Mean best match (squared norm) at least 0.99, and every cos/sin pair matched by some vector.',
     paper: 'exactly aligned',
     measured: `mean best match ${significant(meanColumnMax, 4)}, worst ${significant(smallestColumnMax, 4)}; ${distinctFeatures} of ${pairs} pairs matched`,
+    table: valuesTable([
+      ['mean best match', significant(meanColumnMax, 4), '1 (exactly aligned)'],
+      ['worst best match', significant(smallestColumnMax, 4), '1 (exactly aligned)'],
+      ['pairs matched', `${distinctFeatures} of ${pairs}`],
+    ]),
     values: { meanBestMatch: meanColumnMax, worstBestMatch: smallestColumnMax, pairsMatched: distinctFeatures, pairs },
     controls: controlled('mean best match of the rotated layer-1 cliff', meanColumnMax, [
       random.twoStage,
@@ -75,6 +81,27 @@ function secondHoldsSumAndDifference(
     method: `Energy of the cliff's vectors in each family at least 24/28 of the whole, ${whole}.`,
     paper: 'approximately correct',
     measured: `sum ${significant(sum)}, difference ${significant(difference)} of ${whole} (before training ${significant(start.sum)} and ${significant(start.difference)}; both in random subspaces ${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}, in other untrained networks ${significant(controls[2].mean)}, p = ${significant(controls[2].pValue)})`,
+    table: {
+      rowsAre: '',
+      columns: ['sum', 'difference'],
+      rows: [
+        {
+          of: `energy, of ${whole}`,
+          paper: 'approximately all',
+          cells: [significant(sum), significant(difference)],
+          holds: Math.min(sum, difference) >= required,
+        },
+        { of: 'before training', cells: [significant(start.sum), significant(start.difference)] },
+        {
+          of: 'random subspaces, both',
+          cells: [`${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}`, ''],
+        },
+        {
+          of: 'other untrained networks, both',
+          cells: [`${significant(controls[2].mean)}, p = ${significant(controls[2].pValue)}`, ''],
+        },
+      ],
+    },
     values: {
       sum,
       diff: difference,
@@ -112,6 +139,22 @@ function formsContinuously(measurements: Measurements): Claim {
       rise > 0
         ? `${percent(shareBefore)} of the rise by epoch ${epochs[before].epoch}; largest step ${percent(largestStep)}, between epochs ${epochs[largest].epoch} and ${epochs[largest + 1].epoch}`
         : 'no rise',
+    table: valuesTable(
+      rise > 0
+        ? [
+            [
+              `of the rise by epoch ${epochs[before].epoch}, before it groks`,
+              percent(shareBefore),
+              'visible well before',
+            ],
+            [
+              `largest step, epochs ${epochs[largest].epoch} to ${epochs[largest + 1].epoch}`,
+              percent(largestStep),
+              'continuous',
+            ],
+          ]
+        : [['rise', 'none', 'continuous']],
+    ),
     values: { epochs: epochs.map(({ epoch }) => epoch), energies, shareBefore, largestStep },
     holds: rise > 0 && begins !== null && shareBefore >= 0.25 && largestStep <= 0.35,
   };
@@ -132,6 +175,16 @@ function energiesInOrder({ settings, families, secondCliff }: Measurements): Cla
       'Rank correlation, for either half of the rotated vectors, between their place and the energy of the best-matching frequency, over vectors that match the expected family by more than 0.5; at least 0.95, over at least half of the vectors.',
     paper: 'a ">" for each family',
     measured: `difference ${significant(difference.correlation)} over ${difference.count} vectors, sum ${significant(sum.correlation)} over ${sum.count}`,
+    table: {
+      rowsAre: 'family',
+      columns: ['rank correlation', 'vectors'],
+      rows: Object.entries({ 'a − b': difference, 'a + b': sum }).map(([of, { correlation, count }]) => ({
+        of,
+        paper: 'a ">"',
+        cells: [significant(correlation), `${count} of ${half}`],
+        holds: correlation >= 0.95 && count >= half / 2,
+      })),
+    },
     values: { difference: difference.correlation, sum: sum.correlation, vectors: [difference.count, sum.count] },
     holds: [difference, sum].every(({ correlation, count }) => correlation >= 0.95 && count >= half / 2),
   };
@@ -166,6 +219,18 @@ function jointRotation({ secondCliff }: Measurements, { random, untrained }: Add
       'Mean best match (squared norm) at least 0.88, and above the two-stage rotation with half and with half + 4 of the directions.',
     paper: '– (two stages; "half + 4" closer to 1:1)',
     measured: `joint ${significant(joint.figures.meanColumnMax)} (${joint.figures.featuresAbove} of ${pairs} pairs above 0.9), two stages ${significant(twoStage.meanColumnMax)} (${twoStage.featuresAbove}), half + 4 ${significant(halfPlusFour.figures.meanColumnMax)} (${halfPlusFour.figures.featuresAbove})`,
+    table: {
+      rowsAre: 'rotation',
+      columns: ['mean best match', `of ${pairs} pairs above 0.9`],
+      rows: [
+        { of: 'joint', figures: joint.figures },
+        { of: 'two stages', paper: 'the text’s', figures: twoStage },
+        { of: 'two stages, half + 4', paper: 'closer to 1:1', figures: halfPlusFour.figures },
+      ].map(({ figures, ...row }) => ({
+        ...row,
+        cells: [significant(figures.meanColumnMax), String(figures.featuresAbove)],
+      })),
+    },
     values: {
       joint: joint.figures.meanColumnMax,
       twoStage: twoStage.meanColumnMax,

@@ -1,5 +1,6 @@
 import { type CliffReport, type Drop, dropAppearance } from '@entk/spectral';
 import type { Claim } from '../../../report/claim.js';
+import { valuesTable } from '../../../report/measured-table.js';
 import { percent, significant } from '../../../report/numbers.js';
 import { controlOf } from '../../../report/controls.js';
 import type { AdditionControls } from '../controls.js';
@@ -37,6 +38,11 @@ function grokking(measurements: Measurements): Claim {
       'First epoch with test accuracy of 50 % or more, required in 70..110, and train accuracy 100 % before it; from some epoch on test accuracy stays at 99 % or more.',
     paper: 'around epoch 90',
     measured: `train 100 % at epoch ${trainDone ?? '–'}, test 50 % at epoch ${crossed ?? '–'}, ${percent(last.test?.accuracy ?? 0)} at the end`,
+    table: valuesTable([
+      ['train accuracy 100 %, at epoch', String(trainDone ?? '–'), 'before'],
+      ['test accuracy 50 %, at epoch', String(crossed ?? '–'), 'around 90'],
+      ['test accuracy at the end', percent(last.test?.accuracy ?? 0), '100 %'],
+    ]),
     values: { testReachesHalf: crossed, trainReachesAll: trainDone, testAccuracyAtEnd: last.test?.accuracy ?? null },
     holds:
       crossed !== null &&
@@ -59,6 +65,15 @@ function twoCliffs({ settings, final }: Measurements): Claim {
     method: `The detector reports drops after ${constant} (the constant mode), ${first} and ${second}, and no other up to ${second}.`,
     paper: `two cliffs of ${first - constant}`,
     measured: `drops ${dropsText(drops)}`,
+    table: {
+      rowsAre: 'drop after',
+      columns: ['values since the drop before', 'λ ratio'],
+      rows: drops.map(({ after, ratio }, index) => ({
+        of: String(after),
+        ...([first, second].includes(after) && { paper: `a cliff of ${first - constant}` }),
+        cells: [String(after - (drops[index - 1]?.after ?? 0)), `×${significant(ratio)}`],
+      })),
+    },
     values: { after: drops.map((drop) => drop.after), ratio: drops.map(({ ratio }) => ratio) },
     holds: found.every(Boolean) && drops.filter((drop) => drop.after <= second).length === 3,
   };
@@ -84,6 +99,14 @@ function firstInLayer1({ settings, final, firstCliff }: Measurements, { random, 
     method: `Drop after ${first} in the layer-1 kernel, λ ratio there layer 1 > full > layer 2; energy of its vectors in the families of a and b at least 95 % of ${maximum}.`,
     paper: 'localises to layer 1',
     measured: `ratio at ${first}: layer 1 ${significant(layer1)}, full ${significant(full)}, layer 2 ${significant(layer2)}; energy ${significant(energy)} of ${maximum} (random subspaces ${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}; untrained networks ${significant(controls[2].mean)})`,
+    table: valuesTable([
+      [`λ ratio after ${first}, layer 1`, `×${significant(layer1)}`, 'the cliff'],
+      [`λ ratio after ${first}, all parameters`, `×${significant(full)}`, 'the cliff'],
+      [`λ ratio after ${first}, layer 2`, `×${significant(layer2)}`, 'none'],
+      ['energy in a and b', `${significant(energy)} of ${maximum}`, 'matches'],
+      ['the same, random subspaces', `${significant(controls[0].mean)}, p = ${significant(controls[0].pValue)}`],
+      ['the same, untrained networks', significant(controls[2].mean)],
+    ]),
     values: {
       ratioLayer1: layer1,
       ratioFull: full,
@@ -110,6 +133,14 @@ function secondInBothLayers({ settings, final }: Measurements): Claim {
     method: `The drop after ${second} is found in the full kernel, with a larger λ ratio and score than in either layer's.`,
     paper: 'cleanest with both',
     measured: `ratio at ${second}: full ${significant(full.ratio)}, layer 1 ${significant(layer1.ratio)}, layer 2 ${significant(layer2.ratio)}`,
+    table: valuesTable(
+      [
+        ['all parameters', `×${significant(full.ratio)}`, 'cleanest'],
+        ['layer 1', `×${significant(layer1.ratio)}`],
+        ['layer 2', `×${significant(layer2.ratio)}`],
+      ],
+      `λ ratio after ${second}`,
+    ),
     values: {
       ratioFull: full.ratio,
       ratioLayer1: layer1.ratio,
@@ -139,6 +170,18 @@ function secondAppears(measurements: Measurements): Claim {
       appearance.kind === 'appears'
         ? `appears between epochs ${appearance.after} and ${appearance.by}; test accuracy passes 10 % at ${begins ?? '–'}, 99 % at ${ends ?? '–'}`
         : appearance.kind,
+    table: valuesTable(
+      [
+        [
+          'the drop appears',
+          appearance.kind === 'appears' ? `between ${appearance.after} and ${appearance.by}` : appearance.kind,
+          'around 90',
+        ],
+        ['test accuracy passes 10 %', String(begins ?? '–')],
+        ['test accuracy passes 99 %', String(ends ?? '–')],
+      ],
+      'epoch',
+    ),
     values: {
       bracket,
       testReachesTenth: begins,

@@ -1,5 +1,6 @@
 import type { Claim, Control } from '../../../report/claim.js';
 import { controlOf } from '../../../report/controls.js';
+import type { MeasuredTable } from '../../../report/measured-table.js';
 import { significant } from '../../../report/numbers.js';
 import type { Measurements } from '../measurements.js';
 import type { RotationResult } from '../rotation-result.js';
@@ -25,6 +26,7 @@ function firstCliff({ withoutPrior: { first } }: Measurements): Claim {
       'The layer-1 cliff, split by the groups that the inputs fall into by their covariance, each part rotated by the hidden units (quartimax): mean best match (squared norm) at least 0.985 and every pair above 0.9; by the units of the untrained network at most 0.3.',
     paper: '– (needs the torus)',
     measured: `mean best match ${significant(match)}, ${featuresAbove} of ${pairs} pairs above 0.9; jointly with the prior ${significant(joint.figures.meanColumnMax)}; by untrained units ${significant(untrained.figures.meanColumnMax)}; most possible ${significant(first.mostPossible)}`,
+    table: tableOf(first),
     values: valuesOf(first),
     controls: controlsOf('mean best match of the layer-1 cliff, without a prior', first.network, first.draws),
     holds: match >= 0.985 && featuresAbove === pairs && untrained.figures.meanColumnMax <= 0.3,
@@ -42,6 +44,7 @@ function secondCliff({ withoutPrior: { second } }: Measurements): Claim {
     method: `The second cliff, split by how much of the outputs its directions carry, each part rotated by the hidden units (quartimax): mean best match (squared norm) at least 0.89, no more than ${behindPrior} below the joint Laplacians, at least 22 of 28 pairs above 0.9; by the units of the untrained network at most 0.5.`,
     paper: '– (needs the torus)',
     measured: `mean best match ${significant(match)}, ${featuresAbove} of ${pairs} pairs above 0.9; jointly with the prior ${significant(joint.figures.meanColumnMax)} (${joint.figures.featuresAbove}); by untrained units ${significant(untrained.figures.meanColumnMax)}; most possible ${significant(second.mostPossible)}`,
+    table: tableOf(second),
     values: valuesOf(second),
     controls: controlsOf('mean best match of the second cliff, without a prior', second.network, second.draws),
     holds:
@@ -67,6 +70,14 @@ function overTraining({ withoutPrior: { epochs } }: Measurements): Claim {
           `epoch ${epoch}: ${significant(network.figures.meanColumnMax)} (with the prior ${significant(joint.figures.meanColumnMax)})`,
       )
       .join('; '),
+    table: {
+      rowsAre: 'epoch',
+      columns: ['without a prior', 'with the prior'],
+      rows: epochs.map(({ epoch, network, joint }) => ({
+        of: String(epoch),
+        cells: [network, joint].map(({ figures }) => significant(figures.meanColumnMax)),
+      })),
+    },
     values: {
       epochs: epochs.map(({ epoch }) => epoch),
       meanBestMatch: epochs.map(({ network }) => network.figures.meanColumnMax),
@@ -99,6 +110,15 @@ function unitsAlone({ withoutPrior: { first, second } }: Measurements): Claim {
           `${['first', 'second'][index]} cliff ${significant(match)}, ${matched} of ${pairs} pairs above 0.9`,
       )
       .join('; '),
+    table: {
+      rowsAre: 'cliff',
+      columns: ['mean best match', 'pairs above 0.9'],
+      rows: cliffs.map(({ match, matched, pairs }, index) => ({
+        of: ['first', 'second'][index],
+        cells: [significant(match), `${matched} of ${pairs}`],
+        holds: index === 0 ? match >= 0.95 && matched === pairs : match >= 0.88,
+      })),
+    },
     values: {
       meanBestMatch: cliffs.map(({ match }) => match),
       pairsMatched: cliffs.map(({ matched }) => matched),
@@ -108,6 +128,24 @@ function unitsAlone({ withoutPrior: { first, second } }: Measurements): Claim {
       controlsOf(`mean best match of the ${['first', 'second'][index]} cliff, by units alone`, own, unitsAloneDraws),
     ),
     holds: cliffs[0].match >= 0.95 && cliffs[0].matched === cliffs[0].pairs && cliffs[1].match >= 0.88,
+  };
+}
+
+function tableOf({ network, joint, untrained, mostPossible }: CliffWithoutPrior): MeasuredTable {
+  const pairs = network.heatmap.values.rows;
+  const row = (of: string, { figures }: RotationResult) => ({
+    of,
+    cells: [significant(figures.meanColumnMax), String(figures.featuresAbove)],
+  });
+  return {
+    rowsAre: 'rotation',
+    columns: ['mean best match', `of ${pairs} pairs above 0.9`],
+    rows: [
+      row('by the network', network),
+      row('both Laplacians, which need the torus', joint),
+      row('by untrained units', untrained),
+      { of: 'most possible', cells: [significant(mostPossible), ''] },
+    ],
   };
 }
 
