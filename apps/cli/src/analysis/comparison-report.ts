@@ -53,8 +53,8 @@ export function comparisonReport(
 export const comparisonPage: ReportPage = {
   title: 'Two networks through their empirical NTKs',
   lead: 'Where the spectra of two kernels drop, and how much of what one cliff spans a cliff of the other does.',
-  footer:
-    'Made by `entk compare`. The arrays behind the figures are in `arrays/`, each figure as SVG and PNG in `figures/`, all numbers in `comparison.json`.',
+  madeBy: 'entk compare',
+  numbers: ['comparison.json'],
   notesTitle: 'How it was made',
 };
 

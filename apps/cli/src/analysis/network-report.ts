@@ -45,8 +45,8 @@ export function networkReport(measurements: KernelMeasurements, context: Analysi
 export const analysisPage: ReportPage = {
   title: 'A network through its empirical NTK',
   lead: 'The spectrum of the kernel of a network that was trained elsewhere, where it drops, and what its cliffs hold.',
-  footer:
-    'Made by `entk analyze`. The arrays behind the figures are in `arrays/`, each figure as SVG and PNG in `figures/`, all numbers in `analysis.json`.',
+  madeBy: 'entk analyze',
+  numbers: ['analysis.json'],
   notesTitle: 'How it was made',
 };
 

@@ -1,5 +1,8 @@
 import { figureSvg } from '@entk/figures/node';
-import type { Claim } from './claim.js';
+import { claimsHtml } from './claims-html.js';
+import { escaped } from './escaped.js';
+import { madeText } from './made.js';
+import { verdictsText } from './measured-table.js';
 import type { NamedFigure, Passage, PassagePiece, Report, ReportTable } from './report.js';
 import { reportStyle } from './style.js';
 
@@ -7,7 +10,12 @@ import { reportStyle } from './style.js';
 export interface ReportPage {
   readonly title: string;
   readonly lead: string;
-  readonly footer: string;
+  /** `entk reproduce`. */
+  readonly madeBy: string;
+  /** Where the numbers are, beside the report: `claims.json`. */
+  readonly numbers: readonly string[];
+  /** Of many cells, which are files of their own: no day is told, and there are no arrays. @default false */
+  readonly ofCells?: boolean;
   /** Above the notes of each result. */
   readonly notesTitle: string;
 }
@@ -36,7 +44,7 @@ ${results.length > 1 ? contents(results) : ''}
 <main>
 ${results.map((result) => experimentHtml(result, page.notesTitle)).join('\n')}
 </main>
-<footer><p>${withCode(page.footer)}</p></footer>
+${footerHtml(results, page)}
 </body>
 </html>
 `;
@@ -44,14 +52,22 @@ ${results.map((result) => experimentHtml(result, page.notesTitle)).join('\n')}
 
 function reproductionPage(results: readonly Report[]): ReportPage {
   const claims = results.flatMap((result) => result.claims);
-  const held = claims.filter(({ holds }) => holds).length;
   return {
     title: 'Feature identification via the empirical NTK, reproduced',
-    lead: `Every network below was trained, and every kernel analysed, in the run that wrote this page. ${held} of ${claims.length} claims hold as measured. The paper is Lin, “Feature Identification via the Empirical NTK”; what was run differs from its text where a note says so.`,
-    footer:
-      'Made by `entk reproduce`. The arrays behind the figures are in `arrays/`, each figure as SVG and PNG in `figures/`, the claims in `claims.json`.',
+    lead: `Every network below was trained, and every kernel analysed, in the run that wrote this page. ${verdictsText(claims)}. The paper is Lin, “Feature Identification via the Empirical NTK”, arXiv:2510.00468; what was run differs from its text where a note says so.`,
+    madeBy: 'entk reproduce',
+    numbers: ['claims.json'],
     notesTitle: 'What was run, where the text leaves it open or differs',
   };
+}
+
+function footerHtml(results: readonly Report[], { madeBy, numbers, ofCells = false }: ReportPage): string {
+  const arrays = results.filter((result) => result.arrays.size > 0).map(({ id }) => `arrays/${id}.npz`);
+  const linked = (files: readonly string[]) =>
+    files.map((file) => `<a href="${escaped(file)}">${escaped(file)}</a>`).join(', ');
+  const made = madeText(results, ofCells ? '' : undefined);
+  const behind = arrays.length > 0 ? linked(arrays) : '<code>arrays/</code>';
+  return `<footer><p>Made by <code>${escaped(madeBy)}</code>, ${escaped(made)}. The numbers are in ${linked(numbers)}, each figure in <code>figures/</code>${ofCells ? '' : `, the arrays behind it in ${behind}`}.</p></footer>`;
 }
 
 function contents(results: readonly Report[]): string {
@@ -75,22 +91,13 @@ ${(result.passages ?? []).map(passageHtml).join('\n')}
 </section>`;
 }
 
-function claimsHtml(claims: readonly Claim[]): string {
-  const rows = claims.map(
-    (claim) => `<tr class="${claim.holds ? 'holds' : 'fails'}">
-<td class="verdict">${claim.holds ? '✓ holds' : '✗ fails'}</td>
-<td><p>${escaped(claim.statement)}</p><p class="method">${escaped(claim.source)}. ${escaped(claim.method)}</p></td>
-<td>${escaped(claim.paper)}</td>
-<td>${escaped(claim.measured)}</td>
-</tr>`,
-  );
-  return `<div class="scroll"><table class="claims"><thead><tr><th></th><th>Claim</th><th>Paper</th><th>Measured</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-}
-
 function figureHtml({ name, title, caption, figure, width }: NamedFigure): string {
   const light = figureSvg(figure, { idPrefix: name, width, title });
   const dark = figureSvg(figure, { idPrefix: `${name}-dark`, width, title, theme: 'dark' });
-  return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll by-day">${light}</div><div class="scroll by-night">${dark}</div><figcaption>${escaped(caption)}</figcaption></figure>`;
+  const files = ['svg', 'png', 'pdf'].map(
+    (format) => `<a href="figures/${name}.${format}">${format.toUpperCase()}</a>`,
+  );
+  return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll by-day">${light}</div><div class="scroll by-night">${dark}</div><figcaption>${escaped(caption)} <span class="files">${files.join(' ')}</span></figcaption></figure>`;
 }
 
 /**
@@ -130,16 +137,7 @@ function pieceHtml({ text, value, marked = false }: PassagePiece, scale: number)
   return `<span style="${style}" title="${value.toPrecision(2)}">${inside}</span>`;
 }
 
-/** What stands in backticks as code, the rest escaped. */
-function withCode(text: string): string {
-  return escaped(text).replace(/`([^`]*)`/g, '<code>$1</code>');
-}
-
 /** `**text**` in bold, the rest escaped. */
 function emphasised(cell: string): string {
   return escaped(cell).replace(/^\*\*(.*)\*\*$/, '<strong>$1</strong>');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

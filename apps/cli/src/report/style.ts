@@ -1,7 +1,7 @@
 /** The report's style sheet: readable on paper, on a phone, and at night, where figures are drawn for dark pages. */
 export const reportStyle = `
-:root { color-scheme: light dark; --text: #1c2430; --muted: #5b6675; --line: #d9dee6; --ground: #ffffff; --good: #1a7f4b; --bad: #b3261e; --warm: #f0a35e; --cold: #8ab4f8; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e9ee; --muted: #9aa5b4; --line: #38414f; --ground: #14181f; --good: #58c78e; --bad: #ff8a80; --warm: #a85b12; --cold: #2f5fae; } }
+:root { color-scheme: light dark; --text: #1c2430; --muted: #5b6675; --line: #d9dee6; --ground: #ffffff; --good: #1a7f4b; --bad: #b3261e; --fair: #8a5a00; --warm: #f0a35e; --cold: #8ab4f8; }
+@media (prefers-color-scheme: dark) { :root { --text: #e6e9ee; --muted: #9aa5b4; --line: #38414f; --ground: #14181f; --good: #58c78e; --bad: #ff8a80; --fair: #e2b25c; --warm: #a85b12; --cold: #2f5fae; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; color: var(--text); background: var(--ground); font: 16px/1.55 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .75rem; }
@@ -17,13 +17,16 @@ a { color: inherit; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th { text-align: left; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--line); padding: .4rem .6rem; white-space: nowrap; }
 td { vertical-align: top; border-bottom: 1px solid var(--line); padding: .55rem .6rem; }
-.claims td { min-width: 7rem; }
-.claims td:nth-child(2) { min-width: 17rem; }
-.claims td:nth-child(4) { min-width: 13rem; }
-.claims .method { color: var(--muted); font-size: .84rem; }
-.claims .verdict { white-space: nowrap; font-weight: 600; min-width: 0; }
-.holds .verdict { color: var(--good); }
-.fails .verdict { color: var(--bad); }
+.claim { margin: 1.1rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line); }
+.claim .method { color: var(--muted); font-size: .84rem; }
+.claim .verdict { margin-right: .3rem; font-weight: 600; }
+.claim.holds .verdict { color: var(--good); }
+.claim.partly .verdict { color: var(--fair); }
+.claim.fails .verdict { color: var(--bad); }
+.claim dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem .9rem; margin: .4rem 0; font-size: .92rem; }
+.claim dt { color: var(--muted); }
+.claim dd { margin: 0; font-variant-numeric: tabular-nums; }
+.claim .numbers th[scope] { color: inherit; font-weight: 400; }
 .numbers { width: auto; font-variant-numeric: tabular-nums; }
 .numbers td.long { min-width: 24rem; }
 .numbers td.short { white-space: nowrap; }
@@ -33,6 +36,8 @@ figure svg { display: block; max-width: 100%; height: auto; border-radius: 4px; 
 .by-night { display: none; }
 @media screen and (prefers-color-scheme: dark) { .by-day { display: none; } .by-night { display: block; } }
 figcaption { color: var(--muted); font-size: .9rem; margin-top: .5rem; max-width: 50rem; }
+.files { white-space: nowrap; }
+.files a { margin-left: .4rem; }
 .passage { margin: .6rem 0 1.5rem; padding: .5rem .9rem; border: 1px solid var(--line); border-radius: 6px; font-size: .92rem; }
 .passage p { white-space: pre-wrap; overflow-wrap: anywhere; }
 .passage span { border-radius: 2px; }

@@ -76,8 +76,12 @@ function listed(head: readonly string[], rows: readonly (readonly string[])[], c
     .join('\n\n');
 }
 
-/** A text in lines of so many columns; a longer word has a line of its own. */
+/** A text in lines of so many columns, each of its own lines by itself; a longer word has a line of its own. */
 function wrapped(text: string, columns: number): string[] {
+  return text.split('\n').flatMap((line) => wrappedLine(line, columns));
+}
+
+function wrappedLine(text: string, columns: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);

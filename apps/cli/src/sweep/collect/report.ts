@@ -48,8 +48,10 @@ export function sweepReport(
 export const sweepPage: ReportPage = {
   title: 'A sweep with the empirical NTK',
   lead: 'Every cell below is one network, trained or read, and the kernel that was taken of it.',
-  footer:
-    'Made by `entk sweep collect`. All cells are in `runs.parquet` and, without spectra, in `runs.csv`; each is a file in `cells/`.',
+  madeBy: 'entk sweep collect',
+  numbers: ['runs.parquet', 'runs.csv'],
+  // The same cells give the same bytes, whenever they are collected.
+  ofCells: true,
   notesTitle: 'How it was made',
 };
 
