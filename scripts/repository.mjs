@@ -21,4 +21,7 @@ for (const { path, folder } of [{ path: root }, ...workspacePackages()]) {
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, `${JSON.stringify({ ...manifest, ...fields(folder) }, null, 2)}\n`);
 }
-process.stdout.write(`every manifest names ${page}\n`);
+const citation = join(root, 'CITATION.cff');
+const cited = readFileSync(citation, 'utf8').replace(/^repository-code: .*\n/m, '');
+writeFileSync(citation, cited.replace(/^license: .*$/m, `$&\nrepository-code: ${page}`));
+process.stdout.write(`every manifest and CITATION.cff name ${page}\n`);

@@ -2,11 +2,25 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DefaultTheme } from 'vitepress';
 
+/** The program's version; and where the source is kept, once `npm run repository` has said so. */
+const { version, homepage }: { version: string; homepage?: string } = JSON.parse(
+  readFileSync(new URL('../../cli/package.json', import.meta.url), 'utf8'),
+);
+
 export const nav: DefaultTheme.NavItem[] = [
   { text: 'Guides', link: '/guides/getting-started', activeMatch: '/guides/' },
   { text: 'Live', link: '/live/superposition', activeMatch: '/live/' },
   { text: 'The paper', link: '/paper/', activeMatch: '/paper/|/gallery' },
+  { text: 'Command line', link: '/cli/', activeMatch: '/cli/' },
   { text: 'API', link: '/api/', activeMatch: '/api/' },
+  {
+    text: `v${version}`,
+    items: [
+      { text: 'Versions and changes', link: '/changes' },
+      { text: 'How to cite', link: '/cite' },
+      ...(homepage ? [{ text: 'Source code', link: homepage }] : []),
+    ],
+  },
 ];
 
 const pages: DefaultTheme.SidebarItem[] = [
@@ -32,6 +46,16 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Grokking', link: '/live/grokking' },
       { text: 'Addition with a transformer', link: '/live/addition-transformer' },
       { text: 'Your own network', link: '/live/your-network' },
+    ],
+  },
+  {
+    text: 'Command line',
+    collapsed: true,
+    items: [
+      { text: 'All commands', link: '/cli/' },
+      ...namesIn(fileURLToPath(new URL('../cli', import.meta.url)))
+        .filter((name) => name !== 'index')
+        .map((name) => ({ text: `entk ${name}`, link: `/cli/${name}` })),
     ],
   },
   {

@@ -133,7 +133,9 @@ describe.each(Object.entries(experiments))('%s', (id, experiment) => {
   test('the report shows no other file, and links to those beside it alone', () => {
     const report = files.get('report.html')!.toString();
     for (const { name } of result.figures) expect(report).toContain(`<figure id="${name}">`);
-    expect(report).not.toMatch(/<(script|link|iframe)\b|src="(?!#|data:)|href="(?!#|figures\/|arrays\/|claims\.json")|url\((?!['"]?(#|data:))/i);
+    expect(report).not.toMatch(
+      /<(script|link|iframe)\b|src="(?!#|data:)|href="(?!#|figures\/|arrays\/|claims\.json")|url\((?!['"]?(#|data:))/i,
+    );
     const ids = Array.from(report.matchAll(/\sid="([^"]*)"/g), ([, name]) => name);
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -39,7 +39,12 @@ describe('lines for a terminal', () => {
 });
 
 test('a table of values has the paper beside them where it says something', () => {
-  expect(valuesTable([['epoch', '83', 'around 90'], ['at the end', '100 %']])).toEqual({
+  expect(
+    valuesTable([
+      ['epoch', '83', 'around 90'],
+      ['at the end', '100 %'],
+    ]),
+  ).toEqual({
     rowsAre: '',
     columns: ['here'],
     rows: [

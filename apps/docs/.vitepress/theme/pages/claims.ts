@@ -1,7 +1,24 @@
 import experiments from '../../../measured/claims.json' with { type: 'json' };
 
+/** What was measured, laid out. */
+export interface MeasuredTable {
+  /** What a row is: `network`, `seed`. */
+  readonly rowsAre: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly of: string;
+    /** The paper's value. */
+    readonly paper?: string;
+    readonly cells: readonly string[];
+    readonly holds?: boolean;
+  }[];
+}
+
+/** Whether a claim holds, of all that it speaks of or of a part. */
+export type Verdict = 'holds' | 'partly' | 'fails';
+
 /** A claim, and what was measured of it. */
-interface Claim {
+export interface Claim {
   readonly id: string;
   readonly statement: string;
   /** Where in the paper. */
@@ -9,14 +26,23 @@ interface Claim {
   /** What the paper says. */
   readonly paper: string;
   readonly measured: string;
+  readonly table?: MeasuredTable;
   readonly method: string;
   readonly holds: boolean;
+  readonly verdict?: Verdict;
 }
 
 /** Those of every experiment. */
-export const claims = experiments.flatMap<Claim>((experiment) => experiment.claims);
+export const claims = experiments.flatMap<Claim>((experiment) => experiment.claims as Claim[]);
 
 /** Those of the experiments that `entk reproduce RUN` runs. */
 export function claimsOf(run: string): Claim[] {
-  return experiments.filter((experiment) => experiment.run === run).flatMap<Claim>((experiment) => experiment.claims);
+  return experiments
+    .filter((experiment) => experiment.run === run)
+    .flatMap<Claim>((experiment) => experiment.claims as Claim[]);
+}
+
+/** As the program gave it. */
+export function verdictOf({ verdict, holds }: Claim): Verdict {
+  return verdict ?? (holds ? 'holds' : 'fails');
 }
