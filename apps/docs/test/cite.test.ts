@@ -1,4 +1,4 @@
-// Tests no source: what readers are told to cite is the version that there is.
+// Tests no single file: what readers are told to cite is the version that there is.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-// Tests scripts/command-pages.mjs, and that the pages of cli/ are what the program says now.
+// Tests no single file: the generator of the pages of cli/, and that they are what the program says now.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';

@@ -2,7 +2,7 @@ import type { Claim } from './claim.js';
 import { escaped } from './escaped.js';
 import { type MeasuredTable, verdictOf, verdictSigns } from './measured-table.js';
 
-/** Claims of a report, each with what the paper says of it and what was measured, row by row where there are several. */
+/** Claims of a report: what the paper says of each, and what was measured, row by row where there are several. */
 export function claimsHtml(claims: readonly Claim[]): string {
   return `<div class="claims">${claims.map(claimHtml).join('\n')}</div>`;
 }
