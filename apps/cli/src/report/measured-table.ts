@@ -1,5 +1,3 @@
-import type { Claim } from './claim.js';
-
 /** What was measured of a claim, a row for each thing that it speaks of. */
 export interface MeasuredTable {
   /** What a row is: `network`, `seed`; empty where the rows name themselves. */
@@ -22,11 +20,17 @@ export interface MeasuredRow {
 /** Of a claim that speaks of several things, some may bear it out and others not. */
 export type Verdict = 'holds' | 'partly' | 'fails';
 
+/** What of a claim its verdict follows from. */
+interface Judged {
+  readonly holds: boolean;
+  readonly table?: MeasuredTable;
+}
+
 /**
  * A claim that meets its threshold while some of its rows do not bear it out holds partly, and so does one that misses
  * it while some rows do.
  */
-export function verdictOf({ holds, table }: Pick<Claim, 'holds' | 'table'>): Verdict {
+export function verdictOf({ holds, table }: Judged): Verdict {
   const judged = (table?.rows ?? []).flatMap((row) => row.holds ?? []);
   if (holds) return judged.includes(false) ? 'partly' : 'holds';
   return judged.includes(true) ? 'partly' : 'fails';
@@ -36,7 +40,7 @@ export function verdictOf({ holds, table }: Pick<Claim, 'holds' | 'table'>): Ver
 export const verdictSigns: Readonly<Record<Verdict, string>> = { holds: '✓', partly: '~', fails: '✗' };
 
 /** `18 of 20 claims hold as measured, 2 in part`. */
-export function verdictsText(claims: readonly Pick<Claim, 'holds' | 'table'>[]): string {
+export function verdictsText(claims: readonly Judged[]): string {
   const count = (verdict: Verdict) => claims.filter((claim) => verdictOf(claim) === verdict).length;
   const partly = count('partly');
   return `${count('holds')} of ${claims.length} claims hold as measured${partly > 0 ? `, ${partly} in part` : ''}`;

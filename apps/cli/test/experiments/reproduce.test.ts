@@ -134,7 +134,7 @@ describe.each(Object.entries(experiments))('%s', (id, experiment) => {
     const report = files.get('report.html')!.toString();
     for (const { name } of result.figures) expect(report).toContain(`<figure id="${name}">`);
     expect(report).not.toMatch(
-      /<(script|link|iframe)\b|src="(?!#|data:)|href="(?!#|figures\/|arrays\/|claims\.json")|url\((?!['"]?(#|data:))/i,
+      /<(script|link|iframe)\b|src="(?!#|data:)|href="(?!#|data:|figures\/|arrays\/|claims\.json")|url\((?!['"]?(#|data:))/i,
     );
     const ids = Array.from(report.matchAll(/\sid="([^"]*)"/g), ([, name]) => name);
     expect(new Set(ids).size).toBe(ids.length);

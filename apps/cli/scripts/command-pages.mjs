@@ -107,5 +107,5 @@ function page(parts) {
       .split(/(```[\s\S]*?```|`[^`]*`)/)
       .map((part, index) => (index % 2 ? part : part.replaceAll('<', '&lt;')))
       .join('');
-  return `<!-- Made by scripts/commands.mjs. -->\n\n${shown.map(plain).join('\n\n')}\n`;
+  return `<!-- Made by apps/cli/scripts/commands.mjs. -->\n\n${shown.map(plain).join('\n\n')}\n`;
 }

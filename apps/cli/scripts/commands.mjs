@@ -1,5 +1,5 @@
-// Makes the pages of the command line, cli/*.md, from the program as it was built, and runs each command once for its
-// picture; the outputs are kept in measured/command-runs.json. `--pages` makes the pages alone, from the runs that are
+// Makes the site's pages of the command line, apps/docs/cli/*.md, from the program as it was built, and runs each command once for its
+// picture; the outputs are kept in apps/docs/measured/command-runs.json. `--pages` makes the pages alone, from the runs that are
 // there; `--except 'entk reproduce'` keeps the run of a command that takes long. `--check` changes nothing and fails if a page is not what the program says now.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,13 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { modularAddition } from '@entk/datasets';
 import { writeNpy } from '@entk/formats';
 import { describeNetwork, initialiseBackend, quadraticMlp } from '@entk/models';
-import { exitCodesText } from '../../cli/dist/exit-codes.js';
-import { examples } from '../../cli/dist/help.js';
-import { createProgram } from '../../cli/dist/program.js';
+import { exitCodesText } from '../dist/exit-codes.js';
+import { examples } from '../dist/help.js';
+import { createProgram } from '../dist/program.js';
 import { commandPage, contentsPage, fileOf } from './command-pages.mjs';
 
-const docs = fileURLToPath(new URL('..', import.meta.url));
-const bin = fileURLToPath(new URL('../../cli/bin/entk.js', import.meta.url));
+const docs = fileURLToPath(new URL('../../docs', import.meta.url));
+const bin = fileURLToPath(new URL('../bin/entk.js', import.meta.url));
 const kept = join(docs, 'measured/command-runs.json');
 const columns = 100;
 
@@ -98,7 +98,7 @@ if (check) {
 
 function ranNow() {
   const work = mkdtempSync(join(tmpdir(), 'entk-commands-'));
-  cpSync(fileURLToPath(new URL('../../cli/examples/token-network', import.meta.url)), work, { recursive: true });
+  cpSync(fileURLToPath(new URL('../examples/token-network', import.meta.url)), work, { recursive: true });
   writeFileSync(join(work, 'plan.json'), JSON.stringify(plan));
   const { inputs } = modularAddition({ p, alpha: 0.7, seed: 0 });
   const network = quadraticMlp({ inputs: 2 * p, hiddenUnits: 256, outputs: p });

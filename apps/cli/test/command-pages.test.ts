@@ -1,16 +1,16 @@
-// Tests no single file: the generator of the pages of cli/, and that they are what the program says now.
+// Tests no single file: the generator of apps/docs/cli, scripts/command-pages.mjs, and that they are what the program says now.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import type { CommandContext, Outputs } from '../../cli/src/commands/context.js';
-import { exitCodesText, type Outcome } from '../../cli/src/exit-codes.js';
-import { examples } from '../../cli/src/help.js';
-import { createProgram } from '../../cli/src/program.js';
-import runs from '../measured/command-runs.json' with { type: 'json' };
+import type { CommandContext, Outputs } from '../src/commands/context.js';
+import { exitCodesText, type Outcome } from '../src/exit-codes.js';
+import { examples } from '../src/help.js';
+import { createProgram } from '../src/program.js';
 import { commandPage, contentsPage, fileOf } from '../scripts/command-pages.mjs';
 
-const folder = fileURLToPath(new URL('../cli/', import.meta.url));
+const folder = fileURLToPath(new URL('../../docs/cli/', import.meta.url));
 const outputs = { stdout: { columns: 100 }, stderr: { columns: 100 } } as unknown as Outputs;
+const runs = JSON.parse(readFileSync(`${folder}../measured/command-runs.json`, 'utf8'));
 const kept = (name: string) => readFileSync(folder + name, 'utf8');
 let program: Awaited<ReturnType<typeof createProgram>>;
 
@@ -23,7 +23,7 @@ test('there is a page for every command, and no other', () => {
   expect(readdirSync(folder).toSorted()).toEqual(expected.toSorted());
 });
 
-test('every page is what the program says: node scripts/commands.mjs --pages makes them again', () => {
+test('every page is what the program says: node apps/cli/scripts/commands.mjs --pages makes them again', () => {
   expect(kept('index.md')).toBe(contentsPage(program, exitCodesText));
   for (const command of program.commands) expect(kept(fileOf(command))).toBe(commandPage(command, examples, runs));
 });
