@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { requireInteger, requireNumber } from '@entk/core';
-import { figurePng, figureSvg } from '@entk/figures/node';
+import { figurePdf, figurePng, figureSvg } from '@entk/figures/node';
 import { type Command, Option } from 'commander';
 import { paperSettings as additionSettings } from '../experiments/modular-addition/settings.js';
 import { paperSettings as superpositionSettings } from '../experiments/superposition/settings.js';
@@ -201,5 +201,6 @@ async function writeGallery(
   await folder.write(`${name}.svg`, figureSvg(figure, options));
   await folder.write(`${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark', idPrefix: `${name}-dark` }));
   await folder.write(`${name}.png`, figurePng(figure, options));
+  await folder.write(`${name}.pdf`, await figurePdf(figure, options));
   await folder.write('gallery.json', text);
 }

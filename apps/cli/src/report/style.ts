@@ -32,7 +32,7 @@ td { vertical-align: top; border-bottom: 1px solid var(--line); padding: .55rem 
 .numbers td.short { white-space: nowrap; }
 .numbers td, .numbers th { padding: .25rem .9rem .25rem .3rem; }
 figure { margin: 2.5rem 0; }
-figure svg { display: block; max-width: 100%; height: auto; border-radius: 4px; }
+figure svg { display: block; border-radius: 4px; }
 .by-night { display: none; }
 @media screen and (prefers-color-scheme: dark) { .by-day { display: none; } .by-night { display: block; } }
 figcaption { color: var(--muted); font-size: .9rem; margin-top: .5rem; max-width: 50rem; }
@@ -42,6 +42,6 @@ figcaption { color: var(--muted); font-size: .9rem; margin-top: .5rem; max-width
 .passage p { white-space: pre-wrap; overflow-wrap: anywhere; }
 .passage span { border-radius: 2px; }
 footer { margin-top: 4rem; color: var(--muted); font-size: .88rem; }
-@media (max-width: 40rem) { figure svg { max-width: none; } }
-@media print { figure, tr { break-inside: avoid; } }
+@media (max-width: 40rem) { .claim dl { grid-template-columns: minmax(0, 1fr); } }
+@media print { figure, tr { break-inside: avoid; } figure svg { max-width: 100%; height: auto; } }
 `;

@@ -1,4 +1,4 @@
-import { figurePng, figureSvg } from '@entk/figures/node';
+import { figurePdf, figurePng, figureSvg } from '@entk/figures/node';
 import { writeNpz } from '@entk/formats';
 import { verdictOf } from './measured-table.js';
 import type { Report } from './report.js';
@@ -6,7 +6,7 @@ import { reportHtml } from './html.js';
 import type { OutputFolder } from '../files/folder.js';
 
 /**
- * Writes every figure (SVG for light and for dark pages, PNG), the arrays (npz), `claims.json` and, last,
+ * Writes every figure (SVG for light and for dark pages, PNG, PDF), the arrays (npz), `claims.json` and, last,
  * `report.html`.
  */
 export async function writeResults(folder: OutputFolder, results: readonly Report[]): Promise<void> {
@@ -15,7 +15,7 @@ export async function writeResults(folder: OutputFolder, results: readonly Repor
   await folder.write('report.html', reportHtml(results));
 }
 
-/** Writes the figures of a result (SVG for light and for dark pages, PNG) and the arrays behind them (npz). */
+/** Writes the figures of a result (SVG for light and for dark pages, PNG, PDF) and the arrays behind them (npz). */
 export async function writeFiguresAndArrays(folder: OutputFolder, report: Report): Promise<void> {
   await writeFigures(folder, report);
   await folder.write(`arrays/${report.id}.npz`, writeNpz(report.arrays));
@@ -28,6 +28,7 @@ export async function writeFigures(folder: OutputFolder, { figures }: Pick<Repor
     await folder.write(`figures/${name}.svg`, figureSvg(figure, options));
     await folder.write(`figures/${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark' }));
     await folder.write(`figures/${name}.png`, figurePng(figure, options));
+    await folder.write(`figures/${name}.pdf`, await figurePdf(figure, options));
   }
 }
 

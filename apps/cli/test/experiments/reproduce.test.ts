@@ -9,6 +9,7 @@
 // Also tests report/write-results.ts, report/html.ts: every file they write is looked at here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { figureSvg } from '@entk/figures/node';
 import { readNpz } from '@entk/formats';
 import { initialiseBackend } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -85,12 +86,13 @@ describe.each(Object.entries(experiments))('%s', (id, experiment) => {
   beforeAll(async () => {
     result = await experiment(1);
   });
-  test('writes every figure as SVG for light and dark pages and as PNG, the arrays, the claims and the report, and nothing else', async () => {
+  test('writes every figure as SVG for light and dark pages, as PNG and as PDF, the arrays, the claims and the report, and nothing else', async () => {
     files = await writtenBy([result]);
     const figures = result.figures.flatMap(({ name }) => [
       `figures/${name}.svg`,
       `figures/${name}-dark.svg`,
       `figures/${name}.png`,
+      `figures/${name}.pdf`,
     ]);
     expect([...files.keys()]).toEqual([`arrays/${id}.npz`, 'claims.json', ...figures, 'report.html'].toSorted());
     for (const name of figures.filter((figure) => figure.endsWith('.svg'))) {
@@ -144,6 +146,11 @@ describe.each(Object.entries(experiments))('%s', (id, experiment) => {
 test('an even modulus is refused: its families lack a sine', async () => {
   const run = reproduceModularAddition({ p: 8, hiddenUnits: 4, epochs: 2 });
   await expect(run).rejects.toThrow(/p must be odd.*got 8/);
+});
+
+test('a network of few units, whose kernels have eigenvalues of zero, is drawn', async () => {
+  const { figures } = await reproduceModularAddition({ p: 7, hiddenUnits: 2, epochs: 40 });
+  for (const { figure } of figures) expect(figureSvg(figure)).toContain('</svg>');
 });
 
 test('an aborted run ends with the reason of the abort', async () => {

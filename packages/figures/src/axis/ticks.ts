@@ -23,6 +23,17 @@ const spacing = { horizontal: 40, vertical: 28 } as const;
 const plain = { from: 1e-3, below: 1e5 } as const;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** With so few powers of ten, values between them are named too, where there is room for three or more. */
+const mostPowersWithDigits = 2;
+const leastWithDigits = 3;
+/** Which digits are named within decades, the most first. */
+const digitSets = [
+  [1, 2, 5],
+  [1, 3],
+  [1, 5],
+  [2, 5],
+] as const;
+
 /** The least px of a decade that has room for its minor ticks. */
 const decadeForMinor = 18;
 
@@ -91,21 +102,31 @@ function logTicks({ whole }: ValueAxis, domain: Interval, count: number): Tick[]
   const [low, high] = domain.map(log10);
   const powers: number[] = [];
   for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power++) powers.push(power);
-  if (powers.length >= 2) {
+  if (powers.length > mostPowersWithDigits || (powers.length > 1 && count < leastWithDigits)) {
     const step = Math.ceil(powers.length / Math.max(count, 1));
+    // Multiples of the step, unless only one of them is shown and another beginning gives two.
+    const multiples = powers.filter((power) => power % step === 0);
+    const first = multiples.length >= 2 || count < 2 ? 0 : powers[0];
     const named = whole && domain[0] > 0.1 && domain[1] < plain.below ? String : powerText;
-    return powers.map((power) => ({ at: pow(10, power), text: power % step === 0 ? named(pow(10, power)) : '' }));
+    return powers.map((power) => {
+      return { at: pow(10, power), text: (power - first) % step === 0 ? named(pow(10, power)) : '' };
+    });
   }
-  const between = [1, 2, 5].flatMap((digit) =>
-    Array.from(
-      { length: Math.ceil(high) - Math.floor(low) + 1 },
-      (_, index) => digit * pow(10, Math.floor(low) + index),
-    ),
-  );
-  const inside = between.filter((value) => value >= domain[0] && value <= domain[1]).sort((a, b) => a - b);
-  const values = inside.length >= 2 || isPoint(domain) ? inside : scaleLinear().domain(domain).ticks(count);
+  const inside = digitSets
+    .map((digits) => valuesOf(digits, domain))
+    .find((values) => values.length >= 2 && values.length <= Math.max(2, count));
+  const values = inside ?? (isPoint(domain) ? valuesOf([1, 2, 5], domain) : scaleLinear().domain(domain).ticks(count));
   const decimal = values.every((value) => value >= plain.from && value < plain.below);
   return values.map((at) => ({ at, text: decimal ? String(Number(at.toPrecision(3))) : powerText(at) }));
+}
+
+/** Digits times powers of ten that lie in an interval, ascending. */
+function valuesOf(digits: readonly number[], domain: Interval): number[] {
+  const [low, high] = domain.map(log10);
+  const powers = Array.from({ length: Math.ceil(high) - Math.floor(low) + 1 }, (_, index) => Math.floor(low) + index);
+  return powers
+    .flatMap((power) => digits.map((digit) => digit * pow(10, power)))
+    .filter((value) => value >= domain[0] && value <= domain[1]);
 }
 
 function minorTicks(domain: Interval, length: number, major: readonly Tick[]): Tick[] {

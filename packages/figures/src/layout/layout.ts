@@ -42,8 +42,8 @@ export interface FigureLayout {
   readonly ramps: readonly LyingRamp[];
 }
 
-/** Px: around the figure, between panels, for a heading, for a ramp below the grid. */
-const space = { edge: 8, columns: 14, rows: 12, heading: 20, ramp: 38 } as const;
+/** Px: around the figure, between panels, for a heading above and one at the side, for a ramp below the grid. */
+const space = { edge: 8, columns: 14, rows: 12, heading: 20, rowHeading: 26, ramp: 38 } as const;
 /** The narrowest frame that still holds an axis. */
 const narrowest = 60;
 /** Growing margins settle by themselves; the bound is for frames that are too narrow for any. */
@@ -58,7 +58,7 @@ export function layoutFigure(figure: Figure, width: number): FigureLayout {
   const columns = grid.rows[0].length;
   const rowLines = rowHeadingLines(grid, width);
   const widest = Math.max(0, ...rowLines.map(({ length }) => length));
-  const start = space.edge + (widest > 0 ? space.heading + (widest - 1) * lineHeight.title : 0);
+  const start = space.edge + (widest > 0 ? space.rowHeading + (widest - 1) * lineHeight.title : 0);
   const room = width - start - space.edge - space.columns * (columns - 1);
   const { lefts, rights, frame } = columnWidths(cells, columns, room, width);
 

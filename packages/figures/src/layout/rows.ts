@@ -10,7 +10,7 @@ export interface Placed {
 /** Px of a legend's swatch, of the space after it, and between entries. */
 export const legendSpace = { swatch: 20, afterSwatch: 5, between: 12 } as const;
 /** Px between neighbouring marker texts. */
-const markerGap = 5;
+const markerGap = 7;
 
 /** Lines up legend entries from the left, starting a new line where one would leave `width`. */
 export function legendRows(title: string | undefined, labels: readonly string[], width: number): Placed[] {

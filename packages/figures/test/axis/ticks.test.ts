@@ -30,6 +30,25 @@ describe('valueTicks', () => {
     expect(named(valueTicks({ ...log, whole: true }, [0.9, 500], 300, 'horizontal'))).toEqual(['1', '10', '100']);
   });
 
+  it('names values between powers of ten where there are few of them', () => {
+    expect(named(valueTicks(log, [0.002, 0.6], 200, 'vertical'))).toEqual(['0.003', '0.01', '0.03', '0.1', '0.3']);
+    expect(named(valueTicks(log, [4, 300], 200, 'vertical'))).toEqual(['5', '10', '20', '50', '100', '200']);
+    expect(named(valueTicks(log, [12, 90], 60, 'vertical'))).toEqual(['20', '50']);
+  });
+
+  it('never names a single power of several', () => {
+    for (let length = 40; length < 400; length += 10) {
+      for (const domain of [
+        [0.05, 20],
+        [0.5, 200],
+        [2e-4, 30],
+        [0.9, 9.5],
+      ] as const) {
+        expect(named(valueTicks(log, domain, length, 'vertical')).length).toBeGreaterThan(1);
+      }
+    }
+  });
+
   it('names what is far from one in powers', () => {
     expect(named(valueTicks(linear, [0, 5e-5], 150, 'vertical'))).toEqual([
       '0',

@@ -56,6 +56,7 @@ checkDoors(
 checkDoors(
   node,
   {
+    figurePdf: { options: 1, args: () => [panel(), { width: 200 }], lets: opaque },
     figurePng: { options: 1, args: () => [panel(), { scale: 1, width: 200 }], lets: opaque },
     figureSvg: { options: 1, args: () => [panel(), { width: 300 }], lets: opaque },
     svgToPng: { options: 1, args: () => [figureSvg(panel(), { width: 200 }), { scale: 1 }] },

@@ -70,7 +70,10 @@ function unembeddingFigure(seed: SeedMeasurements): NamedFigure {
   const n = seed.keyFrequencies.length;
   const steps = [2 * n + 1, 4 * n + 1];
   const panel = (title: string, eigenvalues: readonly number[]) =>
-    spectrumPanel({ curves: [{ label: title, eigenvalues }], drops: steps }, { yLabel: 'eigenvalue', aspect: 0.8 });
+    spectrumPanel(
+      { curves: [{ label: title, eigenvalues }], drops: steps },
+      { yLabel: 'eigenvalue', aspect: 0.8, floor: 0 },
+    );
   return {
     name: 'addition-transformer-unembedding',
     title: 'W_U’s kernel beside PCA of the residual stream',
@@ -99,7 +102,7 @@ function spectraFigure(seed: SeedMeasurements): NamedFigure {
     const { eigenvalues, drops } = kernelOf(seed.kernels, name);
     return spectrumPanel(
       { curves: [{ label, eigenvalues: eigenvalues.slice(0, 40) }], drops: drops.map(({ after }) => after) },
-      { yLabel: 'eigenvalue', aspect: 0.9 },
+      { yLabel: 'eigenvalue', aspect: 0.9, floor: 0 },
     );
   });
   return {

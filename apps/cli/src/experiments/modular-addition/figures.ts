@@ -2,6 +2,7 @@ import { curvesPanel, panelGrid, spectrumPanel } from '@entk/figures';
 import { dropAppearance } from '@entk/spectral';
 import type { NamedFigure } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
+import { roundingFloor } from '../../report/rounding-floor.js';
 import { matchPanel, pairAxis } from './match-panel.js';
 import type { Measurements } from './measurements.js';
 import { cliffEnds, comparedEpochs } from './settings.js';
@@ -25,7 +26,7 @@ function figure2({ final, settings }: Measurements): NamedFigure {
     const { spectrum, report } = final[name];
     return spectrumPanel(
       { curves: [{ label: name, eigenvalues: spectrum.values }], drops: report.drops.map(({ after }) => after) },
-      { yLabel: 'eigenvalue', aspect: 0.8 },
+      { yLabel: 'eigenvalue', aspect: 0.8, floor: roundingFloor(spectrum.values) },
     );
   });
   return {
@@ -58,7 +59,12 @@ function figure3({ history, evolution, settings }: Measurements): NamedFigure {
       curves: shown.map(({ epoch, values }) => ({ label: String(epoch), eigenvalues: values })),
       drops: [first, second],
     },
-    { palette: 'sequence', legendTitle: 'epoch', points: false },
+    {
+      palette: 'sequence',
+      legendTitle: 'epoch',
+      points: false,
+      floor: roundingFloor(...shown.map(({ values }) => values)),
+    },
   );
   return {
     name: 'modular-addition-figure-3',

@@ -1,6 +1,7 @@
 import { DenseMatrix } from '@entk/core';
 import { heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
 import { significant } from '../../report/numbers.js';
+import { roundingFloor } from '../../report/rounding-floor.js';
 import type { NamedFigure } from '../../report/report.js';
 import { methods, type SpectrumOrder } from './measurements.js';
 import { type ExtensionGroup, families, groupName, matchOf, meanOrder, methodLabels, widthsOf } from './summaries.js';
@@ -91,7 +92,7 @@ function spectra(groups: readonly ExtensionGroup[]): NamedFigure {
         curves: [{ label: 'eigenvalue', eigenvalues: network.values }],
         drops: network.drops.map(({ after }) => after).filter((after) => after < network.values.length),
       },
-      { points: false },
+      { points: false, floor: roundingFloor(network.values) },
     );
   const structures = Array.from(new Set(groups.map(({ structure }) => structure)));
   return {

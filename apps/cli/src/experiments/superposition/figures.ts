@@ -2,6 +2,7 @@ import { barsPanel, curvesPanel, type HeatmapPanel, heatmapPanel, panelGrid, spe
 import { bestMatches, type Heatmap } from '@entk/alignment';
 import { significant } from '../../report/numbers.js';
 import type { NamedFigure } from '../../report/report.js';
+import { roundingFloor } from '../../report/rounding-floor.js';
 import { caseAt } from './claims.js';
 import type { NetworkMeasurements } from './measurements.js';
 import type { OutputRotationResult } from './rotate-by-outputs.js';
@@ -217,7 +218,7 @@ function variants(networks: readonly NetworkMeasurements[]): NamedFigure {
       {
         ranks: [1, Math.min(shownVectors, all[0].values.length)],
         points: false,
-        floor: roundingShare * all[0].values[0],
+        floor: roundingFloor(all[0].values),
       },
     ),
   );
@@ -230,9 +231,6 @@ function variants(networks: readonly NetworkMeasurements[]): NamedFigure {
     width: 980,
   };
 }
-
-/** Eigenvalues below this share of the largest are rounding, and have no place on a log axis. */
-const roundingShare = 1e-7;
 
 /** Σ over other features j of (Ŵ_i · W_j)², Ŵ_i of unit length; 0 for a feature without direction. */
 function superpositions(
