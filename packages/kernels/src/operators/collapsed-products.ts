@@ -7,10 +7,15 @@ import { type JacobianBlocks, jacobianBlocks } from '../tiles/jacobian-blocks.js
 import { keptWeights } from '../collapse/outputs.js';
 import { type JacobianPart, jacobianWays } from './jacobian-parts.js';
 import { type OperatorWays, parameterCountOf } from './method.js';
-import type { CollapsedProducts, Pass } from './passes.js';
+import type { CollapsedProducts } from './passes.js';
 import type { OperatorMethod } from './plan.js';
+import type { Examples } from './segments.js';
 import { termWay } from './term-operator.js';
+import { addToSlot, addTrace, traceOf } from './term-products.js';
 import { flattenedTrace } from '../trace.js';
+
+/** Gradients by all parameters stand in one matrix. */
+const allParameters = 'all';
 
 /** Numbers in the gradients of all outputs at once: 256 MB. */
 const mostGradients = 2 ** 25;
@@ -39,17 +44,15 @@ export function collapsedBlocks(blocks: JacobianBlocks, collapse: PerClass | Ave
 export function jacobianProducts(
   { outputCount, parameterShapes }: Pick<JacobianBlocks, 'outputCount' | 'parameterShapes'>,
   method: OperatorMethod,
-  pass: Pass<JacobianPart>,
+  examples: Examples<JacobianPart>,
 ): CollapsedProducts {
-  const parameterCount = parameterCountOf({ parameterShapes });
   return {
     async trace() {
       if (method === 'passes') return undefined;
-      let trace = 0;
-      await pass('trace', ({ jacobian }) => {
-        trace += jacobian ? flattenedTrace(jacobian) : 0;
-      });
-      return trace;
+      const sum = await examples.sum('trace', (share, { jacobian }) =>
+        addTrace(share, jacobian ? flattenedTrace(jacobian) : 0),
+      );
+      return traceOf(sum);
     },
 
     async apply(block) {
@@ -58,16 +61,16 @@ export function jacobianProducts(
       const image = new DenseMatrix(block.rows, count);
       for (let first = 0; first < outputCount; first += atOnce) {
         const outputs = Math.min(atOnce, outputCount - first);
-        const gradients = new DenseMatrix(parameterCount, outputs * count);
-        await pass('gradients', ({ operator }, from, to) => {
+        const sum = await examples.sum('gradients', (share, { operator }, from, to) => {
           const seeds = seedsOf(block.rowRange(from, to), outputCount, first, outputs);
-          gradients.addInPlace(operator.applyTransposed(seeds));
+          addToSlot(share, allParameters, operator.applyTransposed(seeds));
         });
-        await pass('changes', ({ operator }, from, to) => {
+        const gradients = sum.get(allParameters) as DenseMatrix;
+        await examples.each('changes', ({ operator }, from, to) => {
           addDiagonal(image.rowRange(from, to), operator.apply(gradients), outputCount, first);
         });
       }
-      return image;
+      return examples.gather(image);
     },
   };
 }

@@ -1,5 +1,6 @@
 import {
   type DenseMatrix,
+  type Ranks,
   requireFinite,
   requireOneOf,
   requireOptions,
@@ -16,7 +17,19 @@ import { jacobianParts } from './jacobian-parts.js';
 import { chosenPlan } from './method.js';
 import { inParts, passesOver } from './passes.js';
 import type { OperatorPlan, OperatorPlanOptions } from './plan.js';
+import { type Examples, inOrder, inSegments, ownBlocks, requireSegments } from './segments.js';
 import { termProducts } from './term-operator.js';
+
+/** How the operator of a collapsed kernel is to be made, and by whom. */
+export interface KernelOperatorOptions extends OperatorPlanOptions {
+  /**
+   * Into how many segments the examples are cut, a power of two: each is summed by itself, and the sums of all as a
+   * pairwise tree. Bits then depend neither on the memory budget nor on the ranks. @default none: block after block
+   */
+  readonly segments?: number;
+  /** Processes that share the segments, as many of them as divide their number. @default this one alone */
+  readonly ranks?: Ranks;
+}
 
 /** A collapsed kernel as an operator, and how it goes through the examples. */
 export interface KernelOperator extends SymmetricOperator {
@@ -41,8 +54,12 @@ export interface KernelOperator extends SymmetricOperator {
  * @returns An operator of size N with its trace, and the plan: the method, how many examples a block has and how many
  *   blocks keep their factors. The others' are computed again in each of the two passes, which costs a C-th part of a
  *   product or so. The same blocks give the same bits.
+ *   With `segments` they give the same on any machine and for any number of `ranks`, each of which holds all inputs,
+ *   computes its share of the examples, and gets the whole product. The method is then `factors` unless another is
+ *   asked for.
  * @throws MemoryBudgetError if the smallest block would not fit.
- * @throws MisuseError for a collapse that is flattened (see `flattenedOperator`) or that the network does not have.
+ * @throws MisuseError for a collapse that is flattened (see `flattenedOperator`) or that the network does not have, for
+ *   segments or ranks that are no power of two, and for more ranks than segments.
  * @throws The signal's reason when aborted, also from `apply`.
  * @remarks 4·N·R·I multiplications and additions for a vector and a weight, I being the width of its input and R that
  *   of its output, times C where δ is dense.
@@ -66,13 +83,15 @@ export interface KernelOperator extends SymmetricOperator {
 export async function kernelOperator(
   blocks: JacobianBlocks,
   collapse: PerClass | AveragedCollapse,
-  options: OperatorPlanOptions = {},
+  options: KernelOperatorOptions = {},
 ): Promise<KernelOperator> {
-  requireOptions<OperatorPlanOptions>('kernelOperator', options, {
+  requireOptions<KernelOperatorOptions>('kernelOperator', options, {
     ...workOptionNames,
     blockSize: true,
     keptBlocks: true,
     method: true,
+    segments: true,
+    ranks: true,
   });
   const caller = 'kernelOperator';
   requireFields(caller, 'collapse', collapse, ['kind']);
@@ -81,19 +100,18 @@ export async function kernelOperator(
   const { exampleCount, outputCount } = blocks;
   const { signal, onProgress } = options;
   const reduced = collapsedBlocks(blocks, collapse);
-  const plan = chosenPlan(caller, exampleCount, collapsedWays(reduced), options);
+  const segments = requireSegments(caller, exampleCount, options);
+  const plan = chosenPlan(caller, exampleCount, collapsedWays(reduced), options, segments);
   const scale = outputScale(collapse, outputCount);
   const stage = `the ${collapseText(collapse)} kernel’s products`;
-  const passOver = <T>(make: (from: number, to: number) => T) =>
-    passesOver(
-      plan,
-      exampleCount,
-      make,
-      (name, done) => {
-        onProgress?.({ stage, done, total: plan.blockCount, detail: name });
-      },
-      signal,
-    );
+  const report = (name: string, done: number) => {
+    onProgress?.({ stage, done, total: plan.blockCount, detail: name });
+  };
+  const passOver = <T>(make: (from: number, to: number) => T): Examples<T> => {
+    if (!segments) return inOrder(passesOver(plan, exampleCount, make, report, signal));
+    const own = ownBlocks(segments, exampleCount, plan.blockSize);
+    return inSegments(passesOver(plan, own, make, report, signal), segments, exampleCount);
+  };
   const products =
     plan.method === 'passes' || sumsOverPositions(reduced.first())
       ? jacobianProducts(reduced, plan.method, passOver(jacobianParts(reduced, plan.method)))

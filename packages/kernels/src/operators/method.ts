@@ -10,6 +10,7 @@ import {
   type OperatorSizes,
   planOperator,
 } from './plan.js';
+import type { Segments } from './segments.js';
 
 /**
  * Operations a second, in float32 by the backend and in float64 by ours, and seconds that a layer's map takes however
@@ -37,12 +38,16 @@ export function chosenPlan(
   exampleCount: number,
   ways: OperatorWays,
   options: OperatorPlanOptions,
+  segments?: Segments,
 ): OperatorPlan {
-  const planOf = (method: OperatorMethod) => planOperator(caller, exampleCount, method, ways[method].sizes(), options);
+  const planOf = (method: OperatorMethod) =>
+    planOperator(caller, exampleCount, method, ways[method].sizes(), options, segments);
   if (options.method !== undefined) {
     requireOneOf(caller, 'method', options.method, ['factors', 'passes']);
     return planOf(options.method);
   }
+  // Which is quicker follows from what fits, and the bits from which it is.
+  if (segments) return planOf('factors');
   const [factors, passes] = (['factors', 'passes'] as const).map((method) => ifFitting(() => planOf(method)));
   if (factors instanceof MemoryBudgetError) {
     if (passes instanceof MemoryBudgetError) throw factors;

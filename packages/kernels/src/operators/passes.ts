@@ -1,5 +1,6 @@
 import { breathe, DenseMatrix } from '@entk/core';
 import type { OperatorPlan } from './plan.js';
+import type { Examples, Range } from './segments.js';
 
 /** Goes through all examples once, block by block: what is made of a block, and its examples from … to − 1. */
 export type Pass<T> = (name: string, body: (made: T, from: number, to: number) => void) => Promise<void>;
@@ -12,31 +13,38 @@ export interface CollapsedProducts {
   readonly trace: () => Promise<number | undefined>;
 }
 
-/** Makes a pass over the examples out of what is made of a block of them. */
-export type MakePass<T> = (make: (from: number, to: number) => T) => Pass<T>;
+/** Makes a way through the examples out of what is made of a block of them. */
+export type MakePass<T> = (make: (from: number, to: number) => T) => Examples<T>;
 
 /**
- * Passes over the examples of a plan; what `make` makes of the first blocks is kept, of the others made anew each time.
+ * Passes over all examples, or over blocks of some, as a plan says; what `make` makes of the first blocks is kept, of the others made anew each time.
  */
 export function passesOver<T>(
-  { blockSize, blockCount, keptBlocks }: OperatorPlan,
-  exampleCount: number,
+  plan: Pick<OperatorPlan, 'blockSize' | 'keptBlocks'>,
+  examples: number | readonly Range[],
   make: (from: number, to: number) => T,
   report: (name: string, done: number) => void,
   signal?: AbortSignal,
 ): Pass<T> {
+  const { keptBlocks } = plan;
+  const blocks = typeof examples === 'number' ? blocksOf(examples, plan.blockSize) : examples;
   const kept: T[] = [];
   return async (name, body) => {
-    for (let index = 0; index < blockCount; index++) {
+    for (const [index, { from, to }] of blocks.entries()) {
       await breathe(signal);
-      const from = index * blockSize;
-      const to = Math.min(from + blockSize, exampleCount);
       const made = kept[index] ?? make(from, to);
       if (index < keptBlocks) kept[index] = made;
       body(made, from, to);
       report(name, index + 1);
     }
   };
+}
+
+function blocksOf(exampleCount: number, blockSize: number): Range[] {
+  return Array.from({ length: Math.ceil(exampleCount / blockSize) }, (_, index) => ({
+    from: index * blockSize,
+    to: Math.min((index + 1) * blockSize, exampleCount),
+  }));
 }
 
 /** Applies a map to some columns at a time. */

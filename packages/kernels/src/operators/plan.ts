@@ -3,6 +3,7 @@ import type { FactoredJacobian } from '@entk/jacobians';
 import { deltaWidth } from '@entk/jacobians/factors';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import type { BlockTerm } from './block-terms.js';
+import { ownBlocks, type Segments, segmentSize } from './segments.js';
 
 /**
  * What products with J are made from: the `factors` of its uses, which C pullbacks give and memory keeps; or `passes`
@@ -18,6 +19,8 @@ export interface OperatorPlan {
   readonly blockCount: number;
   /** Blocks, counted from the first, whose factors stay in memory; the others' are computed again in every pass. */
   readonly keptBlocks: number;
+  /** Into how many segments the examples are cut, whose sums are added as a tree; nothing where they are not. */
+  readonly segments?: number;
   /** Vectors taken at a time; wider blocks of vectors are split. */
   readonly vectors: number;
   /** Bytes that the operator holds at its fullest: kept factors, a block in the making, products and gradients. */
@@ -53,16 +56,22 @@ export function planOperator(
   method: OperatorMethod,
   size: (vectors: number) => OperatorSizes,
   options: OperatorPlanOptions,
+  segments?: Segments,
 ): OperatorPlan {
-  const { memoryBudget: budget = defaultMemoryBudget, blockSize } = options;
+  const { memoryBudget: budget = defaultMemoryBudget } = options;
+  // What decides bits must not follow from the memory of a machine.
+  const whole = segments && Math.min(largestBlock, segmentSize(segments, exampleCount));
+  const blockSize = options.blockSize ?? whole;
   const keptBlocks = method === 'passes' ? 0 : options.keptBlocks;
   if (blockSize !== undefined) requireInteger(caller, 'blockSize', blockSize, { min: 1, max: exampleCount });
   if (keptBlocks !== undefined) requireInteger(caller, 'keptBlocks', keptBlocks, { min: 0 });
   const least = Math.min(exampleCount, blockSize ?? smallestBlock);
   const { ofBlock = 0 } = size(fewestVectors);
-  const fixed = (vectors: number) => size(vectors).gradients + copiesInTheMaking * ofBlock;
+  // A sum waits at every level of the tree.
+  const sums = segments ? 1 + Math.log2(segments.count / segments.ranks.size) : 1;
+  const fixed = (vectors: number) => sums * size(vectors).gradients + copiesInTheMaking * ofBlock;
   const fits = (vectors: number) => fixed(vectors) + least * size(vectors).ofExample <= budget;
-  const vectors = fits(mostVectors) ? mostVectors : fewestVectors;
+  const vectors = segments || fits(mostVectors) ? mostVectors : fewestVectors;
   const { ofExample, kept } = size(vectors);
   const gradients = fixed(vectors);
   if (!fits(vectors)) {
@@ -71,11 +80,11 @@ export function planOperator(
       rule:
         `the memory budget of ${bytesText(budget)} must hold a block of ${least} examples and the gradients of ` +
         `${vectors} vectors (${bytesText(gradients + least * ofExample)})`,
-      remedy: 'raise the budget, or take fewer parameters or outputs',
+      remedy: `raise the budget, or take ${segments ? 'more segments, ' : ''}fewer parameters or outputs`,
     });
   }
   const chosen = blockSize ?? Math.min(exampleCount, largestBlock, fitting(budget, gradients, ofExample, least));
-  const blockCount = Math.ceil(exampleCount / chosen);
+  const blockCount = segments ? ownBlocks(segments, exampleCount, chosen).length : Math.ceil(exampleCount / chosen);
   const working = gradients + chosen * ofExample;
   const ofKept = chosen * kept + ofBlock;
   const room = Math.floor((budget - working) / ofKept);
@@ -85,6 +94,7 @@ export function planOperator(
     blockSize: chosen,
     blockCount,
     keptBlocks: keeping,
+    ...(segments && { segments: segments.count }),
     vectors,
     bytes: working + keeping * ofKept,
   };

@@ -4,7 +4,7 @@ import { type BlockTerm, blockTerms } from './block-terms.js';
 import { type OperatorWay, productSeconds, remakingSeconds } from './method.js';
 import type { CollapsedProducts, MakePass } from './passes.js';
 import { termSizes } from './plan.js';
-import { addGradients, changes, type Gradients, joinMirrors } from './term-products.js';
+import { addGradients, addTrace, changes, joinMirrors, traceOf } from './term-products.js';
 import { traceOfTerms } from './terms-trace.js';
 
 /** The outputs of blocks are those that a collapse needs; see `collapsedBlocks`. */
@@ -15,28 +15,25 @@ const sumOverOutputs = { kind: 'trace' } as const;
  * several positions.
  */
 export function termProducts(blocks: JacobianBlocks, passOver: MakePass<BlockTerm[]>): CollapsedProducts {
-  const pass = passOver((from, to) => blockTerms(blocks.take(from, to), sumOverOutputs));
+  const examples = passOver((from, to) => blockTerms(blocks.take(from, to), sumOverOutputs));
   return {
     async trace() {
-      let trace = 0;
-      await pass('trace', (terms) => {
-        trace += traceOfTerms(terms);
-      });
-      return trace;
+      return traceOf(await examples.sum('trace', (sum, terms) => addTrace(sum, traceOfTerms(terms))));
     },
 
     async apply(block) {
-      const gradients: Gradients = new Map();
       const count = block.columns;
-      await pass('gradients', (terms, from, to) => addGradients(gradients, terms, block.rowRange(from, to)));
+      const gradients = await examples.sum('gradients', (sum, terms, from, to) =>
+        addGradients(sum, terms, block.rowRange(from, to)),
+      );
       const image = new DenseMatrix(block.rows, count);
       let joined = false;
-      await pass('changes', (terms, from) => {
+      await examples.each('changes', (terms, from) => {
         if (!joined) joinMirrors(gradients, terms, count);
         joined = true;
         image.data.set(changes(gradients, terms, count).data, from * count);
       });
-      return image;
+      return examples.gather(image);
     },
   };
 }

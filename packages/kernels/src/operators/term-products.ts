@@ -5,13 +5,29 @@ import type { BlockTerm } from './block-terms.js';
 /** Zᵀ V by slot: axes [R, I·b] each. */
 export type Gradients = Map<string, DenseMatrix>;
 
+const traceSlot = 'trace';
+
+/** Adds a share of the trace to a sum that is of nothing else. */
+export function addTrace(sum: Gradients, share: number): void {
+  addToSlot(sum, traceSlot, new DenseMatrix(1, 1, Float64Array.of(share)));
+}
+
+/** The trace that was added up. */
+export function traceOf(sum: Gradients): number {
+  return sum.get(traceSlot)?.data[0] ?? 0;
+}
+
+/** Adds a matrix of one's own to a slot. */
+export function addToSlot(sum: Gradients, slot: string, product: DenseMatrix): void {
+  const present = sum.get(slot);
+  if (present) present.addInPlace(product);
+  else sum.set(slot, product);
+}
+
 /** Adds Zᵀ V of a block of examples, V having axes [n, b]: leftᵀ (right ∘ V), one product a term. */
 export function addGradients(gradients: Gradients, terms: readonly BlockTerm[], block: DenseMatrix): void {
   for (const { slot, left, right } of terms) {
-    const product = multiply(left, spread(right, block), { transposeLeft: true });
-    const sum = gradients.get(slot);
-    if (sum) sum.addInPlace(product);
-    else gradients.set(slot, product);
+    addToSlot(gradients, slot, multiply(left, spread(right, block), { transposeLeft: true }));
   }
 }
 

@@ -5,6 +5,7 @@ import { eigh, type Spectrum, topEigenpairs } from '@entk/spectral';
 import { type AveragedCollapse, type Collapse, collapsedRows, type PerClass } from '../collapse/collapse.js';
 import { collapsedJacobian, outputScale, outputsKept } from '../collapse/outputs.js';
 import { empiricalNtk, kernelBytes } from '../kernel.js';
+import { inOrder } from '../operators/segments.js';
 import { jacobianProducts, outputsAtOnce, sumsOverPositions } from '../operators/collapsed-products.js';
 import type { CollapsedProducts } from '../operators/passes.js';
 import { blockTerms } from '../operators/block-terms.js';
@@ -104,7 +105,11 @@ function productsOf(jacobian: FactoredJacobian, collapse: PerClass | AveragedCol
   if (sumsOverPositions(jacobian)) {
     const reduced = collapsedJacobian(jacobian, collapse);
     const part = { operator: jacobianOperator(reduced), jacobian: reduced };
-    return jacobianProducts(reduced, 'factors', async (_, body) => body(part, 0, reduced.exampleCount));
+    return jacobianProducts(
+      reduced,
+      'factors',
+      inOrder(async (_, body) => body(part, 0, reduced.exampleCount)),
+    );
   }
   const terms = blockTerms(jacobian, collapse);
   return { trace: async () => traceOfTerms(terms), apply: async (block) => productOfTerms(terms, block) };
