@@ -1,12 +1,14 @@
-// What takes longer than a test may, or a whole cluster: npm run acceptance -- sweeps [--only kills] [--kills 50]
+// What takes longer than a test may, or a whole cluster: npm run acceptance -- sweeps [--only kills] [--kills 50],
+// npm run acceptance -- mpi
 import { parseArgs } from 'node:util';
+import { mpiChecks } from './mpi/checks.mjs';
 import { checks } from './sweeps/checks.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', multiple: true }, kills: { type: 'string', default: '50' } },
 });
-const suites = { sweeps: checks };
+const suites = { sweeps: checks, mpi: mpiChecks };
 const [suite = 'sweeps'] = positionals;
 if (!(suite in suites)) throw new Error(`no suite is called ${suite}; there are ${Object.keys(suites).join(', ')}`);
 const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -1,6 +1,6 @@
 /**
- * Processes that compute one thing together, each a part of it. All of them call the same methods in the same order, and
- * each gets what all others get.
+ * Processes that compute one thing together, each a part of it. All of them call the same methods in the same order,
+ * and each gets what all others get.
  *
  * `openMpi` of `@entk/mpi` gives those that `mpirun` or `srun` started.
  */
@@ -9,8 +9,8 @@ export interface Ranks {
   readonly rank: number;
   readonly size: number;
   /**
-   * The sum of the parts of all ranks, which are of one length: ((0 + 1) + (2 + 3)) + …, a pairwise tree in the order of
-   * the ranks, so that its bits are those of one process that adds in the same order.
+   * The sum of the parts of all ranks, which are of one length: ((0 + 1) + (2 + 3)) + …, a pairwise tree in the order
+   * of the ranks, so that its bits are those of one process that adds in the same order.
    */
   readonly sum: (part: Float64Array) => Float64Array | Promise<Float64Array>;
   /** The parts of all ranks one after the other; `lengths` says how long each is. */

@@ -1,6 +1,4 @@
 import { breathe, DenseMatrix } from '@entk/core';
-import type { OperatorPlan } from './plan.js';
-import type { Examples, Range } from './segments.js';
 
 /** Goes through all examples once, block by block: what is made of a block, and its examples from … to − 1. */
 export type Pass<T> = (name: string, body: (made: T, from: number, to: number) => void) => Promise<void>;
@@ -13,14 +11,18 @@ export interface CollapsedProducts {
   readonly trace: () => Promise<number | undefined>;
 }
 
-/** Makes a way through the examples out of what is made of a block of them. */
-export type MakePass<T> = (make: (from: number, to: number) => T) => Examples<T>;
+/** Examples from … to − 1. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
- * Passes over all examples, or over blocks of some, as a plan says; what `make` makes of the first blocks is kept, of the others made anew each time.
+ * Passes over all examples, or over blocks of some, as a plan says; what `make` makes of the first blocks is kept, of
+ * the others made anew each time.
  */
 export function passesOver<T>(
-  plan: Pick<OperatorPlan, 'blockSize' | 'keptBlocks'>,
+  plan: { readonly blockSize: number; readonly keptBlocks: number },
   examples: number | readonly Range[],
   make: (from: number, to: number) => T,
   report: (name: string, done: number) => void,

@@ -3,7 +3,7 @@ import type { FactoredJacobian } from '@entk/jacobians';
 import { deltaWidth } from '@entk/jacobians/factors';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import type { BlockTerm } from './block-terms.js';
-import { ownBlocks, type Segments, segmentSize } from './segments.js';
+import { levelsOf, ownBlocks, type Segments, segmentSize } from './segments.js';
 
 /**
  * What products with J are made from: the `factors` of its uses, which C pullbacks give and memory keeps; or `passes`
@@ -68,7 +68,7 @@ export function planOperator(
   const least = Math.min(exampleCount, blockSize ?? smallestBlock);
   const { ofBlock = 0 } = size(fewestVectors);
   // A sum waits at every level of the tree.
-  const sums = segments ? 1 + Math.log2(segments.count / segments.ranks.size) : 1;
+  const sums = segments ? 1 + levelsOf(segments.count / segments.ranks.size) : 1;
   const fixed = (vectors: number) => sums * size(vectors).gradients + copiesInTheMaking * ofBlock;
   const fits = (vectors: number) => fixed(vectors) + least * size(vectors).ofExample <= budget;
   const vectors = segments || fits(mostVectors) ? mostVectors : fewestVectors;

@@ -1,6 +1,6 @@
 import { DenseMatrix, MisuseError, oneRank, type Ranks, requireFields, requireInteger } from '@entk/core';
 import type { Gradients } from './term-products.js';
-import type { Pass } from './passes.js';
+import type { Pass, Range } from './passes.js';
 
 /** Goes through the examples: of all of them, whoever holds which, the sums; of those held here each block. */
 export interface Examples<T> {
@@ -10,6 +10,9 @@ export interface Examples<T> {
   /** An image at all examples, of which the rows of those held here are filled in. */
   readonly gather: (image: DenseMatrix) => Promise<DenseMatrix>;
 }
+
+/** Makes a way through the examples out of what is made of a block of them. */
+export type MakePass<T> = (make: (from: number, to: number) => T) => Examples<T>;
 
 /** All examples here, block after block. */
 export function inOrder<T>(each: Pass<T>): Examples<T> {
@@ -60,15 +63,14 @@ export function requireSegments(
 }
 
 function requirePower(caller: string, name: string, value: number): void {
-  if (Number.isInteger(Math.log2(value))) return;
-  const below = 2 ** Math.floor(Math.log2(value));
+  const below = 2 ** levelsOf(value);
+  if (below === value) return;
   throw new MisuseError({ in: caller, rule: `${name} must be a power of two`, got: value, remedy: `take ${below}` });
 }
 
-/** Examples from … to − 1. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
+/** How often a number of leaves can be halved: the levels of a tree above them. */
+export function levelsOf(leaves: number): number {
+  return 31 - Math.clz32(leaves);
 }
 
 /** Where segment number s begins; segment S would begin at N. */

@@ -2,8 +2,9 @@ import { DenseMatrix } from '@entk/core';
 import type { JacobianBlocks } from '../tiles/jacobian-blocks.js';
 import { type BlockTerm, blockTerms } from './block-terms.js';
 import { type OperatorWay, productSeconds, remakingSeconds } from './method.js';
-import type { CollapsedProducts, MakePass } from './passes.js';
+import type { CollapsedProducts } from './passes.js';
 import { termSizes } from './plan.js';
+import type { MakePass } from './segments.js';
 import { addGradients, addTrace, changes, joinMirrors, traceOf } from './term-products.js';
 import { traceOfTerms } from './terms-trace.js';
 

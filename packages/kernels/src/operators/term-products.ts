@@ -17,7 +17,7 @@ export function traceOf(sum: Gradients): number {
   return sum.get(traceSlot)?.data[0] ?? 0;
 }
 
-/** Adds a matrix of one's own to a slot. */
+/** Adds a matrix, which may be kept, to a slot. */
 export function addToSlot(sum: Gradients, slot: string, product: DenseMatrix): void {
   const present = sum.get(slot);
   if (present) present.addInPlace(product);

@@ -1,0 +1,36 @@
+// One rank: the ten largest eigenvalues of the class mean of a network 200 → 64 → 64 → 10 at so many examples, by
+// products whose examples the ranks share. Prints a digest of their bits, and seconds; with "for-ever" it starts anew.
+import { createHash } from 'node:crypto';
+import { createRandom, ndArray } from '@entk/core';
+import { jacobianBlocks, kernelOperator } from '@entk/kernels';
+import { defineNetwork, dense, initialiseBackend, normalParameters, relu } from '@entk/models';
+import { openMpi } from '@entk/mpi';
+import { topEigenpairs } from '@entk/spectral';
+
+const [examples, task] = process.argv.slice(2);
+const count = Number(examples);
+const ranks = openMpi();
+await initialiseBackend();
+const network = defineNetwork({
+  inputSize: 200,
+  layers: [
+    dense({ weight: 'W1', bias: 'b1' }),
+    relu(),
+    dense({ weight: 'W2', bias: 'b2' }),
+    relu(),
+    dense({ weight: 'W3', bias: 'b3' }),
+  ],
+  parameters: { W1: [64, 200], b1: [64], W2: [64, 64], b2: [64], W3: [10, 64], b3: [10] },
+});
+const inputs = ndArray([count, 200], Float32Array.from(createRandom(1).normals(count * 200)));
+const blocks = jacobianBlocks(network, normalParameters(network, createRandom(0)), inputs);
+do {
+  const began = performance.now();
+  const operator = await kernelOperator(blocks, { kind: 'classMean' }, { segments: 16, ranks });
+  const { values, status } = await topEigenpairs(operator, { count: 10 });
+  const seconds = (performance.now() - began) / 1000;
+  const digest = createHash('sha256').update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  const line = { ranks: ranks.size, status: status.kind, digest: digest.digest('hex').slice(0, 16), seconds };
+  if (ranks.rank === 0) process.stdout.write(`${JSON.stringify({ ...line, largest: values[0] })}\n`);
+} while (task === 'for-ever');
+ranks.close();

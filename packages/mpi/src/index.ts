@@ -1,0 +1,1 @@
+export { type Mpi, openMpi, type OpenMpiOptions } from './open-mpi.js';
