@@ -1,3 +1,12 @@
+export type { GrammaticalNumber } from './grammar/lexicon.js';
+export {
+  type TemplatePartOfSpeech,
+  templatePartsOfSpeech,
+  templateSentences,
+  type TemplateSentences,
+  type TemplateSentencesOptions,
+  type TemplateWord,
+} from './grammar/template-sentences.js';
 export { indicatorFamily, type IndicatorFamilyOptions } from './indicator-family.js';
 export {
   firstRepeatedPosition,

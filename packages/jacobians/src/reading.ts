@@ -1,6 +1,6 @@
 import { DenseMatrix } from '@entk/core';
 import type { Cotangent, ParameterUse } from '@entk/models/layers';
-import { fromTensor, integersOf, type Tensor } from '@entk/models/tensor';
+import { integersOf, numbersOf, type Tensor } from '@entk/models/tensor';
 import { type Delta, sumOverPositions } from './delta.js';
 import type { FactoredUse } from './uses.js';
 
@@ -48,7 +48,7 @@ function memoisedReader(): Reader {
     const copy = new DenseMatrix(
       rows / rowsTogether,
       columns * rowsTogether,
-      new Float64Array(fromTensor(tensor).data),
+      new Float64Array(numbersOf(tensor)),
     );
     copies.set(key, copy);
     return copy;

@@ -25,13 +25,21 @@ export function centredKernel(matrix: DenseMatrix): DenseMatrix {
   if (N !== columns) throw new ShapeError({ in: caller, rule: 'the kernel must be square', got: [N, columns] });
   requireFinite(caller, 'the kernel', matrix.data);
   const means = new Float64Array(N);
-  for (let i = 0; i < N; i++) means[i] = matrix.rowSpan(i).reduce((sum, value) => sum + value / N, 0);
-  const mean = means.reduce((sum, value) => sum + value / N, 0);
+  for (let i = 0; i < N; i++) means[i] = meanOf(matrix.rowSpan(i));
+  const mean = meanOf(means);
   const centred = new DenseMatrix(N, N);
   for (let i = 0; i < N; i++) {
     const [from, to] = [matrix.rowSpan(i), centred.rowSpan(i)];
+    const own = means[i];
     // The same sum for (i, j) and (j, i), so that the result is symmetric to the bit.
-    for (let j = 0; j < N; j++) to[j] = from[j] - (means[i] + means[j]) + mean;
+    for (let j = 0; j < N; j++) to[j] = from[j] - (own + means[j]) + mean;
   }
   return centred;
+}
+
+/** A loop, since a call for every entry takes longer than all else. */
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] / values.length;
+  return sum;
 }

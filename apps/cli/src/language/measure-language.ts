@@ -1,6 +1,6 @@
 import { randomSubspace } from '@entk/alignment';
 import { createRandom, type DenseMatrix } from '@entk/core';
-import { jacobianByLayer } from '@entk/jacobians';
+import { type FactoredJacobian, jacobianByLayer } from '@entk/jacobians';
 import type { JobPool } from '../parallel/pool.js';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
 import { type LanguagePlan, rowCount, tokenOfRow } from './language-plan.js';
@@ -59,7 +59,12 @@ export async function measureLanguage(
       const names = weights.filter((name) => jacobian.parameterShapes.has(name));
       // The stream after the layer is what the one above it took.
       const job = pool
-        .run('languageLayer', { jacobian, stream: above, names, top, kept, scoring }, `layer-${layer}`)
+        .run(
+          'languageLayer',
+          { jacobian, stream: above, names, top, kept, scoring },
+          `layer-${layer}`,
+          buffersOf(jacobian, above),
+        )
         .then((measured) => {
           results.set(layer, measured);
           waiting.delete(job);
@@ -82,4 +87,15 @@ export async function measureLanguage(
     loss: next.loss,
     shares: await journal.stage('own-share', () => measureShare(plan, work)),
   };
+}
+
+/** What the factors of a layer and the stream after it are in, each once: tens of megabytes that nobody else holds. */
+function buffersOf({ uses }: FactoredJacobian, stream: DenseMatrix | undefined): ArrayBuffer[] {
+  const matrices = uses.flatMap((use) => {
+    const { delta } = use;
+    const ofDelta = delta.form === 'dense' ? [delta.values] : [delta.outputs, delta.rows, delta.examples];
+    return use.kind === 'matrix' ? [...ofDelta, use.activation] : ofDelta;
+  });
+  const held = [...matrices, stream].filter((matrix) => matrix !== undefined);
+  return [...new Set(held.map(({ data }) => data.buffer as ArrayBuffer))];
 }

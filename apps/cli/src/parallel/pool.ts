@@ -10,8 +10,16 @@ import type { JobAnswer } from './worker.js';
 
 /** Threads that run jobs side by side, each with a backend of its own. */
 export interface JobPool {
-  /** Runs a job in a thread; `part` is what it is called in the journal, and no other job's; without it, its name. */
-  run<Name extends JobName>(name: Name, input: JobInput<Name>, part?: string): Promise<JobResult<Name>>;
+  /**
+   * Runs a job in a thread; `part` is what it is called in the journal, and no other job's; without it, its name. The
+   * buffers of `given` move to the thread and are not copied: whoever calls has them no longer.
+   */
+  run<Name extends JobName>(
+    name: Name,
+    input: JobInput<Name>,
+    part?: string,
+    given?: readonly ArrayBuffer[],
+  ): Promise<JobResult<Name>>;
   close(): Promise<void>;
 }
 
@@ -48,7 +56,12 @@ export function openJobPool(
     resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
   });
   return {
-    async run<Name extends JobName>(name: Name, input: JobInput<Name>, part: string = name) {
+    async run<Name extends JobName>(
+      name: Name,
+      input: JobInput<Name>,
+      part: string = name,
+      given: readonly ArrayBuffer[] = [],
+    ) {
       const place = journal && { ...journal, part };
       const finished = place && openJournal(place).recall(name);
       if (finished) return finished.value as JobResult<Name>;
@@ -57,7 +70,7 @@ export function openJobPool(
       try {
         const answer = (await pool.run(
           { name, input, port: port2, journal: place },
-          { transferList: [port2], signal },
+          { transferList: [port2, ...given], signal },
         )) as JobAnswer;
         if ('refusal' in answer) throw refusalOf(answer);
         return reviveMatrices(answer.value) as JobResult<Name>;

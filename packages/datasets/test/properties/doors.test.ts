@@ -32,4 +32,5 @@ checkDoors(datasets, {
     args: () => [{ features: 4, examples: 6, sparsity: 0.5, seed: 0, importance: [1, 0.8, 0.6, 0.5], memoryBudget }],
     lets,
   },
+  templateSentences: { options: 0, args: () => [{ sentences: 2, depth: 1, seed: 0 }] },
 });

@@ -33,5 +33,6 @@ checkScales(
     modularAdditionTokens: 'takes a modulus',
     repeatedSequences: 'takes numbers of tokens',
     superpositionFeatures: 'takes numbers of features and examples',
+    templateSentences: 'takes a number of sentences',
   },
 );

@@ -24,14 +24,22 @@ function legacy(
         const at = block * bytes;
         const d = float16Value(blocks.getUint16(at, true));
         const m = minimum ? float16Value(blocks.getUint16(at + 2, true)) : 0;
-        const high = highBits ? blocks.getUint32(at + scaleBytes, true) : 0;
         // Float32Array rounds the sum; the product is rounded before it, as float32 arithmetic does.
         for (let q = 0; q < levels.length; q++) levels[q] = minimum ? Math.fround(d * q) + m : d * (q - offset);
+        const [from, to] = [at + nibblesAt, block * size];
+        if (!highBits) {
+          for (let index = 0; index < half; index++) {
+            const pair = stored[from + index];
+            out[to + index] = levels[pair & 15];
+            out[to + index + half] = levels[pair >> 4];
+          }
+          continue;
+        }
+        const high = blocks.getUint32(at + scaleBytes, true);
         for (let index = 0; index < half; index++) {
-          const pair = stored[at + nibblesAt + index];
-          const place = block * size + index;
-          out[place] = levels[(pair & 15) | (((high >>> index) & 1) << 4)];
-          out[place + half] = levels[(pair >> 4) | (((high >>> (index + half)) & 1) << 4)];
+          const pair = stored[from + index];
+          out[to + index] = levels[(pair & 15) | (((high >>> index) & 1) << 4)];
+          out[to + index + half] = levels[(pair >> 4) | (((high >>> (index + half)) & 1) << 4)];
         }
       }
     },
@@ -43,9 +51,10 @@ const q8: BlockType = {
   size: 32,
   bytes: 34,
   decode(blocks, out) {
+    const stored = new Int8Array(blocks.buffer, blocks.byteOffset, blocks.byteLength);
     for (let block = 0; block < out.length / 32; block++) {
       const d = float16Value(blocks.getUint16(34 * block, true));
-      for (let index = 0; index < 32; index++) out[32 * block + index] = d * blocks.getInt8(34 * block + 2 + index);
+      for (let index = 0; index < 32; index++) out[32 * block + index] = d * stored[34 * block + 2 + index];
     }
   },
 };

@@ -1,6 +1,6 @@
 import { breathe } from '@entk/core';
 import { parameterTensors } from '@entk/models/layers';
-import { disposeAll, fromTensor, scoped } from '@entk/models/tensor';
+import { disposeAll, numbersOf, scoped } from '@entk/models/tensor';
 import { batchesOf, type ByLayerPlan, parametersOf, takenBy } from './plan.js';
 
 /**
@@ -21,11 +21,11 @@ export async function forwardKept(plan: ByLayerPlan): Promise<KeptInputs> {
     const own = parametersOf(plan, index);
     const tensors = parameterTensors(own);
     try {
-      for (const batch of batchesOf(plan)) {
+      for (const batch of batchesOf(plan, index)) {
         await breathe(signal);
-        const { data } = scoped(() => {
+        const data = scoped(() => {
           const taken = takenBy(plan, index, kept[index], batch);
-          return fromTensor(layers[index].forward(taken, tensors).output.values);
+          return numbersOf(layers[index].forward(taken, tensors).output.values);
         });
         outputs.set(data, batch.first * positions * width);
       }

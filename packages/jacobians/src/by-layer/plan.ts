@@ -28,7 +28,7 @@ export interface ByLayerPlan extends WorkOptions {
   readonly exampleCount: number;
   /** The lowest layer that has one of the parameters. */
   readonly lowest: number;
-  /** Examples in a batch. */
+  /** Examples in a batch, at most. */
   readonly atOnce: number;
   /** The positions that are read, ascending, where each is an example of its own. */
   readonly own?: readonly number[];
@@ -43,7 +43,13 @@ export interface Batch {
   readonly count: number;
 }
 
-export function batchesOf({ exampleCount, atOnce }: ByLayerPlan): Batch[] {
+/** Numbers that a layer gives at once, at most: of a vocabulary, 16 MB and not the logits of all positions. */
+const mostNumbers = 2 ** 22;
+
+/** The examples in batches, as large as what this layer gives of them allows. */
+export function batchesOf({ exampleCount, atOnce: usual, between }: ByLayerPlan, layer: number): Batch[] {
+  const { positions, width } = between[layer + 1];
+  const atOnce = Math.max(1, Math.min(usual, Math.floor(mostNumbers / (positions * width))));
   return Array.from({ length: Math.ceil(exampleCount / atOnce) }, (_, b) => {
     const first = b * atOnce;
     return { first, count: Math.min(atOnce, exampleCount - first) };

@@ -1,4 +1,4 @@
-import { breathe, DenseMatrix, sizeOf } from '@entk/core';
+import { breathe, DenseMatrix, ndArray, sizeOf } from '@entk/core';
 import {
   type Activation,
   type Cotangent,
@@ -7,7 +7,7 @@ import {
   toDense,
   parameterTensors,
 } from '@entk/models/layers';
-import { disposeAll, fromTensor, scoped, type Tensor } from '@entk/models/tensor';
+import { disposeAll, numbersOf, scoped, type Tensor } from '@entk/models/tensor';
 import { readUses } from '../reading.js';
 import type { FactoredUse } from '../uses.js';
 import { joinedBatches, readFrom } from './joined-batches.js';
@@ -39,7 +39,7 @@ export async function* pulledLayers(
     const parts: FactoredUse[][] = [];
     const tensors = parameterTensors(ofLayer);
     try {
-      for (const batch of batchesOf(plan)) {
+      for (const batch of batchesOf(plan, layer)) {
         await breathe(signal);
         const pulled = scoped(() => {
           const taken = takenBy(plan, layer, kept[layer], batch);
@@ -104,7 +104,10 @@ function pulledBatch(
   const pass = layer.forward(apart ? { ...taken, positions: 1 } : taken, tensors);
   const isLast = index === network.layers.length - 1;
   const after = between[index + 1];
-  if (isLast) onOutputs?.(fromTensor(pass.output.values), batch.first * after.positions);
+  if (isLast && onOutputs) {
+    const { values } = pass.output;
+    onOutputs(ndArray(values.shape, numbersOf(values)), batch.first * after.positions);
+  }
   const axes: SequenceAxes = { examples: batch.count, outputCount: axis.count, positions: after.positions };
 
   const cotangent = isLast
@@ -115,7 +118,7 @@ function pulledBatch(
   const uses = own && !apart ? usesByPosition(used, axes) : readUses(used, examplesOf(axes, apart));
   if (index === lowest) return { uses };
   const { values } = toDense(pulled.input(), examplesOf(axes, apart));
-  return { uses, below: fromTensor(own && !apart ? asPositions(values, axes) : values).data };
+  return { uses, below: numbersOf(own && !apart ? asPositions(values, axes) : values) };
 }
 
 /** Where the way back begins: what is read of the outputs [examples·T, V] of a batch. */

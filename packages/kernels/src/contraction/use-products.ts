@@ -104,7 +104,8 @@ export function plusTranspose(matrix: DenseMatrix): DenseMatrix {
 }
 
 function timesEntries(product: DenseMatrix, factors: DenseMatrix): DenseMatrix {
-  for (let index = 0; index < product.data.length; index++) product.data[index] *= factors.data[index];
+  const [{ data }, { data: by }] = [product, factors];
+  for (let index = 0; index < data.length; index++) data[index] *= by[index];
   return product;
 }
 

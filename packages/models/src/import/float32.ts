@@ -1,4 +1,4 @@
-import { entryText, type NdArray, type NumericArray } from '@entk/core';
+import { entryText, type NdArray } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 
 /** Floating-point numbers of a file as float32, rounded to nearest; or why they cannot be, for a message. */
@@ -15,7 +15,7 @@ export function float32({ shape, data, dtype, unread }: FoundTensor): { array: N
   return { array: { shape, data: values } };
 }
 
-function firstNonFinite(values: NumericArray): number {
-  for (let index = 0; index < values.length; index++) if (!Number.isFinite(Number(values[index]))) return index;
+function firstNonFinite(values: Float32Array): number {
+  for (let index = 0; index < values.length; index++) if (!Number.isFinite(values[index])) return index;
   return -1;
 }
