@@ -45,11 +45,7 @@ function memoisedReader(): Reader {
     const found = copies.get(key);
     if (found) return found;
     const [rows, columns] = tensor.shape;
-    const copy = new DenseMatrix(
-      rows / rowsTogether,
-      columns * rowsTogether,
-      new Float64Array(numbersOf(tensor)),
-    );
+    const copy = new DenseMatrix(rows / rowsTogether, columns * rowsTogether, new Float64Array(numbersOf(tensor)));
     copies.set(key, copy);
     return copy;
   };

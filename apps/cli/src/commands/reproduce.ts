@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { MisuseError, requireInteger } from '@entk/core';
+import { MisuseError, requireInteger, type WorkOptions } from '@entk/core';
 import { Argument, type Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
 import {
@@ -11,6 +11,8 @@ import { seedCount as inductionSeedCount } from '../experiments/induction/settin
 import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
 import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
 import { seedCount } from '../experiments/addition-transformer/settings.js';
+import { reproduceLanguageModel } from '../experiments/language-model/reproduce.js';
+import type { LanguageModelSettings } from '../experiments/language-model/settings.js';
 import { reproduceExtensions } from '../experiments/superposition-extensions/reproduce.js';
 import { type ExtensionSettings, extensionSettings } from '../experiments/superposition-extensions/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
@@ -30,6 +32,10 @@ interface ReproduceOptions {
   readonly seed: number;
   /** Of an experiment that trains the same network from several. */
   readonly seeds?: number;
+  /** Of an experiment that reads a model which is given. */
+  readonly model?: string;
+  /** A text that it reads beside its own. */
+  readonly text?: string;
   readonly json: boolean;
   readonly resume?: boolean;
   readonly restart?: boolean;
@@ -38,11 +44,13 @@ interface ReproduceOptions {
 }
 
 interface Experiment {
-  readonly run: (settings: Changes, pool: JobPool) => Promise<Report>;
+  readonly run: (settings: Changes, pool: JobPool, work: WorkOptions) => Promise<Report>;
   /** Whether `all` runs it: the paper's own, and not what goes beyond it. */
   readonly ofPaper: boolean;
   /** How many seeds it trains without `--seeds`; those of the paper train one. */
   readonly seeds?: number;
+  /** Whether it reads a model that is given. */
+  readonly givenModel?: boolean;
 }
 
 /** Settings of any experiment that are not the paper's: the seed, and whatever makes a run small. */
@@ -51,7 +59,8 @@ type Changes = Partial<
     SuperpositionSettings &
     ExtensionSettings &
     ReproductionSettings &
-    InductionReproductionSettings
+    InductionReproductionSettings &
+    LanguageModelSettings
 >;
 
 const experiments: Readonly<Record<string, Experiment>> = {
@@ -107,6 +116,11 @@ const experiments: Readonly<Record<string, Experiment>> = {
         { measureSeed: (settings) => pool.run('inductionSeed', settings, `induction.${settings.seed}`) },
       ),
   },
+  'language-model': {
+    ofPaper: false,
+    givenModel: true,
+    run: (changes, pool, work) => reproduceLanguageModel(changes, pool, work),
+  },
 };
 
 /** The experiments that a name stands for. */
@@ -128,6 +142,8 @@ export function addReproduce(command: Command, context: CommandContext, outcome:
     .option('--out <folder>', 'where the report, figures and arrays go', 'entk-report')
     .option('--seed <number>', 'seed of the data, the split and the weights', whole, 0)
     .option('--seeds <number>', `how many seeds, from --seed on (${seedsText()})`, whole)
+    .option('--model <file>', 'of language-model: a GGUF file, or a folder of Hugging Face')
+    .option('--text <file>', 'of language-model: a text that is measured beside the grammar')
     .option('--json', 'print claims.json instead of the table', false)
     .option(...resumeOption)
     .option(...restartOption)
@@ -158,6 +174,22 @@ function requireSeeds(chosen: readonly string[], seeds: number): void {
   });
 }
 
+/** Only an experiment that is given a model takes one, and it needs one. */
+function requireGiven(chosen: readonly string[], given: { readonly model?: string; readonly text?: string }): void {
+  const takes = chosen.every((id) => experiments[id].givenModel);
+  const [said] = Object.keys(given);
+  if (said !== undefined && !takes) {
+    const such = Object.keys(experiments).filter((id) => experiments[id].givenModel);
+    throw new MisuseError({ in: 'reproduce', rule: `--${said} goes with ${such.join(', ')}`, got: chosen.join(', ') });
+  }
+  if (!takes || given.model !== undefined) return;
+  throw new MisuseError({
+    in: 'reproduce',
+    rule: 'language-model needs --model, a GGUF file or a folder of Hugging Face',
+    remedy: 'in a clone, npm run smollm2 -- FOLDER fetches SmolLM2-135M',
+  });
+}
+
 /** Threads for as long as there are jobs: what they hold is given back before the figures are drawn. */
 async function inPool<T>(
   { work }: CommandContext,
@@ -180,20 +212,22 @@ async function inPool<T>(
  */
 export async function reproduce(
   name: string,
-  { out, seed, seeds, json, resume, restart, takeOver, threads }: ReproduceOptions,
+  { out, seed, seeds, model, text, json, resume, restart, takeOver, threads }: ReproduceOptions,
   context: CommandContext,
   reduced: Readonly<Record<string, Changes>> = {},
 ): Promise<boolean> {
   requireInteger('reproduce', 'seed', seed, { min: 0 });
   const chosen = named(name);
   if (seeds !== undefined) requireSeeds(chosen, seeds);
-  const count = seeds === undefined ? {} : { seeds };
+  const given = { ...(model !== undefined && { model }), ...(text !== undefined && { text }) };
+  requireGiven(chosen, given);
+  const count = { ...(seeds !== undefined && { seeds }), ...given };
   const settings = { experiments: chosen, seed, ...count, ...(Object.keys(reduced).length > 0 && { reduced }) };
   const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart, takeOver };
   const { results, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
     const results = await inPool(context, journalPlace, usableThreads(threads, 'reproduce'), (pool) =>
-      Promise.all(chosen.map((id) => experiments[id].run({ ...reduced[id], ...count, seed }, pool))),
+      Promise.all(chosen.map((id) => experiments[id].run({ ...reduced[id], ...count, seed }, pool, context.work))),
     );
     context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
     await writeResults(folder, results);

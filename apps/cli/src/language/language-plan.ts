@@ -36,6 +36,8 @@ export interface LanguagePlan {
   readonly splits: number;
   readonly draws: number;
   readonly seed: number;
+  /** Weights that are moved along their leading vectors to see what changes, and how many of these. */
+  readonly moved?: { readonly names: readonly string[]; readonly vectors: number };
   readonly notes: readonly string[];
 }
 

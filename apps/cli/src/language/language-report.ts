@@ -30,7 +30,7 @@ export function languageReport(plan: LanguagePlan, measured: LanguageMeasurement
       'Weights that a file stores quantised are read dequantised: the kernels are those of the float network, and rounding of the weights is no part of any error given here.',
       'Parts of speech are tags of wink-nlp, right in about 95 of 100 by its own account, and of the next word where the next token begins one.',
     ],
-    arrays: arraysOf(plan, measured),
+    arrays: languageArrays(plan, measured),
   };
 }
 
@@ -55,7 +55,11 @@ export function languageSettings(plan: LanguagePlan): Record<string, string | nu
   };
 }
 
-function arraysOf(plan: LanguagePlan, { weights }: LanguageMeasurements): Map<string, NdArray<NumericArray>> {
+/** The tokens, and spectra and vectors of every weight. */
+export function languageArrays(
+  plan: LanguagePlan,
+  { weights }: LanguageMeasurements,
+): Map<string, NdArray<NumericArray>> {
   const { tokens, next, starts, ends } = plan.contexts;
   const arrays = new Map<string, NdArray<NumericArray>>([
     ['tokens', tokens],

@@ -2,6 +2,7 @@ import type { Detection } from '@entk/alignment';
 import { percent, significant } from '../report/numbers.js';
 import type { ReportTable } from '../report/report.js';
 import { type LanguagePlan, placeOf } from './language-plan.js';
+import { causesTable } from './causes-table.js';
 import type { LanguageMeasurements } from './measure-language.js';
 import type { WeightMeasurement } from './measure-layer.js';
 import { bestVectors } from './passages.js';
@@ -29,6 +30,7 @@ export function languageTables(plan: LanguagePlan, measured: LanguageMeasurement
     ...(plan.labels.length > 0
       ? [kindsTable(plan, measured), familiesTable(plan, measured), labelsTable(plan, measured)]
       : []),
+    ...(measured.causes.length > 0 ? [causesTable(measured.causes)] : []),
     weightsTable(plan, measured),
   ];
 }

@@ -3,6 +3,7 @@ import { createRandom, type DenseMatrix } from '@entk/core';
 import { type FactoredJacobian, jacobianByLayer } from '@entk/jacobians';
 import type { JobPool } from '../parallel/pool.js';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
+import { type CauseMeasurement, measureCauses } from './causes.js';
 import { type LanguagePlan, rowCount, tokenOfRow } from './language-plan.js';
 import {
   type BasisScores,
@@ -13,6 +14,7 @@ import {
 } from './measure-layer.js';
 import { NextTokenProbabilities } from './next-token-probabilities.js';
 import { measureShare, type ShareOfTrace } from './own-share.js';
+import type { ParameterDirection } from './parameter-direction.js';
 
 /** All weights of a model, and what they are held against. */
 export interface LanguageMeasurements {
@@ -25,6 +27,16 @@ export interface LanguageMeasurements {
   /** Mean −log p of the next token in nats. */
   readonly loss: number;
   readonly shares: readonly ShareOfTrace[];
+  /** What weights that were moved along their vectors did. */
+  readonly causes: readonly CauseMeasurement[];
+}
+
+/** What is computed beside kernels and scores, and where it stands in the journal. */
+export interface LanguageWork extends JournalledWork {
+  /** What jobs of this text and these parameters are called. @default 'layer' */
+  readonly part?: string;
+  /** Whether the own-position kernels are held to the exact ones. @default true */
+  readonly withShares?: boolean;
 }
 
 /** Layers whose factors wait for a thread, at most: each has some tens of megabytes. */
@@ -36,9 +48,10 @@ const mostWaiting = 2;
 export async function measureLanguage(
   plan: LanguagePlan,
   pool: JobPool,
-  { journal = noJournal, ...work }: JournalledWork,
+  { journal = noJournal, part = 'layer', withShares = true, ...work }: LanguageWork,
 ): Promise<LanguageMeasurements> {
   const { network, parameters, contexts, readout, positions, weights, labels, top, kept, splits, draws, seed } = plan;
+  const { moved } = plan;
   const rows = Array.from({ length: rowCount(plan) }, (_, row) => tokenOfRow(plan, row));
   const next = new NextTokenProbabilities();
   const layers = jacobianByLayer(network, parameters, contexts.tokens, {
@@ -61,8 +74,8 @@ export async function measureLanguage(
       const job = pool
         .run(
           'languageLayer',
-          { jacobian, stream: above, names, top, kept, scoring },
-          `layer-${layer}`,
+          { jacobian, stream: above, names, top, kept, scoring, moved },
+          `${part}-${layer}`,
           buffersOf(jacobian, above),
         )
         .then((measured) => {
@@ -85,8 +98,14 @@ export async function measureLanguage(
     streams: new Map(ordered.flatMap(({ weights: [first], stream }) => (stream ? [[first.name, stream]] : []))),
     random: scoring ? await scoresOf(noise, scoring, draws) : { plain: [], rotated: [] },
     loss: next.loss,
-    shares: await journal.stage('own-share', () => measureShare(plan, work)),
+    shares: withShares ? await journal.stage(`${part}-own-share`, () => measureShare(plan, work)) : [],
+    causes: moved ? await journal.stage(`${part}-causes`, () => measureCauses(plan, directionsOf(ordered), work)) : [],
   };
+}
+
+function directionsOf(layers: readonly LayerMeasurement[]): Map<string, readonly ParameterDirection[]> {
+  const weights = layers.flatMap((layer) => layer.weights);
+  return new Map(weights.flatMap(({ name, directions }) => (directions ? [[name, directions]] : [])));
 }
 
 /** What the factors of a layer and the stream after it are in, each once: tens of megabytes that nobody else holds. */

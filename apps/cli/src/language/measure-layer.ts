@@ -1,12 +1,13 @@
 import { type Detection, detectLabels, type RowLabels } from '@entk/alignment';
 import { DenseMatrix, reviveMatrices } from '@entk/core';
 import { type FactoredJacobian, selectParameters } from '@entk/jacobians';
-import { activationOf, denseDelta, isPlain } from '@entk/jacobians/factors';
+import { activationOf, denseDelta, type FactoredUse, isPlain } from '@entk/jacobians/factors';
 import { centredKernel, type Collapse, empiricalNtk } from '@entk/kernels';
 import { rotateByUnits } from '@entk/rotation';
 import { eigh, findCliffs } from '@entk/spectral';
 import type { JournalledWork } from '../journal/journal.js';
 import { leadingComponents } from './leading-components.js';
+import { type ParameterDirection, parameterDirection } from './parameter-direction.js';
 
 /** What is looked at of each basis, and how. */
 export interface ScoringPlan {
@@ -27,6 +28,8 @@ export interface LayerInput {
   readonly top: number;
   readonly kept: number;
   readonly scoring: ScoringPlan;
+  /** Weights of which directions are wanted, for so many vectors each. */
+  readonly moved?: { readonly names: readonly string[]; readonly vectors: number };
 }
 
 /** Single vectors of a basis held to every family of labels as it comes, and to the first of them rotated. */
@@ -53,6 +56,8 @@ export interface WeightMeasurement {
   /** PCA of the weight's input a, and of the cotangents δ of its output. */
   readonly inputs: BasisScores;
   readonly cotangents: BasisScores;
+  /** Of the leading vectors, where they were wanted. */
+  readonly directions?: readonly ParameterDirection[];
 }
 
 /** All weights of a layer. */
@@ -64,7 +69,7 @@ export interface LayerMeasurement {
 
 /** Kernels, spectra and scores of the weights of one layer. */
 export async function measureLayer(input: LayerInput, { signal }: JournalledWork): Promise<LayerMeasurement> {
-  const { jacobian, stream, names, top, kept, scoring } = reviveMatrices<LayerInput>(input);
+  const { jacobian, stream, names, top, kept, scoring, moved } = reviveMatrices<LayerInput>(input);
   const { exampleCount, outputCount } = jacobian;
   const collapse: Collapse = outputCount === 1 ? { kind: 'perClass', output: 0 } : { kind: 'classMean' };
   const known = new Map<DenseMatrix, BasisScores>();
@@ -96,9 +101,17 @@ export async function measureLayer(input: LayerInput, { signal }: JournalledWork
       entk: await scoresOf(vectors, scoring, scoring.draws),
       inputs: scored && isPlain(use) ? await componentsOf(activationOf(use, exampleCount)) : nothing,
       cotangents: scored ? await componentsOf(sideBySide(denseDelta(use.delta, exampleCount), exampleCount)) : nothing,
+      ...(moved?.names.includes(name) && { directions: directionsOf(use, vectors, moved.vectors) }),
     });
   }
   return { weights, ...(stream && scored && { stream: await componentsOf(stream) }) };
+}
+
+function directionsOf(use: FactoredUse, vectors: DenseMatrix, wanted: number): ParameterDirection[] {
+  const count = Math.min(wanted, vectors.columns);
+  return Array.from({ length: count }, (_, i) => parameterDirection(use, i, vectors.columnRange(i, i + 1).data)).filter(
+    (direction) => direction !== undefined,
+  );
 }
 
 /** Derivatives are float32. */

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { MisuseError, requireInteger } from '@entk/core';
 import { type TaggedWord, textContexts } from '@entk/text';
 import { chosenParameters } from '../analysis/parameter-groups.js';
-import { loadNetwork, requireNetwork } from '../inputs/load-network.js';
 import { inFile, readFile } from '../inputs/read-file.js';
-import { tokeniserBeside } from '../inputs/tokenisers.js';
-import { weightsOfModel } from '../inputs/weights-files.js';
 import { labelFamilies } from './label-families.js';
-import type { LanguagePlan } from './language-plan.js';
+import { type LanguagePlan, placeOf } from './language-plan.js';
 import { languageReadout } from './language-readout.js';
+import { openLanguageModel } from './open-model.js';
 
 /** What the command line says of a language model on a text. */
 export interface LanguageChoices {
@@ -33,6 +30,8 @@ export interface LanguageChoices {
   readonly textLabels?: string;
   /** No labels, and nothing held to them. */
   readonly spectraOnly?: boolean;
+  /** Whether weights are moved along their vectors, and the model run again. */
+  readonly causes?: boolean;
   readonly seed: number;
 }
 
@@ -48,10 +47,13 @@ const usualSkip = 8;
 const usualTop = 50;
 
 /** Leading vectors that are kept, rotated and held to labels, as the paper on language models has it. */
-const keptVectors = 25;
+export const keptVectors = 25;
 
-const splits = 6;
+export const usualSplits = 6;
 const draws = 100;
+
+/** Leading vectors of each weight that is moved. */
+const movedVectors = 2;
 
 /** Reads and checks every file, before anything is computed. */
 export async function planLanguage(choices: LanguageChoices): Promise<LanguagePlan> {
@@ -60,25 +62,13 @@ export async function planLanguage(choices: LanguageChoices): Promise<LanguagePl
   requireInteger(caller, 'skip', skip, { min: 0, max: context - 1 });
   requireInteger(caller, 'seed', seed, { min: 0 });
   if (count !== undefined) requireInteger(caller, 'contexts', count, { min: 1 });
-  const file = await weightsOfModel(caller, model);
-  if (file === undefined) {
-    throw new MisuseError({
-      in: caller,
-      rule: '--text goes with a --model that is whole: a GGUF file, or a folder of Hugging Face',
-      got: model,
-    });
-  }
   const text = await readFile(caller, choices.text, decoded);
   const own = choices.textLabels === undefined ? undefined : await labelsIn(choices.textLabels);
-  const loaded = requireNetwork(
-    caller,
-    await loadNetwork(caller, { weights: [file], configured: true, positions: context, asStored: true }),
-  );
-  const { network, parameters } = loaded.report;
-  if (!network.tokens || network.outputPositions !== context) {
-    throw new MisuseError({ in: caller, rule: '--text needs a model that gives an output at every token', got: model });
-  }
-  const tokeniser = await tokeniserBeside(caller, file, loaded.found.metadata, network.inputSize);
+  const { name, network, parameters, tokeniser, assumptions } = await openLanguageModel(caller, {
+    model,
+    context,
+    option: '--text',
+  });
   const cut = await inFile(choices.text, () =>
     textContexts(tokeniser, text, { length: context, count, beginning: choices.beginning }),
   );
@@ -93,7 +83,7 @@ export async function planLanguage(choices: LanguageChoices): Promise<LanguagePl
   const weights = weightsOf(network, choices.parameters);
   const plan = { contexts, positions, textOf: (token: number) => tokeniser.textOf(token) };
   return {
-    model: basename(model),
+    model: name,
     network,
     parameters,
     ...plan,
@@ -102,17 +92,22 @@ export async function planLanguage(choices: LanguageChoices): Promise<LanguagePl
     labels: choices.spectraOnly ? [] : await labelFamilies(plan, own),
     top: Math.min(top, rows),
     kept: Math.min(keptVectors, top, rows),
-    splits,
+    splits: usualSplits,
     draws,
     seed,
+    ...(choices.causes && { moved: { names: movedWeights(weights), vectors: movedVectors } }),
     notes: [
       beginningNote(contexts.beginning, tokeniser.beginning, plan.textOf),
-      ...loaded.assumptions.map((assumption) => `Assumed: ${assumption}.`),
+      ...assumptions.map((assumption) => `Assumed: ${assumption}.`),
     ],
   };
 }
 
-function beginningNote(beginning: boolean, token: number | undefined, textOf: (token: number) => string): string {
+export function beginningNote(
+  beginning: boolean,
+  token: number | undefined,
+  textOf: (token: number) => string,
+): string {
   if (token === undefined) return 'The model defines no token that begins texts: contexts are the text alone.';
   const name = JSON.stringify(textOf(token));
   return beginning
@@ -120,8 +115,19 @@ function beginningNote(beginning: boolean, token: number | undefined, textOf: (t
     : `Contexts are without ${name}, which the model defines as the token that begins texts: what it expects at the first positions, and with that every score, suffers.`;
 }
 
+/** The last weight of the last block, as the later paper has it, and the same weight two thirds of the way up. */
+export function movedWeights(weights: readonly string[]): string[] {
+  const name = weights[weights.length - 1];
+  const { block, kind } = placeOf(name);
+  const lower = weights.find((one) => {
+    const place = placeOf(one);
+    return place.kind === kind && place.block === Math.floor((2 * (block ?? 0)) / 3);
+  });
+  return lower === undefined || lower === name ? [name] : [lower, name];
+}
+
 /** The matrices of the blocks: those that one layer reads, neither the first nor the last; or those asked for. */
-function weightsOf({ layers, parameterShapes }: LanguagePlan['network'], words: string | undefined): string[] {
+export function weightsOf({ layers, parameterShapes }: LanguagePlan['network'], words: string | undefined): string[] {
   if (words !== undefined && words !== 'all') {
     return chosenParameters(parameterShapes, words);
   }

@@ -69,6 +69,8 @@ describe('templateSentences', () => {
 
   it('refuses no sentences and clauses deeper than anybody reads', () => {
     expect(() => templateSentences({ sentences: 0 })).toThrow(MisuseError);
-    expect(() => templateSentences({ sentences: 1, depth: 5 })).toThrow('templateSentences: depth must be an integer in 0..4');
+    expect(() => templateSentences({ sentences: 1, depth: 5 })).toThrow(
+      'templateSentences: depth must be an integer in 0..4',
+    );
   });
 });

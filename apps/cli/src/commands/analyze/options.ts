@@ -51,6 +51,7 @@ export interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'>, ReportOpt
   readonly readOut?: readonly string[];
   readonly textLabels?: string;
   readonly spectraOnly?: boolean;
+  readonly causes?: boolean;
 }
 
 /** Where the report goes without `--out`; with `--json` it then goes nowhere. */
@@ -173,7 +174,8 @@ function addTextOptions(command: Command): void {
       `what of the outputs is read: ${readoutUsages.join(', ')}; 2 random read-outs without it`,
     )
     .option('--text-labels <file>', 'labels of your own: lines of start, end and label, separated by tabs')
-    .option('--spectra-only', 'kernels and spectra, nothing held to labels');
+    .option('--spectra-only', 'kernels and spectra, nothing held to labels')
+    .option('--causes', 'move two weights along their leading vectors, and say what changes beside random directions');
 }
 
 /** What only networks of one experiment have. */

@@ -74,6 +74,7 @@ export const ways: Ways<Way> = {
     readOut: ['text'],
     textLabels: ['text'],
     spectraOnly: ['text'],
+    causes: ['text'],
   },
 };
 
