@@ -36,7 +36,7 @@ function smallModel(): string {
   return model;
 }
 
-const small = { context: 24, contexts: 20, skip: 4, untrainedEvery: 1 };
+const small = { context: 16, contexts: 14, skip: 4, untrainedEvery: 1 };
 
 describe('reproduce language-model', () => {
   it('labels tokens by the word that they begin or end, as the grammar made it', async () => {
@@ -54,7 +54,7 @@ describe('reproduce language-model', () => {
       'part of speech of the word',
     ]);
     let told = 0;
-    for (let row = 0; row < 200; row++) {
+    for (let row = 0; row < 168; row++) {
       const at = tokenOfRow(trained, row);
       // Tokens are whole words here, so that the next word is that after the one which ends at the token.
       const place = words.findIndex(({ end }) => end === trained.contexts.ends[at]);
@@ -64,7 +64,7 @@ describe('reproduce language-model', () => {
       expect(next.labels[next.labelOf[row]]).toBe(words[place + 1].partOfSpeech);
       expect(role.labels[role.labelOf[row]]).toBe(words[place + 1].role);
     }
-    expect(told).toBeGreaterThan(150);
+    expect(told).toBeGreaterThan(90);
   });
 
   it('runs a model from a layer on as from the beginning', async () => {
@@ -113,7 +113,7 @@ describe('reproduce language-model', () => {
     }
     for (const { header, rows } of report.tables) for (const row of rows) expect(row).toHaveLength(header.length);
     expect(JSON.stringify(report.claims)).not.toContain('null,"measured"');
-  }, 120_000);
+  }, 300_000);
 
   it('counts leads where both bases are known', () => {
     const score = (name: string, areaUnderCurve: number) =>

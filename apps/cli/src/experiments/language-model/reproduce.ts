@@ -1,4 +1,5 @@
 import type { WorkOptions } from '@entk/core';
+import { initialiseBackend } from '@entk/models';
 import { languageFigures } from '../../language/language-figures.js';
 import { languageArrays, languageSettings } from '../../language/language-report.js';
 import { languageRecord } from '../../language/language-record.js';
@@ -19,6 +20,7 @@ export async function reproduceLanguageModel(
   work: WorkOptions = {},
 ): Promise<Report> {
   const settings: LanguageModelSettings = { ...languageModelSettings, model: '', ...changes };
+  await initialiseBackend();
   const plans = await planGrammar(settings);
   const measured = await measureGrammar(plans, pool, work);
   const { trained } = measured;
