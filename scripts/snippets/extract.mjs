@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseSync } from 'oxc-parser';
 import { filesBelow, lineOf, root, workspacePackages } from '../workspace.mjs';
-import { shownAtTheStartOf } from './shown-value.mjs';
+import { shownAtTheStartOf } from '../../apps/docs/demos/snippet/shown-value.mjs';
 
 /** Blocks of a document or a source file, in order. */
 export function snippetsIn(file) {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { differenceFrom, shownAtTheStartOf } from './shown-value.mjs';
+import { differenceFrom, shownAtTheStartOf } from '../../apps/docs/demos/snippet/shown-value.mjs';
 
 /** Expects of a value what the comment beside it says, and hands the value back. */
 export function shown<T>(value: T, comment: string, place: string): T {

@@ -1,6 +1,6 @@
-// Tests no single file: scripts have no src folder; this is for snippets/shown-value.mjs.
+// Tests no single file: scripts have no src folder; this is for apps/docs/demos/snippet/shown-value.mjs, by which snippets are held to what they show.
 import { expect, test } from 'vitest';
-import { differenceFrom, shownAtTheStartOf } from '../snippets/shown-value.mjs';
+import { differenceFrom, shownAtTheStartOf } from '../../apps/docs/demos/snippet/shown-value.mjs';
 
 function difference(comment: string, actual: unknown): string | undefined {
   const shown = shownAtTheStartOf(comment);

@@ -1,6 +1,7 @@
 import { katex } from '@mdit/plugin-katex';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitepress';
+import { runnableGuides } from './runnable-guides.js';
 import { nav, sidebar } from './sidebar.js';
 
 /** Where the site is served from: `DOCS_BASE=/entk/ pnpm --filter docs build` for https://example.org/entk/. */
@@ -22,6 +23,7 @@ export default defineConfig({
     config: (md) => {
       md.use(katex, { transformer: (html: string) => html.replace(/^<(\w+)/, '<$1 v-pre') });
       // Fenced code can be scrolled by keys; indented code is wide on a phone too.
+      runnableGuides(md);
       md.core.ruler.push('focusable_code', ({ tokens }) => {
         for (const token of tokens) if (token.type === 'code_block') token.attrSet('tabindex', '0');
       });

@@ -5,6 +5,7 @@ import { findChromium } from './browser/chromium.js';
 import { openSite, type Site } from './browser/site.js';
 import { testAdditionTransformer } from './site/addition-transformer.js';
 import { testGrokking } from './site/grokking.js';
+import { testGuides } from './site/guides.js';
 import { testPages } from './site/pages.js';
 import { testRuns } from './site/runs.js';
 import { testSuperposition } from './site/superposition.js';
@@ -33,6 +34,7 @@ describe.skipIf(executable === undefined)(
     testAdditionTransformer(site);
     testYourNetwork(site);
     testRuns(site);
+    testGuides(site);
     testPages(site);
   },
 );
