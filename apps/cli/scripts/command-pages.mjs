@@ -41,7 +41,7 @@ function sections(command, help, examples, runs, level) {
   const run = runs[path];
   const title = '#'.repeat(level);
   return [
-    `${sentence(command.description())}`,
+    sentence(command.description()),
     run ? `${run.about}\n\n${terminal(run)}` : '',
     `\`\`\`sh\n${help.commandUsage(command)}\n\`\`\``,
     ...args.map(

@@ -11,8 +11,8 @@ export interface Instrumented {
 
 /**
  * Turns a module into the body of an async function: imports become `await load(name)`; every `expression; // text` is
- * handed to `shown(value, text, line)`, as the tests hand it over, and so is the name in `const name = …; // value`; what
- * the first names stand for at the end goes to `found`.
+ * handed to `shown(value, text, line)`, as the tests hand it over, and so is the name in `const name = …; // value`;
+ * what names stand for at the end goes to `found`.
  *
  * @param code JavaScript, its types taken off without a change of its lines.
  * @throws SyntaxError as the parser says it.

@@ -24,7 +24,7 @@ export type SnippetNews =
 const figureKinds = new Set(['lines', 'heatmap', 'bars', 'grid']);
 const tell = (news: SnippetNews) => postMessage(news);
 
-self.onmessage = ({ data }: MessageEvent<string>) => void run(data);
+addEventListener('message', ({ data }: MessageEvent<string>) => void run(data));
 
 /** Runs a program and tells what comes of it; it is the only one of its worker. */
 async function run(code: string): Promise<void> {

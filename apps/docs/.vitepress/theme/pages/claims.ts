@@ -33,13 +33,11 @@ export interface Claim {
 }
 
 /** Those of every experiment. */
-export const claims = experiments.flatMap<Claim>((experiment) => experiment.claims as Claim[]);
+export const claims = experiments.flatMap<Claim>(({ claims: own }) => own);
 
 /** Those of the experiments that `entk reproduce RUN` runs. */
 export function claimsOf(run: string): Claim[] {
-  return experiments
-    .filter((experiment) => experiment.run === run)
-    .flatMap<Claim>((experiment) => experiment.claims as Claim[]);
+  return experiments.filter((experiment) => experiment.run === run).flatMap<Claim>(({ claims: own }) => own);
 }
 
 /** As the program gave it. */
