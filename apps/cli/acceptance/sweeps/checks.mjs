@@ -18,9 +18,11 @@ import {
   strayIn,
 } from './program.mjs';
 import { disturbedQueue, noRedis, openRedis, undisturbedQueue } from './queue.mjs';
+import { sameOnMachines } from './machines.mjs';
 import { readByOthers } from './read-by-others.mjs';
 import { disturbed, divergesOnSlurm, noSlurm, onSlurm, undisturbed } from './slurm.mjs';
 import { tenThousandCells } from './ten-thousand-cells.mjs';
+import { tilesJoined } from './tiles.mjs';
 
 let known;
 
@@ -47,6 +49,8 @@ export const checks = {
   'read-by-others': readByOthers,
   overhead,
   'ten-thousand-cells': tenThousandCells,
+  machines: sameOnMachines,
+  tiles: tilesJoined,
 };
 
 async function equalBytes() {

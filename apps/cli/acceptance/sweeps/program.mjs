@@ -25,8 +25,8 @@ export function planned(plan = eightCells, folder = mkdtempSync(join(tmpdir(), '
 }
 
 /** Starts the program in a process group of its own. */
-export function start(words, { env = {}, before = [] } = {}) {
-  const [command, ...rest] = [...before, process.execPath, program, ...words];
+export function start(words, { env = {}, before = [], node = [process.execPath] } = {}) {
+  const [command, ...rest] = [...before, ...node, program, ...words];
   const options = { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } };
   const child = spawn(command, rest, options);
   let [stdout, stderr] = ['', ''];

@@ -30,9 +30,8 @@ export function openRedis() {
 const words = (address) => ['sweep', 'work', '--redis', address, '--threads', '1', '--lock-seconds', '4'];
 
 /** One worker and one submission, nothing in their way. */
-export async function undisturbedQueue(redis) {
-  const folder = planned();
-  const worker = start(words(redis.address));
+export async function undisturbedQueue(redis, folder = planned(), more = []) {
+  const worker = start([...words(redis.address), ...more]);
   try {
     await expectCode(0, 'sweep', 'run', folder, '--engine', 'bullmq', '--redis', redis.address);
   } finally {

@@ -39,8 +39,16 @@ async function submit(folder) {
   return JSON.parse(stdout).job;
 }
 
-const queued = () => said('squeue', '--noheader', '--array', '--format=%A').split('\n').filter(Boolean).length;
-const ended = () => until('all jobs to end', () => queued() === 0, 400);
+/** Jobs that wait or run; of a controller that is too busy to answer there is at least one. */
+function queued() {
+  try {
+    return said('squeue', '--noheader', '--array', '--format=%A').split('\n').filter(Boolean).length;
+  } catch {
+    return 1;
+  }
+}
+
+const ended = () => until('all jobs to end', () => queued() === 0, 900);
 
 /** Processes that compute, by what is in their command line. */
 function computing(folder) {
@@ -96,6 +104,14 @@ export async function disturbed(expected, cluster) {
     same(`cells computed again after ${name}`, again.filter(([file]) => file.endsWith('.json')).length, 0);
   }
   return times.join('; ');
+}
+
+/** Computes a plan, a node of which is killed after the first result. */
+export async function survivesDeadNode(folder, cluster) {
+  await submit(folder);
+  await begun(folder);
+  killNode(cluster);
+  await ended();
 }
 
 /** The daemon of a node, what it started, and the program: as when a machine loses its power. */

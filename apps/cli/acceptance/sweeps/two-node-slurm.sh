@@ -54,7 +54,7 @@ CONF
   slurmctld -f "$SLURM_CONF"
   node n0
   node n1
-  for _ in $(seq 60); do
+  for _ in $(seq 240); do
     [ "$(sinfo -h -o '%D %t')" = "2 idle" ] && return
     sleep 0.5
   done
