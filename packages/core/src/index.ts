@@ -31,5 +31,6 @@ export {
 } from './requirements.js';
 export { reviveMatrices } from './revive-matrices.js';
 export { largestMagnitude, requireInRange, unitExponent } from './scale.js';
+export { type PairwiseSum, pairwiseSum } from './pairwise-sum.js';
 export { oneRank, type Ranks } from './ranks.js';
 export { breathe, type Progress, type WorkOptions, workOf, workOptionNames } from './work.js';

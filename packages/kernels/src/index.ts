@@ -13,8 +13,8 @@ export {
   type KernelSpectrumOptions,
   kernelSpectrum,
 } from './spectrum/kernel-spectrum.js';
+export { gradientGram, type GradientSource } from './spectrum/gradient-gram.js';
 export {
-  type GradientSource,
   gradientSpectrum,
   type GradientSpectrum,
   type GradientSpectrumOptions,

@@ -77,3 +77,6 @@ export const goldKernel = 1e-5;
 
 /** Centred Gram matrices, by rows or by the matrix: a few roundings of sums of N numbers. */
 export const centredRows = { relativeToMax: 1e-14 };
+
+/** Sums of some tens of float64 products in another order, and eigenvalues of them: n·eps64 with room for both. */
+export const float64Products = { relativeToMax: 1e-13 };

@@ -204,7 +204,7 @@ async function collectAll(place: string, { out, json }: PlaceOptions, context: C
   const { openSweep } = await import('../sweep/folder/open-sweep.js');
   const { collect } = await import('../sweep/collect/collect.js');
   const sweep = await openSweep(place, out);
-  const { cells, kernels, report } = await collect(sweep, context.work);
+  const { cells, kernels, gram, report } = await collect(sweep, context.work);
   context.endProgress();
   const count = (of: string) => cells.filter((cell) => cell.status === of).length;
   const counts = { done: count('done'), failed: count('failed'), missing: count('missing') };
@@ -212,7 +212,13 @@ async function collectAll(place: string, { out, json }: PlaceOptions, context: C
   const text = `${report.summary}\n${reportTables([report], context.columns)}\nReport: ${join(sweep.folder, 'report.html')}`;
   context.print(
     json
-      ? JSON.stringify({ folder: sweep.folder, cells: cells.length, ...counts, ...(kernels.length > 0 && { kernels }) })
+      ? JSON.stringify({
+          folder: sweep.folder,
+          cells: cells.length,
+          ...counts,
+          ...(kernels.length > 0 && { kernels }),
+          ...(gram && { gram }),
+        })
       : text,
   );
 }

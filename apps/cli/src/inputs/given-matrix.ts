@@ -10,6 +10,8 @@ const caller = 'analyze';
 /** A matrix that other tools computed, looked through once: every number is finite. */
 export interface GivenMatrix extends Pick<StoredMatrix, 'rows' | 'columns' | 'numbers' | 'readRows' | 'close'> {
   readonly files: readonly string[];
+  /** Rows of each file. */
+  readonly parts: readonly number[];
   /** SHA-256 of its numbers in float64. */
   readonly digest: string;
 }
@@ -59,7 +61,9 @@ export async function openGradients(paths: readonly string[]): Promise<GivenMatr
     const hash = createHash('sha256');
     for (const [index, part] of parts.entries())
       await lookThrough(part, files[index], (block) => hash.update(bytes(block)));
-    return { files, numbers, rows, columns, digest: hash.digest('hex'), close, readRows: joinedRows(parts, columns) };
+    const counts = parts.map((part) => part.rows);
+    const digest = hash.digest('hex');
+    return { files, parts: counts, numbers, rows, columns, digest, close, readRows: joinedRows(parts, columns) };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,4 @@
-import { DenseMatrix, MisuseError, oneRank, type Ranks, requireFields, requireInteger } from '@entk/core';
+import { DenseMatrix, MisuseError, oneRank, pairwiseSum, type Ranks, requireFields, requireInteger } from '@entk/core';
 import type { Gradients } from './term-products.js';
 import type { Pass, Range } from './passes.js';
 
@@ -113,7 +113,7 @@ export function inSegments<T>(each: Pass<T>, segments: Segments, exampleCount: n
   return {
     each,
     async sum(name, add) {
-      const tree = pairwiseSum();
+      const tree = pairwiseSum(plus);
       let current: Gradients = new Map();
       await each(name, (made, from, to) => {
         add(current, made, from, to);
@@ -121,7 +121,7 @@ export function inSegments<T>(each: Pass<T>, segments: Segments, exampleCount: n
         tree.add(current);
         current = new Map();
       });
-      return overRanks(tree.total(), ranks);
+      return overRanks(tree.total() ?? new Map<string, DenseMatrix>(), ranks);
     },
     async gather(image) {
       if (ranks.size === 1) return image;
@@ -135,27 +135,9 @@ export function inSegments<T>(each: Pass<T>, segments: Segments, exampleCount: n
   };
 }
 
-/**
- * Adds sums as ((0 + 1) + (2 + 3)) + …, keeping one for each level of the tree; what is left over of a number that is
- * no power of two is added from the last on.
- */
-export function pairwiseSum(): { add: (sum: Gradients) => void; total: () => Gradients } {
-  const waiting: { readonly level: number; readonly sum: Gradients }[] = [];
-  const merge = () => {
-    const [earlier, later] = waiting.splice(-2);
-    for (const [slot, matrix] of earlier.sum) matrix.addInPlace(later.sum.get(slot) as DenseMatrix);
-    waiting.push({ level: earlier.level + 1, sum: earlier.sum });
-  };
-  return {
-    add(sum) {
-      waiting.push({ level: 0, sum });
-      while (waiting.length > 1 && waiting[waiting.length - 2].level === waiting[waiting.length - 1].level) merge();
-    },
-    total() {
-      while (waiting.length > 1) merge();
-      return waiting[0]?.sum ?? new Map();
-    },
-  };
+function plus(left: Gradients, right: Gradients): Gradients {
+  for (const [slot, matrix] of left) matrix.addInPlace(right.get(slot) as DenseMatrix);
+  return left;
 }
 
 async function overRanks(sum: Gradients, ranks: Ranks): Promise<Gradients> {

@@ -1,17 +1,7 @@
-import {
-  breathe,
-  DenseMatrix,
-  largestMagnitude,
-  MisuseError,
-  requireInteger,
-  requireOptions,
-  requireSameExtent,
-  workOf,
-  type WorkOptions,
-  requireFields,
-} from '@entk/core';
-import { columnGram, dot, multiply } from '@entk/linalg';
+import { DenseMatrix, largestMagnitude, MisuseError, requireOptions, workOf, type WorkOptions } from '@entk/core';
+import { dot, multiply } from '@entk/linalg';
 import { eigh, type Spectrum, topEigenpairs, type WithVectors } from '@entk/spectral';
+import { gramBytes, gramOf, type GradientSource, requireSource, type RowBlocks, rowBlocks } from './gradient-gram.js';
 import {
   type KernelSide,
   type KernelSides,
@@ -22,18 +12,6 @@ import {
   type SpectrumSide,
 } from './side.js';
 import { toUnitImages } from './unit-images.js';
-
-/**
- * The rows of a matrix G [N, k], some at a time: an open file of `@entk/kernels/node`, or anything that can give them.
- */
-export interface GradientSource {
-  /** N. */
-  readonly rows: number;
-  /** k: how many numbers a gradient has, or was projected to. */
-  readonly columns: number;
-  /** Rows from … to − 1, float64. */
-  readonly readRows: (from: number, to: number) => DenseMatrix | Promise<DenseMatrix>;
-}
 
 /** Which pairs of G Gᵀ, and how they are to be found. */
 export interface GradientSpectrumOptions<Vectors extends boolean = boolean> extends WorkOptions {
@@ -56,12 +34,6 @@ export interface GradientSpectrum extends Spectrum {
   /** The largest rank that the kernel can have: min(N, k). */
   readonly rankBound: number;
 }
-
-/** Bytes of the rows that are taken at once, as float64. */
-const blockBytes = 4 * 1024 ** 2;
-
-/** Copies of a block that are alive together: as it was read, as it is given, and in WASM. */
-const blockCopies = 3;
 
 /**
  * Leading eigenpairs of G Gᵀ, the kernel of gradients that are stored as rows, without holding G.
@@ -101,13 +73,8 @@ export async function gradientSpectrum<Vectors extends boolean = true>(
 ): Promise<WithVectors<GradientSpectrum, Vectors>> {
   requireOptions<GradientSpectrumOptions>('gradientSpectrum', options, pairsOptionNames);
   const caller = 'gradientSpectrum';
-  requireFields(caller, 'source', source, []);
+  requireSource(caller, source);
   const { rows, columns } = source;
-  requireInteger(caller, 'rows', rows, { min: 1 });
-  requireInteger(caller, 'columns', columns, { min: 1 });
-  if (typeof source.readRows !== 'function') {
-    throw new MisuseError({ in: caller, rule: 'readRows must be a function', got: typeof source.readRows });
-  }
   const sides = gradientSides(source, caller);
   const spectrum = await leadingPairs(caller, sides, options);
   if (!(spectrum.values[0] > smallestSquare)) await requireNoUnderflow(caller, source, options);
@@ -150,33 +117,6 @@ function gradientSides(source: GradientSource, caller: string): KernelSides {
   };
 }
 
-/** Blocks of rows, each beside the first of them. */
-interface RowBlocks {
-  readonly bytes: number;
-  readonly each: (
-    visit: (part: DenseMatrix, from: number) => void | Promise<void>,
-    work: Pick<WorkOptions, 'signal' | 'onProgress'> & { readonly until?: number },
-  ) => Promise<void>;
-}
-
-function rowBlocks({ rows, columns, readRows }: GradientSource, caller: string): RowBlocks {
-  const height = Math.max(1, Math.min(rows, Math.floor(blockBytes / (8 * columns))));
-  return {
-    bytes: blockCopies * 8 * height * columns,
-    async each(visit, { signal, onProgress, until = rows }) {
-      for (let from = 0; from < until; from += height) {
-        await breathe(signal);
-        onProgress?.({ stage: 'reading gradients', done: from, total: rows });
-        const to = Math.min(from + height, rows);
-        const part = await readRows(from, to);
-        requireSameExtent(caller, 'rows read', to - from, part.rows);
-        requireSameExtent(caller, 'columns read', columns, part.columns);
-        await visit(part, from);
-      }
-    },
-  };
-}
-
 /** K itself, a pair of blocks at a time. */
 function matrixSide(rows: number, blocks: RowBlocks): KernelSide {
   return {
@@ -207,12 +147,9 @@ function matrixSide(rows: number, blocks: RowBlocks): KernelSide {
 /** GᵀG summed over blocks, and G u made block by block. */
 function parameterSide(columns: number, rows: number, blocks: RowBlocks): KernelSide {
   return {
-    bytes: (wanted) => blocks.bytes + 2 * 8 * columns ** 2 + solverBytes(columns, wanted),
+    bytes: (wanted) => gramBytes(columns, blocks) + solverBytes(columns, wanted),
     async pairs({ count, vectors, ...work }) {
-      const gram = new DenseMatrix(columns, columns);
-      await blocks.each((part) => {
-        gram.addInPlace(columnGram(part, { memoryBudget: Infinity }));
-      }, work);
+      const gram = await gramOf(columns, blocks, work);
       const spectrum = await eigh(gram, { count, vectors, semidefinite: true, ...workOf(work) });
       if (!spectrum.vectors) return spectrum;
       const images = await applied(spectrum.vectors, rows, blocks, work);

@@ -4,8 +4,6 @@ import { topEigenpairs } from '@entk/spectral';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { jacobianBlocks, type KernelOperatorOptions, kernelOperator } from '../../src/index.js';
-import { pairwiseSum } from '../../src/operators/segments.js';
-import type { Gradients } from '../../src/operators/term-products.js';
 import { collapsedByDefinition } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
 import { threeLayerBlocks } from '../three-layers.js';
@@ -87,27 +85,5 @@ describe('kernelOperator in segments', () => {
       await expect(refused).rejects.toThrow(MisuseError);
       await expect(refused).rejects.toThrow(message);
     }
-  });
-});
-
-describe('pairwiseSum', () => {
-  it('adds as a tree, and from the last on what is left over', () => {
-    const texts: string[] = [];
-    const named = (name: string): Gradients => {
-      const matrix = new DenseMatrix(1, 1);
-      let text = name;
-      Object.defineProperty(matrix, 'text', { get: () => text });
-      matrix.addInPlace = (term) => {
-        text = `(${text}+${(term as unknown as { text: string }).text})`;
-        return matrix;
-      };
-      return new Map([['slot', matrix]]);
-    };
-    for (const count of [1, 2, 4, 5, 7]) {
-      const tree = pairwiseSum();
-      for (let index = 0; index < count; index++) tree.add(named(String(index)));
-      texts.push((tree.total().get('slot') as unknown as { text: string }).text);
-    }
-    expect(texts).toEqual(['0', '(0+1)', '((0+1)+(2+3))', '(((0+1)+(2+3))+4)', '(((0+1)+(2+3))+((4+5)+6))']);
   });
 });

@@ -74,6 +74,15 @@ checkDoors(
       opaque: { '0': made },
       aborted: (signal) => [jacobian(), { kind: 'classMean' }, { count: 2, signal }],
     },
+    gradientGram: {
+      options: 1,
+      args: () => [
+        { rows: 1, columns: 2, readRows: () => DenseMatrix.fromRows([[1, 2]]), parts: [1] },
+        { memoryBudget },
+      ],
+      lets: { '1.memoryBudget': noLimit },
+      aborted: (signal) => [{ rows: 1, columns: 2, readRows: () => DenseMatrix.fromRows([[1, 2]]) }, { signal }],
+    },
     gradientSpectrum: {
       options: 1,
       args: () => [

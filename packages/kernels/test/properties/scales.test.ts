@@ -41,6 +41,17 @@ checkScales(
     flattenedOperator: [ofOutputs((s) => [blocks(s), flattened], squares, applied(N * C))],
     readoutAgreement: [ofOutputs((s) => [jacobian(s)], { traces: 2 })],
     flattenedTrace: [ofOutputs((s) => [jacobian(s)], { '': 2 })],
+    gradientGram: [
+      {
+        of: 'the gradients',
+        args: (s) => [
+          { rows: N, columns: D, readRows: (from: number, to: number) => times(gradients.rowRange(from, to), s) },
+        ],
+        powers: { '': 2 },
+        // Squares of smaller gradients underflow.
+        exponents: [-440, -262, -90, 90, 262, 440],
+      },
+    ],
     gradientSpectrum: sides.map((side) => ({
       of: `the gradients, on the side ${side}`,
       args: (s) => [

@@ -7,6 +7,7 @@ import type { ExperimentName } from '../plan/experiments.js';
 import type { CellMeasurement, CellOutcome, CellRecord, Maker } from './cell-record.js';
 import { measureAdditionCell } from './modular-addition.js';
 import type { CellInput, CellTask } from './cell-task.js';
+import { measureGradientsCell } from './gradients.js';
 import { measureTileCell } from './kernel.js';
 import { measureNetworkCell } from './network.js';
 import { measureSuperpositionCell } from './superposition.js';
@@ -20,6 +21,7 @@ const measurements: Readonly<
   'addition-transformer': measureTransformerCell,
   network: measureNetworkCell,
   kernel: measureTileCell,
+  gradients: measureGradientsCell,
 };
 
 /**

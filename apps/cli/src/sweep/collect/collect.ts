@@ -4,7 +4,8 @@ import { writeFigures } from '../../report/write-results.js';
 import type { Sweep } from '../folder/open-sweep.js';
 import type { WorkOptions } from '@entk/core';
 import { columnsOf } from './columns.js';
-import { joinKernels, type SweptKernel } from './kernels.js';
+import { gramTables, type SweptGram, sumGrams } from './grams.js';
+import { joinKernels, kernelTables, type SweptKernel } from './kernels.js';
 import { type GatheredCell, gather } from './gather.js';
 import { sharesJson } from './shares.js';
 import { sweepPage, sweepReport } from './report.js';
@@ -16,6 +17,7 @@ import type { Report } from '../../report/report.js';
 export interface Collection {
   readonly cells: readonly GatheredCell[];
   readonly kernels: readonly SweptKernel[];
+  readonly gram?: SweptGram;
   readonly report: Report;
 }
 
@@ -41,8 +43,10 @@ export async function collect(
     await folder.write('claims.json', sharesJson(cells, [...sweep.plan.axes]));
   }
   const kernels = await joinKernels(sweep, cells, work);
-  const report = sweepReport(sweep, cells, kernels);
+  const gram = await sumGrams(sweep, cells);
+  const made = [...kernelTables(kernels), ...gramTables(gram)];
+  const report = sweepReport(sweep, cells, made);
   await writeFigures(folder, report);
   await folder.write('report.html', reportHtml([report], sweepPage));
-  return { cells, kernels, report };
+  return { cells, kernels, gram, report };
 }

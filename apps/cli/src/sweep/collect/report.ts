@@ -7,17 +7,16 @@ import { settingsText } from '../plan/plan.js';
 import type { SettingValue } from '../plan/setting.js';
 import { axisFigures } from './figures.js';
 import type { GatheredCell } from './gather.js';
-import { kernelTables, type SweptKernel } from './kernels.js';
 import { shareTables } from './shares.js';
 
 /** Rows of a table of failures; the tables of runs have all of them. */
 const mostFailures = 50;
 
-/** What a sweep found so far. */
+/** What a sweep found so far, with tables of what was made of all cells. */
 export function sweepReport(
   { plan, program }: Sweep,
   cells: readonly GatheredCell[],
-  kernels: readonly SweptKernel[] = [],
+  made: readonly ReportTable[] = [],
 ): Report {
   const axes = [...plan.axes];
   const count = (status: GatheredCell['status']) => cells.filter((cell) => cell.status === status).length;
@@ -34,9 +33,9 @@ export function sweepReport(
     claims: [],
     figures: axisFigures(cells, axes),
     tables: [
-      ...kernelTables(kernels),
+      ...made,
       ...shareTables(cells, axes),
-      ...(kernels.length > 0 ? [] : scalarTable(cells)),
+      ...(made.length > 0 ? [] : scalarTable(cells)),
       ...failureTable(cells),
     ],
     notes: notesOf(cells, program),

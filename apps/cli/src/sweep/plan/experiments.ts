@@ -5,11 +5,17 @@ import { paperSettings as superpositionSettings } from '../../experiments/superp
 import type { SettingRule, Settings, SettingValue } from './setting.js';
 
 /** What a cell can be of. */
-export type ExperimentName = 'modular-addition' | 'superposition' | 'addition-transformer' | 'network' | 'kernel';
+export type ExperimentName =
+  | 'modular-addition'
+  | 'superposition'
+  | 'addition-transformer'
+  | 'network'
+  | 'kernel'
+  | 'gradients';
 
 /**
  * What is measured of a cell: the spectrum of its kernel with its drops, all that the claims are read from, or entries
- * of a kernel that `collect` joins.
+ * of a matrix that `collect` makes of all.
  */
 export type Measure = 'spectrum' | 'claims' | 'entries';
 
@@ -175,6 +181,15 @@ export const experiments: Readonly<Record<ExperimentName, ExperimentRules>> = {
         min: 0,
         description: 'Counted row of tiles by row of tiles on and above the diagonal; all of them without it.',
       },
+    },
+  },
+  gradients: {
+    measures: ['entries'],
+    settings: {
+      gradients: file(
+        'A .npy array [N, k] of gradients that were computed elsewhere; an axis of the files of all.',
+        true,
+      ),
     },
   },
 };
