@@ -84,8 +84,8 @@ function requireParts(caller: string, rows: number, parts: readonly number[]): v
  * GᵀG [k, k] of gradients that are stored as rows: what machines that have a part each compute, and whose sum has the
  * eigenvalues of the whole kernel.
  *
- * Blocks of one part are added in their order, parts as `pairwiseSum` of `@entk/core` does. The same parts give the same
- * bits, whoever adds them.
+ * Blocks of one part are added in their order, parts as `pairwiseSum` of `@entk/core` does. The same parts give the
+ * same bits, whoever adds them.
  *
  * @param source G, axes [N, k].
  * @returns Axes [k, k], exactly symmetric, accumulated in float64.
