@@ -31,6 +31,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Install one package', link: '/guides/one-package' },
       { text: 'Compose a pipeline', link: '/guides/pipeline' },
       { text: 'Bring your own weights', link: '/guides/your-weights' },
+      { text: 'From Python and back', link: '/guides/from-python' },
       { text: 'Transformers', link: '/guides/transformers' },
       { text: 'Read a spectrum honestly', link: '/guides/read-a-spectrum' },
       { text: 'Cliffs: rates and power', link: '/guides/cliffs-rates-and-power' },
