@@ -103,8 +103,9 @@ function requireFamily(caller: string, rows: number, family: FeatureFamily): voi
     });
   }
   requireFinite(caller, shown, features);
+  const errors = orthonormalityErrors(features, groupSize);
   for (let group = 0; group < labels.length; group++) {
-    const worst = orthonormalityError(features, group * groupSize, groupSize);
+    const worst = errors[group];
     if (worst <= groupTolerance) continue;
     throw new MisuseError({
       in: caller,
@@ -135,14 +136,26 @@ export function requireBasis(caller: string, basis: DenseMatrix): void {
   requireFinite(caller, 'basis', basis);
 }
 
-function orthonormalityError({ data, rows, columns }: DenseMatrix, first: number, size: number): number {
-  let worst = 0;
-  for (let i = first; i < first + size; i++) {
-    for (let j = first; j <= i; j++) {
-      let product = 0;
-      for (let row = 0; row < rows; row++) product += data[row * columns + i] * data[row * columns + j];
-      worst = Math.max(worst, Math.abs(product - (i === j ? 1 : 0)));
+/** The largest |cᵀc − 1| of each group of columns, in one pass over the rows as they lie in memory. */
+function orthonormalityErrors({ data, rows, columns }: DenseMatrix, size: number): Float64Array {
+  const products = new Float64Array(columns * size);
+  for (let row = 0; row < rows; row++) {
+    const start = row * columns;
+    for (let i = 0; i < columns; i++) {
+      const value = data[start + i];
+      if (value === 0) continue;
+      const first = i - (i % size);
+      for (let j = first; j <= i; j++) products[i * size + j - first] += value * data[start + j];
     }
   }
-  return worst;
+  const errors = new Float64Array(columns / size);
+  for (let i = 0; i < columns; i++) {
+    const member = i % size;
+    const group = (i - member) / size;
+    for (let j = 0; j <= member; j++) {
+      const error = Math.abs(products[i * size + j] - (j === member ? 1 : 0));
+      errors[group] = Math.max(errors[group], error);
+    }
+  }
+  return errors;
 }

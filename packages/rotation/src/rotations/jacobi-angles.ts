@@ -1,5 +1,4 @@
 import { type DenseMatrix, identityMatrix, largestMagnitude } from '@entk/core';
-import { atan2, cos, sin } from '@entk/core/elementary';
 import { atCommonScale } from './off-diagonal.js';
 import { turnColumns, turnRows } from './plane-rotation.js';
 import { type Sweeping, type Sweeps, sweepPairs } from './sweeps.js';
@@ -63,7 +62,12 @@ function bestAngle(matrices: readonly DenseMatrix[], i: number, j: number): [num
  * Where Σ d² is at its smallest, both eighths of a turn are as good, and one is taken.
  */
 export function diagonalisingAngle(diagonal: number, mixed: number): [cosine: number, sine: number] {
-  if (mixed === 0 && diagonal < 0) return [Math.SQRT1_2, Math.SQRT1_2];
-  const angle = atan2(mixed, diagonal + Math.hypot(diagonal, mixed)) / 2;
-  return [cos(angle), sin(angle)];
+  if (mixed === 0) return diagonal < 0 ? [Math.SQRT1_2, Math.SQRT1_2] : [1, 0];
+  // Half-angle formulas, each on its side of a right angle: square roots cost a tenth of an arc tangent and a sine.
+  const length = Math.hypot(diagonal, mixed);
+  const larger = Math.sqrt((length + Math.abs(diagonal)) / (2 * length));
+  const smaller = Math.abs(mixed) / (2 * length * larger);
+  const [cosineTwice, sineTwice] = diagonal < 0 ? [smaller, larger] : [larger, smaller];
+  const cosine = Math.sqrt((1 + cosineTwice) / 2);
+  return [cosine, (Math.sign(mixed) * sineTwice) / (2 * cosine)];
 }

@@ -1,7 +1,7 @@
 import { DenseMatrix, identityMatrix } from '@entk/core';
 import { cos, sin } from '@entk/core/elementary';
 import { diagonalisingAngle } from '../rotations/jacobi-angles.js';
-import { turnColumns, turnPair } from '../rotations/plane-rotation.js';
+import { turnPair } from '../rotations/plane-rotation.js';
 import { type Sweeping, type Sweeps, sweepPairs } from '../rotations/sweeps.js';
 import { largestOnCircle } from './largest-on-circle.js';
 
@@ -35,8 +35,9 @@ export interface BlockSweeping extends Sweeping {
  */
 export async function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }: BlockSweeping): Promise<Turned> {
   const turned = DenseMatrix.from(loadings);
-  const rotation = identityMatrix(turned.rows);
+  const transposed = identityMatrix(turned.rows);
   const rows = rowsOf(turned);
+  const directions = rowsOf(transposed);
   const blockOf = new Uint32Array(turned.rows);
   blocks.forEach((block, number) => block.forEach((row) => (blockOf[row] = number)));
   const alone = blocks.every((block) => block.length === 1);
@@ -52,11 +53,12 @@ export async function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }
     if (!angle || Math.abs(angle[1]) <= sweeping.tolerance) return 0;
     if (alone) turnPair(x, y, ...angle);
     else turnWithEnergies(x, y, ofX, ofY, ...angle);
-    turnColumns(rotation, i, j, ...angle);
+    turnPair(directions[i], directions[j], ...angle);
     return Math.abs(angle[1]);
   }
 
-  return { rotation, loadings: turned, ...(await sweepPairs(turned.rows, turn, sweeping)) };
+  const sweeps = await sweepPairs(turned.rows, turn, sweeping);
+  return { rotation: DenseMatrix.from(transposed.transpose()), loadings: turned, ...sweeps };
 }
 
 /**
@@ -67,19 +69,20 @@ export async function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }
  */
 export async function spread(loadings: DenseMatrix, sweeping: Sweeping & { readonly stage: string }): Promise<Turned> {
   const turned = DenseMatrix.from(loadings);
-  const rotation = identityMatrix(turned.rows);
-
+  const transposed = identityMatrix(turned.rows);
   const rows = rowsOf(turned);
+  const directions = rowsOf(transposed);
 
   function turn(i: number, j: number): number {
     const angle = mostLoads(rows[i], rows[j]);
     if (!angle || Math.abs(angle[1]) <= sweeping.tolerance) return 0;
     turnPair(rows[i], rows[j], ...angle);
-    turnColumns(rotation, i, j, ...angle);
+    turnPair(directions[i], directions[j], ...angle);
     return Math.abs(angle[1]);
   }
 
-  return { rotation, loadings: turned, ...(await sweepPairs(turned.rows, turn, sweeping)) };
+  const sweeps = await sweepPairs(turned.rows, turn, sweeping);
+  return { rotation: DenseMatrix.from(transposed.transpose()), loadings: turned, ...sweeps };
 }
 
 /** The energies e of blocks of rows, axes [blocks, H]. */
@@ -153,15 +156,35 @@ function mostLoads(x: Float64Array, y: Float64Array): Angle | undefined {
 
 /** Σ (d² − o²), 2 Σ d o, and what rounding makes of either. */
 function fourthMoments(x: Float64Array, y: Float64Array): { diagonal: number; mixed: number; rounding: number } {
-  let squares = 0;
-  let products = 0;
-  let mixed = 0;
-  for (let unit = 0; unit < x.length; unit++) {
-    const difference = (x[unit] - y[unit]) * (x[unit] + y[unit]);
-    const product = x[unit] * y[unit];
+  let [squares, products, mixed] = [0, 0, 0];
+  let [nextSquares, nextProducts, nextMixed] = [0, 0, 0];
+  // Two sums of each, which do not wait for one another: half the time.
+  for (let unit = 0; unit + 1 < x.length; unit += 2) {
+    const left = x[unit];
+    const right = y[unit];
+    const nextLeft = x[unit + 1];
+    const nextRight = y[unit + 1];
+    const difference = (left - right) * (left + right);
+    const product = left * right;
+    const nextDifference = (nextLeft - nextRight) * (nextLeft + nextRight);
+    const nextProduct = nextLeft * nextRight;
     squares += difference * difference;
     products += product * product;
     mixed += difference * product;
+    nextSquares += nextDifference * nextDifference;
+    nextProducts += nextProduct * nextProduct;
+    nextMixed += nextDifference * nextProduct;
+  }
+  squares += nextSquares;
+  products += nextProducts;
+  mixed += nextMixed;
+  if (x.length % 2 === 1) {
+    const left = x[x.length - 1];
+    const right = y[x.length - 1];
+    const difference = (left - right) * (left + right);
+    squares += difference * difference;
+    products += left * right * left * right;
+    mixed += difference * left * right;
   }
   const diagonal = squares - 4 * products;
   return { diagonal, mixed: 4 * mixed, rounding: x.length * Number.EPSILON * (squares + 4 * products) };

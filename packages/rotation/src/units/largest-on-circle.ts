@@ -28,13 +28,22 @@ interface Place {
 const sampled: readonly Place[] = Array.from({ length: samples }, (_, i) =>
   placeAt((2 * Math.PI * (i < samples / 2 ? i : i - samples)) / samples),
 );
+/** What the coefficients are multiplied by at each sample: cos φ, sin φ, cos 2φ, sin 2φ. */
+const waveAt = Float64Array.from(sampled.flatMap(({ cosine: c, sine: s }) => [c, s, (c - s) * (c + s), 2 * c * s]));
 
 /**
  * The φ in (−π, π] at which f is largest, or `undefined` if it is nowhere larger than at 0 beyond rounding: Newton's
  * method from every sample that is larger than its neighbours.
  */
 export function largestOnCircle(waves: Waves): number | undefined {
-  const values = sampled.map((place) => valueAt(waves, place));
+  const values = new Float64Array(samples);
+  for (let i = 0; i < samples; i++) {
+    values[i] =
+      waves.cosine * waveAt[4 * i] +
+      waves.sine * waveAt[4 * i + 1] +
+      waves.cosine2 * waveAt[4 * i + 2] +
+      waves.sine2 * waveAt[4 * i + 3];
+  }
   const start = values[0];
   let [best, most] = [0, start];
   for (let i = 0; i < samples; i++) {

@@ -63,10 +63,11 @@ export function splitByNetwork(
 export async function rotateSplit(
   split: BasisSplit,
   units: DenseMatrix,
-  { signal, tolerance }: WorkOptions & Pick<SweepOptions, 'tolerance'> = {},
+  { signal, tolerance, maxSweeps }: WorkOptions & Pick<SweepOptions, 'tolerance' | 'maxSweeps'> = {},
 ): Promise<DenseMatrix> {
+  const limits = { signal, tolerance, maxSweeps };
   const blocks = split.status.kind === 'split' ? 'single vectors' : 'shared units';
-  const { basis } = await rotateParts(split, (part) => rotateByUnits(part, units, { blocks, signal, tolerance }));
+  const { basis } = await rotateParts(split, (part) => rotateByUnits(part, units, { blocks, ...limits }));
   return basis;
 }
 
