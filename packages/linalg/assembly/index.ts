@@ -10,3 +10,4 @@ export { applyAll, backTransform, reflectScratch } from './reflect';
 export { tridiagonalise, tridiagonaliseScratch } from './tridiagonal';
 // The tiles are called from inside alone; an export is not inlined, and inlined into loops they spill.
 export { multiplyNarrow, multiplyWide, useWideTile } from './tile';
+export { dots, subtractRows } from './vectors';

@@ -2,6 +2,8 @@ import { requireInteger, requireOptions } from '@entk/core';
 import { arenaBytes } from '../wasm/arena.js';
 import { paddedStride } from '../wasm/layout.js';
 import { kernels } from '../wasm/kernels.js';
+import { denseScratchSizes } from './dense-pairs.js';
+import { planKrylov } from './krylov/plan.js';
 
 /** What a call of `eigh` will hold. */
 export interface EighPlan {
@@ -17,19 +19,21 @@ export interface EighPlan {
 const leaf = 32;
 
 export function planEigh(n: number, count: number, vectors: boolean): EighPlan {
-  const wasm = kernels();
   const stride = paddedStride(n);
   const matrix = (n + 3) * stride;
-  const shared = [matrix, stride, stride, stride, wasm.tridiagonaliseScratch(stride)];
-  const square = n * stride;
-  const forVectors = [square, square, square, stride, wasm.divideScratch(n), wasm.reflectScratch(n, count)];
-  return { n, stride, vectors, leaf, bytes: arenaBytes(...shared, ...(vectors ? forVectors : [])) };
+  const scratch = vectors ? denseScratchSizes(n, stride, count) : valuesScratchSizes(stride);
+  return { n, stride, vectors, leaf, bytes: arenaBytes(matrix, ...scratch) };
+}
+
+function valuesScratchSizes(stride: number): number[] {
+  return [stride, stride, stride, kernels().tridiagonaliseScratch(stride)];
 }
 
 /**
  * The bytes of scratch that `eigh` takes for an n × n matrix, beside the matrix itself and the result.
  *
- * About 32·n² bytes with vectors, 8·n² without.
+ * About 32·n² bytes with vectors, 8·n² without, and for a leading few of a large matrix, where `eigh` tries products with
+ * blocks of vectors first. If those do not converge, and the dense way does not fit, it is refused after all.
  *
  * @param n rows of the matrix.
  * @param options as for `eigh`: whether vectors are wanted, and how many pairs, all n without it.
@@ -46,5 +50,6 @@ export function eighMemory(n: number, options: { readonly vectors?: boolean; rea
   const { vectors = true, count = n } = options;
   requireInteger('eighMemory', 'n', n, { min: 1 });
   requireInteger('eighMemory', 'count', count, { min: 1, max: n });
-  return planEigh(n, count, vectors).bytes;
+  const dense = planEigh(n, count, vectors).bytes;
+  return Math.min(dense, planKrylov(n, count)?.bytes ?? dense);
 }

@@ -11,6 +11,24 @@ export interface Kernels {
   readonly useWideTile: (chosen: boolean) => void;
   readonly maxAbs: (from: Pointer, length: number) => number;
   readonly scale: (from: Pointer, length: number, factor: number) => void;
+  /** out[r] = row r · x; `bytes` a multiple of 16. */
+  readonly dots: (
+    count: number,
+    bytes: number,
+    rows: Pointer,
+    strideBytes: number,
+    x: Pointer,
+    out: Pointer,
+  ) => void;
+  /** y −= Σ over r of c[r] · row r. */
+  readonly subtractRows: (
+    count: number,
+    bytes: number,
+    rows: Pointer,
+    strideBytes: number,
+    c: Pointer,
+    y: Pointer,
+  ) => void;
   readonly mirrorUpper: (n: number, c: Pointer, ldc: number) => void;
   readonly gemm: (
     m: number,

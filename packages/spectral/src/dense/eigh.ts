@@ -38,7 +38,8 @@ export interface EighOptions<Vectors extends boolean = boolean> extends WorkOpti
  * @throws NonFiniteError at the first NaN or infinity, or if an eigenvalue is beyond the range of float64.
  * @throws MisuseError naming the worst entry if it is not symmetric within 1e-10 of max|A|.
  * @throws MemoryBudgetError before starting if it would not fit.
- * @remarks O(M³) time, M² to 3 M² numbers of memory beside the input (`eighMemory` of `@entk/linalg`).
+ * @remarks O(M³) time, M² to 3 M² numbers of memory beside the input (`eighMemory` of `@entk/linalg`). The leading few of
+ *   a large matrix whose spectrum falls fast take O(M² count), by block Krylov spaces; `method` says so.
  *
  * @example
  * ```ts
@@ -78,10 +79,10 @@ export async function eigh<Vectors extends boolean = true>(
   );
   await breathe(signal);
   options.onProgress?.({ stage: 'eigenpairs', done: 0, total: 1 });
-  const { values, vectors, status } = linalgEigh(matrix, {
+  const { values, vectors, status, method } = linalgEigh(matrix, {
     vectors: wanted,
     range: { from: 0, to: count },
-    memoryBudget: Infinity,
+    memoryBudget: options.memoryBudget ?? defaultMemoryBudget,
   });
   options.onProgress?.({ stage: 'eigenpairs', done: 1, total: 1 });
 
@@ -94,7 +95,7 @@ export async function eigh<Vectors extends boolean = true>(
     vectors: vectors as WithVectors<Spectrum, Vectors>['vectors'],
     residuals,
     status: denseStatus(values, residuals, { ...options, rows, scale, rank, ended: status.kind }),
-    method: `linalg: dense, ${count === rows ? 'all' : `top ${count}`} of ${rows}`,
+    method: `linalg: ${method === 'block-krylov' ? 'block Krylov' : 'dense'}, ${count === rows ? 'all' : `top ${count}`} of ${rows}`,
     size: rows,
     rank,
     trace: traceOf(matrix),
