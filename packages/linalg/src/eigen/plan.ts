@@ -32,8 +32,8 @@ function valuesScratchSizes(stride: number): number[] {
 /**
  * The bytes of scratch that `eigh` takes for an n × n matrix, beside the matrix itself and the result.
  *
- * About 32·n² bytes with vectors, 8·n² without, and for a leading few of a large matrix, where `eigh` tries products with
- * blocks of vectors first. If those do not converge, and the dense way does not fit, it is refused after all.
+ * About 32·n² bytes with vectors, 8·n² without, and for a leading few of a large matrix, where `eigh` tries products
+ * with blocks of vectors first. If those do not converge, and the dense way does not fit, it is refused after all.
  *
  * @param n rows of the matrix.
  * @param options as for `eigh`: whether vectors are wanted, and how many pairs, all n without it.

@@ -12,14 +12,7 @@ export interface Kernels {
   readonly maxAbs: (from: Pointer, length: number) => number;
   readonly scale: (from: Pointer, length: number, factor: number) => void;
   /** out[r] = row r · x; `bytes` a multiple of 16. */
-  readonly dots: (
-    count: number,
-    bytes: number,
-    rows: Pointer,
-    strideBytes: number,
-    x: Pointer,
-    out: Pointer,
-  ) => void;
+  readonly dots: (count: number, bytes: number, rows: Pointer, strideBytes: number, x: Pointer, out: Pointer) => void;
   /** y −= Σ over r of c[r] · row r. */
   readonly subtractRows: (
     count: number,

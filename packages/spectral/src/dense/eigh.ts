@@ -38,8 +38,8 @@ export interface EighOptions<Vectors extends boolean = boolean> extends WorkOpti
  * @throws NonFiniteError at the first NaN or infinity, or if an eigenvalue is beyond the range of float64.
  * @throws MisuseError naming the worst entry if it is not symmetric within 1e-10 of max|A|.
  * @throws MemoryBudgetError before starting if it would not fit.
- * @remarks O(M³) time, M² to 3 M² numbers of memory beside the input (`eighMemory` of `@entk/linalg`). The leading few of
- *   a large matrix whose spectrum falls fast take O(M² count), by block Krylov spaces; `method` says so.
+ * @remarks O(M³) time, M² to 3 M² numbers of memory beside the input (`eighMemory` of `@entk/linalg`). The leading few
+ *   of a large matrix whose spectrum falls fast take O(M² count), by block Krylov spaces; `method` says so.
  *
  * @example
  * ```ts

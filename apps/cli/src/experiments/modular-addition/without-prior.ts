@@ -101,8 +101,8 @@ export async function cliffWithoutPrior(
 /**
  * Scores of units that should say nothing of the features.
  *
- * Random units A Q are drawn as loadings Bᵀ A Q on the cliff, which are uniform in as few directions as it has: all that
- * a rotation of the cliff sees of them.
+ * Random units A Q are drawn as loadings Bᵀ A Q on the cliff, which are uniform in as few directions as it has: all
+ * that a rotation of the cliff sees of them.
  */
 async function unitDraws(
   { network, parameters, inputs }: NetworkAtEpoch,
@@ -143,7 +143,9 @@ export async function epochWithoutPrior(
   return {
     epoch,
     network: against(await bySplit(evidence.units.second), families),
-    ...(controlled && { draws: await unitDraws(at, { cliff: 'second', basis }, score, mostDraws.eachEpoch, settings, work) }),
+    ...(controlled && {
+      draws: await unitDraws(at, { cliff: 'second', basis }, score, mostDraws.eachEpoch, settings, work),
+    }),
     joint: await jointly(basis, 'second', families, settings, work),
   };
 }

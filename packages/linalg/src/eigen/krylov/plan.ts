@@ -60,7 +60,11 @@ function costOfDense(n: number, count: number): number {
 }
 
 /** Seconds from one number of active rows to another: products with the matrix, and those with the rows. */
-export function costOfBlocks({ n, block: b }: { readonly n: number; readonly block: number }, from: number, to: number) {
+export function costOfBlocks(
+  { n, block: b }: { readonly n: number; readonly block: number },
+  from: number,
+  to: number,
+) {
   const products = (n * n * (1.3e-9 + 0.11e-9 * b) * (to - from)) / b;
   return products + 0.3e-9 * n * (to ** 2 - from ** 2);
 }

@@ -56,7 +56,10 @@ export function ritzPairs(space: Space, { projected, scratch }: RitzRoom, count:
     }
   }
   return {
-    values: arena.take(scratch.values, active).slice(active - pairs).toReversed(),
+    values: arena
+      .take(scratch.values, active)
+      .slice(active - pairs)
+      .toReversed(),
     residuals: residuals.map(Math.sqrt),
     coordinates: scratch.vectors,
   };

@@ -24,14 +24,19 @@ interface Search {
 
 /**
  * The leading pairs of a matrix by block Krylov spaces, each orthogonal to all pairs found before, until one of 16
- * random blocks shows nothing above the last pair wanted. So a repeated eigenvalue comes in all its copies, whatever the
- * size of a block (Cullum and Willoughby 2002, chapter 4.6, have the argument for single vectors).
+ * random blocks shows nothing above the last pair wanted. So a repeated eigenvalue comes in all its copies, whatever
+ * the size of a block (Cullum and Willoughby 2002, chapter 4.6, have the argument for single vectors).
  *
  * Residuals are at most n · eps · ‖A‖, as those of the dense way.
  *
  * @returns undefined where the spectrum falls too slowly for it to win over the dense way.
  */
-export function searchPairs(arena: Arena, matrix: HeldMatrix, plan: KrylovPlan, wantVectors: boolean): Found | undefined {
+export function searchPairs(
+  arena: Arena,
+  matrix: HeldMatrix,
+  plan: KrylovPlan,
+  wantVectors: boolean,
+): Found | undefined {
   const space = openSpace(arena, matrix, plan, createRandom(seed));
   const search: Search = { plan, space, room: ritzRoom(arena, plan.capacity), values: [] };
   restart(space);
@@ -59,8 +64,8 @@ function take({ space, values }: Search, pairs: RitzPairs, count: number): void 
 }
 
 /**
- * Grows the space until the leading pairs wanted have converged. Once a first look has cost what it may, it goes on only
- * as long as the forecast is below the cost of the dense way.
+ * Grows the space until the leading pairs wanted have converged. Once a first look has cost what it may, it goes on
+ * only as long as the forecast is below the cost of the dense way.
  */
 function firstPairs({ plan, space, room }: Search): RitzPairs | undefined {
   const { count, block, firstLook, denseCost } = plan;
