@@ -82,11 +82,11 @@ export function eigh<Vectors extends boolean = true>(
   if (krylov && krylov.bytes <= budget) {
     const attempt = (arena: Arena) => searched(matrix, krylov, plan.vectors, arena);
     const found = withArena('eigh', krylov.bytes, options.memoryBudget, attempt);
-    if (found) return found as Eigh<Vectors>;
+    if (found) return found;
   }
   const remedy = 'ask for values only, or use an iterative solver for the leading pairs';
   const dense = (arena: Arena) => solve(matrix, plan, from, to, arena);
-  return withArena('eigh', plan.bytes, options.memoryBudget, dense, remedy) as Eigh<Vectors>;
+  return withArena('eigh', plan.bytes, options.memoryBudget, dense, remedy);
 }
 
 /** Puts the matrix into the arena, scaled to entries of at most 1 by 2^exponent. */

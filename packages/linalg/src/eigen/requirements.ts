@@ -8,9 +8,9 @@ export interface EighOptions<Vectors extends boolean = boolean> {
   /** Pairs from … to − 1 in descending order, the largest being 0. @default all of them */
   readonly range?: { readonly from: number; readonly to: number };
   /**
-   * `dense` reduces the matrix to a tridiagonal one. `krylov` finds the leading pairs of a range from 0 by products with
-   * blocks of vectors, where it converges in time; where it does not, or the range is most of the matrix, the dense
-   * way is taken after all. `auto` tries that of matrices of 600 rows or more, if a first look costs a twelfth of the
+   * `dense` reduces the matrix to a tridiagonal one. `krylov` finds the leading pairs of a range from 0 by products
+   * with blocks of vectors, where it converges; where it does not, or the range is much of the matrix, the dense way
+   * is taken after all. `auto` tries that of matrices of 600 rows or more, if a first look costs a twelfth of the
    * dense way at most. The result says which it was.
    *
    * @default 'auto'

@@ -1,4 +1,5 @@
 import { createRandom } from '@entk/core';
+import { log } from '@entk/core/elementary';
 import type { Arena } from '../../wasm/arena.js';
 import { checkBlocks, costOfBlocks, type KrylovPlan, trialShare } from './plan.js';
 import { lock, type RitzPairs, type RitzRoom, ritzPairs, ritzRoom } from './ritz.js';
@@ -78,8 +79,8 @@ function firstPairs({ plan, space, room }: Search): RitzPairs | undefined {
     const now = worstResidual(pairs);
     const level = tolerance(space);
     if (pairs && now <= level) return pairs;
-    const rate = Math.log(before / now) / (space.active - from);
-    const missing = rate > 0 ? (quickening * Math.log(now / level)) / rate : Infinity;
+    const rate = log(before / now) / (space.active - from);
+    const missing = rate > 0 ? (quickening * log(now / level)) / rate : Infinity;
     const cost = costOfBlocks(plan, space.active, space.active + missing) + check;
     const hasHope = Number.isFinite(before) && cost < hope * denseCost;
     if (!hasHope && costOfBlocks(plan, 0, space.active + leastStep * block) > trialShare * denseCost) return undefined;

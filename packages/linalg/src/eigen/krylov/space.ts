@@ -139,7 +139,7 @@ function withinBlock(space: Space, factor: Float64Array, negligible: number): vo
     const row = image + i * bytes;
     let isNew = true;
     for (let tries = 0; tries < 2; tries++) {
-      for (let pass = 0; pass < 2 && i > 0; pass++) {
+      for (let pass = 0; pass < 2; pass++) {
         dots(i, bytes, image, bytes, row, overlaps);
         subtractRows(i, bytes, image, bytes, overlaps, row);
         const taken = arena.view(overlaps, i);
