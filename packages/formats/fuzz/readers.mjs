@@ -1,5 +1,5 @@
 // `node packages/formats/fuzz/readers.mjs [FILES] [SEED]`: the hostile-file properties of all readers,
-// those of `models` included, on many files.
+// those of `models` and `text` included, on many files.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +12,13 @@ if (![files, seed].every((text) => /^\d{1,9}$/.test(text)) || Number(files) === 
 }
 const { status } = spawnSync(
   'npx',
-  ['vitest', 'run', '--project', '@entk/formats', '--project', '@entk/models', '-t', 'survives'],
+  [
+    'vitest',
+    'run',
+    ...['formats', 'models', 'text'].flatMap((name) => ['--project', `@entk/${name}`]),
+    '-t',
+    'survives',
+  ],
   {
     cwd: fileURLToPath(new URL('../../..', import.meta.url)),
     env: { ...process.env, ENTK_FUZZ_RUNS: files, ENTK_FUZZ_SEED: seed },

@@ -36,32 +36,57 @@ export interface TokeniserDocuments {
  */
 export function tokeniserOf(caller: string, { tokenizer, config }: TokeniserDocuments, beginning?: string): Tokeniser {
   const inner = made(caller, () => new Tokenizer(tokenizer, config));
-  let vocabularySize = 0;
-  for (const id of inner.get_vocab(true).values()) vocabularySize = Math.max(vocabularySize, id + 1);
+  const vocabularySize = sizeOfVocabulary(caller, inner);
   const options = { skip_special_tokens: false, clean_up_tokenization_spaces: false };
-  const decode = (tokens: number[]) => inner.decode(tokens, options);
+  const decode = (tokens: number[]) => made(caller, () => inner.decode(tokens, options));
   const first = beginning === undefined ? undefined : inner.token_to_id(beginning);
   return {
     vocabularySize,
     ...(first !== undefined && { beginning: first }),
     encode(text) {
-      const tokens = Int32Array.from(inner.encode(text, { add_special_tokens: false }).ids);
+      const ids: number[] = made(caller, () => inner.encode(text, { add_special_tokens: false }).ids);
+      const other = ids.find((id) => !(Number.isInteger(id) && id >= 0 && id < vocabularySize));
+      if (other !== undefined) refuse(caller, `its tokens must be of its vocabulary, 0 … ${vocabularySize - 1}`, other);
+      const tokens = Int32Array.from(ids);
       return { tokens, ...placesIn(text, tokens, decode) };
     },
     textOf: (token) => decode([token]),
   };
 }
 
+/** Far beyond every vocabulary there is. */
+const largestToken = 2 ** 24;
+
+function sizeOfVocabulary(caller: string, inner: Tokenizer): number {
+  let size = 0;
+  for (const id of made(caller, () => inner.get_vocab(true)).values()) {
+    if (!Number.isInteger(id) || id < 0 || id > largestToken) {
+      refuse(caller, `its tokens must be integers in 0..${largestToken}`, id);
+    }
+    size = Math.max(size, id + 1);
+  }
+  return size === 0 ? refuse(caller, 'its vocabulary must have a token', 0) : size;
+}
+
+/** What the library makes, or refuses in words of its own, which may be lines and long. */
 function made<T>(caller: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw new FileFormatError({
-      in: caller,
-      rule: 'the file must describe a tokeniser of a known kind',
-      got: error instanceof Error ? error.message : String(error),
-    });
+    const message = error instanceof Error ? error.message : String(error);
+    return refuse(caller, 'the file must describe a tokeniser of a known kind', shortened(message));
   }
+}
+
+function shortened(message: string): string {
+  const line = message.replace(/\s+/g, ' ');
+  return line.length <= longestMessage ? line : `${line.slice(0, longestMessage)}…`;
+}
+
+const longestMessage = 120;
+
+function refuse(caller: string, rule: string, got: string | number): never {
+  throw new FileFormatError({ in: caller, rule, got });
 }
 
 /** Bytes that are no whole letter yet. */

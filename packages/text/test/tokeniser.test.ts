@@ -57,3 +57,33 @@ describe('where tokens stand in a text', () => {
     ]);
   });
 });
+
+describe('tokens', () => {
+  const unigram = (unk_id: number) =>
+    bytesOf({
+      pre_tokenizer: { type: 'Whitespace' },
+      model: {
+        type: 'Unigram',
+        unk_id,
+        vocab: [
+          ['<unk>', 0],
+          ['a', -1],
+        ],
+      },
+    });
+
+  it('are of the vocabulary, or it is said which are not', () => {
+    expect(Array.from(huggingFaceTokeniser(unigram(0)).encode('a b').tokens)).toEqual([1, 0]);
+    expect(() => huggingFaceTokeniser(unigram(9)).encode('a b')).toThrow(
+      'huggingFaceTokeniser: its tokens must be of its vocabulary, 0 … 1, got 9',
+    );
+  });
+
+  it('are refused where they are no integers, or a table of them would fill the memory', () => {
+    const words = (vocab: object) =>
+      huggingFaceTokeniser(bytesOf({ model: { type: 'WordLevel', vocab, unk_token: 'a' } }));
+    expect(() => words({ a: 0.5 })).toThrow('its tokens must be integers in 0..16777216');
+    expect(() => words({ a: 1e12 })).toThrow('its tokens must be integers in 0..16777216');
+    expect(() => words({})).toThrow('its vocabulary must have a token');
+  });
+});
