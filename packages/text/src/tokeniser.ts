@@ -35,6 +35,7 @@ export interface TokeniserDocuments {
  * @throws FileFormatError where the library cannot make one of them.
  */
 export function tokeniserOf(caller: string, { tokenizer, config }: TokeniserDocuments, beginning?: string): Tokeniser {
+  requireTokens(caller, tokenizer as TokensOfDocument);
   const inner = made(caller, () => new Tokenizer(tokenizer, config));
   const vocabularySize = sizeOfVocabulary(caller, inner);
   const options = { skip_special_tokens: false, clean_up_tokenization_spaces: false };
@@ -54,17 +55,33 @@ export function tokeniserOf(caller: string, { tokenizer, config }: TokeniserDocu
   };
 }
 
-/** Far beyond every vocabulary there is. */
-const largestToken = 2 ** 24;
+/** Far beyond every vocabulary there is. The library walks through all numbers up to the largest. */
+const largestToken = 2 ** 22;
+
+/** Where a `tokenizer.json` has its tokens' numbers. */
+interface TokensOfDocument {
+  readonly model?: { readonly vocab?: unknown };
+  readonly added_tokens?: unknown;
+}
+
+/** Refuses numbers of tokens that are none, or so large that a short file would take minutes. */
+function requireTokens(caller: string, { model, added_tokens: added }: TokensOfDocument): void {
+  const { vocab } = model ?? {};
+  const own: unknown[] = isTable(vocab) ? Object.values(vocab) : [];
+  const further = Array.isArray(added) ? added.map((one: { readonly id?: unknown } | null) => one?.id) : [];
+  for (const id of [...own, ...further]) {
+    if (typeof id === 'number' && Number.isInteger(id) && id >= 0 && id <= largestToken) continue;
+    refuse(caller, `its tokens must be integers in 0..${largestToken}`, typeof id === 'number' ? id : typeof id);
+  }
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 function sizeOfVocabulary(caller: string, inner: Tokenizer): number {
   let size = 0;
-  for (const id of made(caller, () => inner.get_vocab(true)).values()) {
-    if (!Number.isInteger(id) || id < 0 || id > largestToken) {
-      refuse(caller, `its tokens must be integers in 0..${largestToken}`, id);
-    }
-    size = Math.max(size, id + 1);
-  }
+  for (const id of made(caller, () => inner.get_vocab(true)).values()) size = Math.max(size, id + 1);
   return size === 0 ? refuse(caller, 'its vocabulary must have a token', 0) : size;
 }
 
