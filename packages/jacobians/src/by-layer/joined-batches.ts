@@ -8,72 +8,92 @@ export interface RowsRead {
   readonly read: readonly number[];
 }
 
+/** How many examples there are, and which of their rows stay. */
+export interface JoinedRows {
+  readonly examples: number;
+  /** Where examples are positions, those that are kept. All of them without it. */
+  readonly rows?: RowsRead;
+}
+
+type Numbers = Float64Array | Int32Array;
+
 /**
- * The uses of several batches as those of all their examples. Arrays that uses share stay shared.
- *
- * @param parts The uses of each batch, in one order.
- * @param rows Where examples are positions, those that are kept. All of them without it.
+ * The uses of all examples, from those of one batch after the other: each batch is copied to its place at once, so that
+ * no more than one is held beside the whole. Arrays that uses share stay shared.
  */
-export function joinedBatches(parts: readonly (readonly FactoredUse[])[], rows?: RowsRead): FactoredUse[] {
-  const [first] = parts;
-  const joined = new Map<unknown, DenseMatrix>();
-  /** One array of all batches; `each` says which it is of a use. */
-  const join = (index: number, each: (use: FactoredUse) => DenseMatrix, places: number): DenseMatrix => {
-    const key = each(first[index]);
-    const found = joined.get(key);
-    if (found) return found;
-    const all = stacked(
-      parts.map((uses) => each(uses[index])),
-      places,
-      rows,
-    );
-    joined.set(key, all);
-    return all;
-  };
-  return first.map((use, index): FactoredUse => {
-    const delta = joinedDelta(use.delta, (pick, places) => join(index, ({ delta }) => pick(delta), places));
-    if (use.kind === 'vector') return { ...use, delta };
-    if (use.kind === 'matrix') {
-      const activation = join(index, (one) => (one as typeof use).activation, use.positions);
-      return { ...use, delta, activation };
-    }
-    const indices = parts.map((uses) => (uses[index] as typeof use).indices);
-    return { ...use, delta, indices: readFrom(concatenated(indices), use.positions, rows) };
-  });
-}
+export class JoinedUses {
+  readonly #examples: number;
+  readonly #rows: RowsRead | undefined;
+  /** Of the first batch, with arrays that have room for all. */
+  #joined: FactoredUse[] | undefined;
+  /** The examples that are there already. */
+  #filled = 0;
 
-type JoinFactor = (pick: (delta: Delta) => DenseMatrix, places: number) => DenseMatrix;
-
-function joinedDelta(delta: Delta, join: JoinFactor): Delta {
-  if (delta.form === 'dense') {
-    return { ...delta, values: join((one) => (one as typeof delta).values, delta.outputCount) };
+  constructor({ examples, rows }: JoinedRows) {
+    this.#examples = examples;
+    this.#rows = rows;
   }
-  const { outputs, rows, examples } = delta;
-  return {
-    form: 'factored',
-    outputs,
-    rows: rows && join((one) => (one as typeof delta).rows as DenseMatrix, 1),
-    examples: examples && join((one) => (one as typeof delta).examples as DenseMatrix, 1),
-  };
-}
 
-/** Matrices below each other, `places` rows an example, of which only those read stay. */
-function stacked(parts: readonly DenseMatrix[], places: number, rows?: RowsRead): DenseMatrix {
-  const [{ columns }] = parts;
-  const data = readFrom(concatenated(parts.map(({ data }) => data)), places * columns, rows);
-  return new DenseMatrix(data.length / columns, columns, data);
-}
-
-function concatenated<A extends Float64Array | Int32Array>(parts: readonly A[]): A {
-  if (parts.length === 1) return parts[0];
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const all = new (parts[0].constructor as new (length: number) => A)(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
+  /** The uses of the next batch, in the order of those before. */
+  add(uses: readonly FactoredUse[], examples: number): void {
+    this.#joined ??= this.#withRoom(uses, examples);
+    const copied = new Set<Numbers>();
+    const copy = (from: Numbers, to: Numbers) => {
+      if (copied.has(to)) return;
+      copied.add(to);
+      const kept = readFrom(from, from.length / this.#places(examples), this.#rows);
+      to.set(kept, (to.length / this.#examples) * this.#filled);
+    };
+    this.#joined.forEach((joined, index) => {
+      const [from, to] = [arraysOf(uses[index]), arraysOf(joined)];
+      from.forEach((array, place) => copy(array, to[place]));
+    });
+    this.#filled += examples;
   }
-  return all;
+
+  /** Once every batch was added; none gives no uses. */
+  uses(): FactoredUse[] {
+    return this.#joined ?? [];
+  }
+
+  /** Rows of a batch before some are chosen. */
+  #places(examples: number): number {
+    return this.#rows ? examples * this.#rows.positions : examples;
+  }
+
+  #withRoom(uses: readonly FactoredUse[], examples: number): FactoredUse[] {
+    const known = new Map<unknown, unknown>();
+    const kept = this.#rows ? this.#rows.read.length / this.#rows.positions : 1;
+    const lengthFor = (length: number) => Math.round((length / examples) * kept * this.#examples);
+    const matrix = (of: DenseMatrix): DenseMatrix => {
+      const { columns } = of;
+      const found = known.get(of) as DenseMatrix | undefined;
+      const room = found ?? new DenseMatrix(lengthFor(of.data.length) / columns, columns);
+      known.set(of, room);
+      return room;
+    };
+    return uses.map((use): FactoredUse => {
+      const delta = withRoomFor(use.delta, matrix);
+      if (use.kind === 'vector') return { ...use, delta };
+      if (use.kind === 'matrix') return { ...use, delta, activation: matrix(use.activation) };
+      return { ...use, delta, indices: new Int32Array(lengthFor(use.indices.length)) };
+    });
+  }
+}
+
+/** The arrays of a use that have a part for every example. */
+function arraysOf(use: FactoredUse): Numbers[] {
+  const { delta } = use;
+  const matrices = delta.form === 'dense' ? [delta.values] : [delta.rows, delta.examples];
+  const ofDelta = matrices.flatMap((matrix) => (matrix ? [matrix.data] : []));
+  if (use.kind === 'vector') return ofDelta;
+  return [...ofDelta, use.kind === 'matrix' ? use.activation.data : use.indices];
+}
+
+function withRoomFor(delta: Delta, room: (matrix: DenseMatrix) => DenseMatrix): Delta {
+  if (delta.form === 'dense') return { ...delta, values: room(delta.values) };
+  const { rows, examples } = delta;
+  return { ...delta, rows: rows && room(rows), examples: examples && room(examples) };
 }
 
 /** Of blocks of T parts of `size` numbers each, the parts that are read. */

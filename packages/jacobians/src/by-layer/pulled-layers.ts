@@ -10,7 +10,7 @@ import {
 import { disposeAll, numbersOf, scoped, type Tensor } from '@entk/models/tensor';
 import { readUses } from '../reading.js';
 import type { FactoredUse } from '../uses.js';
-import { joinedBatches, readFrom } from './joined-batches.js';
+import { JoinedUses, readFrom } from './joined-batches.js';
 import type { KeptInputs } from './kept-inputs.js';
 import { logProbabilityCotangent } from './log-probability.js';
 import { type Batch, batchesOf, type ByLayerPlan, type LayerJacobian, parametersOf, rowsOf, takenBy } from './plan.js';
@@ -27,7 +27,7 @@ export async function* pulledLayers(
   plan: ByLayerPlan,
   kept: KeptInputs,
 ): AsyncGenerator<LayerJacobian, void, undefined> {
-  const { network, exampleCount, axis, between, lowest, signal, onProgress } = plan;
+  const { network, exampleCount, axis, between, lowest, own, signal, onProgress } = plan;
   const { layers } = network;
   /** Axes [N·C·T, D] of what the layer above takes; with own positions a row n·T + t has its C scalars side by side. */
   let cotangents: Float32Array | undefined;
@@ -36,7 +36,10 @@ export async function* pulledLayers(
     const { positions, width } = between[layer];
     const below = layer > lowest ? new Float32Array(exampleCount * positions * axis.count * width) : undefined;
     const ofLayer = parametersOf(plan, layer);
-    const parts: FactoredUse[][] = [];
+    const joined = new JoinedUses({
+      examples: exampleCount,
+      rows: own && { positions: between[layer].positions, read: own },
+    });
     const tensors = parameterTensors(ofLayer);
     try {
       for (const batch of batchesOf(plan, layer)) {
@@ -45,21 +48,21 @@ export async function* pulledLayers(
           const taken = takenBy(plan, layer, kept[layer], batch);
           return pulledBatch(plan, layer, taken, cotangents, batch, tensors);
         });
-        parts.push(pulled.uses);
+        joined.add(pulled.uses, batch.count);
         if (below && pulled.below) below.set(pulled.below, batch.first * positions * axis.count * width);
       }
     } finally {
       disposeAll(tensors.values());
     }
     cotangents = below;
-    yield { layer, ...jacobianOf(plan, layer, parts), ...takenAt(plan, layer, kept[layer]) };
+    yield { layer, ...jacobianOf(plan, layer, joined.uses()), ...takenAt(plan, layer, kept[layer]) };
   }
 }
 
 function jacobianOf(
-  { network, shapes, own, exampleCount, axis, between }: ByLayerPlan,
+  { network, shapes, own, exampleCount, axis }: ByLayerPlan,
   layer: number,
-  parts: readonly FactoredUse[][],
+  uses: readonly FactoredUse[],
 ): Pick<LayerJacobian, 'jacobian'> {
   const { parameters } = network.layers[layer];
   const parameterShapes = new Map(Array.from(shapes).filter(([name]) => parameters.includes(name)));
@@ -71,7 +74,7 @@ function jacobianOf(
       outputs: axis,
       parameterShapes,
       parameterCount: Array.from(parameterShapes.values(), sizeOf).reduce((sum, size) => sum + size, 0),
-      uses: joinedBatches(parts, own && { positions: between[layer].positions, read: own }),
+      uses,
       outputFactors: new Float64Array(axis.count).fill(1),
     },
   };
