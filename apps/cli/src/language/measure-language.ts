@@ -53,7 +53,7 @@ export async function measureLanguage(
   const { network, parameters, contexts, readout, positions, weights, labels, top, kept, splits, draws, seed } = plan;
   const { moved } = plan;
   const rows = Array.from({ length: rowCount(plan) }, (_, row) => tokenOfRow(plan, row));
-  const next = new NextTokenProbabilities();
+  const next = new NextTokenProbabilities(labels.length > 0);
   const layers = jacobianByLayer(network, parameters, contexts.tokens, {
     ...work,
     positions: 'own',

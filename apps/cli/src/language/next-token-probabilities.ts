@@ -13,21 +13,28 @@ const tokensKept = 400;
  */
 export class NextTokenProbabilities {
   readonly #rows: { readonly tokens: Int32Array; readonly probabilities: Float64Array }[] = [];
+  readonly #withTable: boolean;
   #loss = 0;
   #losses = 0;
+
+  /** @param withTable Whether the table will be asked for; else only the loss is kept. */
+  constructor(withTable = true) {
+    this.#withTable = withTable;
+  }
 
   /** Logits [M, V] of M rows, and the token that came after each, −1 where none did. */
   add({ shape: [rows, width], data }: NdArray, next: ArrayLike<number>): void {
     for (let row = 0; row < rows; row++) {
       const logits = data.subarray(row * width, (row + 1) * width);
-      const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY);
+      let largest = Number.NEGATIVE_INFINITY;
+      for (let i = 0; i < width; i++) if (logits[i] > largest) largest = logits[i];
       let total = 0;
-      for (const logit of logits) total += exp(logit - largest);
-      const tokens = highest(logits, lookedAt);
-      this.#rows.push({
-        tokens,
-        probabilities: Float64Array.from(tokens, (token) => exp(logits[token] - largest) / total),
-      });
+      for (let i = 0; i < width; i++) total += exp(logits[i] - largest);
+      if (this.#withTable) {
+        const tokens = highest(logits, lookedAt);
+        const probabilities = Float64Array.from(tokens, (token) => exp(logits[token] - largest) / total);
+        this.#rows.push({ tokens, probabilities });
+      }
       if (next[row] < 0) continue;
       this.#loss += log(total) - (logits[next[row]] - largest);
       this.#losses++;
@@ -41,6 +48,7 @@ export class NextTokenProbabilities {
 
   /** Axes [rows, at most 400]: columns by falling probability over all rows. */
   table(rows: readonly number[]): DenseMatrix {
+    if (!this.#withTable) return new DenseMatrix(rows.length, 0);
     const sums = new Map<number, number>();
     for (const row of rows) {
       const { tokens, probabilities } = this.#rows[row];
