@@ -1,5 +1,6 @@
 import { MisuseError, type NdArray, requireFinite, ShapeError, shapeText, requireFields } from '@entk/core';
 import type { ParameterTensors } from './layers/layer.js';
+import { isStored } from './import/stored-array.js';
 import type { Network } from './network.js';
 import { disposeAll, fromTensor, toTensor } from './tensor/index.js';
 
@@ -33,6 +34,7 @@ export function requireParameters(
     throw new ShapeError({ in: caller, rule: `parameters must be those of the network: ${faults.join('; ')}` });
   }
   for (const [name, array] of parameters) {
+    if (isStored(array)) continue;
     // Read once: what a file stores is dequantised every time.
     const { shape, data } = array;
     requireFloat32(caller, name, data);

@@ -64,7 +64,7 @@ interface TokensOfDocument {
   readonly added_tokens?: unknown;
 }
 
-/** Refuses numbers of tokens that are none, or so large that a short file would take minutes. */
+/** Refuses tokens that are no integers, or so large that a short file would take minutes. */
 function requireTokens(caller: string, { model, added_tokens: added }: TokensOfDocument): void {
   const { vocab } = model ?? {};
   const own: unknown[] = isTable(vocab) ? Object.values(vocab) : [];

@@ -45,7 +45,12 @@ export interface ByLayerOptions extends WorkOptions {
    * of a loss that others sample are another object.
    */
   readonly logProbabilityOf?: NdArray<Int32Array>;
-  /** How many positions, of one or more examples, pass through the layers at a time. @default 256 */
+  /**
+   * How many positions, of one or more examples, pass through the layers at a time; fewer where a layer gives a large
+   * vocabulary at each.
+   *
+   * @default 1024, and 256 where more than four scalars are read
+   */
   readonly batch?: number;
   /** Is called for every batch on the way back, with f(x) [examples · T, C] and the number of its first row. */
   readonly onOutputs?: (outputs: NdArray, firstRow: number) => void;
@@ -118,9 +123,9 @@ export function jacobianByLayer(
     batch: true,
     onOutputs: true,
   });
-  const { positions = 'summed', batch = usualBatch, readout = {}, logProbabilityOf } = options;
+  const { positions = 'summed', batch, readout = {}, logProbabilityOf } = options;
   requireOneOf(caller, 'positions', positions, ['summed', 'own']);
-  requireInteger(caller, 'batch', batch, { min: 1 });
+  if (batch !== undefined) requireInteger(caller, 'batch', batch, { min: 1 });
   requireBackend(caller);
   requireParameters(caller, network, parameters);
   requireInputs(caller, network, inputs);
@@ -152,7 +157,7 @@ export function jacobianByLayer(
     ),
     exampleCount,
     lowest,
-    atOnce: Math.max(1, Math.floor(batch / network.positions)),
+    atOnce: Math.max(1, Math.floor((batch ?? usualBatch(axis.count)) / network.positions)),
     own: own ? positionsOf(caller, network, readout) : undefined,
     tokens: logProbabilityOf?.data,
     onOutputs: options.onOutputs,
@@ -169,8 +174,15 @@ export function jacobianByLayer(
   return layersOf(plan);
 }
 
-/** Products of some hundred rows run at full speed, and their activations are small beside the kept ones. */
-const usualBatch = 256;
+/**
+ * Every product arranges its weight anew, which takes as long as a hundred rows of it: the more rows at a time, the
+ * better, as long as their activations, and cotangents for each scalar, are small beside the kept ones.
+ */
+function usualBatch(scalars: number): number {
+  return scalars <= fewScalars ? 1024 : 256;
+}
+
+const fewScalars = 4;
 
 async function* layersOf(plan: ByLayerPlan): AsyncGenerator<LayerJacobian, void, undefined> {
   await breathe(plan.signal);

@@ -26,7 +26,7 @@ export class JoinedUses {
   readonly #rows: RowsRead | undefined;
   /** Of the first batch, with arrays that have room for all. */
   #joined: FactoredUse[] | undefined;
-  /** The examples that are there already. */
+  /** The examples copied so far. */
   #filled = 0;
 
   constructor({ examples, rows }: JoinedRows) {

@@ -11,6 +11,7 @@ import type { Network } from '../network.js';
 import type { ParameterSet } from '../parameters.js';
 import { fitsPattern } from '../parameter-names.js';
 import { float32 } from './float32.js';
+import { storedArray } from './stored-array.js';
 import { type Rearranged, rearranged, rearrangementText } from './rearrange.js';
 import { sourceOf, type WeightMapping } from './weight-mapping.js';
 
@@ -108,8 +109,8 @@ export function placeWeights(
       continue;
     }
     used.set(source.tensor, [...(used.get(source.tensor) ?? []), { parameter, note: rearrangementText(source) }]);
-    const read = () => {
-      const found = float32(tensor);
+    const read = (known = false) => {
+      const found = float32(tensor, known);
       return 'fault' in found ? found : rearranged(found.array, source);
     };
     const placed = read();
@@ -141,13 +142,8 @@ export function placeWeights(
 }
 
 /** An array that is read whenever its numbers are asked for, as it was when its faults were looked for. */
-function readAgain({ shape }: NdArray, read: () => Rearranged): NdArray {
-  return {
-    shape,
-    get data() {
-      return (read() as { readonly array: NdArray }).array.data;
-    },
-  };
+function readAgain({ shape }: NdArray, read: (known: boolean) => Rearranged): NdArray {
+  return storedArray(shape, () => (read(true) as { readonly array: NdArray }).array.data);
 }
 
 function placeOf(
