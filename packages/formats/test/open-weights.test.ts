@@ -142,7 +142,8 @@ describe('openWeights', () => {
   it(
     'survives damaged files of every kind',
     async () => {
-      const whole = [writeSafetensors(arrays), writeNpz(arrays), index, model, goldBytes('no-checksums.pt')];
+      const quantised = gguf([], [tensor('W', [2], 0, 0), tensor('b', [32], 8, 32)], new Uint8Array(68));
+      const whole = [writeSafetensors(arrays), writeNpz(arrays), index, model, goldBytes('no-checksums.pt'), quantised];
       const { read } = await survivesAsync(
         '',
         damaged(whole),

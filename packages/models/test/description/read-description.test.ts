@@ -3,10 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkDescription } from '../../src/description/network-description.js';
 import { checkedDescription, readNetworkDescription } from '../../src/description/read-description.js';
-import { layerKinds } from '../../src/description/layer-kinds.js';
 import { damaged, hostileTimeout, survives } from '@entk/testing/hostile-files';
+import { nearLayers } from './near-descriptions.js';
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const images = { channels: 2, height: 5, width: 4 };
 const network = (...layers: unknown[]) => ({ inputs: { size: 3 }, layers });
 const good = {
   $schema: 'https://example.org/model.schema.json',
@@ -158,31 +159,16 @@ describe('readNetworkDescription', () => {
   it(
     'survives descriptions that are nearly right',
     () => {
-      const name = fc.constantFrom('W', 'b', '', '__proto__', 'constructor', 'x'.repeat(300));
-      const value = fc.oneof(name, fc.constantFrom(0, 1, -1, 0.5, 1e18, true, null), fc.jsonValue({ maxDepth: 2 }));
-      const key = fc.constantFrom(
-        'weight',
-        'bias',
-        'gain',
-        'factor',
-        'epsilon',
-        'outputs',
-        'transposed',
-        '__proto__',
-        'kinds',
+      const inputs = fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom({ size: 3 }, { positions: 4, vocabulary: 11 }, images) },
+        { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
       );
-      const kind = fc.oneof(fc.constantFrom(...layerKinds.keys()), fc.constantFrom('Dense', 'attention', '__proto__'));
-      const layer = fc
-        .tuple(kind, fc.dictionary(key, value, { maxKeys: 3 }))
-        .map(([named, options]) => ({ kind: named, ...options }));
-      const layers = fc.array(fc.oneof({ weight: 9, arbitrary: layer }, { weight: 1, arbitrary: fc.jsonValue() }), {
-        maxLength: 4,
-      });
-      const wrapped = fc.oneof(
-        layers,
-        layers.map((inner) => [{ kind: 'residual', layers: inner }]),
-      );
-      const files = wrapped.map((list) => bytesOf(network(...list)));
+      const shapes = fc.dictionary(fc.constantFrom('W', 'b', '__proto__'), fc.array(fc.nat(9)));
+      const given = fc.oneof({ weight: 9, arbitrary: shapes }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
+      const files = fc
+        .record({ inputs, layers: nearLayers(['W', 'b', 'toString']) }, { requiredKeys: ['inputs', 'layers'] })
+        .chain((document) => fc.option(given, { nil: undefined }).map((parameters) => ({ ...document, parameters })))
+        .map(bytesOf);
       const { read } = survives('readNetworkDescription', files, readNetworkDescription, expectAsWritten);
       expect(read).toBeGreaterThan(0);
     },

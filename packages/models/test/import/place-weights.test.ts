@@ -1,9 +1,10 @@
-import { FileFormatError, ndArray, type NumericArray } from '@entk/core';
+import { FileFormatError, type NdArray, ndArray, type NumericArray, sizeOf } from '@entk/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkDescription } from '../../src/description/network-description.js';
 import type { FoundTensor } from '@entk/formats';
 import { placeWeights, reportFaults } from '../../src/import/place-weights.js';
+import type { WeightMapping } from '../../src/import/weight-mapping.js';
 import { hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 
 const tensor = (
@@ -213,4 +214,118 @@ describe('placeWeights', () => {
     },
     hostileTimeout,
   );
+
+  it(
+    'survives tensors that are stored in other ways, and places each number where it belongs',
+    async () => {
+      let placed = 0;
+      const { read } = await survivesAsync(
+        'placeWeights',
+        fc.tuple(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 })).chain(storedWeights), harm),
+        async ([stored, change]) => placeWeights(twoDense, change(stored), stored.mapping),
+        (report, [{ expected }, change]) => {
+          expect(report.complete).toBe(reportFaults(report).length === 0 && report.network !== undefined);
+          if (change === unharmed) expect(reportFaults(report)).toEqual([]);
+          if (!report.complete) return;
+          placed++;
+          for (const [name, { shape, data }] of Object.entries(expected)) {
+            // What was harmed and still fits has as many numbers; what was not has these.
+            if (change === unharmed) expect(report.parameters?.get(name)).toEqual({ shape, data });
+            else
+              expect(report.parameters?.get(name)?.data.length).toBe(sizeOf(report.parameters?.get(name)?.shape ?? []));
+          }
+        },
+      );
+      expect(placed).toBeGreaterThan(read / 4);
+    },
+    hostileTimeout,
+  );
 });
+
+const twoDense: NetworkDescription = {
+  inputs: { size: 3 },
+  layers: [{ kind: 'dense', weight: 'W', bias: 'b' }, { kind: 'relu' }, { kind: 'dense', weight: 'V' }],
+};
+
+interface StoredWeights {
+  readonly expected: Readonly<Record<string, NdArray<Float32Array>>>;
+  readonly tensors: Readonly<Record<string, FoundTensor>>;
+  readonly mapping: WeightMapping;
+}
+
+/** Weights of H hidden units and C outputs, each as it is, transposed, flat, or as one place of a stack. */
+function storedWeights([hidden, outputs]: [number, number]): fc.Arbitrary<StoredWeights> {
+  const shapes = { W: [hidden, 3], b: [hidden], V: [outputs, hidden] };
+  const form = fc.record({
+    transposed: fc.boolean(),
+    flat: fc.boolean(),
+    stack: fc.option(fc.record({ axis: fc.nat(2), index: fc.nat(2) }), { nil: undefined }),
+    wide: fc.boolean(),
+  });
+  return fc.tuple(form, form, form).map((forms) => {
+    const stored = Object.entries(shapes).map(([name, shape], which) => {
+      const { transposed, flat, stack, wide } = forms[which];
+      const data = Float32Array.from({ length: sizeOf(shape) }, (_, index) => 100 * which + index);
+      const turned = transposed && shape.length === 2;
+      const [rows, columns] = shape;
+      let numbers = turned
+        ? Float32Array.from(data, (_, index) => data[(index % rows) * columns + Math.floor(index / rows)])
+        : data;
+      const lying = turned ? [columns, rows] : shape;
+      let at = flat ? [data.length] : lying;
+      const axis = Math.min(stack?.axis ?? 0, at.length);
+      if (stack) {
+        const inner = sizeOf(at.slice(axis));
+        numbers = Float32Array.from({ length: 3 * numbers.length }, (_, index) => {
+          const [block, inside] = [Math.floor(index / (3 * inner)), index % (3 * inner)];
+          return Math.floor(inside / inner) === stack.index ? numbers[block * inner + (inside % inner)] : -1;
+        });
+        at = at.toSpliced(axis, 0, 3);
+      }
+      const source = {
+        tensor: `file.${name}`,
+        ...(stack && { slice: { axis, index: stack.index } }),
+        ...(flat && { reshape: lying }),
+        ...(turned && { transpose: true }),
+      };
+      const file = tensor(at, wide ? Float64Array.from(numbers) : numbers, wide ? 'F64' : 'F32');
+      return { name, file, source, expected: ndArray(shape, data) };
+    });
+    return {
+      expected: Object.fromEntries(stored.map(({ name, expected }) => [name, expected])),
+      tensors: Object.fromEntries(stored.map(({ name, file }) => [`file.${name}`, file])),
+      mapping: { parameters: Object.fromEntries(stored.map(({ name, source }) => [name, source])) },
+    };
+  });
+}
+
+type Harm = (stored: StoredWeights) => Map<string, FoundTensor>;
+
+const unharmed: Harm = ({ tensors: found }) => tensors(found);
+
+/** One tensor gone, one more, another shape of as many numbers, or a number that is none. */
+const harm: fc.Arbitrary<Harm> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(unharmed) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(3), fc.nat(2)).map(
+      ([kind, which]): Harm =>
+        (stored) => {
+          const found = unharmed(stored);
+          const [name, given] = [...found][which];
+          if (kind === 0) found.delete(name);
+          if (kind === 1) found.set('toString', tensor([1]));
+          if (kind === 2) found.set(name, tensor(given.shape.toReversed(), given.data, given.dtype));
+          if (kind === 3)
+            found.set(
+              name,
+              tensor(
+                given.shape,
+                Float32Array.from({ length: sizeOf(given.shape) }, () => Number.NaN),
+              ),
+            );
+          return found;
+        },
+    ),
+  },
+);

@@ -120,7 +120,7 @@ describe('tfjsWeights', () => {
   it(
     'survives damaged models',
     async () => {
-      const files = ['tokens', 'positions', 'sequential'].map((name) => {
+      const files = ['tokens', 'positions', 'sequential', 'nested'].map((name) => {
         const document: unknown = JSON.parse(new TextDecoder().decode(fixture(`tfjs-${name}.json`)));
         return new TextEncoder().encode(JSON.stringify(document));
       });
