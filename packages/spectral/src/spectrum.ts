@@ -1,4 +1,4 @@
-import { type DenseMatrix, requireInteger, requireMatrix, requireFields } from '@entk/core';
+import { DenseMatrix, requireInteger, requireMatrix, requireFields } from '@entk/core';
 
 /**
  * Leading eigenpairs of a symmetric matrix or operator A of M rows: what every solver of this package returns.
@@ -61,15 +61,15 @@ export interface RankExceeded {
 /** A negative eigenvalue beyond rounding, where none was promised. */
 export interface NegativeSpectrum {
   readonly kind: 'negative-spectrum';
-  /** The most negative eigenvalue seen. */
+  /** The most negative eigenvalue seen, or a more negative entry of the diagonal, which one lies at or below. */
   readonly smallest: number;
   /** What rounding alone could have made of a zero. */
   readonly tolerance: number;
 }
 
 /**
- * The vectors of the leading eigenvalues that are not zero to rounding: past the rank, a vector is any direction of the
- * null space and says nothing.
+ * The vectors of the leading eigenvalues that are not zero to rounding: a vector of a zero is any direction of the null
+ * space and says nothing. Where `values` go on below zeros, as those of −L of a graph do, the zeros are left out.
  *
  * @param count At most so many. @default all
  * @returns Axes [M, min(count, rank, k)], or undefined where there are no vectors or the matrix is zero.
@@ -84,14 +84,28 @@ export interface NegativeSpectrum {
  * leadingVectors(spectrum)?.columns; // 2, the rank
  * ```
  */
-export function leadingVectors(spectrum: Pick<Spectrum, 'vectors' | 'rank'>, count?: number): DenseMatrix | undefined {
+export function leadingVectors(
+  spectrum: Pick<Spectrum, 'vectors' | 'rank'> & Partial<Pick<Spectrum, 'values'>>,
+  count?: number,
+): DenseMatrix | undefined {
   requireFields('leadingVectors', 'spectrum', spectrum, []);
-  const { vectors, rank = Infinity } = spectrum;
+  const { vectors, rank = Infinity, values } = spectrum;
   if (count !== undefined) requireInteger('leadingVectors', 'count', count, { min: 1 });
   if (vectors === undefined) return undefined;
   requireMatrix('leadingVectors', 'vectors', vectors);
-  const kept = Math.min(count ?? Infinity, rank, vectors.columns);
-  return kept > 0 ? vectors.columnRange(0, kept) : undefined;
+  const most = Math.min(count ?? Infinity, rank, vectors.columns);
+  const kept = nonZero(vectors, values).slice(0, most);
+  if (kept.length === 0) return undefined;
+  if (kept.at(-1) === kept.length - 1) return vectors.columnRange(0, kept.length);
+  return DenseMatrix.generate(vectors.rows, kept.length, (row, column) => vectors.get(row, kept[column]));
+}
+
+/** Which vectors belong to values above rounding, where negative ones follow zeros; all where none do. */
+function nonZero({ rows, columns }: DenseMatrix, values: Float64Array = new Float64Array(0)): number[] {
+  const all = Array.from({ length: columns }, (_, index) => index);
+  const last = values.at(-1) ?? 0;
+  const rounding = roundingLevel(rows, Math.max(Math.abs(values[0] ?? 0), Math.abs(last)));
+  return last < -rounding ? all.filter((index) => Math.abs(values[index]) > rounding) : all;
 }
 
 /**

@@ -36,6 +36,16 @@ describe('leadingVectors', () => {
     expect(leadingVectors({ vectors, rank: 5 }, 7)?.columns).toBe(2);
   });
 
+  test('leaves out the zeros above negative values, and nothing where none are negative', () => {
+    const unit = DenseMatrix.generate(3, 3, (i, j) => (i === j ? 1 : 0));
+    const columns = (values: number[], rank?: number) =>
+      leadingVectors({ vectors: unit.columnRange(0, values.length), values: Float64Array.from(values), rank })?.columns;
+    expect(leadingVectors({ vectors: unit, values: Float64Array.of(1, 0, -1), rank: 2 })?.data).toEqual(
+      Float64Array.of(1, 0, 0, 0, 0, 1),
+    );
+    expect([columns([0, -1], 2), columns([1, 1e-17], 1), columns([1, 1e-17]), columns([0], 2)]).toEqual([1, 1, 2, 1]);
+  });
+
   test('has none of a zero matrix, or where none were asked for', () => {
     expect(leadingVectors({ vectors, rank: 0 })).toBeUndefined();
     expect(leadingVectors({ rank: 2 })).toBeUndefined();

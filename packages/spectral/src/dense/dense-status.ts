@@ -12,6 +12,8 @@ export interface DenseSolution {
   /** Of the matrix, where its eigenvalues say it. */
   readonly rank?: number;
   readonly semidefinite?: boolean;
+  /** What the most negative eigenvalue is at most. */
+  readonly smallest: number;
 }
 
 /**
@@ -19,9 +21,8 @@ export interface DenseSolution {
  * none.
  */
 export function denseStatus(
-  values: Float64Array,
   residuals: Float64Array,
-  { rows, scale, ended, count, rank, semidefinite }: DenseSolution,
+  { rows, scale, ended, count, rank, semidefinite, smallest }: DenseSolution,
 ): SpectrumStatus {
   const rounding = roundingLevel(rows, scale);
   const tolerance = residualFactor * rows * Number.EPSILON;
@@ -30,7 +31,6 @@ export function denseStatus(
     const worstResidual = residuals.length > 0 ? Math.max(...residuals) : Infinity;
     return { kind: 'not-converged', converged: Math.max(0, firstBad), worstResidual, tolerance };
   }
-  const smallest = values[values.length - 1];
   if (semidefinite && smallest < -rounding) return { kind: 'negative-spectrum', smallest, tolerance: rounding };
   if (count !== undefined && rank !== undefined && count > rank) {
     return { kind: 'rank-exceeded', rank, requested: count };

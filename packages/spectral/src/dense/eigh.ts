@@ -32,7 +32,8 @@ export interface EighOptions<Vectors extends boolean = boolean> extends WorkOpti
  *
  * @param matrix A, axes [M, M], float64, symmetric and finite. It is not changed.
  * @returns The `count` largest pairs by sign, descending, with residuals and a status: `rank-exceeded` when `count` was
- *   given and is larger than M or the numerical rank, `negative-spectrum` when `semidefinite` was said and is not so,
+ *   given and is larger than M or the numerical rank, `negative-spectrum` when `semidefinite` was said and an
+ *   eigenvalue found or an entry of the diagonal is negative,
  *   `not-converged` when a residual is above 30 · M · eps, or an iteration for values alone gave up.
  * @throws ShapeError if the matrix is not square or is empty.
  * @throws NonFiniteError at the first NaN or infinity, or if an eigenvalue is beyond the range of float64.
@@ -89,12 +90,15 @@ export async function eigh<Vectors extends boolean = true>(
   const scale = Math.max(Math.abs(values[0]), Math.abs(values[count - 1]), longestRow(matrix));
   const residuals = vectors ? residualNorms(multiply(matrix, vectors), vectors, values, scale) : new Float64Array(0);
   const rounding = roundingLevel(rows, scale);
-  const rank = rankOf(rankingValues(matrix, values, rounding, options), rounding, { ...options, size: rows });
+  const smallest = Math.min(values[count - 1], smallestOnDiagonal(matrix));
+  const semidefinite = options.semidefinite && smallest >= -rounding;
+  const ranking = semidefinite ? values : rankingValues(matrix, values, rounding);
+  const rank = rankOf(ranking, rounding, { size: rows, semidefinite });
   return {
     values,
     vectors: vectors as WithVectors<Spectrum, Vectors>['vectors'],
     residuals,
-    status: denseStatus(values, residuals, { ...options, rows, scale, rank, ended: status.kind }),
+    status: denseStatus(residuals, { ...options, rows, scale, rank, smallest, ended: status.kind }),
     method: `linalg: ${method === 'block-krylov' ? 'block Krylov' : 'dense'}, ${count === rows ? 'all' : `top ${count}`} of ${rows}`,
     size: rows,
     rank,
@@ -106,16 +110,18 @@ export async function eigh<Vectors extends boolean = true>(
  * The eigenvalues that say the rank. Where leading ones are zero, negative ones may follow, as they do in −L of any
  * graph: all are then found.
  */
-function rankingValues(
-  matrix: DenseMatrix,
-  values: Float64Array,
-  rounding: number,
-  { semidefinite }: EighOptions,
-): Float64Array {
+function rankingValues(matrix: DenseMatrix, values: Float64Array, rounding: number): Float64Array {
   const showZero = values.some((value) => Math.abs(value) <= rounding);
-  if (semidefinite || !showZero || values.length === matrix.rows) return values;
+  if (!showZero || values.length === matrix.rows) return values;
   const all = linalgEigh(matrix, { vectors: false, memoryBudget: Infinity });
   return all.status.kind === 'converged' ? all.values : values;
+}
+
+/** An eigenvalue lies at or below each entry of the diagonal, where the leading ones do not reach it. */
+function smallestOnDiagonal(matrix: DenseMatrix): number {
+  let smallest = Infinity;
+  for (let i = 0; i < matrix.rows; i++) smallest = Math.min(smallest, matrix.get(i, i));
+  return smallest;
 }
 
 /** The longest row is ‖A eᵢ‖₂ of a unit vector, so never above ‖A‖₂. */

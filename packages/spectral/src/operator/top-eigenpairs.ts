@@ -69,19 +69,17 @@ export async function topEigenpairs(
   keepLargest(search);
 
   const { values, vectors, residuals } = await measured(search);
+  const status = statusOf(values, residuals, search, options);
   const found = {
     values,
     vectors,
     residuals,
-    status: statusOf(values, residuals, search, options),
+    status,
     method:
       `block Krylov: top ${plan.count} of ${operator.size} by ${space.applications} applications, ` +
       `block ${plan.blockSize}${recovered > 0 ? `, ${recovered} found by the check` : ''}`,
     size: operator.size,
-    rank: rankOf(values, roundingLevel(operator.size, normOf(space, search.values)), {
-      size: operator.size,
-      semidefinite: options.semidefinite,
-    }),
+    rank: status.kind === 'rank-exceeded' ? status.rank : foundRank(values, search, status, options),
   };
   return { ...unscaled('topEigenpairs', found, space.operator.exponent), trace: operator.trace };
 }
@@ -122,6 +120,18 @@ async function measured({ space, plan, values }: Search): Promise<{
   return { values: descending, vectors: basis.rows(0, values.length).transpose(), residuals };
 }
 
+/** The promise that no eigenvalue is negative says nothing of the rank where it is broken. */
+function foundRank(
+  values: Float64Array,
+  { space }: Search,
+  { kind }: SpectrumStatus,
+  { semidefinite }: TopEigenpairsOptions,
+): number | undefined {
+  const size = space.basis.length;
+  const rounding = roundingLevel(size, normOf(space, [...values]));
+  return rankOf(values, rounding, { size, semidefinite: semidefinite && kind !== 'negative-spectrum' });
+}
+
 function normOf({ scale }: { scale: number }, values: readonly number[]): number {
   return Math.max(scale, Math.abs(values[0] ?? 0));
 }
@@ -142,10 +152,11 @@ function statusOf(
   if (semidefinite && smallest < -tolerance * norm) {
     return { kind: 'negative-spectrum', smallest, tolerance: tolerance * norm };
   }
+  const all = values.length === space.basis.length;
   const rounding = roundingLevel(space.basis.length, norm);
   const rank = values.reduce((total, value) => total + (Math.abs(value) > rounding ? 1 : 0), 0);
   // Zeros above negative eigenvalues are pairs like any other: the rank of the rest is not known, and not exceeded.
   const hasNegative = smallest < -tolerance * norm;
-  if (requested <= rank || (hasNegative && requested <= space.basis.length)) return { kind: 'converged' };
+  if (requested <= rank || (hasNegative && !all)) return { kind: 'converged' };
   return { kind: 'rank-exceeded', rank, requested };
 }

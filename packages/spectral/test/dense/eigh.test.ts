@@ -94,6 +94,39 @@ describe('eigh', () => {
     expect((await topEigenpairs(operatorOf(cycle), { count: 3 })).status).toEqual({ kind: 'converged' });
   });
 
+  test.each([
+    ['diag(0, −1, −2)', 3, (i: number, j: number) => (i === j ? -i : 0), 2, -2],
+    ['diag(1, 0, −1)', 3, (i: number, j: number) => (i === j ? 1 - i : 0), 2, -1],
+    [
+      '−L of a path of four',
+      4,
+      (i: number, j: number) => (i === j ? -(1 + (i % 3 ? 1 : 0)) : +(Math.abs(i - j) === 1)),
+      3,
+      -2,
+    ],
+    ['−1 everywhere', 3, () => -1, 1, -1],
+    ['diag(−1e-300, 0, 0)', 3, (i: number, j: number) => (i + j === 0 ? -1e-300 : 0), 1, -1e-300],
+  ])(
+    'says that %s is not semidefinite by any number of pairs, and no false rank',
+    async (_, size, entry, rank, least) => {
+      const matrix = DenseMatrix.generate(size, size, entry);
+      for (let count = 1; count <= size; count++) {
+        const found = await eigh(matrix, { count, semidefinite: true });
+        expect(found.status.kind).toBe('negative-spectrum');
+        expect(found.status.kind === 'negative-spectrum' && found.status.smallest).toBeLessThanOrEqual(least);
+        expect([rank, undefined]).toContain(found.rank);
+        const byOperator = await topEigenpairs(operatorOf(matrix), { count, semidefinite: true });
+        expect(byOperator.status.kind).toBe('negative-spectrum');
+        expect([rank, undefined]).toContain(byOperator.rank);
+        // Without the promise, both solvers say the same of all pairs.
+        const all = [await eigh(matrix, { count: size }), await topEigenpairs(operatorOf(matrix), { count: size })];
+        for (const { status, rank: known } of all) {
+          expect([status, known]).toEqual([{ kind: 'rank-exceeded', rank, requested: size }, rank]);
+        }
+      }
+    },
+  );
+
   test.each([-1000, -540, -500, 500, 540, 1000])('scales with its matrix, to the bit: 2^%i', async (power) => {
     const whole = DenseMatrix.fromRows([
       [2, 1],
