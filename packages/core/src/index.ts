@@ -26,6 +26,7 @@ export {
   requireFinite,
   requireInteger,
   requireNumber,
+  requireNumbers,
   requireOneOf,
   requireSameExtent,
 } from './requirements.js';

@@ -92,12 +92,19 @@ export function firstNonFinite(
 /**
  * Requires a list of numbers, an array or a matrix, whatever its entries are.
  *
- * @throws MisuseError if it is something else.
+ * @throws MisuseError if it is something else, or of 64-bit integers, with which no number computes.
  */
 export function requireNumbers(caller: string, name: string, values: ArrayLike<number> | Arranged): void {
   const list = listOf(values);
-  if (typeof list === 'object' && typeof list?.length === 'number') return;
-  throw new MisuseError({ in: caller, rule: `${name} must be a list of numbers`, got: values ?? null });
+  const large: unknown = list;
+  const isLarge = large instanceof BigInt64Array || large instanceof BigUint64Array;
+  if (typeof list === 'object' && typeof list?.length === 'number' && !isLarge) return;
+  throw new MisuseError({
+    in: caller,
+    rule: `${name} must be a list of numbers`,
+    got: values ?? null,
+    remedy: isLarge ? 'Int32Array.from(data, Number) makes one of 64-bit integers' : undefined,
+  });
 }
 
 /** The numbers of an array or a matrix; of what is neither, itself, whatever it is. */

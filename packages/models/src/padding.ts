@@ -4,6 +4,7 @@ import {
   ndArray,
   type NdArray,
   requireInteger,
+  requireNumbers,
   ShapeError,
   shapeText,
   requireList,
@@ -36,7 +37,10 @@ export function maskTokens(
   mask: NdArray<Int32Array | Float32Array | Uint8Array>,
 ): NdArray<Int32Array> {
   const caller = 'maskTokens';
-  for (const [name, array] of Object.entries({ tokens, mask })) requireNdArray(caller, name, array);
+  for (const [name, array] of Object.entries({ tokens, mask })) {
+    requireNdArray(caller, name, array);
+    requireNumbers(caller, name, array);
+  }
   if (tokens.shape.length !== 2 || shapeText(mask.shape) !== shapeText(tokens.shape)) {
     throw new ShapeError({
       in: caller,

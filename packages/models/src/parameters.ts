@@ -1,4 +1,12 @@
-import { MisuseError, type NdArray, requireFinite, ShapeError, shapeText, requireFields } from '@entk/core';
+import {
+  MisuseError,
+  type NdArray,
+  requireFields,
+  requireFinite,
+  requireNdArray,
+  ShapeError,
+  shapeText,
+} from '@entk/core';
 import type { ParameterTensors } from './layers/layer.js';
 import { isStored } from './import/stored-array.js';
 import type { Network } from './network.js';
@@ -10,7 +18,7 @@ export type ParameterSet = ReadonlyMap<string, NdArray>;
 /**
  * Requires the parameters and buffers to be those of a network: every name, no other, each of its shape and finite.
  *
- * @throws ShapeError that lists all that is missing, left over or of the wrong shape.
+ * @throws ShapeError that lists all that is missing, left over or of the wrong shape, or names what has no shape.
  * @throws MisuseError naming the parameter whose data are no `Float32Array`.
  * @throws NonFiniteError naming the first entry that is NaN or infinite.
  */
@@ -25,6 +33,7 @@ export function requireParameters(
   for (const [name, shape] of shapes) {
     const found = parameters.get(name);
     if (!found) faults.push(`"${name}" ${shapeText(shape)} is missing`);
+    else if (!Array.isArray(found.shape)) requireNdArray(caller, `parameter "${name}"`, found);
     else if (!sameShape(found.shape, shape)) {
       faults.push(`"${name}" must be ${shapeText(shape)}, got ${shapeText(found.shape)}`);
     }
@@ -38,6 +47,7 @@ export function requireParameters(
     // Read once: what a file stores is dequantised every time.
     const { shape, data } = array;
     requireFloat32(caller, name, data);
+    requireNdArray(caller, `parameter "${name}"`, { shape, data });
     requireFinite(caller, `parameter "${name}"`, { shape, data });
   }
 }

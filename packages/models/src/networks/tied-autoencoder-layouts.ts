@@ -1,4 +1,4 @@
-import { MisuseError, type NdArray, ndArray, requireOneOf, requireFields } from '@entk/core';
+import { MisuseError, type NdArray, ndArray, requireFields, requireNdArray, requireOneOf } from '@entk/core';
 import type { ParameterSet } from '../parameters.js';
 import { tiedAutoencoderParameterNames } from './tied-autoencoder.js';
 
@@ -50,6 +50,8 @@ export function tiedAutoencoderInLayout(parameters: ParameterSet, layout: TiedAu
       got: Array.from(parameters.keys()),
     });
   }
+  requireNdArray('tiedAutoencoderInLayout', `parameter "${own.weight}"`, weight);
+  requireNdArray('tiedAutoencoderInLayout', `parameter "${own.bias}"`, bias);
   const names = tiedAutoencoderTensors[layout];
   const stored = (array: NdArray) => (layout === 'arena' ? ndArray([1, ...array.shape], array.data) : array);
   return new Map([

@@ -1,5 +1,6 @@
 import {
   type NdArray,
+  type NumericArray,
   ndArray,
   type Random,
   requireInteger,
@@ -92,9 +93,11 @@ export function drawnBatches(network: Network, draw: DrawnExamples['draw']): Bat
   };
 }
 
+/** Whole numbers and float64, which requireExamples let in, are rounded as those of inputs are. */
 function targetTensor({ shape, data }: NdArray): Tensor {
   const width = shape.at(-1) as number;
-  return toTensor(ndArray([data.length / width, width], data));
+  const numbers = data instanceof Float32Array ? data : Float32Array.from(data);
+  return toTensor(ndArray([data.length / width, width], numbers));
 }
 
 /**
@@ -104,15 +107,7 @@ function targetTensor({ shape, data }: NdArray): Tensor {
  * @throws ShapeError if the array has not two axes or more.
  * @throws MisuseError for a row that is not there.
  */
-export function selectRows(array: NdArray, rows: Uint32Array): NdArray;
-export function selectRows(
-  array: NdArray<Float32Array | Int32Array>,
-  rows: Uint32Array,
-): NdArray<Float32Array | Int32Array>;
-export function selectRows(
-  array: NdArray<Float32Array | Int32Array>,
-  rows: Uint32Array,
-): NdArray<Float32Array | Int32Array> {
+export function selectRows<T extends NumericArray>(array: NdArray<T>, rows: Uint32Array): NdArray<T> {
   requireNdArray('selectRows', 'array', array);
   requireList('selectRows', 'rows', rows);
   const { shape, data } = array;
@@ -121,11 +116,10 @@ export function selectRows(
   }
   const [count, ...ofRow] = shape;
   const width = sizeOf(ofRow);
-  const selected =
-    data instanceof Int32Array ? new Int32Array(rows.length * width) : new Float32Array(rows.length * width);
+  const selected = new (data.constructor as new (length: number) => T)(rows.length * width);
   rows.forEach((row, index) => {
     requireInteger('selectRows', `rows[${index}]`, row, { min: 0, max: count - 1 });
-    selected.set(data.subarray(row * width, (row + 1) * width), index * width);
+    selected.set(data.subarray(row * width, (row + 1) * width) as never, index * width);
   });
   return ndArray([rows.length, ...ofRow], selected);
 }

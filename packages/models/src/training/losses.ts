@@ -8,7 +8,15 @@ import {
   shapeText,
 } from '@entk/core';
 import { exp, log } from '@entk/core/elementary';
-import { multiply, multiplyByScalar, softmax, subtract, type Tensor, toTensor } from '../tensor/index.js';
+import {
+  multiply,
+  multiplyByScalar,
+  softmax,
+  subtract,
+  sumOverColumns,
+  type Tensor,
+  toTensor,
+} from '../tensor/index.js';
 
 /** A loss L(f, y) of a batch, and its gradient by the outputs. */
 export interface Loss {
@@ -58,14 +66,15 @@ export function squaredError(options: { readonly importance?: readonly number[] 
 
 /**
  * Cross-entropy of a softmax, averaged over examples: L = −(1/N) Σ_n Σ_c y_c log softmax(f)_c, for targets that are
- * probabilities (one-hot rows, say).
+ * probabilities (one-hot rows, say). A row of zeros adds nothing to loss or gradient, and N counts it.
  */
 export function crossEntropy(): Loss {
   return {
     name: 'crossEntropy',
     gradient(outputs, targets) {
       requireSameShape('crossEntropy', outputs, targets);
-      return multiplyByScalar(subtract(softmax(outputs), targets), 1 / outputs.shape[0]);
+      const weighted = multiply(softmax(outputs), sumOverColumns(targets));
+      return multiplyByScalar(subtract(weighted, targets), 1 / outputs.shape[0]);
     },
     value(outputs, targets, outputCount) {
       requireRows('crossEntropy', outputs, targets, outputCount);

@@ -1,4 +1,4 @@
-import { type NdArray, requireNdArray, ShapeError, shapeText, requireFields } from '@entk/core';
+import { type NdArray, requireFields, requireNdArray, requireNumbers, ShapeError, shapeText } from '@entk/core';
 import type { Loss } from './losses.js';
 
 /** How well a network does on a set of examples. */
@@ -43,6 +43,8 @@ export function accuracyOf(outputs: NdArray, targets: NdArray): number {
 function requireAlike(caller: string, outputs: NdArray, targets: NdArray): number {
   requireNdArray(caller, 'outputs', outputs);
   requireNdArray(caller, 'targets', targets);
+  requireNumbers(caller, 'outputs', outputs);
+  requireNumbers(caller, 'targets', targets);
   const { shape } = outputs;
   if (shape.length < 2 || outputs.data.length === 0) {
     throw new ShapeError({ in: caller, rule: 'outputs must have axes [N, C] or [N, T, C], not empty', got: shape });

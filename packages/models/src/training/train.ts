@@ -5,6 +5,7 @@ import {
   type NdArray,
   requireFinite,
   requireInteger,
+  requireNdArray,
   requireNumber,
   requireOptions,
   ShapeError,
@@ -301,6 +302,7 @@ function examplesOf(network: Network, { draw }: DrawnExamples, { readout }: Trai
 
 function requireExamples(network: Network, { inputs, targets }: Examples, axes: readonly number[]): void {
   requireInputs('train', network, inputs);
+  requireNdArray('train', 'targets', targets);
   const expected = [inputs.shape[0], ...axes];
   if (shapeText(targets.shape) !== shapeText(expected)) {
     throw new ShapeError({

@@ -127,6 +127,8 @@ describe('selectRows', () => {
     );
     const tokens = ndArray([3, 2], Int32Array.of(1, 2, 3, 4, 5, 6));
     expect(selectRows(tokens, Uint32Array.of(1))).toEqual(ndArray([1, 2], Int32Array.of(3, 4)));
+    const wide = ndArray([2, 1], Float64Array.of(0.1, 0.2));
+    expect(selectRows(wide, Uint32Array.of(1)).data).toEqual(Float64Array.of(0.2));
   });
 
   it('refuses what has one axis, and rows that are not there', () => {

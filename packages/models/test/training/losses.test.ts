@@ -104,16 +104,11 @@ describe('crossEntropy', () => {
     return sum / N;
   };
 
-  /** Rows without a one are not distributions; their gradient is not that of the formula, so each row gets one. */
-  const distribution = targets.slice();
-  for (let n = 0; n < N; n++) distribution.set([0, 0, 0].with(n % 3, 1), n * C);
-  targets.set(distribution);
-
   it('is the mean over examples of −Σ y log softmax(f)', () => {
     expect(crossEntropy().value(outputs, targets, C)).toBeCloseTo(closedForm(outputs), 14);
   });
 
-  it('has the gradient of finite differences', () => {
+  it('has the gradient of finite differences, of rows that are no distributions too', () => {
     expect(Array.from(gradientOf(crossEntropy()))).toBeCloseToArray(differences(closedForm), {
       relativeToMax: 32 * eps32,
       absolute: 1e-9,

@@ -415,3 +415,14 @@ function examplesOf(rows: readonly number[]): { inputs: NdArray; targets: NdArra
 function spoiled({ shape, data: values }: NdArray): NdArray {
   return ndArray(shape, values.with(0, Number.NaN));
 }
+it('rounds targets of float64 and whole numbers, as it does inputs', async () => {
+  const { data: numbers, shape } = data.train.targets;
+  const histories: unknown[] = [];
+  for (const given of [numbers, Float64Array.from(numbers), Int8Array.from(numbers)]) {
+    const targets = ndArray(shape, given) as unknown as NdArray;
+    const examples = { train: { ...data.train, targets } };
+    histories.push((await train(network, initial, examples, { ...options, batchSize: 7 })).history);
+  }
+  const [expected, ...others] = histories;
+  for (const history of others) expect(history).toEqual(expected);
+});

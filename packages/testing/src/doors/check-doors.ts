@@ -1,7 +1,7 @@
-import { DenseMatrix, EntkError, ndArray } from '@entk/core';
+import { DenseMatrix, EntkError, type NdArray, ndArray } from '@entk/core';
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { placesOfMatrices, placesOfNumbers, placeText, putValue } from './places.js';
+import { placesOfArrays, placesOfMatrices, placesOfNumbers, placeText, putValue, valueAt } from './places.js';
 
 /** An exported function, and arguments that it takes. */
 export interface Door {
@@ -108,6 +108,21 @@ export function checkDoors(exported: object, doors: Readonly<Record<string, Door
       expect(held()).toEqual(before);
     });
 
+    it('takes arrays of other numbers and axes, or refuses them by an error of ours', async () => {
+      const before = held();
+      const wrong: string[] = [];
+      for (const place of placesOfArrays(args()).filter(([first]) => !(first in opaque))) {
+        for (const [kind, other] of Object.entries(likeArrays)) {
+          const words = [...args()];
+          putValue(words, place, other(valueAt(words, place) as NdArray));
+          const { outcome, message } = await refusalOf(call, words, release);
+          if (outcome === 'threw') wrong.push(`${placeText(place)} = ${kind}: ${message}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(held()).toEqual(before);
+    });
+
     it('says in few words, by an error of ours, what it refuses', async () => {
       const before = held();
       const long: string[] = [];
@@ -201,6 +216,24 @@ const likeMatrices: Readonly<Record<string, () => unknown>> = {
   'a clone': () => ({ rows: 2, columns: 2, data: new Float64Array(4) }),
   'a number': () => 1,
   nothing: () => undefined,
+};
+
+/** What people hold in place of an array with a shape. */
+const likeArrays: Readonly<Record<string, (array: NdArray) => unknown>> = {
+  'numbers of float64': ({ shape, data }) => ({ shape, data: Float64Array.from(data) }),
+  'whole numbers': ({ shape, data }) => ({ shape, data: Int32Array.from(data) }),
+  'numbers of float32': ({ shape, data }) => ({ shape, data: Float32Array.from(data) }),
+  'large integers': ({ shape, data }) => ({ shape, data: new BigInt64Array(data.length) }),
+  bytes: ({ shape, data }) => ({ shape, data: Uint8ClampedArray.from(data) }),
+  'a list for its data': ({ shape, data }) => ({ shape, data: [...data] }),
+  'one axis more': ({ shape, data }) => ({ shape: [...shape, 1], data }),
+  'its axes in the other order': ({ shape, data }) => ({ shape: shape.toReversed(), data }),
+  'one axis': ({ data }) => ({ shape: [data.length], data }),
+  'no axes': ({ data }) => ({ shape: [], data: data.subarray(0, 1) }),
+  'no numbers': ({ shape, data }) => ({ shape: shape.map(() => 0), data: data.subarray(0, 0) }),
+  'fewer numbers than its shape has': ({ shape, data }) => ({ shape, data: data.subarray(1) }),
+  'numbers alone': ({ data }) => data,
+  'a matrix': ({ shape: [rows = 1], data }) => new DenseMatrix(rows, Math.floor(data.length / rows) || 1),
 };
 
 /** Characters of a message: those of a value, of what is said of it, and of a list of names. */

@@ -38,6 +38,28 @@ export function placesOfMatrices(value: unknown, path: Place = []): Place[] {
   return Object.entries(value).flatMap(([key, entry]) => placesOfMatrices(entry, [...path, key]));
 }
 
+/** The places of arrays with a shape in arguments, in plain objects, lists and maps. */
+export function placesOfArrays(value: unknown, path: Place = []): Place[] {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  if (value instanceof Map) {
+    return Array.from(value).flatMap(([key, entry]) => placesOfArrays(entry, [...path, String(key)]));
+  }
+  if (!Array.isArray(value) && (!isPlain(value) || Object.values(value).some((entry) => typeof entry === 'function'))) {
+    return [];
+  }
+  const { shape, data } = value as { readonly shape?: unknown; readonly data?: unknown };
+  if (Array.isArray(shape) && ArrayBuffer.isView(data)) return [path];
+  return Object.entries(value).flatMap(([key, entry]) => placesOfArrays(entry, [...path, key]));
+}
+
+/** What stands at a place. */
+export function valueAt(args: readonly unknown[], place: Place): unknown {
+  return place.reduce<unknown>(
+    (holder, step) => (holder instanceof Map ? holder.get(step) : (holder as Record<string, unknown>)[step]),
+    args,
+  );
+}
+
 /** Puts a value where another stood, in place. */
 export function putValue(args: unknown[], place: Place, value: unknown): void {
   let holder: unknown = args;

@@ -51,8 +51,8 @@ describe('a package that does not', () => {
       let count = 0;
       const wordy = (value) => { if (value !== 'x') throw new MisuseError({ in: 'wordy', rule: String(value) }); };
       checkDoors(
-        { lenient: (x: number) => x, leaking: () => void count++, strict: () => { throw new TypeError('no'); }, forgotten: () => 0, silent: (options = {}) => 0, careless: (options = {}) => 0, blind: (matrix) => matrix.rows, wordy },
-        { lenient: { args: () => [1] }, leaking: { args: () => [] }, strict: { args: () => [2] }, silent: { args: () => [] }, careless: { args: () => [{}], options: 0 }, blind: { args: () => [new DenseMatrix(1, 1)], lets: { 0: 'unread' } }, wordy: { args: () => ['x'] } },
+        { lenient: (x: number) => x, leaking: () => void count++, strict: () => { throw new TypeError('no'); }, forgotten: () => 0, silent: (options = {}) => 0, careless: (options = {}) => 0, blind: (matrix) => matrix.rows, shapeless: (array) => { if (typeof array === 'object' && array) array.shape.join(); }, wordy },
+        { lenient: { args: () => [1] }, leaking: { args: () => [] }, strict: { args: () => [2] }, silent: { args: () => [] }, careless: { args: () => [{}], options: 0 }, blind: { args: () => [new DenseMatrix(1, 1)], lets: { 0: 'unread' } }, shapeless: { args: () => [{ shape: [1], data: new Int32Array(1) }] }, wordy: { args: () => ['x'] } },
         { held: () => ({ count }) },
       );`,
     );
@@ -81,6 +81,8 @@ describe('a package that does not', () => {
       'careless refuses an option that it does not know, and options that are no object',
       'blind refuses what looks like a matrix in place of one, and says how to make one',
       'blind says in few words, by an error of ours, what it refuses',
+      'shapeless takes arrays of other numbers and axes, or refuses them by an error of ours',
+      'shapeless says in few words, by an error of ours, what it refuses',
       'wordy says in few words, by an error of ours, what it refuses',
     ]);
   });

@@ -1,6 +1,6 @@
 import { DenseMatrix, ndArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { placesOfNumbers, placeText, putValue } from '../../src/doors/places.js';
+import { placesOfArrays, placesOfNumbers, placeText, putValue, valueAt } from '../../src/doors/places.js';
 
 const args = (): unknown[] => [
   3,
@@ -32,16 +32,24 @@ describe('placesOfNumbers', () => {
   });
 });
 
+describe('placesOfArrays', () => {
+  it('finds arrays with a shape in objects, lists and maps, and reads what stands there', () => {
+    const given = [...args(), { train: { targets: ndArray([1], Float32Array.of(8)) } }];
+    expect(placesOfArrays(given).map(placeText)).toEqual(['4.W', '7.train.targets']);
+    expect(placesOfArrays(given).map((place) => valueAt(given, place))).toEqual([
+      ndArray([2], Float32Array.of(1, 2)),
+      ndArray([1], Float32Array.of(8)),
+    ]);
+  });
+});
+
 describe('putValue', () => {
   it('puts a number at each of the places and nowhere else', () => {
     for (const place of placesOfNumbers(args())) {
       const spoiled = args();
       putValue(spoiled, place, 99);
       expect(placesOfNumbers(spoiled)).toEqual(placesOfNumbers(args()));
-      let found: unknown = spoiled;
-      for (const step of place)
-        found = found instanceof Map ? found.get(step) : (found as Record<string, unknown>)[step];
-      expect(found).toBe(99);
+      expect(valueAt(spoiled, place)).toBe(99);
     }
   });
 });
