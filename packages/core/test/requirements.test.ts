@@ -32,6 +32,9 @@ describe('requirements', () => {
     expect(() => requireFinite('f', 'inputs', { shape: [2, 2], data: [0, 1, 2, Infinity] })).toThrow(
       'f: inputs must be finite, got Infinity (row 1, column 1 of [2, 2], counted from 0)',
     );
+    expect(() => requireFinite('f', 'inputs', BigInt64Array.of(1n) as never)).toThrow(
+      'f: inputs must be a list of numbers, got BigInt64Array [1n]; Int32Array.from(data, Number) makes one of 64-bit integers',
+    );
     expect(() => requireFinite('f', 'inputs', [0, Number.NaN])).toThrow(
       'f: inputs must be finite, got NaN (entry 1 of 2)',
     );

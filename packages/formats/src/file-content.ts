@@ -15,6 +15,7 @@ interface Signature extends FileContent {
 }
 
 const toArrays = 'save its arrays with numpy.savez';
+const toWeights = 'export the weights as safetensors or npz';
 
 /** Longest first where one begins another. */
 const signatures: readonly Signature[] = [
@@ -37,8 +38,13 @@ const signatures: readonly Signature[] = [
     remedy: `scipy.io.loadmat reads it; ${toArrays}`,
   },
   { starts: 'GGUF', looksLike: 'a GGUF file' },
-  { starts: 'ggjt', looksLike: 'a GGML file', remedy: 'export the model as safetensors' },
-  { starts: 'TFL3', at: 4, looksLike: 'a TensorFlow Lite model', remedy: 'export the weights as safetensors or npz' },
+  ...['tjgg', 'lmgg', 'fmgg', 'algg', 'ggjt'].map((starts) => ({
+    starts,
+    looksLike: 'a GGML file',
+    remedy: 'llama.cpp converts it to GGUF; or export the model as safetensors',
+  })),
+  { starts: 'TFL3', at: 4, looksLike: 'a TensorFlow Lite model', remedy: toWeights },
+  { starts: '\x04\x22\x4d\x18', looksLike: 'lz4', remedy: 'unpack it first (unlz4)' },
   { starts: 'ustar', at: 257, looksLike: 'a tar archive', remedy: 'unpack it first' },
   { starts: '\x1f\x8b', looksLike: 'gzip', remedy: 'unpack it first (gunzip)' },
   { starts: 'BZh', looksLike: 'bzip2', remedy: 'unpack it first (bunzip2)' },
@@ -49,6 +55,9 @@ const signatures: readonly Signature[] = [
   { starts: '\x89PNG\r\n\x1a\n', looksLike: 'a PNG image' },
   { starts: '\xff\xd8\xff', looksLike: 'a JPEG image' },
   { starts: 'GIF8', looksLike: 'a GIF image' },
+  { starts: 'WEBP', at: 8, looksLike: 'a WebP image' },
+  { starts: 'II*\0', looksLike: 'a TIFF image' },
+  { starts: 'MM\0*', looksLike: 'a TIFF image' },
   { starts: '%PDF-', looksLike: 'a PDF' },
   { starts: 'SQLite format 3\0', looksLike: 'an SQLite database' },
   { starts: 'PAR1', looksLike: 'a Parquet file', remedy: toArrays },
@@ -56,7 +65,17 @@ const signatures: readonly Signature[] = [
   { starts: 'CDF', looksLike: 'a NetCDF file', remedy: toArrays },
   { starts: '\x7fELF', looksLike: 'a program' },
   { starts: '#!', looksLike: 'a script' },
+  ...['\xff\xfe', '\xfe\xff'].map((starts) => ({
+    starts,
+    looksLike: 'text in UTF-16',
+    remedy: 'save it as UTF-8',
+  })),
 ];
+
+/** What TensorFlow's tables of checkpoints end with. */
+const tableEnd = '\x57\xfb\x80\x8b\x24\x75\x47\xdb';
+
+const pickled: FileContent = { looksLike: 'a pickle of Python, a program that is not run', remedy: toArrays };
 
 /** Text is looked at this far. */
 const sampleBytes = 1024;
@@ -88,7 +107,10 @@ export function beginning(bytes: Uint8Array): string {
 function contentOf(bytes: Uint8Array): FileContent | undefined {
   if (bytes.length === 0) return { looksLike: 'an empty file' };
   return (
-    signatures.find(({ starts, at = 0 }) => hasAt(bytes, starts, at)) ?? pickleContent(bytes) ?? textContent(bytes)
+    signatures.find(({ starts, at = 0 }) => hasAt(bytes, starts, at)) ??
+    pickleContent(bytes) ??
+    textContent(bytes) ??
+    modelContent(bytes)
   );
 }
 
@@ -97,10 +119,34 @@ function hasAt(bytes: Uint8Array, text: string, at: number): boolean {
   return true;
 }
 
+/** Files of other frameworks, which have no signature of their own. */
+function modelContent(bytes: Uint8Array): FileContent | undefined {
+  if (hasAt(bytes, tableEnd, bytes.length - tableEnd.length)) {
+    return {
+      looksLike: 'the index of a TensorFlow checkpoint',
+      remedy: `tf.train.load_checkpoint reads it; ${toArrays}`,
+    };
+  }
+  // A version, and then a text or a message: fields 1 and 2, 3 or 7. A length of safetensors has zeros after that.
+  const [field, version, next] = bytes;
+  const isMessage = field === 0x08 && version < 0x20 && [0x12, 0x1a, 0x3a].includes(next);
+  if (isMessage && bytes.subarray(4, 8).some((byte) => byte !== 0)) {
+    return { looksLike: 'a protocol buffer (ONNX, a SavedModel of TensorFlow, Core ML)', remedy: toWeights };
+  }
+  // A map whose first key is a short text of letters.
+  const isMap = (field >= 0x81 && field <= 0x8f) || field === 0xde;
+  const start = field === 0xde ? 3 : 1;
+  const length = bytes[start] - 0xa0;
+  const key = isMap && length > 0 && length < 32 ? bytes.subarray(start + 1, start + 1 + length) : [];
+  if (key.length > 0 && key.every((byte) => /[\w./]/.test(String.fromCharCode(byte)))) {
+    return { looksLike: 'MessagePack, as Flax saves', remedy: toWeights };
+  }
+  return undefined;
+}
+
 /** PROTO 2 to 5, and an opcode that a pickle may go on with. */
 function pickleContent(bytes: Uint8Array): FileContent | undefined {
-  if (!isPickle(bytes)) return undefined;
-  return { looksLike: 'a pickle of Python, a program that is not run', remedy: toArrays };
+  return isPickle(bytes) ? pickled : undefined;
 }
 
 /** Whether a file begins as pickles of protocol 2 to 5 do. */
@@ -130,6 +176,7 @@ function textContent(bytes: Uint8Array): FileContent | undefined {
   }
   if (/^<(\?xml|svg|Error|!--)/.test(trimmed)) return { looksLike: 'XML' };
   if (/^[{[]/.test(trimmed)) return { looksLike: 'JSON' };
+  if (/^\((dp|lp)\d+\n/.test(trimmed)) return pickled;
   if (isTable(trimmed))
     return { looksLike: 'a table of text (.csv)', remedy: 'numpy.loadtxt reads it; numpy.save writes .npy' };
   const shown = trimmed.length > shownBytes ? `${trimmed.slice(0, shownBytes)}…` : trimmed;

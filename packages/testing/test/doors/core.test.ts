@@ -22,6 +22,10 @@ checkDoors(
       lets: { '2': 'less than nothing fits', '3': 'infinity is no limit' },
     },
     requireNumber: { options: bounds, args: () => ['caller', 'share', 0.5] },
+    requireNumbers: {
+      args: () => ['caller', 'values', [1, 2, 3]],
+      lets: { '2': 'whatever the numbers are' },
+    },
     requireSameExtent: { args: () => ['caller', 'axis N', 3, 3], opaque: { '0': words, '1': words } },
   },
   {
