@@ -1,8 +1,9 @@
-import { requireNumber, requireOptions, requireFields } from '@entk/core';
+import { requireOptions, requireFields } from '@entk/core';
 import { defaultWidth } from './draw/figure.js';
 import { layoutFigure, type PlacedCell } from './layout/layout.js';
 import { scaleOf } from './layout/margins.js';
 import type { Figure, Panel } from './panel.js';
+import { requireWidth } from './panels/requirements.js';
 
 /** Where a panel's frame stands in a drawn figure, and which place in it belongs to which data. */
 export interface Frame {
@@ -42,7 +43,7 @@ export function figureFrames(figure: Figure, options: { readonly width?: number 
   requireOptions('figureFrames', options, { width: true });
   requireFields('figureFrames', 'figure', figure, ['kind']);
   const width = options.width ?? defaultWidth(figure);
-  requireNumber('figureFrames', 'width', width, { above: 0 });
+  requireWidth('figureFrames', width);
   return layoutFigure(figure, width).cells.map(frameOf);
 }
 

@@ -1,7 +1,8 @@
-import { MisuseError, requireNumber, requireOneOf, requireOptions, requireFields } from '@entk/core';
+import { MisuseError, requireOneOf, requireOptions, requireFields } from '@entk/core';
 import { layoutFigure } from '../layout/layout.js';
 import { legendRows } from '../layout/rows.js';
 import type { Figure } from '../panel.js';
+import { requireWidth } from '../panels/requirements.js';
 import { fontFamily, fontSizes, type ThemeName, themeOf } from '../theme.js';
 import { descriptionOf, titleOf } from './describe.js';
 import { element } from './element.js';
@@ -70,7 +71,7 @@ export function drawFigure(figure: Figure, options: FigureOptions = {}): SVGSVGE
   const { theme: themeName = 'light', idPrefix = 'figure' } = options;
   const width = options.width ?? defaultWidth(figure);
   requireOneOf(name, 'theme', themeName, ['light', 'dark']);
-  requireNumber(name, 'width', width, { above: 0 });
+  requireWidth(name, width);
   if (!/^[A-Za-z][\w-]*$/.test(idPrefix)) {
     throw new MisuseError({ in: name, rule: 'idPrefix must be a letter, then letters, digits, - or _', got: idPrefix });
   }

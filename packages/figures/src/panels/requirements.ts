@@ -45,9 +45,19 @@ export function requireInterval(
   }
 }
 
+/** Frames that are higher have more ticks than a list can hold, or no end. */
+const largestAspect = 100;
+/** Px that no screen or page has. */
+const largestWidth = 100_000;
+
 /** Requires a frame's height over its width to be one. */
 export function requireAspect(caller: string, aspect: number): void {
-  requireNumber(caller, 'aspect', aspect, { above: 0 });
+  requireNumber(caller, 'aspect', aspect, { above: 0, max: largestAspect });
+}
+
+/** Requires the px of a figure to be some. */
+export function requireWidth(caller: string, width: number): void {
+  requireNumber(caller, 'width', width, { above: 0, max: largestWidth });
 }
 
 /** Requires the labels and groups of an axis to fit its cells. */

@@ -59,7 +59,7 @@ describe('drawFigure', () => {
     expect(() => drawFigure(panel)).toThrow(
       'drawFigure: a document must be given outside a page; in Node use figureSvg',
     );
-    expect(() => drawFigure(panel, { document, width: 0 })).toThrow('width must be a number in (0, ∞), got 0');
+    expect(() => drawFigure(panel, { document, width: 0 })).toThrow('width must be a number in (0, 100000], got 0');
     expect(() => drawFigure(panel, { document, width: 90 })).toThrow(
       /width must leave 60 px a frame, got 90 \(1 columns\); \d+ would do/,
     );

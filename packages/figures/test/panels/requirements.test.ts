@@ -47,7 +47,7 @@ describe('requireInterval', () => {
 describe('requireAspect', () => {
   it('takes a positive number', () => {
     expect(() => requireAspect('f', 0.5)).not.toThrow();
-    expect(() => requireAspect('f', 0)).toThrow('f: aspect must be a number in (0, ∞), got 0');
+    expect(() => requireAspect('f', 0)).toThrow('f: aspect must be a number in (0, 100], got 0');
   });
 });
 

@@ -126,6 +126,22 @@ describe('any figure', () => {
     expect(svg).not.toMatch(/NaN|Infinity/);
   });
 
+  it('refuses sizes that no picture has, in place of lists without end', () => {
+    const curves = [{ label: 'a', eigenvalues: [2, 1] }];
+    for (const size of [1e308, Number.MAX_VALUE, Infinity, 2 ** 53, 5e-324, 0, -1]) {
+      expect(faultOf(() => spectrumPanel({ curves }, { aspect: size }))).toBeUndefined();
+      const matrix = new DenseMatrix(1, 1);
+      const cells = { rows: { label: 'r' }, columns: { label: 'c' }, quantity: 'q' };
+      expect(faultOf(() => heatmapPanel({ matrix, ...cells }, { aspect: size }))).toBeUndefined();
+      expect(
+        faultOf(() => barsPanel({ heights: [1], bars: { label: 'b' }, quantity: 'q' }, { aspect: size })),
+      ).toBeUndefined();
+      const draw = () => figureSvg(spectrumPanel({ curves }), { width: size });
+      expect(draw).toThrow(MisuseError);
+      expect(draw).toThrow(size > 0 && size < 1 ? 'must leave 60 px a frame' : 'width must be a number in (0, 100000]');
+    }
+  });
+
   it('names the largest number that a linear scale can show, and the way out', () => {
     const huge = new DenseMatrix(1, 2, Float64Array.of(1e308, -1e308));
     const axis = { label: 'a' };
