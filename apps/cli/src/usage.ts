@@ -1,5 +1,5 @@
 import { EntkError, suggestion } from '@entk/core';
-import { Command } from 'commander';
+import { Command, type HelpContext } from 'commander';
 
 /** A command line that cannot be understood. */
 export class UsageError extends EntkError {
@@ -23,9 +23,29 @@ export class ProgramCommand extends Command {
     const line = message
       .replace(/^error: /, '')
       .replace(/\n\(Did you mean (.*)\?\)$/s, ', did you mean $1?')
+      .replace(/^missing required argument '(.*)'$/, (text: string, name: string) => text + this.choicesOf(name))
       .replace(/'([^']*)' is invalid(?: for .*)?\. Allowed choices are (.*)\.$/s, withMeant)
       .replaceAll('\n', ' ');
     throw new UsageError(`${line} (see ${pathOf(this)} --help)`, pathOf(this));
+  }
+
+  /** Help of a command that is not there is no help: it is told as an unknown command is. */
+  override help(context?: HelpContext): never;
+  override help(edit: (text: string) => string): never;
+  override help(context?: HelpContext | ((text: string) => string)): never {
+    const isFault = typeof context === 'object' && context.error;
+    const [asked, name] = this.args;
+    if (!isFault || asked !== 'help' || name === undefined) return super.help(context as HelpContext);
+    const meant = suggestion(
+      name,
+      this.commands.map((command) => command.name()),
+    );
+    return this.error(`unknown command '${name}'${meant === undefined ? '' : `; ${meant}`}`);
+  }
+
+  private choicesOf(name: string): string {
+    const choices = this.registeredArguments.find((argument) => argument.name() === name)?.argChoices;
+    return choices === undefined ? '' : `, one of ${choices.join(', ')}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { Argument } from 'commander';
 import { expect, test } from 'vitest';
 import { pathOf, ProgramCommand, UsageError } from '../src/usage.js';
 
@@ -27,6 +28,21 @@ test.each([
   const { message: line, command } = await thrown(...words);
   expect(line).toBe(`${message} (see entk train superposition --help)`);
   expect(command).toBe('entk train superposition');
+});
+
+test('names the choices of an argument that is missing, and a command whose help is not there', async () => {
+  const program = new ProgramCommand('entk').exitOverride();
+  program
+    .command('completion')
+    .addArgument(new Argument('<shell>').choices(['bash', 'zsh']))
+    .action(() => undefined);
+  const parse = (...words: string[]) => program.parseAsync(words, { from: 'user' });
+  await expect(parse('completion')).rejects.toThrow(
+    "missing required argument 'shell', one of bash, zsh (see entk comp",
+  );
+  await expect(parse('help', 'completoin')).rejects.toThrow(
+    'unknown command \'completoin\'; did you mean "completion"? (see entk --help)',
+  );
 });
 
 test('commands within commands are of the same kind, and know their paths', () => {

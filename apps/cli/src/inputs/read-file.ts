@@ -34,7 +34,8 @@ export function unreadable(
   const place = resolve(file);
   if (isMachineFault(error)) return new MachineFault(`${place} could not be read: ${faultText(error)}`);
   const { code } = error as { code?: string };
-  return new MisuseError({ in: caller, rule, got: place, context: code });
+  const remedy = code === 'EISDIR' ? 'it is a folder: name a file in it' : undefined;
+  return new MisuseError({ in: caller, rule, got: place, context: code, remedy });
 }
 
 /**
