@@ -64,7 +64,9 @@ describe('figureFrames', () => {
   });
 
   it('refuses a width that leaves no frame', () => {
-    expect(() => figureFrames(spectrum, { width: 0 })).toThrow('figureFrames: width must be a number in (0, 100000], got 0');
+    expect(() => figureFrames(spectrum, { width: 0 })).toThrow(
+      'figureFrames: width must be a number in (0, 100000], got 0',
+    );
     expect(() => figureFrames(spectrum, { width: 90 })).toThrow('width must leave 60 px a frame');
   });
 });
