@@ -69,6 +69,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Features without a prior', link: '/paper/without-prior' },
       { text: 'Superposition beyond independence', link: '/paper/superposition-extensions' },
       { text: 'Addition with a transformer', link: '/paper/addition-transformer' },
+      { text: 'Induction heads', link: '/paper/induction' },
       { text: 'Other hyperparameters', link: '/paper/other-hyperparameters' },
       { text: 'A language model, weight by weight', link: '/paper/language-model' },
       { text: 'Gallery', link: '/gallery' },

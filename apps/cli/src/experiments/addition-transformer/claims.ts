@@ -1,7 +1,7 @@
 import { oneLayerTransformerParameterNames } from '@entk/models';
 import type { Claim, Control } from '../../report/claim.js';
 import { controlOf } from '../../report/controls.js';
-import type { MeasuredRow, MeasuredTable } from '../../report/measured-table.js';
+import { seedTable } from '../../report/seed-table.js';
 import { percent, significant } from '../../report/numbers.js';
 import { everyOne, ofEach } from './every-one.js';
 import {
@@ -231,14 +231,4 @@ function axisModes(found: readonly SeedMeasurements[]): Claim {
     holds:
       everyOne(all, ({ rotated }) => rotated >= 0.9) && controls.every(({ observed, largest }) => observed > largest),
   };
-}
-
-/** A row a seed. */
-function seedTable(
-  seeds: readonly SeedMeasurements[],
-  columns: readonly string[],
-  row: (seed: SeedMeasurements, index: number) => Omit<MeasuredRow, 'of'>,
-): MeasuredTable {
-  const rows = seeds.map((seed, index) => ({ of: String(seed.settings.seed), ...row(seed, index) }));
-  return { rowsAre: 'seed', columns, rows };
 }

@@ -2,6 +2,7 @@ import type { Claim, Control } from '../../report/claim.js';
 import { controlOf } from '../../report/controls.js';
 import { countText, intervalText, meanInterval } from '../../report/intervals.js';
 import { significant } from '../../report/numbers.js';
+import { seedFiguresTable } from '../../report/seed-table.js';
 import { everyOne } from '../addition-transformer/every-one.js';
 import { weightName } from './kernels.js';
 import type { MatchedSpan, SeedMeasurements } from './measurements.js';
@@ -50,6 +51,11 @@ function phaseChange(seeds: readonly SeedMeasurements[]): Claim {
     method: `Accuracy of the next token at positions where all has occurred before, on sequences that no step saw: below 0.25 at step ${before} and at least 0.95 at step ${over}, in every seed.`,
     paper,
     measured: `${held(seeds, changes)} seeds; accuracy at ${before}: ${perSeed(at(before))}; at ${after}: ${perSeed(at(after))}; at ${over}: ${perSeed(at(over))}`,
+    table: seedFiguresTable(
+      seeds,
+      { [`at ${before}`]: at(before), [`at ${after}`]: at(after), [`at ${over}`]: at(over) },
+      changes,
+    ),
     values: {
       before: at(before),
       during: at(after),
@@ -76,6 +82,16 @@ function headsForm(seeds: readonly SeedMeasurements[]): Claim {
     method: `Mean attention of the head that looks there most, at late positions: of the first layer on the previous token, of the second on the token after the previous occurrence. At the end both at least three times what they are at step ${before}, in every seed.`,
     paper,
     measured: `${held(seeds, form)} seeds; previous token ${perSeed(at(start, 'previous'))} → ${perSeed(at(endOf, 'previous'))}; after the previous occurrence ${perSeed(at(start, 'induction'))} → ${perSeed(at(endOf, 'induction'))}`,
+    table: seedFiguresTable(
+      seeds,
+      {
+        [`layer 1 at ${before}`]: at(start, 'previous'),
+        'layer 1 at the end': at(endOf, 'previous'),
+        [`layer 2 at ${before}`]: at(start, 'induction'),
+        'layer 2 at the end': at(endOf, 'induction'),
+      },
+      form,
+    ),
     values: {
       previousBefore: at(start, 'previous'),
       previousAtEnd: at(endOf, 'previous'),
@@ -104,6 +120,11 @@ function answerAppears(seeds: readonly SeedMeasurements[]): Claim {
     method: `Overlap Σ s² of the leading V − 1 vectors of the centred kernel of W_O of layer 2 with the V − 1 dimensions of the token that follows, over what a random span has: below ${lacks} at step ${before}, at least ${holds} at step ${after}, in every seed; at the end above every draw of its controls.`,
     paper,
     measured: `${held(seeds, appears)} seeds; times chance at ${before}: ${perSeed(at(() => before))}; at ${after}: ${perSeed(at(() => after))}; at the end: ${perSeed(at(endOf))}`,
+    table: seedFiguresTable(
+      seeds,
+      { [`at ${before}`]: at(() => before), [`at ${after}`]: at(() => after), 'at the end': at(endOf) },
+      appears,
+    ),
     values: { before: at(() => before), after: at(() => after), end: at(endOf), chance: seeds[0].chance },
     controls,
     holds: everyOne(seeds, appears) && controls.every(({ observed, largest }) => observed > largest),
@@ -124,6 +145,16 @@ function valuesAndOutputs(seeds: readonly SeedMeasurements[]): Claim {
     method: `The same overlap at the end: W_V and W_O of layer 2 at least ${holds} times chance, W_Q and W_K below ${lacks} times, in every seed.`,
     paper,
     measured: `${held(seeds, divides)} seeds; times chance: ${text('W_V', values)}; ${text('W_O', outputs)}; ${text('W_Q', queries)}; ${text('W_K', keys)}`,
+    table: seedFiguresTable(
+      seeds,
+      {
+        W_V: seeds.map(values),
+        W_O: seeds.map(outputs),
+        W_Q: seeds.map(queries),
+        W_K: seeds.map(keys),
+      },
+      divides,
+    ),
     values: {
       queries: seeds.map(queries),
       keys: seeds.map(keys),
@@ -145,6 +176,7 @@ function nothingOfPosition(seeds: readonly SeedMeasurements[]): Claim {
     method: `Overlap of W_O of layer 2 at the end with the number of tokens before they repeat, and with the position: below ${lacks} times chance, in every seed.`,
     paper,
     measured: `${held(seeds, absent)} seeds; times chance: lag ${perSeed(seeds.map(lag))}; position ${perSeed(seeds.map(position))}`,
+    table: seedFiguresTable(seeds, { lag: seeds.map(lag), position: seeds.map(position) }, absent),
     values: { lag: seeds.map(lag), position: seeds.map(position) },
     holds: everyOne(seeds, absent),
   };
@@ -176,6 +208,15 @@ function rotationNames(seeds: readonly SeedMeasurements[]): Claim {
       'The leading 62 vectors of the kernel of W_O of layer 2, rotated by the probabilities of the next token (quartimax); mean |cosine| with the indicators of the V answers over the best assignment: at least 0.9 of what any basis of the span can have, in every seed, and above every draw of a rotation by predictions of other reads and of untrained networks.',
     paper,
     measured: `${held(seeds, names)} seeds; as they come ${perSeed(of.map(({ asIs }) => asIs))}, rotated ${perSeed(of.map(({ rotated }) => rotated))}, most possible ${perSeed(of.map(({ mostPossible }) => mostPossible))}`,
+    table: seedFiguresTable(
+      seeds,
+      {
+        'as they come': of.map(({ asIs }) => asIs),
+        rotated: of.map(({ rotated }) => rotated),
+        'most possible': of.map(({ mostPossible }) => mostPossible),
+      },
+      names,
+    ),
     values: {
       asIs: of.map(({ asIs }) => asIs),
       rotated: of.map(({ rotated }) => rotated),
@@ -200,6 +241,7 @@ function beyondComponents(seeds: readonly SeedMeasurements[]): Claim {
       'The same match of principal components of the logits and of the residual before the unembedding, rotated by the same predictions: the kernel’s less the larger of both is above 0 in every seed, and so is the interval of its mean.',
     paper,
     measured: `${countText(gains.filter((one) => one > 0).length, gains.length)} seeds; kernel ${perSeed(kernel)}; logits ${perSeed(logits)}; residual ${perSeed(residual)}; difference ${perSeed(gains)}`,
+    table: seedFiguresTable(seeds, { kernel, logits, residual, difference: gains }, (_, index) => gains[index] > 0),
     values: { kernel, logits, residual, gains, gainLow: Number.isFinite(gain.low) ? gain.low : null },
     holds: everyOne(gains, (one) => one > 0) && gain.low > 0,
   };
