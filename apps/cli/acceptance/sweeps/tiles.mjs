@@ -40,9 +40,12 @@ const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest(
 
 /** The kernel by writeKernel, within so many megabytes. */
 async function written(folder, megabytes) {
-  const network = networkFromDescription(description, readSafetensors(readFileSync(join(folder, 'w.safetensors'))));
-  const inputs = readNpy(readFileSync(join(folder, 'x.npy')));
-  const blocks = jacobianBlocks(network.network, network.parameters, inputs);
+  const { tensors } = readSafetensors(readFileSync(join(folder, 'w.safetensors')));
+  const network = networkFromDescription(
+    description,
+    new Map(Array.from(tensors, ([name, { shape }]) => [name, shape])),
+  );
+  const blocks = jacobianBlocks(network, tensors, readNpy(readFileSync(join(folder, 'x.npy'))));
   const file = join(folder, `within-${megabytes}.npy`);
   await writeKernel(file, blocks, { kind: 'classMean' }, { tileSize, memoryBudget: megabytes * 1e6 });
   return sha256(file);

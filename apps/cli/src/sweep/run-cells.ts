@@ -150,7 +150,7 @@ export function shardOf(text: string): Shard {
   const shard = { index: Number(index), count: Number(count) };
   if (index !== undefined && shard.index < shard.count) return shard;
   throw new MisuseError({
-    in: 'sweep run',
+    in: 'sweep',
     rule: '--shard must be i/n with i in 0..n-1',
     got: text,
     remedy: 'the shards of three tasks are 0/3, 1/3 and 2/3',

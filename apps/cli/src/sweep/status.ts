@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { askEngine } from './engines/ask-engine.js';
 import { type EngineStatus, readSubmission } from './engines/submission.js';
 import type { Sweep } from './folder/open-sweep.js';
-import { resultFile } from './folder/places.js';
+import { collectLog, names, resultFile } from './folder/places.js';
 import { settledIn } from './folder/results.js';
 
 /** How far a sweep has come. */
@@ -24,10 +25,23 @@ export async function statusOf({ folder, cells }: Sweep, now = Date.now()): Prom
   const failed = cells.filter(({ key }) => settled.failed.has(key) && !settled.done.has(key)).length;
   const missing = cells.length - done.length - failed;
   const submission = missing > 0 ? await readSubmission(folder) : undefined;
-  const engine = submission && (await askEngine(submission));
+  const asked = submission && (await askEngine(submission));
+  const engine = asked && (await withHint(asked, folder));
   const files = done.map(({ key }) => resultFile(folder, key));
   const minutesLeft = missing > 0 ? await minutesFor(missing, files, now) : undefined;
   return { cells: cells.length, done: done.length, failed, missing, engine, minutesLeft };
+}
+
+/** Why cells are missing of an array that has ended. */
+async function withHint(engine: EngineStatus, folder: string): Promise<EngineStatus> {
+  const { running, waiting, fault } = engine;
+  if (engine.engine !== 'slurm' || fault !== undefined || running + waiting > 0) return engine;
+  const logs = await readdir(join(folder, names.log)).catch(() => []);
+  // A task whose output has nowhere to go does not begin.
+  const hint = logs.some((name) => name !== collectLog)
+    ? `no task runs or waits: ${join(folder, names.log)} says why, and the same command goes on`
+    : `no task runs or waits, and none left a log: the nodes may not share ${folder}`;
+  return { ...engine, hint };
 }
 
 /** Files whose times are looked at, of as many as there may be. */
@@ -70,7 +84,8 @@ export function statusText({ cells, done, failed, missing, engine, minutesLeft }
   return parts.join(' · ');
 }
 
-function engineText({ engine, running, waiting, nodes = 0, fault }: EngineStatus): string {
+function engineText({ engine, running, waiting, nodes = 0, fault, hint }: EngineStatus): string {
+  if (hint !== undefined) return hint;
   if (fault !== undefined) return `${engine} does not answer (${fault})`;
   const what = engine === 'slurm' ? ' tasks' : '';
   const where = nodes > 0 ? ` on ${nodes} ${nodes === 1 ? 'node' : 'nodes'}` : '';

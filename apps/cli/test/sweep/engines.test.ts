@@ -12,7 +12,7 @@ import { collect } from '../../src/sweep/collect/collect.js';
 import { askEngine } from '../../src/sweep/engines/ask-engine.js';
 import { jobFile, quoted, slurmTasks } from '../../src/sweep/engines/job-file.js';
 import { askQueue, jobIdOf, runOnQueue } from '../../src/sweep/engines/queue.js';
-import { connect, prefix, queueName, withoutPassword } from '../../src/sweep/engines/redis.js';
+import { connect, prefix, queueName, refusal, withoutPassword } from '../../src/sweep/engines/redis.js';
 import { submitToSlurm } from '../../src/sweep/engines/slurm.js';
 import { readSubmission } from '../../src/sweep/engines/submission.js';
 import { refusalOf, workOnQueue } from '../../src/sweep/engines/work.js';
@@ -34,7 +34,7 @@ test('tasks of ten minutes or more, at most 200, or as the plan says and the clu
   expect(slurmTasks(await many({ minutes: 60 }, { tasks: 500 }), 1001).tasks).toBe(500);
   const sweep = await many({}, { tasks: 500 });
   expect(() => slurmTasks(sweep, 100)).toThrow(
-    'sweep run: slurm.tasks must be at most 100, the MaxArraySize of this cluster, got 500; fewer tasks take more cells each',
+    'sweep: slurm.tasks must be at most 100, the MaxArraySize of this cluster, got 500; fewer tasks take more cells each',
   );
 });
 
@@ -118,6 +118,18 @@ describe('addresses of Redis', () => {
     expect(() => withoutPassword('http://me:secret@host')).toThrow(
       /--redis must be an address such as .*got "http:\/\/me:…@host"/,
     );
+  });
+
+  test('each refusal is one line: where, what Redis says in a word, what to do', () => {
+    const said = (text: string) =>
+      refusal('redis://host', Object.assign(new Error(text), { name: 'ReplyError' })).message;
+    expect(said('NOAUTH HELLO must be called with …')).toBe(
+      'sweep: Redis must let us in, got "redis://host" (NOAUTH); give the password: redis://:PASSWORD@HOST:PORT',
+    );
+    expect(said("NOPERM this user has no permissions to run the 'eval' command")).toMatch(
+      /Redis must let this user do all that a queue takes, .*'eval'.*; give a user with the rights/,
+    );
+    expect(said('Unknown RESP type 72 "H". Please report this.')).toMatch(/speaks another protocol\)$/);
   });
 
   test('nothing there is a fault of the machine; something else is none of ours', async () => {

@@ -102,6 +102,6 @@ test('as many cells at once as threads and memory hold', () => {
 test('a shard', () => {
   expect(shardOf('3/40')).toEqual({ index: 3, count: 40 });
   for (const text of ['40/40', '1', '-1/3', '0/0', 'a/b', '1/2/3']) {
-    expect(() => shardOf(text)).toThrow(/sweep run: --shard must be i\/n with i in 0\.\.n-1, got/);
+    expect(() => shardOf(text)).toThrow(/sweep: --shard must be i\/n with i in 0\.\.n-1, got/);
   }
 });

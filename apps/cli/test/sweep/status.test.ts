@@ -1,8 +1,9 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { resultFile } from '../../src/sweep/folder/places.js';
 import { statusOf, statusText } from '../../src/sweep/status.js';
+import { temporaryFolder } from '../entk.js';
 import { begunSweep, publishInvented, smallPlan } from './sweep-folder.js';
 
 test('counts what is there, and tells the rest by the rate of what was finished last', async () => {
@@ -29,6 +30,22 @@ test('an engine that does not answer is told of', async () => {
   const { engine } = await statusOf(sweep);
   expect(engine).toMatchObject({ engine: 'bullmq', running: 0 });
   expect(statusText(await statusOf(sweep))).toMatch(/bullmq does not answer \(Redis at redis:\/\/127\.0\.0\.1:1 /);
+});
+
+test('an array that has ended and left cells: where to look', async () => {
+  const sweep = await begunSweep(smallPlan);
+  writeFileSync(join(sweep.folder, 'submitted.json'), JSON.stringify({ engine: 'slurm', job: '7', tasks: 2 }));
+  const bin = temporaryFolder();
+  writeFileSync(join(bin, 'squeue'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+  vi.stubEnv('PATH', `${bin}:${process.env.PATH}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const text = async () => statusText(await statusOf(sweep));
+  expect(await text()).toMatch(/4 missing · no task runs or waits, and none left a log: the nodes may not share \//);
+  mkdirSync(join(sweep.folder, 'log'));
+  writeFileSync(join(sweep.folder, 'log', 'collect.txt'), '');
+  expect(await text()).toMatch(/may not share/);
+  writeFileSync(join(sweep.folder, 'log', '0.txt'), '');
+  expect(await text()).toMatch(/no task runs or waits: .*log says why, and the same command goes on/);
 });
 
 test('in words', () => {

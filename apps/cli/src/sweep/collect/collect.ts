@@ -34,8 +34,7 @@ export async function collect(
   const columns = columnsOf(cells);
   const folder = {
     path: sweep.folder,
-    write: (name: string, contents: string | Uint8Array) =>
-      writeWhole('sweep collect', join(sweep.folder, name), contents),
+    write: (name: string, contents: string | Uint8Array) => writeWhole('sweep', join(sweep.folder, name), contents),
   };
   await folder.write('runs.parquet', parquetOf(columns));
   await folder.write('runs.csv', csvOf(columns));

@@ -44,7 +44,7 @@ export async function sumGrams(
     columns ??= entries.columns;
     if (entries.columns !== columns) {
       throw new ShapeError({
-        in: 'sweep collect',
+        in: 'sweep',
         rule: `gradients of all files must have ${columns} columns`,
         got: entries.columns,
         context: String(cell.settings.gradients),
@@ -53,7 +53,7 @@ export async function sumGrams(
     sum.add(entriesOf(entries));
   }
   const gram = sum.total() as DenseMatrix;
-  await writeWhole('sweep collect', join(folder, name), writeNpy(ndArray([gram.rows, gram.columns], gram.data)));
+  await writeWhole('sweep', join(folder, name), writeNpy(ndArray([gram.rows, gram.columns], gram.data)));
   return { ...state, file: name, trace: gram.diagonal().reduce((all, value) => all + value, 0) };
 }
 

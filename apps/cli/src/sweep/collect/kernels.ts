@@ -59,7 +59,7 @@ export async function joinKernels(
     const alone = groups.size === 1;
     kernels.push(await joinedKernel(sweep.folder, cells, { alone, signal, onProgress }));
   }
-  await writeWhole('sweep collect', join(sweep.folder, listName), `${JSON.stringify(kernels, null, 1)}\n`);
+  await writeWhole('sweep', join(sweep.folder, listName), `${JSON.stringify(kernels, null, 1)}\n`);
   return kernels;
 }
 
@@ -94,11 +94,11 @@ async function joinedKernel(
       async (index) => {
         const { entries } = await readResult(folder, byTile.get(index) as string);
         if (entries) return entriesOf(entries);
-        throw new MisuseError({ in: 'sweep collect', rule: 'a tile must have entries', got: byTile.get(index) });
+        throw new MisuseError({ in: 'sweep', rule: 'a tile must have entries', got: byTile.get(index) });
       },
       work,
     );
-    await writeWhole('sweep collect', digestFile(path), `${digest}\n`);
+    await writeWhole('sweep', digestFile(path), `${digest}\n`);
   }
   const trace = done.reduce((sum, { record }) => sum + Number(record?.scalars.trace ?? 0), 0);
   return { ...state, file, rows, trace };

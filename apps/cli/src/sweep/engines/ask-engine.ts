@@ -8,7 +8,8 @@ export async function askEngine(submission: Submission): Promise<EngineStatus> {
     if (submission.engine === 'slurm') return await askSlurm(submission.job);
     return await askQueue(submission.redis);
   } catch (error) {
-    const [fault] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const [said] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const fault = said.replace(/^sweep: /, '');
     return { engine: submission.engine, running: 0, waiting: 0, fault };
   }
 }

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { MisuseError } from '@entk/core';
 import type { Sweep } from '../folder/open-sweep.js';
+import { names } from '../folder/places.js';
 
 /** `MaxArraySize` where no scheduler says what it takes: Slurm's own default. */
 export const usualArray = 1001;
@@ -35,7 +36,7 @@ export function slurmTasks({ plan, cells }: Pick<Sweep, 'plan' | 'cells'>, large
   const asked = plan.slurm.tasks;
   if (asked !== undefined && asked > largestArray) {
     throw new MisuseError({
-      in: 'sweep run',
+      in: 'sweep',
       rule: `slurm.tasks must be at most ${largestArray}, the MaxArraySize of this cluster`,
       got: asked,
       remedy: 'fewer tasks take more cells each',
@@ -56,7 +57,7 @@ export function jobFile(sweep: Sweep, { tasks, minutes }: SlurmTasks, program: r
   const lines = [
     `--job-name=${jobName(folder)}`,
     `--array=0-${tasks - 1}`,
-    `--output=${join(folder, 'log', '%a.txt')}`,
+    `--output=${join(folder, names.log, '%a.txt')}`,
     '--open-mode=append',
     '--requeue',
     `--cpus-per-task=${threads}`,

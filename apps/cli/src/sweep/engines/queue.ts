@@ -8,7 +8,7 @@ import type { Sweep } from '../folder/open-sweep.js';
 import { isDone, publishFailure, publishResult, settledIn, tidy } from '../folder/results.js';
 import type { CellQuestion, FileDigests } from '../plan/cell-key.js';
 import type { ShardTally } from '../run-cells.js';
-import { connect, prefix, queueLibraries, queueName, withoutPassword } from './redis.js';
+import { connect, isReply, prefix, queueLibraries, queueName, refusal, withoutPassword } from './redis.js';
 import { type EngineStatus, writeSubmission } from './submission.js';
 
 /** What a job carries: a question, which the worker checks. Never a command, and of files their digests. */
@@ -69,7 +69,7 @@ export async function runOnQueue(
   } catch (error) {
     if (signal?.aborted)
       throw new Interruption('interrupted; what is queued stays queued, and the same command goes on');
-    throw error;
+    throw isReply(error) ? refusal(withoutPassword(redis), error) : error;
   } finally {
     await queue.close();
     connection.disconnect();

@@ -56,12 +56,28 @@ export async function connect(address: string): Promise<Redis> {
   return connection;
 }
 
-function refusal(address: string, error: Error): Error {
+/** Whether Redis itself refused a command. */
+export function isReply(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'ReplyError';
+}
+
+/** What an answer of Redis, or the lack of one, means for whoever gave the address. */
+export function refusal(address: string, error: Error): Error {
   const { code } = error as { code?: string };
   if (code !== undefined && /^E(CONN|HOST|NET|TIMEDOUT|AI_AGAIN|NOTFOUND)/.test(code)) {
     return new MachineFault(`Redis at ${address} does not answer: ${faultText(error)}`);
   }
-  const about = { in: 'sweep', got: address, context: error.message.split('\n')[0] };
+  const [said] = error.message.split('\n');
+  // Its first word says it: what follows are sentences for who writes clients.
+  const about = { in: 'sweep', got: address, context: said.split(' ')[0] };
+  if (/NOPERM/.test(error.message)) {
+    return new MisuseError({
+      ...about,
+      context: said,
+      rule: 'Redis must let this user do all that a queue takes',
+      remedy: 'give a user with the rights +@all on the keys entk:*',
+    });
+  }
   if (/NOAUTH|WRONGPASS|AUTH|password/i.test(error.message)) {
     return new MisuseError({
       ...about,
@@ -69,7 +85,11 @@ function refusal(address: string, error: Error): Error {
       remedy: 'give the password: redis://:PASSWORD@HOST:PORT',
     });
   }
-  return new MisuseError({ ...about, rule: '--redis must be the address of a Redis or Valkey' });
+  return new MisuseError({
+    ...about,
+    context: /RESP/.test(said) ? 'what answers there speaks another protocol' : said,
+    rule: '--redis must be the address of a Redis or Valkey',
+  });
 }
 
 /**

@@ -7,7 +7,7 @@ import { MisuseError } from '@entk/core';
 import { writeWhole } from '../../files/folder.js';
 import { MachineFault } from '../../files/machine-fault.js';
 import type { Sweep } from '../folder/open-sweep.js';
-import { names } from '../folder/places.js';
+import { collectLog, names } from '../folder/places.js';
 import { jobFile, jobName, quoted, type SlurmTasks, slurmTasks, usualArray } from './job-file.js';
 import { type EngineStatus, writeSubmission } from './submission.js';
 
@@ -34,9 +34,9 @@ export async function submitToSlurm(sweep: Sweep, { dryRun }: { readonly dryRun:
   const { folder, plan } = sweep;
   const tasks = slurmTasks(sweep, dryRun ? await largestArray().catch(() => usualArray) : await largestArray());
   const file = join(folder, names.jobFile);
-  await writeWhole('sweep run', file, jobFile(sweep, tasks, program));
+  await writeWhole('sweep', file, jobFile(sweep, tasks, program));
   if (dryRun) return { ...tasks, file };
-  await mkdir(join(folder, 'log'), { recursive: true });
+  await mkdir(join(folder, names.log), { recursive: true });
   const job = await slurm('sbatch', '--parsable', file);
   const place = [
     ...(plan.slurm.partition === undefined ? [] : [`--partition=${plan.slurm.partition}`]),
@@ -48,7 +48,7 @@ export async function submitToSlurm(sweep: Sweep, { dryRun }: { readonly dryRun:
     '--parsable',
     `--job-name=${jobName(folder)}-collect`,
     `--dependency=afterany:${job}`,
-    `--output=${join(folder, 'log', 'collect.txt')}`,
+    `--output=${join(folder, names.log, collectLog)}`,
     ...place,
     `--wrap=${lines.join('\n')}`,
   );
@@ -82,13 +82,13 @@ async function slurm(command: string, ...words: string[]): Promise<string> {
     const { code, stderr = '' } = error as { code?: string | number; stderr?: string };
     if (code === 'ENOENT') {
       throw new MisuseError({
-        in: 'sweep run',
+        in: 'sweep',
         rule: `${command} must be on the PATH`,
         remedy: 'call this on a login node of a cluster that has Slurm; --dry-run writes the job file without it',
       });
     }
     const said = stderr.trim().replaceAll(/\s*\n\s*/g, '; ') || String(error);
     if (/unable to contact|timed out|temporarily|socket/i.test(said)) throw new MachineFault(`${command}: ${said}`);
-    throw new MisuseError({ in: 'sweep run', rule: `${command} must accept the job`, context: said });
+    throw new MisuseError({ in: 'sweep', rule: `${command} must accept the job`, context: said });
   }
 }

@@ -16,13 +16,15 @@ export interface EngineStatus {
   readonly waiting: number;
   /** On how many machines it runs. */
   readonly nodes?: number;
+  /** What to look at where nothing runs though cells are missing. */
+  readonly hint?: string;
   /** Why the engine could not be asked. */
   readonly fault?: string;
 }
 
 /** Writes down what the folder's sweep was given to, for who asks how far it is. */
 export async function writeSubmission(folder: string, submission: Submission): Promise<void> {
-  await writeWhole('sweep run', join(folder, names.submitted), `${JSON.stringify(submission)}\n`);
+  await writeWhole('sweep', join(folder, names.submitted), `${JSON.stringify(submission)}\n`);
 }
 
 /** What the folder's sweep was given to last; undefined if to nobody. */

@@ -12,7 +12,7 @@ import { cellKey } from '../plan/cell-key.js';
 import { type ExperimentName, experiments, fileSettings } from '../plan/experiments.js';
 import { settingFaults } from '../plan/faults.js';
 import { type CellJob, jobIdOf } from './queue.js';
-import { connect, prefix, queueLibraries, queueName } from './redis.js';
+import { connect, isReply, prefix, queueLibraries, queueName, refusal, withoutPassword } from './redis.js';
 
 /** How a worker works. */
 export interface WorkerOptions extends WorkOptions {
@@ -53,7 +53,7 @@ export async function workOnQueue({
 }: WorkerOptions): Promise<number> {
   const { Queue, UnrecoverableError, Worker } = await queueLibraries();
   const connection = await connect(redis);
-  const atOnce = usableThreads(threads, 'sweep work');
+  const atOnce = usableThreads(threads, 'sweep');
   const pool = openPool({ signal }, undefined, atOnce);
   let computed = 0;
   const worker = new Worker<CellJob, CellOutcome>(
@@ -80,18 +80,22 @@ export async function workOnQueue({
     },
   );
   // A server that is gone for a while is waited for.
-  worker.on('error', () => undefined);
+  let refused: Error | undefined;
+  worker.on('error', (error) => {
+    if (isReply(error)) refused ??= error;
+  });
   const queue = new Queue(queueName, { connection, prefix });
   queue.on('error', () => undefined);
   try {
     for (;;) {
       await wait(pause, undefined, { signal });
+      if (refused && /NOPERM|NOAUTH|WRONGPASS/.test(refused.message)) throw refused;
       if (!once) continue;
       const { waiting, active, delayed } = await queue.getJobCounts();
       if (waiting + active + delayed === 0) return computed;
     }
   } catch (error) {
-    if (!signal?.aborted) throw error;
+    if (!signal?.aborted) throw isReply(error) ? refusal(withoutPassword(redis), error) : error;
     throw new Interruption('interrupted; cells under way are handed out again');
   } finally {
     await worker.close(true);

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { MisuseError } from '@entk/core';
 import { largestNpyHeader, readNpyHeader } from '@entk/formats/reading';
+import { inFile } from '../../inputs/read-file.js';
 import type { ExampleCounts } from '../plan/cells.js';
 import type { SweepPlan } from '../plan/plan.js';
 
@@ -27,7 +28,8 @@ async function exampleCountOf(path: string, name: string): Promise<number> {
   try {
     const start = new Uint8Array(largestNpyHeader);
     const { bytesRead } = await handle.read(start, 0, largestNpyHeader, 0);
-    const [count] = readNpyHeader(`sweep, ${name}`, start.subarray(0, bytesRead)).shape;
+    const header = await inFile(path, () => readNpyHeader('sweep', start.subarray(0, bytesRead)));
+    const [count] = header.shape;
     if (count >= 1) return count;
   } finally {
     await handle.close();

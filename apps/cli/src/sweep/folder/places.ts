@@ -10,7 +10,11 @@ export const names = {
   /** What an engine was given, and the job file of Slurm. */
   submitted: 'submitted.json',
   jobFile: 'job.sbatch',
+  log: 'log',
 } as const;
+
+/** In the folder of logs, what the job that collects says. */
+export const collectLog = 'collect.txt';
 
 /** `cells/3f/3f09c1….json`: 256 folders, so that none holds more than a file system likes to list. */
 export function resultFile(folder: string, key: string): string {

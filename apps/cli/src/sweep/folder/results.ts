@@ -70,7 +70,7 @@ export async function readResult(folder: string, key: string): Promise<CellRecor
     // Said below.
   }
   throw new MisuseError({
-    in: 'sweep collect',
+    in: 'sweep',
     rule: 'the file of a result must be one that a cell wrote',
     got: file,
     remedy: 'remove it, and run the sweep again: the cell alone is computed',
