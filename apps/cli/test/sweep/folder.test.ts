@@ -141,3 +141,25 @@ test('a folder that cannot be written to is refused', async () => {
   await expect(publishResult(folder, '3f00', '{}')).rejects.toThrow(/output folder must be one that can be written to/);
   expect(failureFile(folder, '3f00')).toBe(join(folder, 'failed', '3f00.json'));
 });
+
+test('the digest of weights is of all that is read with them', async () => {
+  const folder = temporaryFolder();
+  const at = (name: string) => join(folder, name);
+  const write = (name: string, text: string) => writeFileSync(at(name), text);
+  write('w.safetensors', 'weights');
+  const alone = await digestOf(at('w.safetensors'));
+  expect(alone).toBe(createHash('sha256').update('weights').digest('hex'));
+  write('config.json', '{"layers":1}');
+  const configured = await digestOf(at('w.safetensors'));
+  write('config.json', '{"layers":2}');
+  expect(new Set([alone, configured, await digestOf(at('w.safetensors'))]).size).toBe(3);
+  write('x.npy', 'inputs');
+  expect(await digestOf(at('x.npy'))).toBe(createHash('sha256').update('inputs').digest('hex'));
+  write('m.safetensors.index.json', JSON.stringify({ weight_map: { a: 'w.safetensors', b: 'v.safetensors' } }));
+  await expect(digestOf(at('m.safetensors.index.json'))).rejects.toThrow(/files of a plan must be there/);
+  write('v.safetensors', 'more');
+  const sharded = await digestOf(at('m.safetensors.index.json'));
+  write('v.safetensors', 'less');
+  expect(await digestOf(at('m.safetensors.index.json'))).not.toBe(sharded);
+  await expect(digestOf(folder, 'gpt2')).rejects.toThrow(/got "gpt2" \(EISDIR\); of a folder of Hugging Face name/);
+});
