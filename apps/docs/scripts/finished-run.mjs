@@ -1,5 +1,6 @@
-// Trains the transformer that the live demo opens with, as the demo's own worker does, and writes what it would have shown
-// into public/examples. The same seed gives the same bytes; the file is committed, so a build does not train.
+// Trains the networks that the live demos open with, as the demos' own workers do, and writes what they would have shown
+// into public/examples: `node scripts/finished-run.mjs`, or with the names of demos. The same seeds give the same bytes;
+// the files are committed, so a build does not train.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { initialiseBackend } from '@entk/models';
@@ -11,21 +12,100 @@ const vite = await createServer({
   configFile: false,
   appType: 'custom',
   logLevel: 'error',
+  resolve: { conditions: ['@entk/source'] },
+  ssr: { resolve: { conditions: ['@entk/source', 'node', 'import', 'module', 'default'] } },
   server: { middlewareMode: true, ws: false, watch: null },
 });
-const { TransformerSession } = await vite.ssrLoadModule('/demos/addition-transformer/session.ts');
-const { openingSettings } = await vite.ssrLoadModule('/demos/addition-transformer/settings.ts');
-const { rounded } = await vite.ssrLoadModule('/demos/addition-transformer/finished-run.ts');
+const load = (path) => vite.ssrLoadModule(`/demos/${path}.ts`);
+const { rounded } = await load('training/finished-run');
 
-const session = new TransformerSession(initialiseBackend);
-const checkpoints = [];
-let latest;
-await session.train(openingSettings, (message) => {
-  latest = message;
-  checkpoints.push(message.checkpoint);
-  process.stderr.write(`epoch ${message.checkpoint.epoch}: test accuracy ${message.testAccuracy.at(-1)}\n`);
-});
-mkdirSync(`${docs}/public/examples/addition-transformer`, { recursive: true });
-const run = rounded({ settings: openingSettings, latest, checkpoints });
-writeFileSync(`${docs}/public/examples/addition-transformer/run.json`, `${JSON.stringify(run)}\n`);
+const makers = {
+  home: homeRun,
+  'addition-transformer': transformerRun,
+  grokking: grokkingRun,
+  superposition: superpositionRun,
+};
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(makers);
+for (const name of names) {
+  const run = await makers[name]();
+  // What the first screen shows is part of its page; the others are fetched.
+  const folder = `${docs}/${name === 'home' ? 'demos/home' : `public/examples/${name}`}`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/run.json`, `${JSON.stringify(run)}\n`);
+}
 await vite.close();
+
+/** A small network that groks: its spectra, and its second cliff, rotated, in hundredths. */
+async function homeRun() {
+  const { GrokkingSession } = await load('grokking/session');
+  const { grokkingPresets, usualView } = await load('grokking/settings');
+  const { settings } = grokkingPresets.at(-1);
+  const messages = [];
+  await new GrokkingSession(initialiseBackend).train(settings, usualView, (message) => void messages.push(message));
+  const [{ rotation }] = messages;
+  const moments = messages.map(({ checkpoint, trainAccuracy, testAccuracy, rotation: { heatmap } }) => ({
+    epoch: checkpoint.epoch,
+    trainAccuracy: trainAccuracy.at(-1),
+    testAccuracy: testAccuracy.at(-1),
+    values: checkpoint.values,
+    drops: checkpoint.drops.map(({ after }) => after),
+    hundredths: Array.from(heatmap.data, (value) => Math.round(100 * value)),
+  }));
+  return rounded({ settings, rows: rotation.heatmap.rows, columns: rotation.heatmap.columns, moments });
+}
+
+async function transformerRun() {
+  const { TransformerSession } = await load('addition-transformer/session');
+  const { openingSettings: settings } = await load('addition-transformer/settings');
+  const messages = [];
+  await new TransformerSession(initialiseBackend).train(settings, (message) => void messages.push(message));
+  const checkpoints = messages.map(({ checkpoint }) => checkpoint);
+  return rounded({ settings, latest: messages.at(-1), checkpoints });
+}
+
+/** With the joint rotation of both cliffs at every checkpoint; of others the page asks its worker. */
+async function grokkingRun() {
+  const { GrokkingSession } = await load('grokking/session');
+  const { paperSettings: settings, usualView } = await load('grokking/settings');
+  const session = new GrokkingSession(initialiseBackend);
+  const messages = [];
+  await session.train(settings, usualView, (message) => void messages.push(message));
+  const checkpoints = messages.map(({ checkpoint }) => checkpoint);
+  const rotations = messages.map(({ rotation }) => rotation);
+  for (const { epoch } of checkpoints) rotations.push(await session.rotate(epoch, { ...usualView, cliff: 'first' }));
+  const latest = { ...messages.at(-1), rotation: undefined };
+  return rounded({ settings, latest, checkpoints, rotations: rotations.map(inThousandths) });
+}
+
+/** With the weights, from which the page's worker takes any kernel, and some kernels for pages that have none. */
+async function superpositionRun() {
+  const { SuperpositionSession } = await load('superposition/session');
+  const { superpositionPresets, usualView } = await load('superposition/settings');
+  const [{ settings }] = superpositionPresets;
+  const session = new SuperpositionSession(initialiseBackend);
+  let latest;
+  await session.train(settings, usualView, (message) => void (latest = message));
+  const kernels = [];
+  for (const beta of [0, usualView.beta, 1]) {
+    for (const basis of ['eigenvectors', 'by outputs']) kernels.push(await session.kernelAt({ beta, basis }));
+  }
+  const shown = kernels.map(({ raw, normalised, took, ...kernel }) => ({
+    ...kernel,
+    took: 0,
+    raw: thousandths(raw),
+    normalised: thousandths(normalised),
+  }));
+  return {
+    ...rounded({ settings, latest: { ...latest, kernel: undefined }, kernels: shown }),
+    weights: session.weights(),
+  };
+}
+
+function inThousandths(rotation) {
+  return { ...rotation, heatmap: thousandths(rotation.heatmap) };
+}
+
+/** A matrix of shares, which no page shows in more digits. */
+function thousandths({ rows, columns, data }) {
+  return { rows, columns, data: Array.from(data, (value) => Math.round(1000 * value) / 1000) };
+}

@@ -4,8 +4,11 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { findChromium } from './browser/chromium.js';
 import { openSite, type Site } from './browser/site.js';
 import { testAdditionTransformer } from './site/addition-transformer.js';
+import { testAddresses } from './site/addresses.js';
 import { testGrokking } from './site/grokking.js';
 import { testGuides } from './site/guides.js';
+import { testHome } from './site/home.js';
+import { testKeyboard } from './site/keyboard.js';
 import { testPages } from './site/pages.js';
 import { testRuns } from './site/runs.js';
 import { testSuperposition } from './site/superposition.js';
@@ -33,8 +36,11 @@ describe.skipIf(executable === undefined)(
     testGrokking(site);
     testAdditionTransformer(site);
     testYourNetwork(site);
+    testAddresses(site);
     testRuns(site);
     testGuides(site);
+    testKeyboard(site);
+    testHome(site);
     testPages(site);
   },
 );

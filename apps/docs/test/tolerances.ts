@@ -20,3 +20,12 @@ export const firstViewScript = 400_000;
  * that it rotates differs by `acrossHosts` over the relative gap at its end, which is above 0.1.
  */
 export const rotatedCosine = 1e-7;
+
+/** The same of the first screen: its picture is numbers and a few lines of script, without the packages. */
+export const homeScript = 150_000;
+
+/** Ms until the first screen shows its text and picture, served by this machine while it tests other things. */
+export const firstPaint = 1000;
+
+/** Presses of Tab from the top of a page to the first control of its demo, by the skip link. */
+export const tabsToDemo = 8;

@@ -7,7 +7,7 @@ import { type Drop, findCliffs } from '@entk/spectral';
 import { keyFrequencies } from '../../../cli/src/experiments/addition-transformer/key-frequencies.js';
 import { leadingPairs, meanReadout } from '../../../cli/src/experiments/addition-transformer/on-pairs.js';
 import { atFrequencies, bandOverlaps, familiesOf } from '../../../cli/src/experiments/addition-transformer/overlaps.js';
-import { Stopper } from '../worker/stopping.js';
+import { WorkerSession } from '../worker/worker-session.js';
 import type { TransformerSettings } from './settings.js';
 import { type TransformerMoment, trainTransformer } from './training.js';
 
@@ -57,28 +57,15 @@ interface Kept {
 const { embedding, unembedding } = oneLayerTransformerParameterNames;
 
 /** What the worker of the transformer's demo knows: the checkpoints of the network last trained. */
-export class TransformerSession {
-  readonly #ready: () => Promise<void>;
-  readonly #stopper = new Stopper();
+export class TransformerSession extends WorkerSession {
   #kept = new Map<number, Kept>();
-
-  /** @param ready Makes the backend ready; awaited before the first tensor. */
-  constructor(ready: () => Promise<void>) {
-    this.#ready = ready;
-  }
-
-  stop(): void {
-    this.#stopper.stop();
-  }
 
   /** Trains from nothing; `show` is awaited, so a page that is busy slows training down instead of being flooded. */
   async train(
     settings: TransformerSettings,
     show: (message: TransformerMessage) => void | Promise<void>,
   ): Promise<void> {
-    const signal = this.#stopper.begin();
-    await this.#ready();
-    signal.throwIfAborted();
+    const signal = await this.begin();
     const kept = new Map<number, Kept>();
     await trainTransformer(
       settings,

@@ -1,6 +1,8 @@
 import { laterSettings } from '../../../cli/src/experiments/addition-transformer/settings.js';
+import { choiceField, epochField, numberFields } from '../address/fields.js';
 import type { NumberSettings } from '../settings/number-setting.js';
 import type { Preset } from '../settings/use-settings.js';
+import { earlierOftener } from '../training/checkpoint-epochs.js';
 
 /** What a run of the transformer in the page is made of. */
 export interface TransformerSettings {
@@ -23,17 +25,43 @@ export const moduli = [11, 13, 17, 19, 23, 29, 31] as const;
 
 /** Bounds within which a page comes to an end. */
 export const transformerSettings: NumberSettings<TransformerSetting> = {
-  alpha: { label: 'training share α', min: 0.3, max: 0.95, step: 0.05, hint: 'of all p² pairs; the rest is the test' },
-  learningRate: { label: 'learning rate', min: 1e-4, max: 0.005, step: 1e-4, hint: 'of AdamW, batches of 64' },
-  weightDecay: { label: 'weight decay', min: 0, max: 5, step: 0.1, hint: 'decoupled, as in AdamW' },
-  epochs: { label: 'epochs', min: 50, max: 8000, step: 50, hint: 'some seeds need more than 4,000' },
-  seed: { label: 'seed', min: 0, max: 9999, step: 1, hint: 'of the first weights and the batches' },
+  alpha: {
+    label: 'training share α',
+    option: 'alpha',
+    min: 0.3,
+    max: 0.95,
+    step: 0.05,
+    hint: 'of all p² pairs; the rest is the test',
+  },
+  learningRate: {
+    label: 'learning rate',
+    option: 'learning-rate',
+    min: 1e-4,
+    max: 0.005,
+    step: 1e-4,
+    hint: 'of AdamW, batches of 64',
+  },
+  weightDecay: {
+    label: 'weight decay',
+    option: 'weight-decay',
+    min: 0,
+    max: 5,
+    step: 0.1,
+    hint: 'decoupled, as in AdamW',
+  },
+  epochs: { label: 'epochs', option: 'epochs', min: 50, max: 8000, step: 50, hint: 'some seeds need more than 4,000' },
+  seed: { label: 'seed', option: 'seed', min: 0, max: 9999, step: 1, hint: 'of the first weights and the batches' },
 };
 
-const { p, alpha, learningRate, weightDecay, epochs, seed } = laterSettings;
-
 /** Those of the later version of the paper. */
-export const paperSettings: TransformerSettings = { p, alpha, learningRate, weightDecay, epochs, seed };
+export const paperSettings: TransformerSettings = {
+  p: laterSettings.p,
+  alpha: laterSettings.alpha,
+  learningRate: laterSettings.learningRate,
+  weightDecay: laterSettings.weightDecay,
+  epochs: laterSettings.epochs,
+  seed: laterSettings.seed,
+};
 
 /** Smaller, with more data and longer steps: it groks within seconds. The page opens with this run. */
 export const openingSettings: TransformerSettings = {
@@ -51,16 +79,38 @@ export const transformerPresets: readonly Preset<TransformerSettings>[] = [
   { label: 'No weight decay', settings: { ...paperSettings, weightDecay: 0, epochs: 2000 } },
 ];
 
+/** Pairs a step: as many as the paper has, or all there are. */
+export function batchSize({ p, alpha }: TransformerSettings): number {
+  return Math.min(laterSettings.batchSize, Math.floor(alpha * p * p));
+}
+
 /** What is wrong with settings that are each within their bounds: nothing. */
 export function conflictIn(): undefined {
   return undefined;
 }
 
-/** How many spectra are taken over the training. */
-const spectra = 21;
+/** Which parameter's kernel is looked at, and when. */
+export interface TransformerView {
+  readonly kernel: string;
+  /** The newest without it. */
+  readonly epoch: number | undefined;
+}
 
-/** Epochs at which spectra are taken: closer together at the beginning, where more happens. */
+const attention = ['W_Q', 'W_K', 'W_V', 'W_O'].map((name) => `transformer_block.attn.${name}`);
+const mlp = ['W_in', 'W_out'].map((name) => `transformer_block.mlp.${name}`);
+
+/** The kernels of one checkpoint: that of all parameters, and each weight's alone. */
+export const kernelNames = ['full', 'embed.W_E', 'pos_embed.W_pos', ...attention, ...mlp, 'unembed.W_U'];
+
+export const usualView: TransformerView = { kernel: 'unembed.W_U', epoch: undefined };
+
+/** How settings and view stand in an address. */
+export const transformerFields = {
+  settings: { p: choiceField<number>('p', moduli), ...numberFields(transformerSettings) },
+  view: { kernel: choiceField('kernel', kernelNames), epoch: epochField },
+};
+
+/** Epochs at which spectra are taken. */
 export function checkpointEpochs(total: number): number[] {
-  const places = Array.from({ length: spectra }, (_, index) => Math.round(total * (index / (spectra - 1)) ** 1.5));
-  return [...new Set(places)];
+  return earlierOftener(total, 21, 1.5);
 }

@@ -16,7 +16,7 @@ import {
   laterSettings,
   loggedEvery,
 } from '../../../cli/src/experiments/addition-transformer/settings.js';
-import { checkpointEpochs, type TransformerSettings } from './settings.js';
+import { batchSize, checkpointEpochs, type TransformerSettings } from './settings.js';
 
 /** A transformer at one epoch of its training, with all that it is trained on. */
 export interface TransformerMoment {
@@ -29,11 +29,12 @@ export interface TransformerMoment {
 
 /** Trains the one-layer transformer, showing it at each checkpoint, before the first step too. */
 export async function trainTransformer(
-  { p, alpha, learningRate, weightDecay, epochs, seed }: TransformerSettings,
+  settings: TransformerSettings,
   show: (moment: TransformerMoment) => void | Promise<void>,
   work: WorkOptions = {},
 ): Promise<void> {
-  const { width, heads, hiddenUnits, batchSize, splitSeed } = laterSettings;
+  const { p, alpha, learningRate, weightDecay, epochs, seed } = settings;
+  const { width, heads, hiddenUnits, splitSeed } = laterSettings;
   const dataSet = modularAdditionTokens({ p, alpha, seed: splitSeed });
   const network = oneLayerTransformer({ vocabularySize: p + 1, width, heads, hiddenUnits });
   const random = createRandom(seed).fork('modular addition, transformer');
@@ -41,17 +42,16 @@ export async function trainTransformer(
     inputs: selectRows(dataSet.inputs, rows),
     targets: selectRows(dataSet.targets, rows),
   });
-  const training = part(dataSet.train);
   await train(
     network,
     normalParameters(network, random, initialDeviation),
-    { train: training, test: part(dataSet.test) },
+    { train: part(dataSet.train), test: part(dataSet.test) },
     {
       loss: crossEntropy(),
       readout: { outputs: Array.from({ length: p }, (_, residue) => residue) },
       optimiser: adamW({ learningRate, weightDecay }),
       epochs,
-      batchSize: Math.min(batchSize, training.inputs.shape[0]),
+      batchSize: batchSize(settings),
       seed,
       checkpoints: checkpointEpochs(epochs),
       evaluateEvery: loggedEvery,

@@ -1,45 +1,8 @@
 import { reviveMatrices } from '@entk/core';
-import {
-  type CellAxis,
-  curvesPanel,
-  type HeatmapPanel,
-  heatmapPanel,
-  type Interval,
-  type LinesPanel,
-  spectrumPanel,
-} from '@entk/figures';
+import { type CellAxis, curvesPanel, type HeatmapPanel, heatmapPanel, type LinesPanel } from '@entk/figures';
 import { figureAspect as aspect, heatmapAspect } from '../figure/aspect.js';
-import type { CheckpointMessage, GrokkingMessage, RotationMessage } from './session.js';
+import type { CheckpointMessage, RotationMessage } from './session.js';
 import { cliffEnds } from './settings.js';
-
-/** Accuracy on training and test pairs, a rule at the checkpoint on show. */
-export function accuracyFigure(message: GrokkingMessage, total: number, shown: number): LinesPanel {
-  return curvesPanel(
-    {
-      curves: [
-        { label: 'training pairs', x: message.epochs, y: message.trainAccuracy },
-        { label: 'test pairs', x: message.epochs, y: message.testAccuracy },
-      ],
-      events: [{ at: shown, label: `epoch ${shown}` }],
-    },
-    { xLabel: 'epoch', yLabel: 'accuracy', xRange: [0, total], yRange: [0, 1.02], points: false, aspect },
-  );
-}
-
-/** The spectrum at a checkpoint, over that of the start, a rule at every drop that the detector reports. */
-export function spectrumFigure(checkpoints: readonly CheckpointMessage[], shown: CheckpointMessage): LinesPanel {
-  const start = checkpoints[0];
-  return spectrumPanel(
-    {
-      curves: [
-        { label: `epoch ${shown.epoch}`, eigenvalues: shown.values },
-        ...(shown === start ? [] : [{ label: 'epoch 0', eigenvalues: start.values }]),
-      ],
-      drops: shown.drops.map(({ after }) => after).filter((after) => after < shown.values.length),
-    },
-    { range: commonRange(checkpoints), points: false, aspect, yLabel: 'eigenvalue', floor: 0 },
-  );
-}
 
 /** λ_k / λ_{k+1} where the two cliffs end, over training. */
 export function gapFigure(
@@ -88,11 +51,4 @@ function familyAxis(size: number, [below, above]: readonly [string, string]): Ce
       { label: above, size },
     ],
   };
-}
-
-/** One interval for all checkpoints so far, so that a spectrum moves and its axis does not. */
-function commonRange(checkpoints: readonly CheckpointMessage[]): Interval {
-  const largest = Math.max(...checkpoints.map(({ values }) => values[0]));
-  const smallest = Math.min(...checkpoints.map(({ values }) => values[values.length - 1]));
-  return [Math.max(smallest, 1e-7 * largest) / 1.3, largest * 1.3];
 }

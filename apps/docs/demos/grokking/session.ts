@@ -2,10 +2,10 @@ import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@ent
 import { writeNpz } from '@entk/formats';
 import type { Network, ParameterSet } from '@entk/models';
 import { type Drop, findCliffs } from '@entk/spectral';
-import { Stopper } from '../worker/stopping.js';
+import { WorkerSession } from '../worker/worker-session.js';
 import { classMeanSpectrum } from './kernel.js';
 import { type CliffName, rotateCliff, type Way } from './rotate.js';
-import { cliffEnds, type GrokkingSettings, shownPairs } from './settings.js';
+import { cliffEnds, type GrokkingSettings, analysedPairs } from './settings.js';
 import { type GrokkingMoment, trainModularAddition } from './training.js';
 
 /** The spectrum at one checkpoint. */
@@ -54,19 +54,8 @@ interface Kept {
 }
 
 /** What the grokking demo's worker knows: every checkpoint of the network last trained. */
-export class GrokkingSession {
-  readonly #ready: () => Promise<void>;
-  readonly #stopper = new Stopper();
+export class GrokkingSession extends WorkerSession {
   #run: { p: number; network: Network; inputs: NdArray; kept: Map<number, Kept> } | undefined;
-
-  /** @param ready Makes the backend ready; awaited before the first tensor. */
-  constructor(ready: () => Promise<void>) {
-    this.#ready = ready;
-  }
-
-  stop(): void {
-    this.#stopper.stop();
-  }
 
   /** Trains from nothing; `show` is awaited, so a page that is busy slows training down instead of being flooded. */
   async train(
@@ -74,11 +63,9 @@ export class GrokkingSession {
     request: RotationRequest,
     show: (message: GrokkingMessage) => void | Promise<void>,
   ): Promise<void> {
-    const signal = this.#stopper.begin();
-    await this.#ready();
-    signal.throwIfAborted();
+    const signal = await this.begin();
     const kept = new Map<number, Kept>();
-    const count = shownPairs(settings.p);
+    const count = analysedPairs(settings.p);
     await trainModularAddition(
       settings,
       async (moment) => {
@@ -96,7 +83,7 @@ export class GrokkingSession {
 
   /** A cliff of a checkpoint, rotated and held against its Fourier families. */
   async rotate(epoch: number, request: RotationRequest): Promise<RotationMessage> {
-    return this.#rotated(epoch, request, this.#stopper.begin());
+    return this.#rotated(epoch, request, await this.begin());
   }
 
   /** An .npz of a checkpoint: weights, inputs, eigenvalues and eigenvectors. */

@@ -1,119 +1,90 @@
-import { proxy } from 'comlink';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { saveFile } from '../figure/download.js';
-import { useRun } from '../run/use-run.js';
 import { numberText, percentText } from '../settings/number-text.js';
-import { useSettings } from '../settings/use-settings.js';
-import { Connection } from '../worker/connection.js';
+import type { FinishedRun } from '../training/finished-run.js';
+import { useCheckpoints } from '../training/use-checkpoints.js';
+import { useTraining } from '../training/use-training.js';
 import { latestOnly } from '../worker/latest.js';
-import { accuracyFigure, gapFigure, rotationFigure, spectrumFigure } from './figures.js';
 import type { CliffName, Way } from './rotate.js';
 import type { CheckpointMessage, GrokkingMessage, GrokkingSession, RotationMessage } from './session.js';
-import { conflictIn, type GrokkingSettings, paperSettings } from './settings.js';
-import { explainAccuracy, explainDrops, explainRotation, explainSecondCliff } from './words.js';
+import { conflictIn, grokkingFields, type GrokkingSettings, paperSettings, usualView } from './settings.js';
 
-/** The grokking demo: its settings, its worker, its checkpoints, and what its figures show. */
+/** The run that the page opens with, and the rotations of it that need no worker. */
+export interface GrokkingRun extends FinishedRun<GrokkingSettings, GrokkingMessage> {
+  readonly checkpoints: readonly CheckpointMessage[];
+  readonly rotations: readonly RotationMessage[];
+}
+
+/** The grokking demo: its network, its checkpoints, and the cliff that is looked at. */
 export function useGrokking() {
-  const start = () => new Worker(new URL('./grokking.worker.ts', import.meta.url), { type: 'module' });
-  const connection = new Connection<GrokkingSession>(start);
-  const run = useRun(connection);
-  const settings = useSettings(paperSettings, conflictIn);
-
-  /** What the network on show was trained with; the settings may have moved on. */
-  const trained = shallowRef<GrokkingSettings>();
-  const latest = shallowRef<GrokkingMessage>();
-  const checkpoints = shallowRef<readonly CheckpointMessage[]>([]);
-  /** The checkpoint on show, by its place; the newest while training. */
-  const place = ref(0);
+  const points = useCheckpoints<CheckpointMessage>();
   const rotation = shallowRef<RotationMessage>();
-  const cliff = ref<CliffName>('second');
-  const way = ref<Way>('joint');
-  const shown = computed(() => checkpoints.value[place.value]);
+  const cliff = ref<CliffName>(usualView.cliff);
+  const way = ref<Way>(usualView.way);
 
-  async function train(): Promise<void> {
-    const wanted = { ...settings.chosen };
-    rotation.value = undefined;
-    await run.start(
-      'Training.',
-      () =>
-        connection.call((api) => {
-          trained.value = wanted;
-          latest.value = undefined;
-          checkpoints.value = [];
-          return api.train(wanted, { cliff: cliff.value, way: way.value }, proxy(show));
-        }),
-      (took) =>
-        `Trained, with ${checkpoints.value.length} spectra, in ${took}. Move through the checkpoints, and rotate a cliff.`,
-    );
-  }
-
-  function show(message: GrokkingMessage): void {
-    latest.value = message;
-    checkpoints.value = [...checkpoints.value, message.checkpoint];
-    place.value = checkpoints.value.length - 1;
-    rotation.value = message.rotation;
-  }
+  const training = useTraining<GrokkingSession, GrokkingSettings, GrokkingMessage, GrokkingRun, typeof usualView>({
+    worker: () => new Worker(new URL('./grokking.worker.ts', import.meta.url), { type: 'module' }),
+    opening: paperSettings,
+    conflictIn,
+    finished: '/examples/grokking/run.json',
+    fields: grokkingFields,
+    usualView,
+    view: () => ({ cliff: cliff.value, way: way.value, epoch: points.epoch.value }),
+    look: (view) => {
+      cliff.value = view.cliff;
+      way.value = view.way;
+      points.asked.value = view.epoch;
+    },
+    train: (api, settings, show) => api.train(settings, { cliff: cliff.value, way: way.value }, show),
+    clear: () => {
+      points.take([]);
+      rotation.value = undefined;
+    },
+    show: (message) => {
+      points.add(message.checkpoint);
+      rotation.value = message.rotation;
+    },
+    open: ({ checkpoints }) => points.take(checkpoints),
+    settled: async () => {
+      const said = await points.settle();
+      await rotate();
+      return said;
+    },
+    done: ({ checkpoint }, { epochs }) => checkpoint.epoch / epochs,
+    progress: ({ checkpoint, loss, testAccuracy }, { epochs, seed }) => {
+      const accuracy = percentText(testAccuracy[testAccuracy.length - 1]);
+      return `seed ${seed} · epoch ${checkpoint.epoch} of ${epochs} · loss ${numberText(loss)} · test accuracy ${accuracy}`;
+    },
+    ending: (took) =>
+      `Trained, with ${points.checkpoints.value.length} spectra, in ${took}. Move through the checkpoints, and rotate a cliff.`,
+  });
 
   const rotate = latestOnly<void>(async () => {
-    if (!shown.value || run.state.value !== 'idle') return;
-    const { epoch } = shown.value;
-    await run.ask(async () => {
-      rotation.value = await connection.call((api) => api.rotate(epoch, { cliff: cliff.value, way: way.value }));
-    });
+    const { value: shown } = points.shown;
+    if (!shown || training.run.state.value !== 'idle') return;
+    const request = { cliff: cliff.value, way: way.value };
+    const isWanted = (found: RotationMessage | undefined) =>
+      found?.epoch === shown.epoch && found.cliff === request.cliff && found.way === request.way;
+    if (isWanted(rotation.value)) return;
+    const kept = training.beforehand.value?.rotations.find(isWanted);
+    if (kept) rotation.value = kept;
+    else
+      await training.ask(async (api) => {
+        rotation.value = await api.rotate(shown.epoch, request);
+      });
   });
-  watch([place, cliff, way], () => rotate());
+  watch([points.place, cliff, way], () => rotate());
 
   const saveArrays = () =>
-    run.ask(async () => {
-      if (!shown.value) return;
-      const { epoch } = shown.value;
-      const file = await connection.call((api) => api.arrays(epoch));
-      saveFile(`modular-addition-epoch-${epoch}.npz`, file as BlobPart, 'application/zip');
+    training.ask(async (api) => {
+      if (!points.shown.value) return;
+      const { epoch } = points.shown.value;
+      saveFile(`modular-addition-epoch-${epoch}.npz`, (await api.arrays(epoch)) as BlobPart, 'application/zip');
     });
 
-  const figures = computed(() => {
-    if (!latest.value || !trained.value || !shown.value) return {};
-    const { p, epochs } = trained.value;
-    return {
-      accuracy: accuracyFigure(latest.value, epochs, shown.value.epoch),
-      spectrum: spectrumFigure(checkpoints.value, shown.value),
-      gaps: gapFigure(checkpoints.value, p, epochs, shown.value.epoch),
-      rotation: rotation.value && rotationFigure(rotation.value),
-    };
+  const onShow = computed(() => {
+    const [settings, latest, shown] = [training.trained.value, training.latest.value, points.shown.value];
+    return settings && latest && shown ? { settings, latest, shown, checkpoints: points.checkpoints.value } : undefined;
   });
-  const words = computed(() => {
-    if (!latest.value || !trained.value || !shown.value) return {};
-    const { p } = trained.value;
-    return {
-      accuracy: explainAccuracy(latest.value),
-      drops: explainDrops(shown.value, p),
-      gaps: explainSecondCliff(checkpoints.value, p),
-      rotation: rotation.value && explainRotation(rotation.value),
-    };
-  });
-  const progress = computed(() => {
-    if (!latest.value || !trained.value) return '';
-    const { checkpoint, loss, testAccuracy } = latest.value;
-    const accuracy = percentText(testAccuracy[testAccuracy.length - 1]);
-    return `epoch ${checkpoint.epoch} of ${trained.value.epochs} · loss ${numberText(loss)} · test accuracy ${accuracy}`;
-  });
-  const done = computed(() =>
-    latest.value && trained.value ? latest.value.checkpoint.epoch / trained.value.epochs : 0,
-  );
-
-  return {
-    run,
-    settings,
-    train,
-    saveArrays,
-    checkpoints,
-    place,
-    shown,
-    cliff,
-    way,
-    figures,
-    words,
-    progress,
-    done,
-  };
+  return { ...training, ...points, rotation, cliff, way, onShow, saveArrays };
 }

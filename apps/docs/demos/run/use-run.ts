@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, ref } from 'vue';
+import { onBeforeUnmount, ref } from 'vue';
 import { secondsText } from '../settings/number-text.js';
 import type { Connection, Stoppable } from '../worker/connection.js';
 import { isStop } from '../worker/stopping.js';
@@ -13,15 +13,15 @@ export type Run = ReturnType<typeof useRun>;
 /** The state of a demo that works in a worker: what it does, what went wrong, and its Stop button. */
 export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
   const state = ref<RunState>('idle');
-  /** What this browser lacks; nothing can be started then. */
+  /** What this browser lacks; nothing can be started then. Known once `whenKnown` resolves. */
   const missing = ref<string>();
   /** The last error, in its own words. */
   const error = ref<string>();
   /** Said to those who do not see the figures move. */
   const news = ref('');
 
-  onMounted(async () => {
-    missing.value = await missingHere();
+  const whenKnown = missingHere().then((found) => {
+    missing.value = found;
   });
   onBeforeUnmount(() => connection.close());
 
@@ -76,7 +76,7 @@ export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
     await connection.stop();
   }
 
-  return { state, missing, error, news, start, ask, stop };
+  return { state, missing, whenKnown, error, news, start, ask, stop };
 }
 
 function wordsOf(thrown: unknown): string {

@@ -2,6 +2,8 @@
 export interface NumberSetting {
   /** `hidden units m` */
   readonly label: string;
+  /** What it is called in addresses and among the options of the program: `hidden-units`. */
+  readonly option: string;
   readonly min: number;
   readonly max: number;
   /** Values are min, min + step, …; whole steps mean whole numbers. */

@@ -1,5 +1,6 @@
 import { alignmentHeatmap, bestAssignment, columnNormalised, type Heatmap, mostPossible } from '@entk/alignment';
 import type { DenseMatrix, WorkOptions } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import { kernelSpectrum, type SpectrumSide } from '@entk/kernels';
@@ -46,7 +47,7 @@ export async function featuresInKernel(
   { beta, basis }: FeaturesRequest,
   work: WorkOptions = {},
 ): Promise<FeaturesInKernel> {
-  const factors = Array.from(dataSet.importance, (value) => value ** (beta / 2));
+  const factors = Array.from(dataSet.importance, (value) => pow(value, beta / 2));
   const jacobian = rescaleOutputs(factoredJacobian(network, parameters, dataSet.inputs, work), factors);
   const count = shownVectors(settings);
   const spectrum = await kernelSpectrum(jacobian, { kind: 'flattened', rowOrder: 'classMajor' }, { count, ...work });

@@ -1,10 +1,16 @@
 import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { writeNpz } from '@entk/formats';
 import { tiedAutoencoderParameterNames } from '@entk/models';
-import { Stopper } from '../worker/stopping.js';
+import { WorkerSession } from '../worker/worker-session.js';
 import { type FeaturesInKernel, featuresInKernel, type FeaturesRequest } from './features-in-kernel.js';
 import type { SuperpositionSettings } from './settings.js';
-import { type SuperpositionModel, type TrainingMoment, trainSuperposition, weightGram } from './training.js';
+import {
+  type SuperpositionModel,
+  superpositionModel,
+  type TrainingMoment,
+  trainSuperposition,
+  weightGram,
+} from './training.js';
 
 /** A kernel as it travels to the page, where its matrices are revived. */
 export interface FeaturesMessage extends FeaturesInKernel {
@@ -22,23 +28,18 @@ export interface TrainingMessage {
   readonly kernel?: FeaturesMessage;
 }
 
+/** A weight as text keeps it: every float32 exactly. */
+export interface TrainedWeight {
+  readonly shape: readonly number[];
+  readonly data: readonly number[];
+}
+
 /** The share of the time that kernels may take while a network trains; the first and the last are always taken. */
 const kernelShare = 0.33;
 
 /** What the superposition demo's worker knows: the network last trained, or as far as it came. */
-export class SuperpositionSession {
-  readonly #ready: () => Promise<void>;
-  readonly #stopper = new Stopper();
+export class SuperpositionSession extends WorkerSession {
   #model: SuperpositionModel | undefined;
-
-  /** @param ready Makes the backend ready; awaited before the first tensor. */
-  constructor(ready: () => Promise<void>) {
-    this.#ready = ready;
-  }
-
-  stop(): void {
-    this.#stopper.stop();
-  }
 
   /** Trains from nothing; `show` is awaited, so a page that is busy slows training down instead of being flooded. */
   async train(
@@ -46,9 +47,7 @@ export class SuperpositionSession {
     request: FeaturesRequest,
     show: (message: TrainingMessage) => void | Promise<void>,
   ): Promise<void> {
-    const signal = this.#stopper.begin();
-    await this.#ready();
-    signal.throwIfAborted();
+    const signal = await this.begin();
     const began = performance.now();
     let inKernels = 0;
     await trainSuperposition(
@@ -65,9 +64,25 @@ export class SuperpositionSession {
     );
   }
 
+  /** Takes a network that was trained before in place of training one. */
+  async revive(settings: SuperpositionSettings, weights: Readonly<Record<string, TrainedWeight>>): Promise<void> {
+    await this.begin();
+    const parameters = Object.entries(weights).map(
+      ([name, { shape, data }]) => [name, ndArray(shape, Float32Array.from(data))] as const,
+    );
+    this.#model = superpositionModel(settings, new Map(parameters));
+  }
+
+  /** The weights of the network last trained, by their names. */
+  weights(): Readonly<Record<string, TrainedWeight>> {
+    const { parameters } = this.#trained();
+    return Object.fromEntries(Array.from(parameters, ([name, { shape, data }]) => [name, { shape, data: [...data] }]));
+  }
+
   /** The kernel of the network last trained at another β, or in another basis. */
   async kernelAt(request: FeaturesRequest): Promise<FeaturesMessage> {
-    return measured(this.#trained(), request, this.#stopper.begin());
+    const model = this.#trained();
+    return measured(model, request, await this.begin());
   }
 
   /** An .npz of the weights, the inputs, and what was found at β. */

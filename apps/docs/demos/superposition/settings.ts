@@ -1,5 +1,7 @@
+import { choiceField, flagField, numberField, numberFields } from '../address/fields.js';
 import type { NumberSettings } from '../settings/number-setting.js';
 import type { Preset } from '../settings/use-settings.js';
+import type { FeaturesRequest } from './features-in-kernel.js';
 
 /** What a toy model of superposition in the page is made of. */
 export interface SuperpositionSettings {
@@ -22,14 +24,56 @@ export type SuperpositionSetting = keyof SuperpositionSettings;
 
 /** Bounds within which a page stays quick and small. */
 export const superpositionSettings: NumberSettings<SuperpositionSetting> = {
-  features: { label: 'features n', min: 5, max: 60, step: 1, hint: 'inputs and outputs of the autoencoder' },
-  hiddenUnits: { label: 'hidden units m', min: 2, max: 60, step: 1, hint: 'fewer than n: features must share' },
-  sparsity: { label: 'sparsity S', min: 0, max: 0.98, step: 0.01, hint: 'how likely a feature is absent' },
-  importance: { label: 'importance base', min: 0.5, max: 1, step: 0.01, hint: 'feature i counts baseⁱ in the loss' },
-  examples: { label: 'examples N', min: 50, max: 1000, step: 10, hint: 'a fixed data set, rows of unit length' },
-  steps: { label: 'training steps', min: 100, max: 10_000, step: 100, hint: 'full batches with Adam' },
-  learningRate: { label: 'learning rate', min: 0.0005, max: 0.02, step: 0.0005, hint: 'of Adam; the paper’s is 0.001' },
-  seed: { label: 'seed', min: 0, max: 9999, step: 1, hint: 'of the data and the first weights' },
+  features: {
+    label: 'features n',
+    option: 'features',
+    min: 5,
+    max: 60,
+    step: 1,
+    hint: 'inputs and outputs of the autoencoder',
+  },
+  hiddenUnits: {
+    label: 'hidden units m',
+    option: 'hidden-units',
+    min: 2,
+    max: 60,
+    step: 1,
+    hint: 'fewer than n: features must share',
+  },
+  sparsity: {
+    label: 'sparsity S',
+    option: 'sparsity',
+    min: 0,
+    max: 0.98,
+    step: 0.01,
+    hint: 'how likely a feature is absent',
+  },
+  importance: {
+    label: 'importance base',
+    option: 'importance-base',
+    min: 0.5,
+    max: 1,
+    step: 0.01,
+    hint: 'feature i counts baseⁱ in the loss',
+  },
+  examples: {
+    label: 'examples N',
+    option: 'examples',
+    min: 50,
+    max: 1000,
+    step: 10,
+    hint: 'a fixed data set, rows of unit length',
+  },
+  steps: { label: 'training steps', option: 'steps', min: 100, max: 10_000, step: 100, hint: 'full batches with Adam' },
+  learningRate: {
+    label: 'learning rate',
+    option: 'learning-rate',
+    min: 0.0005,
+    max: 0.02,
+    step: 0.0005,
+    hint: 'of Adam; the paper’s is 0.001',
+  },
+  seed: { label: 'seed', option: 'seed', min: 0, max: 9999, step: 1, hint: 'of the data and the first weights' },
 };
 
 /** More weights than this make a spectrum take longer than a reader waits. */
@@ -70,7 +114,25 @@ function paperLike(hiddenUnits: number, sparsity: number): SuperpositionSettings
 }
 
 /** β of the rescaling I_i^{β/2}. */
-export const betaRange = { min: 0, max: 1, step: 0.05 } as const;
+export const betaRange = { label: 'β', option: 'beta', min: 0, max: 1, step: 0.05, hint: '' } as const;
+
+/** How a trained network is looked at. */
+export interface SuperpositionView extends FeaturesRequest {
+  /** Whether columns of the heatmap are divided by their length. */
+  readonly normalise: boolean;
+}
+
+export const usualView: SuperpositionView = { beta: 0.3, basis: 'eigenvectors', normalise: true };
+
+/** How settings and view stand in an address. */
+export const superpositionFields = {
+  settings: numberFields(superpositionSettings),
+  view: {
+    beta: numberField(betaRange),
+    basis: choiceField('basis', ['eigenvectors', 'by outputs'] as const),
+    normalise: flagField('normalise'),
+  },
+};
 
 /** How many eigenpairs are shown: the features' n and enough beyond them to see the drop, as in figure 1. */
 export function shownVectors({ features, hiddenUnits }: SuperpositionSettings): number {

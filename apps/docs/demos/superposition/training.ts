@@ -1,4 +1,5 @@
 import { createRandom, DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
+import { pow } from '@entk/core/elementary';
 import { type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
 import {
   adam,
@@ -38,10 +39,9 @@ export async function trainSuperposition(
   show: (moment: TrainingMoment) => void | Promise<void>,
   work: WorkOptions = {},
 ): Promise<SuperpositionModel> {
-  const { features, hiddenUnits, sparsity, examples, steps, learningRate, seed } = settings;
-  const importance = Array.from({ length: features }, (_, i) => settings.importance ** i);
-  const dataSet = superpositionFeatures({ features, examples, sparsity, importance, seed });
-  const network = tiedAutoencoder({ features, hiddenUnits });
+  const { steps, learningRate, seed } = settings;
+  const { dataSet, network } = untrained(settings);
+  const importance = Array.from(dataSet.importance);
   const model = (parameters: ParameterSet) => ({ settings, dataSet, network, parameters });
   const every = Math.max(1, Math.round(steps / moments));
   const { parameters } = await train(
@@ -60,6 +60,20 @@ export async function trainSuperposition(
     },
   );
   return model(parameters);
+}
+
+/** A model of weights that were trained before: what they were trained on follows from the settings. */
+export function superpositionModel(settings: SuperpositionSettings, parameters: ParameterSet): SuperpositionModel {
+  return { settings, ...untrained(settings), parameters };
+}
+
+function untrained(settings: SuperpositionSettings): Pick<SuperpositionModel, 'dataSet' | 'network'> {
+  const { features, hiddenUnits, sparsity, examples, seed } = settings;
+  const importance = Array.from({ length: features }, (_, i) => pow(settings.importance, i));
+  return {
+    dataSet: superpositionFeatures({ features, examples, sparsity, importance, seed }),
+    network: tiedAutoencoder({ features, hiddenUnits }),
+  };
 }
 
 /** WᵀW, axes [n, n]: the diagonal says which features are represented, the rest which of them share directions. */

@@ -27,3 +27,17 @@ export function explainDrops({ drops, beta }: FeaturesMessage, features: number)
     })
     .join(' ');
 }
+
+/** How well the vectors match the features. */
+export function explainMatch({ basis, match, mostPossible }: FeaturesMessage, normalise: boolean): string {
+  const what =
+    basis === 'by outputs'
+      ? 'Rotated so that each lives on few outputs, the first n vectors are the features at β = 0 already: their importance need not be known.'
+      : 'At β = 1 the leading eigenvectors are the important features; towards 0 they turn to all of them.';
+  const mean = numberText(normalise ? match.normalised : match.raw, 2);
+  const bound =
+    mostPossible === undefined
+      ? ''
+      : ` Nothing normalised, no basis of the same span exceeds ${numberText(mostPossible, 2)}.`;
+  return `${what} Best one-to-one assignment of vectors to features: ${mean} on average, 1 being perfect.${bound}`;
+}

@@ -1,7 +1,7 @@
 import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { writeNpz } from '@entk/formats';
 import type { Cliff, Drop } from '@entk/spectral';
-import { Stopper } from '../worker/stopping.js';
+import { WorkerSession } from '../worker/worker-session.js';
 import { type Alignment, type Analysis, type AnalysisRequest, analyseNetwork } from './analysis.js';
 import type { NetworkFiles } from './files.js';
 import { networkFromFiles, type OpenedNetwork } from './network-from-files.js';
@@ -36,26 +36,15 @@ export interface AnalysisMessage {
 const memoryBudget = 2 ** 30;
 
 /** What the worker of “your own network” knows: the network last opened, and what was found in it. */
-export class NetworkSession {
-  readonly #ready: () => Promise<void>;
-  readonly #stopper = new Stopper();
+export class NetworkSession extends WorkerSession {
   #network: OpenedNetwork | undefined;
   #analysis: Analysis | undefined;
-
-  /** @param ready Makes the backend ready; awaited before the first tensor. */
-  constructor(ready: () => Promise<void>) {
-    this.#ready = ready;
-  }
-
-  stop(): void {
-    this.#stopper.stop();
-  }
 
   /** Reads files and puts them together; the network before is forgotten first. */
   async open(files: NetworkFiles): Promise<NetworkMessage> {
     this.#network = undefined;
     this.#analysis = undefined;
-    await this.#ready();
+    await this.begin();
     const opened = await networkFromFiles(files);
     this.#network = opened;
     const { network, inputs, features, leftOver, name } = opened;
@@ -73,7 +62,7 @@ export class NetworkSession {
   /** Spectrum, cliffs and alignment of the network that is open. */
   async analyse(request: AnalysisRequest): Promise<AnalysisMessage> {
     if (!this.#network) throw new Error('there is no network yet: choose its files first');
-    const signal = this.#stopper.begin();
+    const signal = await this.begin();
     const analysis = await analyseNetwork(this.#network, request, { signal, memoryBudget });
     this.#analysis = analysis;
     const { spectrum, report, alignment } = analysis;

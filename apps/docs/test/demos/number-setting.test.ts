@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { committed, type NumberSetting, problemOf } from '../../demos/settings/number-setting.js';
 import { numberText, percentText, secondsText } from '../../demos/settings/number-text.js';
 
-const width: NumberSetting = { label: 'width', min: 16, max: 64, step: 16, hint: '' };
-const share: NumberSetting = { label: 'share', min: 0.3, max: 0.95, step: 0.05, hint: '' };
+const width: NumberSetting = { label: 'width', option: 'width', min: 16, max: 64, step: 16, hint: '' };
+const share: NumberSetting = { label: 'share', option: 'share', min: 0.3, max: 0.95, step: 0.05, hint: '' };
 
 describe('a setting', () => {
   it.each([

@@ -5,7 +5,6 @@ import { readNpz } from '@entk/formats';
 import { initialiseBackend } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rounded } from '../../demos/addition-transformer/finished-run.js';
 import { layersFigure, overlapFigure, spectrumFigure } from '../../demos/addition-transformer/figures.js';
 import { type TransformerMessage, TransformerSession } from '../../demos/addition-transformer/session.js';
 import {
@@ -32,6 +31,7 @@ import type { BasisName } from '../../demos/superposition/features-in-kernel.js'
 import { SuperpositionSession, type TrainingMessage } from '../../demos/superposition/session.js';
 import { conflictIn, superpositionPresets, superpositionSettings } from '../../demos/superposition/settings.js';
 import { explainDrops, representedFeatures } from '../../demos/superposition/words.js';
+import { rounded } from '../../demos/training/finished-run.js';
 import { isStop } from '../../demos/worker/stopping.js';
 import { rolesOf } from '../../demos/your-network/files.js';
 import { NetworkSession } from '../../demos/your-network/session.js';

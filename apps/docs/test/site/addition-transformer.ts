@@ -10,7 +10,7 @@ export function testAdditionTransformer(site: () => Site): void {
     const words = page.locator('.demo-words');
     await words.filter({ hasText: /Test accuracy reaches 99.5/ }).waitFor();
     expect(await page.locator('.demo-progress').innerText()).toMatch(
-      /trained beforehand, seed 0 .* epoch 1000 of 1000/,
+      /trained beforehand · seed 0 · epoch 1000 of 1000/,
     );
     expect(await page.getByLabel('checkpoint', { exact: true }).inputValue()).toBe('20');
     await press(page, 'W_Q');
@@ -22,7 +22,7 @@ export function testAdditionTransformer(site: () => Site): void {
     await enter(page, { epochs: 50, seed: 3 });
     await press(page, 'Train');
     expect(await news(page, /Trained/)).toMatch(/ten spectra at each of \d+ checkpoints/);
-    expect(await page.locator('.demo-progress').innerText()).toMatch(/^epoch 50 of 50/);
+    expect(await page.locator('.demo-progress').innerText()).toMatch(/^seed 3 · epoch 50 of 50/);
     await press(page, 'all parameters');
     await words.filter({ hasText: /Epoch 50, all parameters/ }).waitFor();
     expect(await figure(page, 'Spectrum of the chosen kernel').locator('svg').count()).toBe(1);

@@ -35,7 +35,14 @@ export function testRuns(site: () => Site): void {
       await page.goto(site().plain + path);
       await page.getByText('has no SIMD instructions').waitFor();
       expect(await page.locator('.demo-button').isDisabled()).toBe(true);
+      // What was computed before the page needs none.
+      await expect.poll(() => page.locator('.demo-drawing svg').count()).toBeGreaterThan(0);
     }
+    await page.goto(`${site().plain}live/grokking?p=17&cliff=first`);
+    await page.getByText('that of the address cannot be trained in this browser').waitFor();
+    await expect.poll(() => page.locator('.demo-drawing svg').count()).toBe(4);
+    await page.getByLabel('checkpoint', { exact: true }).fill('0');
+    await page.locator('.demo-words', { hasText: /Epoch 0: drops/ }).waitFor();
     await close();
   });
 
@@ -66,7 +73,7 @@ export function testRuns(site: () => Site): void {
       await page.getByRole('link', { name: 'Grokking', exact: true }).first().click();
       await page.getByLabel('modulus p').selectOption('7');
       await press(page, 'Train');
-      await page.getByText(/epoch \d+ of 500/).waitFor();
+      await page.getByText(/^seed 0 · epoch \d+ of 500/).waitFor();
       expect(page.workers()).toHaveLength(1);
       await page.getByRole('link', { name: 'Getting started' }).first().click();
       await page.waitForURL(/getting-started/);
