@@ -1,7 +1,8 @@
 // Trains the networks that the live demos open with, as the demos' own workers do, and writes what they would have shown
 // into public/examples: `node scripts/finished-run.mjs`, or with the names of demos. The same seeds give the same bytes;
 // the files are committed, so a build does not train.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initialiseBackend } from '@entk/models';
 import { createServer } from 'vite';
@@ -24,14 +25,16 @@ const makers = {
   'addition-transformer': transformerRun,
   grokking: grokkingRun,
   superposition: superpositionRun,
+  'your-network': exampleAnalysis,
 };
+// What the first screen shows is part of its page; the others are fetched.
+const places = { home: 'demos/home/run.json', 'your-network': 'public/examples/modular-addition/analysis.json' };
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(makers);
 for (const name of names) {
   const run = await makers[name]();
-  // What the first screen shows is part of its page; the others are fetched.
-  const folder = `${docs}/${name === 'home' ? 'demos/home' : `public/examples/${name}`}`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/run.json`, `${JSON.stringify(run)}\n`);
+  const file = `${docs}/${places[name] ?? `public/examples/${name}/run.json`}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(run)}\n`);
 }
 await vite.close();
 
@@ -99,6 +102,19 @@ async function superpositionRun() {
     ...rounded({ settings, latest: { ...latest, kernel: undefined }, kernels: shown }),
     weights: session.weights(),
   };
+}
+
+/** The first example of “Your own network”, which `scripts/examples.mjs` made, analysed as the page opens. */
+async function exampleAnalysis() {
+  const { NetworkSession } = await load('your-network/session');
+  const { networkExamples } = await load('your-network/examples');
+  const [{ folder, files, request }] = networkExamples;
+  const session = new NetworkSession(initialiseBackend);
+  const read = (name) => [{ name, bytes: new Uint8Array(readFileSync(`${docs}/public/examples/${folder}/${name}`)) }];
+  const network = await session.open(
+    Object.fromEntries(Object.entries(files).map(([role, name]) => [role, read(name)])),
+  );
+  return rounded({ network, analysis: await session.analyse(request, 0) });
 }
 
 function inThousandths(rotation) {

@@ -29,3 +29,9 @@ export const firstPaint = 1000;
 
 /** Presses of Tab from the top of a page to the first control of its demo, by the skip link. */
 export const tabsToDemo = 8;
+
+/**
+ * Eigenvalues of the repository's examples against PyTorch's in float64, relative to λ₁: float32 activations, of which a
+ * ReLU's may lie within rounding of its kink.
+ */
+export const torchEigenvalue = 1e-4;

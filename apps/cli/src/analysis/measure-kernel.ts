@@ -1,4 +1,4 @@
-import { type JournalledWork, noJournal } from '../journal/journal.js';
+import { type JournalledWork, noJournal } from '../journal/no-journal.js';
 import { rotateRanges } from '../rotations/rotate-ranges.js';
 import { cliffAlignments, featureMatch } from './align-cliffs.js';
 import { featureGrowth } from './feature-growth.js';

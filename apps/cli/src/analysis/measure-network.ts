@@ -10,7 +10,7 @@ import {
 import { nearKinks } from '@entk/models';
 import { outputAxis } from '@entk/models/layers';
 import { findCliffs } from '@entk/spectral';
-import { type JournalledWork, noJournal } from '../journal/journal.js';
+import { type JournalledWork, noJournal } from '../journal/no-journal.js';
 import { cliffOptions } from './expected-places.js';
 import { keptReadout } from './kept-readout.js';
 import { measureKernel } from './measure-kernel.js';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { DenseMatrix, FileFormatError, largestMagnitude, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
-import { openMatrix, type StoredMatrix, type StoredNumbers } from '@entk/kernels/node';
+import { DenseMatrix, FileFormatError, MisuseError, NonFiniteError, ShapeError } from '@entk/core';
+import { openMatrix, type StoredMatrix } from '@entk/kernels/node';
 import { inFile, unreadable } from './read-file.js';
+import { symmetrise } from './symmetrise.js';
 import { filesOrFolders } from './weights-files.js';
 
 const caller = 'analyze';
@@ -18,12 +19,6 @@ export interface GivenMatrix extends Pick<StoredMatrix, 'rows' | 'columns' | 'nu
 
 /** Bytes of the rows that are looked through at once. */
 const blockBytes = 4 * 1024 ** 2;
-
-/**
- * By how much of max |K| a kernel may differ from its transpose: rounding of sums of some 10,000 terms, each in its own
- * order.
- */
-const asymmetry: Readonly<Record<StoredNumbers, number>> = { float64: 1e-10, float32: 1e-5 };
 
 /**
  * Gradients [N, k] of a `.npy` file, or of several whose rows follow each other; the files of a folder by their names,
@@ -100,7 +95,7 @@ export async function readGivenKernel(file: string): Promise<GivenKernel> {
       hash.update(bytes(block));
       matrix.data.set(block.data, from * rows);
     });
-    symmetrise(matrix, asymmetry[numbers], file);
+    await inFile(file, () => symmetrise(matrix, numbers));
     return { files: [file], digest: hash.digest('hex'), numbers, matrix };
   } finally {
     await stored.close();
@@ -165,23 +160,4 @@ function joinedRows(parts: readonly StoredMatrix[], columns: number): GivenMatri
     }
     return joined;
   };
-}
-
-function symmetrise(matrix: DenseMatrix, tolerance: number, file: string): void {
-  const { rows, data } = matrix;
-  const largest = largestMagnitude(data);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < i; j++) {
-      const [lower, upper] = [data[i * rows + j], data[j * rows + i]];
-      if (Math.abs(lower - upper) > tolerance * largest) {
-        throw new MisuseError({
-          in: caller,
-          rule: `a kernel must be symmetric within ${tolerance} of its largest entry, ${largest}`,
-          got: `${lower} and ${upper}`,
-          context: `${resolve(file)}: row ${i}, column ${j}, and its mirror image`,
-        });
-      }
-      data[i * rows + j] = data[j * rows + i] = (lower + upper) / 2;
-    }
-  }
 }

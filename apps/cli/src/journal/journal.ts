@@ -1,27 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkOptions } from '@entk/core';
 import { unwritable } from '../files/unwritable.js';
 import { writeWholeFileSync } from '../files/whole-file.js';
+import type { Journal } from './no-journal.js';
 import { storedBytes, storedValue } from './stored-value.js';
 
-/** What a run has finished so far, under names, so that the run after a kill need not do it again. */
-export interface Journal {
-  /** What an earlier run kept under the name; undefined if it kept nothing, or nothing whole. */
-  recall(name: string): { readonly value: unknown } | undefined;
-  /** Keeps plain data: whatever can be sent to a thread. The file is whole or not there. */
-  keep(name: string, value: unknown): void;
-  forget(name: string): void;
-  /** What was kept under the name, or else what `work` gives, kept. */
-  stage<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** The same journal for one part of the work, whose names are its own. */
-  within(part: string): Journal;
-}
-
-/** Work that takes long enough to be worth keeping. */
-export interface JournalledWork extends WorkOptions {
-  readonly journal?: Journal;
-}
+export { type Journal, type JournalledWork, noJournal } from './no-journal.js';
 
 /** Where a journal is, in plain data: a thread opens it for itself. */
 export interface JournalPlace {
@@ -63,15 +47,6 @@ export function openJournal({ caller, folder, part }: JournalPlace): Journal {
   };
   return journal;
 }
-
-/** Keeps nothing and recalls nothing: the journal of work that nobody will resume. */
-export const noJournal: Journal = {
-  recall: () => undefined,
-  keep: () => undefined,
-  forget: () => undefined,
-  stage: (_, work) => work(),
-  within: () => noJournal,
-};
 
 function readIfThere(file: string): Buffer | undefined {
   try {

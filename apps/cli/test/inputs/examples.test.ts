@@ -1,3 +1,4 @@
+// Also tests inputs/example-arrays.ts: files are read into arrays, and these into what they are for.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DenseMatrix, ndArray, type NumericArray } from '@entk/core';

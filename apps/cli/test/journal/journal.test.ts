@@ -1,3 +1,4 @@
+// Also tests journal/no-journal.ts: both keep one contract.
 import { readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';

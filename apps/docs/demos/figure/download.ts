@@ -1,11 +1,11 @@
 import { drawFigure, type Figure, serializeFigure } from '@entk/figures';
 
-/** Width of a downloaded figure in px, and pixels of a PNG for each. */
-const width = 640;
+/** Width of a downloaded figure in px without another, and pixels of a PNG for each. */
+const usualWidth = 640;
 const pixels = 3;
 
 /** A figure as the text of an SVG file: light, whatever the page is. */
-export function svgOf(figure: Figure): string {
+export function svgOf(figure: Figure, width = usualWidth): string {
   return serializeFigure(drawFigure(figure, { width }));
 }
 

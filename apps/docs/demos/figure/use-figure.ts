@@ -1,7 +1,8 @@
-import { drawFigure, type Frame, figureFrames } from '@entk/figures';
-import { computed, onBeforeUnmount, onMounted, type Ref, ref, shallowRef, useTemplateRef, watch } from 'vue';
+import { type Frame, figureFrames } from '@entk/figures';
+import { computed, type Ref, ref, shallowRef } from 'vue';
 import { describePlace } from './describe.js';
 import { pngOf, saveFile, svgOf } from './download.js';
+import { narrowest, useDrawing } from './use-drawing.js';
 import { hasPlace, markOf, type Place, placeAfter, placeAt, type ReadablePanel } from './readout.js';
 
 /** What a figure on a page is given. */
@@ -10,9 +11,6 @@ export interface FigureProps {
   readonly file: string;
   readonly describe?: (place: Place) => string;
 }
-
-/** A box narrower than this, in px, has no room for a frame: it is still being laid out, or hidden. */
-const narrowest = 180;
 
 /** What is said where nothing is pointed at. */
 const invitation = 'Point, or use arrow keys, to read exact values.';
@@ -23,14 +21,9 @@ const invitation = 'Point, or use arrow keys, to read exact values.';
  * The component's template names the two elements: `ref="box"`, and in it `ref="canvas"`, which the drawing goes into.
  */
 export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: string) {
-  const box = useTemplateRef<HTMLElement>('box');
-  const canvas = useTemplateRef<HTMLElement>('canvas');
-  const width = ref(0);
+  const { box, width, tallest } = useDrawing(() => props.figure, isDark, idPrefix);
   const place = shallowRef<Place>();
   const announced = ref(false);
-  /** The tallest drawing at this width: a legend more or less then moves nothing below. */
-  const least = ref(0);
-  const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(measure);
 
   const current = computed(() =>
     props.figure && place.value && hasPlace(props.figure, place.value) ? place.value : undefined,
@@ -46,31 +39,6 @@ export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: st
     if (!current.value) return invitation;
     return props.describe?.(current.value) ?? describePlace(props.figure, current.value);
   });
-
-  onMounted(() => {
-    if (box.value) observer?.observe(box.value);
-    measure();
-  });
-  onBeforeUnmount(() => observer?.disconnect());
-  watch([() => props.figure, width, isDark], draw, { flush: 'post' });
-
-  function measure(): void {
-    const found = Math.floor(box.value?.clientWidth ?? 0);
-    if (found === width.value) return;
-    width.value = found;
-    least.value = 0;
-  }
-
-  function draw(): void {
-    if (!canvas.value) return;
-    if (!props.figure || width.value < narrowest) return canvas.value.replaceChildren();
-    const theme = isDark.value ? 'dark' : 'light';
-    const svg = drawFigure(props.figure, { width: width.value, theme, background: 'none', idPrefix });
-    // Title and description say what there is; the names of single marks are for whoever edits the file.
-    for (const part of svg.querySelectorAll(':scope > :not(title, desc)')) part.setAttribute('aria-hidden', 'true');
-    canvas.value.replaceChildren(svg);
-    least.value = Math.max(least.value, Number(svg.getAttribute('height')));
-  }
 
   function read({ clientX, clientY, type, movementX, movementY }: PointerEvent): void {
     if (!props.figure || !frame.value || !box.value) return;
@@ -100,5 +68,5 @@ export function useFigure(props: FigureProps, isDark: Ref<boolean>, idPrefix: st
     saveFile(`${props.file}.png`, await pngOf(props.figure), 'image/png');
   }
 
-  return { mark, text, announced, least, read, leave, step, save };
+  return { mark, text, announced, least: tallest, read, leave, step, save };
 }

@@ -1,105 +1,147 @@
-import { absoluteCosines, bestMatches, energyInFamilies } from '@entk/alignment';
-import { DenseMatrix, type FeatureFamily, MisuseError, type NdArray, ShapeError, type WorkOptions } from '@entk/core';
-import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import { type Collapse, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
-import { type CliffReport, findCliffs, leadingVectors } from '@entk/spectral';
-import type { OpenedNetwork } from './network-from-files.js';
+import { type FeatureFamily, MisuseError, ShapeError, type WorkOptions } from '@entk/core';
+import { type Collapse, collapsedRows, gradientSpectrum, type KernelSpectrum } from '@entk/kernels';
+import { eigh, findCliffs } from '@entk/spectral';
+import { cliffOptions, usualExpected } from '../../../cli/src/analysis/expected-places.js';
+import { measureKernel } from '../../../cli/src/analysis/measure-kernel.js';
+import { measureNetwork } from '../../../cli/src/analysis/measure-network.js';
+import type { KernelMeasurements, KernelPlan, NetworkPlan } from '../../../cli/src/analysis/measurements.js';
+import { namedRanges } from '../../../cli/src/analysis/ranges.js';
+import { splitExamples } from '../../../cli/src/analysis/split.js';
+import { collapseOf } from '../../../cli/src/commands/collapse-option.js';
+import { featuresOf, targetsOf } from '../../../cli/src/inputs/example-arrays.js';
+import { readingsOf } from '../../../cli/src/rotations/network-readings.js';
+import type { RotationPlace } from '../../../cli/src/rotations/rotation-kind.js';
+import { planRotations, usualRotations } from '../../../cli/src/rotations/rotation-words.js';
+import type { GivenMatrix, NetworkState, OpenedFiles } from './network-from-files.js';
+import type { AnalysisRequest } from './request.js';
 
-/** Which kernel of a network, and how much of its spectrum. */
-export interface AnalysisRequest {
-  readonly collapse: 'classMean' | 'flattened';
-  /** A parameter's name, or all of them. */
-  readonly parameter: string | undefined;
-  readonly count: number;
-}
+/** As of the program: of the controls, the held-out rows, and the detector. */
+const seed = 0;
+const falseAlarmRate = 0.05;
 
-/** What was found in a network. */
-export interface Analysis {
-  readonly spectrum: KernelSpectrum;
-  readonly report: CliffReport;
-  readonly alignment?: Alignment;
-}
+/** The error of float32 numbers as a share of λ₁. */
+const float32Noise = 1e-7;
 
-/** How the leading vectors match the reader's features. */
-export interface Alignment {
-  /** |cosine| of every feature [rows] with every vector [columns]. */
-  readonly cosines: DenseMatrix;
-  /** Mean of the best match over the vectors up to the last drop, or over all if there is none. */
-  readonly meanBestMatch: number;
-  readonly matched: number;
-  /** For each cliff, how much of the features' span it holds, and how much it could. */
-  readonly energies: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly energy: number;
-    readonly whole: number;
-  }[];
-}
-
-/** Spectrum, cliffs and, where there are features, alignment of a network's kernel on its inputs. */
-export async function analyseNetwork(
-  { network, parameters, inputs, features }: OpenedNetwork,
-  { collapse, parameter, count }: AnalysisRequest,
+/**
+ * What `entk analyze` measures, of one network of the files or of the kernel from elsewhere: spectrum and cliffs,
+ * features, rotations, and eq. 1.
+ */
+export function analyse(
+  opened: OpenedFiles,
+  request: AnalysisRequest,
+  index: number,
   work: WorkOptions = {},
-): Promise<Analysis> {
-  const whole = factoredJacobian(network, parameters, inputs, work);
-  const jacobian = parameter === undefined ? whole : selectParameters(whole, [parameter]);
-  const family = features && familyOf(features, collapse, jacobian.exampleCount, jacobian.outputCount);
-  const size = collapse === 'flattened' ? jacobian.exampleCount * jacobian.outputCount : jacobian.exampleCount;
-  const longest = Math.min(size, jacobian.parameterCount * (collapse === 'flattened' ? 1 : jacobian.outputCount));
-  const chosen: Collapse = collapse === 'flattened' ? { kind: collapse, rowOrder: 'classMajor' } : { kind: collapse };
-  const spectrum = await kernelSpectrum(jacobian, chosen, { count: Math.min(count, longest), ...work });
-  const report = findCliffs(spectrum);
-  return { spectrum, report, alignment: family && alignmentOf(spectrum, report, family) };
+): Promise<KernelMeasurements> {
+  const { given, states } = opened;
+  return given
+    ? measureGiven(given, opened, request, work)
+    : measureNetwork(planOf(opened, states[index], request), work);
 }
 
-function alignmentOf(spectrum: KernelSpectrum, report: CliffReport, family: FeatureFamily): Alignment | undefined {
-  const kept = leadingVectors(spectrum);
-  if (!kept) return undefined;
-  const cosines = absoluteCosines(family.features, kept);
-  const matched = Math.min(report.drops.at(-1)?.after ?? kept.columns, kept.columns);
-  const ofColumns = bestMatches(cosines).ofColumns.slice(0, matched);
+function planOf(opened: OpenedFiles, { network, parameters }: NetworkState, request: AnalysisRequest): NetworkPlan {
+  const { inputs } = opened;
+  if (!inputs) throw new MisuseError({ in: 'your network', rule: 'a network needs inputs' });
+  const [exampleCount] = inputs.shape;
+  const outputCount = network.outputSize;
+  const collapse = namedCollapse(request, outputCount);
+  const rows = collapsedRows(collapse, exampleCount, outputCount);
+  const top = Math.min(request.top, rows);
+  const chosen = request.parameter === undefined ? [...network.parameterShapes.keys()] : [request.parameter];
+  if (!network.parameterShapes.has(chosen[0])) {
+    throw new MisuseError({ in: 'your network', rule: 'the network must have the parameter', got: chosen[0] });
+  }
+  const targets = opened.targets && targetsOf(opened.targets, exampleCount, outputCount);
+  const place: RotationPlace = {
+    rows,
+    exampleCount,
+    outputCount,
+    ...(collapse.kind === 'flattened' && { rowOrder: collapse.rowOrder }),
+    subject: { network, parameters, inputs },
+    ...(targets?.classes && { classes: targets.targets }),
+  };
   return {
-    cosines,
-    matched,
-    meanBestMatch: ofColumns.reduce((sum, { value }) => sum + value, 0) / ofColumns.length,
-    energies: report.cliffs
-      .filter(({ to }) => to <= kept.columns)
-      .map(({ from, to }) => {
-        const { energy, maximum, dimension } = energyInFamilies(kept.columnRange(from, to), [family]);
-        return { from, to, energy, whole: Math.min(maximum, dimension) };
-      }),
+    network,
+    parameters,
+    inputs,
+    chosen,
+    groups: [],
+    ...sharedOf(opened, request, { collapse, rows, top }),
+    expected: usualExpected(collapse, outputCount, top),
+    prediction: targets && { ...targets, fit: request.fit, ...splitExamples(exampleCount, seed) },
+    rotations: request.rotate === undefined ? usualRotations(place) : planRotations(request.rotate.split(' '), place),
+    ...(rows === exampleCount && { readings: readingsOf({ network, parameters, inputs }, exampleCount) }),
   };
 }
 
-/** The features as unit columns with the rows of the kernel. */
-function familyOf(
-  { shape: [rows, columns], data }: NdArray<Float64Array>,
-  collapse: AnalysisRequest['collapse'],
-  examples: number,
-  outputs: number,
-): FeatureFamily {
-  const needed = collapse === 'flattened' ? examples * outputs : examples;
-  if (rows !== needed) {
-    const which = collapse === 'flattened' ? `N·C = ${needed}, class by class` : `N = ${needed}`;
-    throw new ShapeError({
-      in: 'your network',
-      rule: `features must have a row for each row of the kernel, ${which}`,
-      got: [rows, columns],
-      remedy: 'choose the other kernel, or leave the features out',
-    });
+async function measureGiven(
+  { kind, name, numbers, matrix }: GivenMatrix,
+  opened: OpenedFiles,
+  request: AnalysisRequest,
+  work: WorkOptions,
+): Promise<KernelMeasurements> {
+  const { rows, columns } = matrix;
+  const outputCount = request.collapse === 'flattened' ? Math.max(1, request.output) : 1;
+  if (rows % outputCount !== 0) {
+    const rule = `the number of outputs must divide the ${rows} rows of a flattened kernel`;
+    throw new MisuseError({ in: 'your network', rule, got: outputCount });
   }
-  const lengths = new Float64Array(columns);
-  data.forEach((value, index) => {
-    lengths[index % columns] = Math.hypot(lengths[index % columns], value);
-  });
-  const zero = lengths.indexOf(0);
-  if (zero >= 0)
-    throw new MisuseError({ in: 'your network', rule: 'features must have no zero column', got: `column ${zero}` });
-  const features = new DenseMatrix(
-    rows,
-    columns,
-    data.map((value, index) => value / lengths[index % columns]),
-  );
-  return { name: 'feature', features, groupSize: 1, labels: Array.from(lengths, (_, index) => String(index)) };
+  const collapse = namedCollapse(request, Math.max(outputCount, request.output + 1));
+  const exampleCount = rows / outputCount;
+  const rowOrder = collapse.kind === 'flattened' ? collapse.rowOrder : undefined;
+  const top = Math.min(request.top, rows, kind === 'gradients' ? columns : rows);
+  const place = { rows, exampleCount, outputCount, ...(rowOrder && { rowOrder }) };
+  const plan: KernelPlan = {
+    ...sharedOf(opened, request, { collapse, rows, top }),
+    rotations: request.rotate === undefined ? [] : planRotations(request.rotate.split(' '), place),
+  };
+  const source = { rows, columns, readRows: (from: number, to: number) => matrix.rowRange(from, to) };
+  const pairs =
+    kind === 'gradients'
+      ? await gradientSpectrum(source, { count: top, ...work })
+      : {
+          // Of float32 numbers a kernel's zeros are negative by more than the rounding of float64.
+          ...(await eigh(matrix, { count: top, semidefinite: numbers === 'float64', ...work })),
+          side: 'matrix' as const,
+          rankBound: rows,
+        };
+  const spectrum: KernelSpectrum = {
+    ...pairs,
+    collapse,
+    ...(rowOrder && { rowOrder }),
+    parameters: [],
+    exampleCount,
+    outputCount,
+    outputFactors: new Float64Array(outputCount).fill(1),
+    noise: numbers === 'float32' ? float32Noise : rows * Number.EPSILON,
+  };
+  const report = findCliffs(spectrum, cliffOptions(plan));
+  return measureKernel({ label: name, parameters: [], parameterCount: 0, spectrum, report }, plan, work);
+}
+
+/** What a plan has of any kernel. */
+function sharedOf(
+  { features, featureNames }: OpenedFiles,
+  { cliffs }: AnalysisRequest,
+  { collapse, rows, top }: { readonly collapse: Collapse; readonly rows: number; readonly top: number },
+): Omit<KernelPlan, 'rotations'> {
+  return {
+    collapse,
+    top,
+    families: features ? [named(featuresOf(features, rows), featureNames)] : [],
+    ranges: cliffs === undefined ? [] : namedRanges(cliffs, top),
+    falseAlarmRate,
+    expected: [],
+    seed,
+  };
+}
+
+function namedCollapse({ collapse, output }: AnalysisRequest, outputCount: number): Collapse {
+  return collapseOf({ collapse, ...(collapse === 'per-class' && { class: output }) }, outputCount);
+}
+
+function named(family: FeatureFamily, names: readonly string[] | undefined): FeatureFamily {
+  if (!names) return family;
+  if (names.length === family.labels.length) return { ...family, labels: names };
+  const rule = `feature names must be one for each feature, ${family.labels.length}`;
+  throw new ShapeError({ in: 'your network', rule, got: names.length });
 }

@@ -1,15 +1,16 @@
-import type { AnalysisRequest } from './analysis.js';
 import type { FileRole } from './files.js';
+import { type AnalysisRequest, usualRequest } from './request.js';
 
 /** A network that the site serves with its inputs and features; made by `scripts/examples.mjs`. */
 export interface NetworkExample {
   readonly label: string;
-  /** Below `examples/`. */
+  /** Below `examples/`, and its name in the address. */
   readonly folder: string;
   readonly files: Readonly<Partial<Record<FileRole, string>>>;
   readonly request: AnalysisRequest;
 }
 
+/** The page opens with the first, which was analysed before. */
 export const networkExamples: readonly NetworkExample[] = [
   {
     label: 'Example: Modular addition, p = 17',
@@ -20,12 +21,12 @@ export const networkExamples: readonly NetworkExample[] = [
       inputs: 'inputs.npy',
       features: 'features.npy',
     },
-    request: { collapse: 'classMean', parameter: undefined, count: 100 },
+    request: usualRequest,
   },
   {
     label: 'Example: Superposition, n = 20',
     folder: 'superposition',
     files: { weights: 'weights.npz', features: 'features.npy' },
-    request: { collapse: 'flattened', parameter: undefined, count: 40 },
+    request: { ...usualRequest, collapse: 'flattened', top: 40 },
   },
 ];

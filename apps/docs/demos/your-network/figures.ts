@@ -1,7 +1,9 @@
-import { reviveMatrices } from '@entk/core';
-import { type HeatmapPanel, heatmapPanel, type LinesPanel, spectrumPanel } from '@entk/figures';
-import { figureAspect, heatmapAspect } from '../figure/aspect.js';
+import { type LinesPanel, spectrumPanel } from '@entk/figures';
+import { figureAspect } from '../figure/aspect.js';
+import type { ShownFigure } from '../figure/shown-figure.js';
+import { describeEigenvalue } from '../figure/describe.js';
 import type { AnalysisMessage } from './session.js';
+import { explainDrops } from './words.js';
 
 /** Eigenvalues below this share of the largest are float32 rounding, and have no place on a log axis. */
 const roundingShare = 1e-7;
@@ -17,16 +19,16 @@ export function spectrumFigure({ values, drops }: AnalysisMessage): LinesPanel {
   );
 }
 
-/** |cosine| of the reader's features with the leading eigenvectors. */
-export function alignmentFigure({ alignment }: AnalysisMessage): HeatmapPanel | undefined {
-  if (!alignment) return undefined;
-  return heatmapPanel(
-    {
-      matrix: reviveMatrices(alignment.cosines),
-      rows: { label: 'feature', first: 0 },
-      columns: { label: 'eigenvector' },
-      quantity: '|cosine|',
-    },
-    { range: [0, 1], rowDirection: 'up', aspect: heatmapAspect },
-  );
+/** The spectrum, or what stands in its place. */
+export function shownSpectrum(analysis: AnalysisMessage | undefined): ShownFigure {
+  return {
+    figure: analysis && spectrumFigure(analysis),
+    heading: 'Spectrum of the eNTK',
+    placeholder: 'Eigenvalues by rank, with a rule at every drop that stands out.',
+    file: 'spectrum',
+    describe: analysis && (({ column }) => describeEigenvalue(analysis.values, column)),
+    words: analysis
+      ? explainDrops(analysis)
+      : 'A cliff, the vectors between two drops, is where features are worth looking for.',
+  };
 }

@@ -1,5 +1,5 @@
 /** What a file of the reader's is for. */
-export type FileRole = 'weights' | 'description' | 'inputs' | 'features';
+export type FileRole = 'weights' | 'description' | 'inputs' | 'targets' | 'features' | 'names' | 'kernel' | 'gradients';
 
 /** A file as it is given to the worker. */
 export interface NamedFile {
@@ -7,21 +7,27 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
-/** The files of one network. */
-export type NetworkFiles = Readonly<Partial<Record<FileRole, NamedFile>>>;
+/** The files of one network: several weights are its checkpoints, several gradients follow each other. */
+export type NetworkFiles = Readonly<Partial<Record<FileRole, readonly NamedFile[]>>>;
 
-/** The four places for files, in the order in which they are asked for. */
-export const fileRoles: readonly {
+/** A place for files. */
+export interface FilePlace {
   readonly role: FileRole;
   readonly label: string;
   readonly accept: string;
   readonly hint: string;
-}[] = [
+  /** Whether several files may stand in it. */
+  readonly several?: boolean;
+}
+
+/** The places for files, in the order in which they are asked for. */
+export const filePlaces: readonly FilePlace[] = [
   {
     role: 'weights',
     label: 'weights',
-    accept: '.safetensors,.npz',
-    hint: 'safetensors or npz, from any framework',
+    accept: '.safetensors,.npz,.pt,.pth,.bin',
+    hint: 'safetensors, npz or a state dict in .pt; several are checkpoints',
+    several: true,
   },
   {
     role: 'description',
@@ -33,22 +39,32 @@ export const fileRoles: readonly {
     role: 'inputs',
     label: 'inputs',
     accept: '.npy',
-    hint: 'npy, axes [N, D]; not needed if the weights file holds “inputs”',
+    hint: 'npy, [N, D], [N, T, D] or tokens [N, T]; not needed if the weights file holds “inputs”',
+  },
+  {
+    role: 'targets',
+    label: 'targets',
+    accept: '.npy',
+    hint: 'optional, npy, [N, C] or N classes: what eq. 1 predicts with',
   },
   {
     role: 'features',
     label: 'features',
     accept: '.npy',
-    hint: 'optional, npy, axes [N, F], or [N·C, F] for the flattened kernel: what the vectors are held against',
+    hint: 'optional, npy, [N, F], or [N·C, F] for the flattened kernel',
+  },
+  { role: 'names', label: 'feature names', accept: '.txt', hint: 'optional, a text file, a line each' },
+  {
+    role: 'kernel',
+    label: 'kernel',
+    accept: '.npy',
+    hint: 'in place of a network: npy, symmetric, [M, M], made elsewhere',
+  },
+  {
+    role: 'gradients',
+    label: 'gradients',
+    accept: '.npy',
+    hint: 'in place of a network: npy, [N, k]; the kernel is G Gᵀ',
+    several: true,
   },
 ];
-
-/** What each of some dropped files is for, by its name; nothing for those that cannot be told. */
-export function rolesOf(names: readonly string[]): (FileRole | undefined)[] {
-  return names.map((name) => {
-    if (/\.(safetensors|npz)$/i.test(name)) return 'weights';
-    if (/\.json$/i.test(name)) return 'description';
-    if (!/\.npy$/i.test(name)) return undefined;
-    return /feature|label|concept/i.test(name) ? 'features' : 'inputs';
-  });
-}

@@ -1,14 +1,22 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { writeNpz } from '@entk/formats';
 import type { Cliff, Drop } from '@entk/spectral';
+import { stepsText } from '../../../cli/src/analysis/candidates.js';
+import type { KernelMeasurements } from '../../../cli/src/analysis/measurements.js';
+import { networkFigures } from '../../../cli/src/analysis/network-figures.js';
+import { networkReport } from '../../../cli/src/analysis/network-report.js';
+import type { NamedFigure } from '../../../cli/src/report/report.js';
 import { WorkerSession } from '../worker/worker-session.js';
-import { type Alignment, type Analysis, type AnalysisRequest, analyseNetwork } from './analysis.js';
-import type { NetworkFiles } from './files.js';
-import { networkFromFiles, type OpenedNetwork } from './network-from-files.js';
+import { analyse } from './analysis.js';
+import type { NamedFile, NetworkFiles } from './files.js';
+import { networkFromFiles, type OpenedFiles } from './network-from-files.js';
+import { type Placement, placeFiles } from './place-files.js';
+import type { AnalysisRequest } from './request.js';
 
 /** What the page tells of a network before anything is computed. */
 export interface NetworkMessage {
-  readonly name: string;
+  /** Of the weights, each a checkpoint; or of the kernel. */
+  readonly names: readonly string[];
+  readonly given?: 'kernel' | 'gradients';
   readonly examples: number;
   readonly outputs: number;
   readonly parameterCount: number;
@@ -19,17 +27,21 @@ export interface NetworkMessage {
   readonly leftOver: readonly string[];
 }
 
-/** An analysis as it travels to the page. */
+/** An analysis as it travels to the page, where its matrices are revived. */
 export interface AnalysisMessage {
   readonly request: AnalysisRequest;
-  readonly values: Float64Array;
-  readonly drops: readonly Drop[];
+  /** Which checkpoint. */
+  readonly index: number;
+  readonly values: ArrayLike<number>;
+  readonly drops: readonly Pick<Drop, 'after' | 'ratio'>[];
   readonly cliffs: readonly Cliff[];
+  /** The largest steps, significant or not, in words. */
+  readonly steps: string;
   readonly status: string;
-  readonly method: string;
-  readonly trace?: number;
+  readonly side: string;
   readonly size: number;
-  readonly alignment?: Alignment;
+  /** Those of the report of `entk analyze`, the spectrum left out. */
+  readonly figures: readonly NamedFigure[];
 }
 
 /** The most that an analysis may hold at once, in bytes: a tab has less than a program. */
@@ -37,59 +49,65 @@ const memoryBudget = 2 ** 30;
 
 /** What the worker of “your own network” knows: the network last opened, and what was found in it. */
 export class NetworkSession extends WorkerSession {
-  #network: OpenedNetwork | undefined;
-  #analysis: Analysis | undefined;
+  #opened: OpenedFiles | undefined;
+  #measured: KernelMeasurements | undefined;
+
+  /** Where files go, by what they are. */
+  place(files: readonly NamedFile[], present: NetworkFiles): Promise<Placement[]> {
+    return placeFiles(files, present);
+  }
 
   /** Reads files and puts them together; the network before is forgotten first. */
   async open(files: NetworkFiles): Promise<NetworkMessage> {
-    this.#network = undefined;
-    this.#analysis = undefined;
+    this.#opened = undefined;
+    this.#measured = undefined;
     await this.begin();
     const opened = await networkFromFiles(files);
-    this.#network = opened;
-    const { network, inputs, features, leftOver, name } = opened;
+    this.#opened = opened;
+    const { states, given, inputs, features } = opened;
+    const [first] = states;
     return {
-      name,
-      examples: inputs.shape[0],
-      outputs: network.outputSize,
-      parameterCount: network.parameterCount,
-      parameters: Array.from(network.parameterShapes, ([parameter, shape]) => ({ name: parameter, shape })),
+      names: given ? [given.name] : states.map(({ name }) => name),
+      given: given?.kind,
+      examples: given?.matrix.rows ?? inputs?.shape[0] ?? 0,
+      outputs: first?.network.outputSize ?? 0,
+      parameterCount: first?.network.parameterCount ?? 0,
+      parameters: first ? Array.from(first.network.parameterShapes, ([name, shape]) => ({ name, shape })) : [],
       features: features?.shape,
-      leftOver,
+      leftOver: first?.leftOver ?? [],
     };
   }
 
-  /** Spectrum, cliffs and alignment of the network that is open. */
-  async analyse(request: AnalysisRequest): Promise<AnalysisMessage> {
-    if (!this.#network) throw new Error('there is no network yet: choose its files first');
+  /** What is found in the network that is open, at one of its checkpoints. */
+  async analyse(request: AnalysisRequest, index: number): Promise<AnalysisMessage> {
+    if (!this.#opened) throw new Error('there is no network yet: choose its files first');
+    const opened = this.#opened;
     const signal = await this.begin();
-    const analysis = await analyseNetwork(this.#network, request, { signal, memoryBudget });
-    this.#analysis = analysis;
-    const { spectrum, report, alignment } = analysis;
-    return {
-      request,
-      values: spectrum.values,
-      drops: report.drops,
-      cliffs: report.cliffs,
-      status: spectrum.status.kind,
-      method: spectrum.method,
-      trace: spectrum.trace,
-      size: spectrum.size,
-      alignment,
-    };
+    const measured = await analyse(opened, request, index, { signal, memoryBudget });
+    this.#measured = measured;
+    return messageOf(measured, request, index);
   }
 
   /** An .npz of what was found. */
   arrays(): Uint8Array {
-    if (!this.#analysis) throw new Error('there is nothing to save yet: analyse a network first');
-    const { spectrum, alignment } = this.#analysis;
-    const arrays: [string, NdArray<NumericArray>][] = [
-      ['eigenvalues', ndArray([spectrum.values.length], spectrum.values)],
-    ];
-    const matrices = { eigenvectors: spectrum.vectors, cosines: alignment?.cosines };
-    for (const [name, matrix] of Object.entries(matrices)) {
-      if (matrix) arrays.push([name, ndArray([matrix.rows, matrix.columns], matrix.data)]);
-    }
-    return writeNpz(new Map(arrays));
+    if (!this.#measured) throw new Error('there is nothing to save yet: analyse a network first');
+    const context = { name: '', title: '', summary: '', subject: {}, settings: {}, notes: [] };
+    return writeNpz(new Map(networkReport(this.#measured, context).arrays));
   }
+}
+
+function messageOf(measured: KernelMeasurements, request: AnalysisRequest, index: number): AnalysisMessage {
+  const { spectrum, report } = measured.full;
+  return {
+    request,
+    index,
+    values: spectrum.values,
+    drops: report.drops.map(({ after, ratio }) => ({ after, ratio })),
+    cliffs: report.cliffs,
+    steps: stepsText(report, measured.plan.falseAlarmRate),
+    status: spectrum.status.kind,
+    side: spectrum.side,
+    size: spectrum.size,
+    figures: networkFigures(measured).filter(({ name }) => name !== 'spectrum'),
+  };
 }

@@ -2,35 +2,30 @@ import { numberText } from '../settings/number-text.js';
 import type { AnalysisMessage, NetworkMessage } from './session.js';
 
 /** A network in a sentence. */
-export function explainNetwork({
-  name,
-  examples,
-  outputs,
-  parameterCount,
-  features,
-  leftOver,
-}: NetworkMessage): string {
+export function explainNetwork(message: NetworkMessage): string {
+  const { names, given, examples, outputs, parameterCount, features, leftOver } = message;
+  if (given !== undefined) {
+    const what = given === 'kernel' ? 'a kernel' : 'gradients';
+    return `${names[0]}: ${what} of ${numberText(examples)} rows, computed elsewhere.`;
+  }
+  const states = names.length > 1 ? `${names.length} checkpoints` : names[0];
   const held = features ? `, ${features[1]} features to hold it against` : '';
   const rest = leftOver.length > 0 ? ` Not used: ${leftOver.join(', ')}.` : '';
-  return `${name}: ${numberText(parameterCount)} parameters, ${numberText(outputs)} outputs, ${numberText(examples)} examples${held}.${rest}`;
+  return `${states}: ${numberText(parameterCount)} parameters, ${numberText(outputs)} outputs, ${numberText(examples)} examples${held}.${rest}`;
 }
 
 /** What the drops of a spectrum are. */
-export function explainDrops({ drops, size, status, method }: AnalysisMessage): string {
+export function explainDrops({ drops, steps, size, status, side }: AnalysisMessage): string {
   const found =
     drops.length === 0
-      ? 'No drop stands out from its neighbourhood: the detector reports nothing.'
+      ? `No drop stands out from its neighbourhood. The largest steps: ${steps}.`
       : `Drops after ${drops.map(({ after, ratio }) => `k\u00A0=\u00A0${after} (${numberText(ratio)}-fold)`).join(', ')}.`;
   const doubt = status === 'converged' || status === 'rank-exceeded' ? '' : ` The eigensolver says: ${status}.`;
-  return `${found} The kernel has ${numberText(size)} rows (${method}).${doubt}`;
+  return `${found} The kernel has ${numberText(size)} rows, and was solved on the side of ${sides[side] ?? side}.${doubt}`;
 }
 
-/** How the vectors match the features. */
-export function explainAlignment({ alignment }: AnalysisMessage): string {
-  if (!alignment) return 'Give features to see which of them the vectors are.';
-  const cliffs = alignment.energies.map(
-    ({ from, to, energy, whole }) => `${numberText(energy)} of ${whole} dimensions (vectors ${from + 1} to ${to})`,
-  );
-  const held = cliffs.length > 0 ? ` The cliffs hold, of the features’ span, ${cliffs.join(', ')}.` : '';
-  return `|cosine| of a vector with its best feature: ${numberText(alignment.meanBestMatch)} on average over the first ${alignment.matched}.${held}`;
-}
+const sides: Readonly<Record<string, string>> = {
+  matrix: 'its matrix',
+  parameters: 'the parameters',
+  operator: 'its products with vectors',
+};

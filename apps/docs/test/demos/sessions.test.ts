@@ -1,5 +1,4 @@
 // Tests no single file: the workers' side of the demos, which does not stand below src.
-import { readFileSync } from 'node:fs';
 import { DenseMatrix } from '@entk/core';
 import { readNpz } from '@entk/formats';
 import { initialiseBackend } from '@entk/models';
@@ -33,8 +32,6 @@ import { conflictIn, superpositionPresets, superpositionSettings } from '../../d
 import { explainDrops, representedFeatures } from '../../demos/superposition/words.js';
 import { rounded } from '../../demos/training/finished-run.js';
 import { isStop } from '../../demos/worker/stopping.js';
-import { rolesOf } from '../../demos/your-network/files.js';
-import { NetworkSession } from '../../demos/your-network/session.js';
 import { problemOf } from '../../demos/settings/number-setting.js';
 
 beforeAll(() => initialiseBackend());
@@ -217,61 +214,5 @@ describe('ready-made settings', () => {
     }
     for (const { settings } of grokkingPresets) expect(grokkingConflict(settings)).toBeUndefined();
     expect(conflictIn({ ...superpositionPresets[0].settings, hiddenUnits: 45 })).toMatch(/m · n must be at most 2,000/);
-  });
-});
-
-describe('the session of the reader’s own network', () => {
-  const file = (name: string) => ({
-    name,
-    bytes: new Uint8Array(readFileSync(new URL(`../../public/examples/${name}`, import.meta.url))),
-  });
-  const modularAddition = {
-    weights: file('modular-addition/weights.safetensors'),
-    description: file('modular-addition/model.json'),
-    inputs: file('modular-addition/inputs.npy'),
-    features: file('modular-addition/features.npy'),
-  };
-
-  it('opens an example and finds the cliffs that a network of p = 17 has', async () => {
-    const session = new NetworkSession(initialiseBackend);
-    const opened = await session.open(modularAddition);
-    expect([opened.examples, opened.outputs, opened.parameterCount]).toEqual([289, 17, 128 * (34 + 17)]);
-    const { drops, alignment } = await session.analyse({ collapse: 'classMean', parameter: undefined, count: 100 });
-    expect(drops.map(({ after }) => after).slice(0, 2)).toEqual([1, 33]);
-    // The first cliff is functions of a and of b: 32 of its dimensions, as p − 1 for each.
-    expect(alignment?.energies[1].energy).toBeGreaterThan(31);
-    const first = await session.analyse({ collapse: 'classMean', parameter: 'net.0.weight', count: 50 });
-    expect(first.values).toHaveLength(50);
-    expect([...readNpz(session.arrays()).keys()]).toEqual(['eigenvalues', 'eigenvectors', 'cosines']);
-  });
-
-  it('refuses in the readers’ words', async () => {
-    const session = new NetworkSession(initialiseBackend);
-    await expect(session.open({})).rejects.toThrow('your network: a weights file must be given');
-    await expect(session.open({ weights: modularAddition.inputs })).rejects.toThrow(
-      'openWeights: weights must have names',
-    );
-    await expect(session.open({ ...modularAddition, inputs: undefined })).rejects.toThrow('inputs must be given');
-    await expect(session.open({ ...modularAddition, inputs: modularAddition.features })).resolves.toBeDefined();
-    const request = { collapse: 'classMean', parameter: undefined, count: 10 } as const;
-    await expect(session.analyse(request)).rejects.toThrow('factoredJacobian: inputs must have axes');
-    const flattened = { ...request, collapse: 'flattened' } as const;
-    await session.open(modularAddition);
-    await expect(session.analyse(flattened)).rejects.toThrow('N·C = 4913, class by class, got [289, 64]');
-    await expect(session.open({ ...modularAddition, description: modularAddition.inputs })).rejects.toThrow(
-      'readNetworkDescription',
-    );
-    await expect(session.analyse(request)).rejects.toThrow('there is no network yet');
-  });
-
-  it('tells by their names what dropped files are for', () => {
-    expect(rolesOf(['a.SafeTensors', 'w.npz', 'model.json', 'x.npy', 'my-features.npy', 'cat.png'])).toEqual([
-      'weights',
-      'weights',
-      'description',
-      'inputs',
-      'features',
-      undefined,
-    ]);
   });
 });
