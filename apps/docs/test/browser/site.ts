@@ -23,11 +23,14 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Builds the site into a folder of its own, serves it, and opens the browser. */
+/**
+ * Builds the site into a folder of its own, serves it, and opens the browser. A site that was built before, below
+ * `/entk/`, is tested as it is where `ENTK_SITE` names its folder: a test that is being written need not wait.
+ */
 export async function openSite(executablePath: string): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'entk-site-'));
-  if (referenceIsStale()) await run(process.execPath, ['scripts/api.mjs']);
-  await run('node_modules/.bin/vitepress', ['build', '--outDir', folder]);
+  const before = process.env['ENTK_SITE'];
+  const folder = before ?? mkdtempSync(join(tmpdir(), 'entk-site-'));
+  if (before === undefined) await build(folder);
   const plain = await serve({ base, folder });
   const isolated = await serve({ base, folder, isolated: true });
   // As root, as in a container, Chromium starts only without its sandbox.
@@ -41,9 +44,14 @@ export async function openSite(executablePath: string): Promise<Site> {
       await browser.close();
       await plain.close();
       await isolated.close();
-      rmSync(folder, { recursive: true });
+      if (before === undefined) rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function build(folder: string): Promise<void> {
+  if (referenceIsStale()) await run(process.execPath, ['scripts/api.mjs']);
+  await run('node_modules/.bin/vitepress', ['build', '--outDir', folder]);
 }
 
 /** Whether the API pages, which guides link to, are missing or older than a source. */
