@@ -5,6 +5,7 @@ import { findChromium } from './browser/chromium.js';
 import { openSite, type Site } from './browser/site.js';
 import { testAdditionTransformer } from './site/addition-transformer.js';
 import { testAddresses } from './site/addresses.js';
+import { testEngines } from './site/engines.js';
 import { testGrokking } from './site/grokking.js';
 import { testGuides } from './site/guides.js';
 import { testHome } from './site/home.js';
@@ -42,5 +43,6 @@ describe.skipIf(executable === undefined)(
     testKeyboard(site);
     testHome(site);
     testPages(site);
+    testEngines(site);
   },
 );

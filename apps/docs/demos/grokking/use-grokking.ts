@@ -46,7 +46,7 @@ export function useGrokking() {
     },
     open: ({ checkpoints }) => points.take(checkpoints),
     settled: async () => {
-      const said = await points.settle();
+      const said = points.settle();
       await rotate();
       return said;
     },

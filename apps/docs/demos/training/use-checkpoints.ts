@@ -1,4 +1,4 @@
-import { computed, nextTick, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 
 /** The checkpoints of a training, and the one on show: the newest while training, then the reader's choice. */
 export function useCheckpoints<Checkpoint extends { readonly epoch: number }>() {
@@ -21,11 +21,9 @@ export function useCheckpoints<Checkpoint extends { readonly epoch: number }>() 
   const add = (checkpoint: Checkpoint) => take([...checkpoints.value, checkpoint]);
 
   /** Shows the checkpoint that was asked for, or the nearest, and says if it is another. */
-  async function settle(): Promise<string | undefined> {
+  function settle(): string | undefined {
     const [wanted, all] = [asked.value, checkpoints.value];
     asked.value = undefined;
-    // The slider takes no place beyond its end, which is yet to move.
-    await nextTick();
     place.value = all.length - 1;
     if (wanted === undefined || all.length === 0) return undefined;
     const distances = all.map((checkpoint) => Math.abs(checkpoint.epoch - wanted));

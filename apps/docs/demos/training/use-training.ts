@@ -36,7 +36,7 @@ export interface TrainingPlan<
   readonly show: (message: Message) => void;
   readonly open: (run: Run) => void;
   /** Called when a run is there, finished or as far as it came; may say something of what the address asked for. */
-  readonly settled: () => Promise<string | undefined>;
+  readonly settled: () => string | undefined | Promise<string | undefined>;
   /** How much of a training a message comes after, 0 … 1. */
   readonly done: (message: Message, settings: Settings) => number;
   /** `epoch 120 of 500 · loss 0.01` */

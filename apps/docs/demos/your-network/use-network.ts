@@ -87,32 +87,43 @@ export function useNetwork() {
       if (!finished || run.state.value !== 'idle' || hasFiles()) return;
       network.value = finished.network;
       analyses.value = new Map([[0, finished.analysis]]);
-      if (run.missing.value === undefined) await fetchExample(known);
+      if (run.missing.value !== undefined) return;
+      await fetchFiles(known).catch((error: unknown) => {
+        run.error.value = String(error);
+      });
     } else if (await fetchExample(known)) await analyse();
   }
 
   /** Places files by what they are, or at the place where they were chosen. */
   async function add(chosen: readonly File[], role?: FileRole): Promise<void> {
-    const named = await Promise.all(
-      chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    );
+    if (run.state.value !== 'idle') {
+      unplaced.value = ['these files, since an analysis is running: stop it first'];
+      return;
+    }
     // Files of the reader's own begin anew: an example's inputs would be taken for theirs.
     if (example.value !== own) removeAll();
     example.value = own;
     forget();
+    const named = await Promise.all(
+      chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    );
     if (role) {
       put(role, named);
       return;
     }
-    await run.start('Looking at the files.', async () => {
+    try {
       const placements = await connection.call((api) => api.place(named, given()));
+      const has = (wanted: FileRole) => placements.some((placement) => placement.role === wanted);
+      // Weights with their description are another network, not more checkpoints of the one before.
+      if (has('weights') && has('description')) removeAll();
       unplaced.value = placements.flatMap(({ name, why }) => (why === undefined ? [] : [`${name}: ${why}`]));
       for (const { role: found } of filePlaces) {
         const those = named.filter((_, index) => placements[index].role === found);
         if (those.length > 0) put(found, those);
       }
-    });
-    run.news.value = '';
+    } catch (error) {
+      unplaced.value = [(error as Error).message];
+    }
   }
 
   function put(role: FileRole, those: readonly NamedFile[]): void {
@@ -158,15 +169,20 @@ export function useNetwork() {
     example.value = chosen.folder;
     return run.start(
       'Loading the example.',
-      async () => {
-        for (const [role, name] of Object.entries(chosen.files)) {
-          const answer = await fetch(withBase(`/examples/${chosen.folder}/${name}`));
-          if (!answer.ok) throw new Error(`${name}: the site does not answer with it (${answer.status})`);
-          files[role as FileRole] = [{ name, bytes: new Uint8Array(await answer.arrayBuffer()) }];
-        }
-      },
+      () => fetchFiles(chosen),
       () => '',
     );
+  }
+
+  async function fetchFiles(chosen: NetworkExample): Promise<void> {
+    for (const [role, name] of Object.entries(chosen.files)) {
+      const answer = await fetch(withBase(`/examples/${chosen.folder}/${name}`));
+      if (!answer.ok) throw new Error(`${name}: the site does not answer with it (${answer.status})`);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      // The reader may have given files meanwhile.
+      if (example.value !== chosen.folder) return;
+      files[role as FileRole] = [{ name, bytes }];
+    }
   }
 
   /** The files as plain fields, which a message can carry. */

@@ -44,7 +44,7 @@ export function testYourNetwork(site: () => Site): void {
     await press(page, /Example: Modular/);
     await page.locator('.demo-words', { hasText: /k\s=\s33 / }).waitFor();
     const arrays = await downloadedArrays(page, /arrays/);
-    expect(arrays.get('features_heatmap')?.shape).toEqual([64, 100]);
+    expect(arrays.get('features_heatmap')?.shape).toEqual([64, 60]);
 
     for (const [label, name] of [
       ['weights', 'weights.safetensors'],
