@@ -24,7 +24,7 @@ export const rotatedCosine = 1e-7;
 /** The same of the first screen: its picture is numbers and a few lines of script, without the packages. */
 export const homeScript = 150_000;
 
-/** Ms until the first screen shows its text and picture, served by this machine while it tests other things. */
+/** Ms until the first screen shows its text and picture, on a machine that has a core to spare. */
 export const firstPaint = 1000;
 
 /** Presses of Tab from the top of a page to the first control of its demo, by the skip link. */

@@ -15,20 +15,19 @@ export interface Address {
  * Takes what the address says, writes back what changes, and takes again what another address of this page says.
  *
  * @param current The values now; what it reads is watched.
- * @param take Takes values that an address said.
+ * @param take Takes values that an address said, and says what is wrong with them together.
  */
 export function useAddress<Values extends object>(
   fields: Fields<Values>,
   usual: Values,
   current: () => Values,
-  take: (values: Values, again: boolean) => void,
+  take: (values: Values, again: boolean) => readonly string[],
 ): Address {
   const complaints = ref<readonly string[]>([]);
   const route = useRoute();
   function read(again: boolean): void {
     const found = readAddress(fields, usual, location.search);
-    complaints.value = found.complaints;
-    take(found.values, again);
+    complaints.value = [...found.complaints, ...take(found.values, again)];
   }
   read(false);
 

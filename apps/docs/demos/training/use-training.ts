@@ -74,11 +74,10 @@ export function useTraining<
       settings.take(only(values, plan.opening));
       plan.look(only(values, plan.usualView));
       const conflict = plan.conflictIn(settings.chosen as Settings);
-      if (conflict !== undefined) {
-        settings.take(plan.opening);
-        complain(`The address asks for settings that do not go together, since ${conflict}: the usual ones are taken.`);
-      }
+      if (conflict !== undefined) settings.take(plan.opening);
       if (anew) void open();
+      if (conflict === undefined) return [];
+      return [`The address asks for settings that do not go together, since ${conflict}: the usual ones are taken.`];
     },
   );
 

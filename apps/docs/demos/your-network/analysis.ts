@@ -69,7 +69,7 @@ function planOf(opened: OpenedFiles, { network, parameters }: NetworkState, requ
     expected: usualExpected(collapse, outputCount, top),
     prediction: targets && { ...targets, fit: request.fit, ...splitExamples(exampleCount, seed) },
     rotations: request.rotate === undefined ? usualRotations(place) : planRotations(request.rotate.split(' '), place),
-    ...(rows === exampleCount && { readings: readingsOf({ network, parameters, inputs }, exampleCount) }),
+    ...(rows === exampleCount && { readings: readingsOf({ network, parameters, inputs }) }),
   };
 }
 

@@ -62,6 +62,7 @@ export function useNetwork() {
       example.value = wanted;
       asked.value = checkpoint;
       if (again) void open();
+      return [];
     },
   );
 

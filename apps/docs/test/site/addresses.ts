@@ -8,7 +8,9 @@ import { visit } from '../browser/visit.js';
 export function testAddresses(site: () => Site): void {
   it('opens the network, cliff, rotation and checkpoint that an address of the grokking demo names', async () => {
     const query = '?p=7&hidden-units=16&epochs=50&seed=4&cliff=first&way=two-stages&epoch=46';
-    const { page, faults, close } = await visit(site(), `live/grokking${query}`, { permissions: ['clipboard-read'] });
+    const { page, faults, close } = await visit(site(), `live/grokking${query}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const restored = async () => {
       expect(await news(page, /Trained/)).toMatch(/Trained/);
       await page.locator('output', { hasText: /^epoch 46$/ }).waitFor();
