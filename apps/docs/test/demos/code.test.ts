@@ -60,7 +60,7 @@ interface Kernel {
   readonly eigenvalues: number[];
 }
 
-describe('what is copied of the grokking demo', () => {
+describe('what is copied of the grokking demo', { timeout: 180_000 }, () => {
   const settings = { ...paperSettings, p: 7, hiddenUnits: 32, epochs: 50, seed: 3 };
   const session = new GrokkingSession(initialiseBackend);
   const messages: GrokkingMessage[] = [];
@@ -91,7 +91,7 @@ describe('what is copied of the grokking demo', () => {
   });
 });
 
-describe('what is copied of the superposition demo', () => {
+describe('what is copied of the superposition demo', { timeout: 180_000 }, () => {
   const settings = { ...superpositionPresets[0].settings, features: 12, hiddenUnits: 3, examples: 80, steps: 100 };
   const session = new SuperpositionSession(initialiseBackend);
   beforeAll(() => session.train(settings, { beta: 0, basis: 'eigenvectors' }, () => {}));
@@ -113,7 +113,7 @@ describe('what is copied of the superposition demo', () => {
   });
 });
 
-describe('what is copied of the transformer’s demo', () => {
+describe('what is copied of the transformer’s demo', { timeout: 180_000 }, () => {
   const settings = { ...openingSettings, p: 7, epochs: 20 };
 
   it('gives the spectrum on show', async () => {

@@ -100,7 +100,7 @@ describe('files find their places', () => {
   });
 });
 
-describe('the session of the reader’s own network', () => {
+describe('the session of the reader’s own network', { timeout: 180_000 }, () => {
   it('finds in the repository’s own examples what PyTorch finds, with eq. 1, features against rank, and rotations', async () => {
     const before = tensorCount();
     const session = new NetworkSession(initialiseBackend);
@@ -192,7 +192,7 @@ describe('the session of the reader’s own network', () => {
   });
 });
 
-describe('what is copied of it', () => {
+describe('what is copied of it', { timeout: 180_000 }, () => {
   it('gives the numbers on show, as TypeScript and as a command', async () => {
     const snippets = join(repository, 'apps/docs/test/.snippets');
     mkdirSync(snippets, { recursive: true });
