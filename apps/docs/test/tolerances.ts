@@ -31,7 +31,7 @@ export const firstPaint = 1000;
 export const tabsToDemo = 8;
 
 /**
- * Eigenvalues of the repository's examples against PyTorch's in float64, relative to λ₁: float32 activations, of which a
+ * Eigenvalues of the repository's examples against PyTorch's in float64, relative to λ₁: activations are float32, and a
  * ReLU's may lie within rounding of its kink.
  */
 export const torchEigenvalue = 1e-4;

@@ -1,5 +1,5 @@
 import { type Code, moduleOf, optionsOf, trainAndAnalyse } from '../code/code.js';
-import type { RotationRequest } from './session.js';
+import type { RotationRequest } from './rotate.js';
 import { analysedPairs, cliffEnds, grokkingSettings, type GrokkingSettings } from './settings.js';
 
 /** The network at an epoch, its spectrum, and its cliff turned as on show, as code. */

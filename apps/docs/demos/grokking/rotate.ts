@@ -13,6 +13,12 @@ export type CliffName = 'first' | 'second';
  */
 export type Way = 'none' | 'two stages' | 'joint' | 'units';
 
+/** Which cliff to look at, and how to turn it. */
+export interface RotationRequest {
+  readonly cliff: CliffName;
+  readonly way: Way;
+}
+
 /** The network that a cliff is of. */
 export interface CliffNetwork {
   readonly network: Network;

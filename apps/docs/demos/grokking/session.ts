@@ -4,7 +4,7 @@ import type { Network, ParameterSet } from '@entk/models';
 import { type Drop, findCliffs } from '@entk/spectral';
 import { WorkerSession } from '../worker/worker-session.js';
 import { classMeanSpectrum } from './kernel.js';
-import { type CliffName, rotateCliff, type Way } from './rotate.js';
+import { type CliffName, rotateCliff, type RotationRequest, type Way } from './rotate.js';
 import { cliffEnds, type GrokkingSettings, analysedPairs } from './settings.js';
 import { type GrokkingMoment, trainModularAddition } from './training.js';
 
@@ -24,12 +24,6 @@ export interface GrokkingMessage {
   readonly loss: number;
   readonly checkpoint: CheckpointMessage;
   readonly rotation: RotationMessage;
-}
-
-/** Which cliff to look at, and how to turn it. */
-export interface RotationRequest {
-  readonly cliff: CliffName;
-  readonly way: Way;
 }
 
 /** A cliff at one checkpoint, rotated. */

@@ -7,7 +7,7 @@ import { choiceField, epochField, numberFields } from '../address/fields.js';
 import type { NumberSettings } from '../settings/number-setting.js';
 import type { Preset } from '../settings/use-settings.js';
 import { earlierOftener } from '../training/checkpoint-epochs.js';
-import type { RotationRequest } from './session.js';
+import type { RotationRequest } from './rotate.js';
 
 export { analysedPairs, cliffEnds };
 

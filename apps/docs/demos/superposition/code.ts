@@ -1,5 +1,5 @@
 import { type Code, moduleOf, optionsOf, trainAndAnalyse } from '../code/code.js';
-import type { FeaturesRequest } from './features-in-kernel.js';
+import type { FeaturesRequest } from './request.js';
 import { shownVectors, superpositionSettings, type SuperpositionSettings } from './settings.js';
 
 /** The autoencoder, its spectrum at β, and its vectors against the features, as code. */

@@ -6,17 +6,9 @@ import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import { kernelSpectrum, type SpectrumSide } from '@entk/kernels';
 import { rotateByOutputs } from '@entk/rotation';
 import { type Drop, findCliffs, leadingVectors, type SpectrumStatus } from '@entk/spectral';
+import type { FeaturesRequest } from './request.js';
 import { shownVectors } from './settings.js';
 import type { SuperpositionModel } from './training.js';
-
-/** Eigenvectors as they come, or the first n rotated so that each lives on few outputs. */
-export type BasisName = 'eigenvectors' | 'by outputs';
-
-/** Which kernel, and which basis of its leading vectors. */
-export interface FeaturesRequest {
-  readonly beta: number;
-  readonly basis: BasisName;
-}
 
 /** The flattened kernel of a model at one β, and how vectors of it match the features. */
 export interface FeaturesInKernel extends FeaturesRequest {

@@ -2,7 +2,8 @@ import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@ent
 import { writeNpz } from '@entk/formats';
 import { tiedAutoencoderParameterNames } from '@entk/models';
 import { WorkerSession } from '../worker/worker-session.js';
-import { type FeaturesInKernel, featuresInKernel, type FeaturesRequest } from './features-in-kernel.js';
+import { type FeaturesInKernel, featuresInKernel } from './features-in-kernel.js';
+import type { FeaturesRequest } from './request.js';
 import type { SuperpositionSettings } from './settings.js';
 import {
   type SuperpositionModel,

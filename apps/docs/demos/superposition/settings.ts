@@ -1,7 +1,7 @@
 import { choiceField, flagField, numberField, numberFields } from '../address/fields.js';
 import type { NumberSettings } from '../settings/number-setting.js';
 import type { Preset } from '../settings/use-settings.js';
-import type { FeaturesRequest } from './features-in-kernel.js';
+import type { FeaturesRequest } from './request.js';
 
 /** What a toy model of superposition in the page is made of. */
 export interface SuperpositionSettings {

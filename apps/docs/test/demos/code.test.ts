@@ -6,7 +6,7 @@ import type { Drop } from '@entk/spectral';
 import type { DenseMatrix } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entk } from '../../../cli/test/entk.js';
+
 import { codeOf as transformerCode } from '../../demos/addition-transformer/code.js';
 import { kernelOf } from '../../demos/addition-transformer/figures.js';
 import { type TransformerMessage, TransformerSession } from '../../demos/addition-transformer/session.js';
@@ -18,6 +18,7 @@ import { paperSettings } from '../../demos/grokking/settings.js';
 import { codeOf as superpositionCode } from '../../demos/superposition/code.js';
 import { SuperpositionSession } from '../../demos/superposition/session.js';
 import { superpositionPresets } from '../../demos/superposition/settings.js';
+import { entk } from './entk.js';
 
 const snippets = fileURLToPath(new URL('../.snippets', import.meta.url));
 let folder: string;

@@ -26,7 +26,7 @@ import {
   paperSettings,
 } from '../../demos/grokking/settings.js';
 import { explainAccuracy, explainRotation, explainSecondCliff } from '../../demos/grokking/words.js';
-import type { BasisName } from '../../demos/superposition/features-in-kernel.js';
+import type { BasisName } from '../../demos/superposition/request.js';
 import { SuperpositionSession, type TrainingMessage } from '../../demos/superposition/session.js';
 import { conflictIn, superpositionPresets, superpositionSettings } from '../../demos/superposition/settings.js';
 import { explainDrops, representedFeatures } from '../../demos/superposition/words.js';

@@ -8,7 +8,7 @@ import { initialiseBackend } from '@entk/models';
 import { tensorCount } from '@entk/models/tensor';
 import { eigh } from '@entk/spectral';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { entk } from '../../../cli/test/entk.js';
+
 import { codeOf } from '../../demos/your-network/code.js';
 import { networkExamples } from '../../demos/your-network/examples.js';
 import type { FileRole, NamedFile, NetworkFiles } from '../../demos/your-network/files.js';
@@ -16,6 +16,7 @@ import { placeFiles } from '../../demos/your-network/place-files.js';
 import { usualRequest } from '../../demos/your-network/request.js';
 import { NetworkSession } from '../../demos/your-network/session.js';
 import { torchEigenvalue } from '../tolerances.js';
+import { entk } from './entk.js';
 
 beforeAll(() => initialiseBackend());
 
