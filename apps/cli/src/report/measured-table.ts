@@ -58,9 +58,9 @@ export function valuesTable(
   };
 }
 
-/** A line a row, for a terminal: `✓ m = 10, S = 0.3: drop found yes, λ ratio ×24.1`. */
-export function tableLines({ columns, rows }: MeasuredTable): string[] {
-  const named = columns.length > 1;
+/** A line a row, for a terminal: `✓ m = 10, S = 0.3: drop found, λ ratio ×24.1`. */
+export function tableLines({ rowsAre, columns, rows }: MeasuredTable): string[] {
+  const named = columns.length > 1 || rowsAre !== '';
   return rows.map(({ of, cells, holds }) => {
     const values = cells.flatMap((cell, column) => {
       if (cell === '') return [];

@@ -29,12 +29,17 @@ describe('a verdict', () => {
 
 describe('lines for a terminal', () => {
   test('say whether the claim is true of a row', () => {
-    expect(tableLines(rows(true, false, undefined))).toEqual(['✓ m = 0: ×2', '✗ m = 1: ×2', 'm = 2: ×2']);
+    expect(tableLines(rows(true, false, undefined))).toEqual([
+      '✓ m = 0: ratio ×2',
+      '✗ m = 1: ratio ×2',
+      'm = 2: ratio ×2',
+    ]);
   });
 
   test('name the columns where there are several, and leave empty cells out', () => {
     const row = { of: 'layer 1', cells: ['×2', '', '7'] };
     expect(tableLines({ rowsAre: '', columns: ['ratio', 'p', ''], rows: [row] })).toEqual(['layer 1: ratio ×2, 7']);
+    expect(tableLines(valuesTable([['at epoch', '83']]))).toEqual(['at epoch: 83']);
   });
 });
 

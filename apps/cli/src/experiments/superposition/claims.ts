@@ -56,7 +56,7 @@ function dropAtFeatureCount(networks: readonly NetworkMeasurements[]): Claim {
     method: `The detector reports a drop after ${settings.features} at β = 0 in every network.`,
     paper: `second drop at k = ${settings.features}`,
     measured: eachNetwork(networks, (_, i) => `${found[i] ? '' : 'not found, '}×${significant(ratios[i])}`),
-    table: tableOf(networks, ['drop there', 'λ ratio there'], (_, i) => ({
+    table: tableOf(networks, ['drop', 'λ ratio'], (_, i) => ({
       paper: `drop at ${settings.features}`,
       cells: [found[i] ? 'found' : 'not found', times(ratios[i])],
       holds: found[i],
