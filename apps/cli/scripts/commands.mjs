@@ -123,5 +123,5 @@ function ran({ path, words, about, lines }, cwd) {
   // 1 says that a claim does not hold, which the picture then says too.
   if (status !== 0 && status !== 1) throw new Error(`${path}: exit code ${status}\n${stderr}`);
   const shown = lines === undefined ? stdout : `${stdout.split('\n').slice(0, lines).join('\n')}\n…\n`;
-  return { words, about, text: shown.replaceAll(`${cwd}/`, '') };
+  return { words, about, text: shown.replaceAll(`${cwd}/`, '').replaceAll(cwd, '.') };
 }

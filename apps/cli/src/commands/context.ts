@@ -1,4 +1,5 @@
 import type { WorkOptions } from '@entk/core';
+import { verdictsText } from '../report/measured-table.js';
 import type { Report } from '../report/report.js';
 import { claimsTable } from '../terminal/claims-table.js';
 import type { Output } from '../terminal/output.js';
@@ -39,7 +40,7 @@ export function terminalContext(signal: AbortSignal, { stdout, stderr }: Outputs
     printReport(results, reportPath) {
       for (const result of results) print(claimsTable(result, stdout.columns));
       const claims = results.flatMap((result) => result.claims);
-      print(`${claims.filter(({ holds }) => holds).length} of ${claims.length} claims hold. Report: ${reportPath}`);
+      print(`${verdictsText(claims)}. Report: ${reportPath}`);
     },
   };
 }
