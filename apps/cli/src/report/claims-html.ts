@@ -22,12 +22,11 @@ function claimHtml(claim: Claim): string {
 
 function measuredTableHtml({ rowsAre, columns, rows }: MeasuredTable): string {
   const withPaper = rows.some(({ paper }) => paper !== undefined);
-  const judged = rows.some(({ holds }) => holds !== undefined);
-  const head = [rowsAre, ...(withPaper ? ['paper'] : []), ...columns, ...(judged ? [''] : [])];
+  const head = [rowsAre, ...(withPaper ? ['paper'] : []), ...columns];
   const body = rows.map(({ of, paper = '–', cells, holds }) => {
-    const sign = holds === undefined ? '' : verdictSigns[holds ? 'holds' : 'fails'];
-    const all = [...(withPaper ? [paper] : []), ...cells, ...(judged ? [sign] : [])];
-    return `<tr><th scope="row">${escaped(of)}</th>${all.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+    const sign = holds === undefined ? '' : `${verdictSigns[holds ? 'holds' : 'fails']} `;
+    const all = [...(withPaper ? [paper] : []), ...cells];
+    return `<tr><th scope="row">${escaped(sign + of)}</th>${all.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
   });
   return `<div class="scroll" tabindex="0"><table class="numbers"><thead><tr>${head.map((cell) => `<th>${escaped(cell)}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
