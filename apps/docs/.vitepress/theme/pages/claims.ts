@@ -32,12 +32,21 @@ export interface Claim {
   readonly verdict?: Verdict;
 }
 
+/** The claims of an experiment, and which run of the program they are from. */
+interface Experiment {
+  readonly run: string;
+  readonly claims: readonly Claim[];
+}
+
+// What a file holds is more various than any one claim.
+const all = experiments as unknown as readonly Experiment[];
+
 /** Those of every experiment. */
-export const claims = experiments.flatMap<Claim>(({ claims: own }) => own);
+export const claims = all.flatMap(({ claims: own }) => own);
 
 /** Those of the experiments that `entk reproduce RUN` runs. */
 export function claimsOf(run: string): Claim[] {
-  return experiments.filter((experiment) => experiment.run === run).flatMap<Claim>(({ claims: own }) => own);
+  return all.filter((experiment) => experiment.run === run).flatMap(({ claims: own }) => own);
 }
 
 /** As the program gave it. */
