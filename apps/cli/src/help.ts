@@ -12,6 +12,7 @@ export const examples: Readonly<Record<string, readonly (readonly [words: string
     ['reproduce all', 'writes entk-report/report.html'],
     ['reproduce superposition --seed 1 --json', 'another seed; claims.json on stdout'],
     ['reproduce modular-addition --out runs/grokking --resume', 'resumes a run that was stopped'],
+    ['reproduce language-model --model SmolLM2.gguf --out runs/grammar', 'beyond the paper, with weights of yours'],
   ],
   'entk train': [
     ['train modular-addition --p 29 --checkpoints 0,80,500', 'three states of the network that groks'],

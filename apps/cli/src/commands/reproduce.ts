@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { MisuseError, requireInteger, type WorkOptions } from '@entk/core';
+import { MisuseError, requireInteger } from '@entk/core';
 import { Argument, type Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
 import {
@@ -17,7 +17,7 @@ import { reproduceExtensions } from '../experiments/superposition-extensions/rep
 import { type ExtensionSettings, extensionSettings } from '../experiments/superposition-extensions/settings.js';
 import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
 import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
-import type { JournalPlace } from '../journal/journal.js';
+import type { JournalledWork, JournalPlace } from '../journal/journal.js';
 import { inRun } from '../journal/run.js';
 import { claimsJson, writeResults } from '../report/write-results.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
@@ -44,7 +44,7 @@ interface ReproduceOptions {
 }
 
 interface Experiment {
-  readonly run: (settings: Changes, pool: JobPool, work: WorkOptions) => Promise<Report>;
+  readonly run: (settings: Changes, pool: JobPool, work: JournalledWork) => Promise<Report>;
   /** Whether `all` runs it: the paper's own, and not what goes beyond it. */
   readonly ofPaper: boolean;
   /** How many seeds it trains without `--seeds`; those of the paper train one. */
@@ -224,10 +224,17 @@ export async function reproduce(
   const count = { ...(seeds !== undefined && { seeds }), ...given };
   const settings = { experiments: chosen, seed, ...count, ...(Object.keys(reduced).length > 0 && { reduced }) };
   const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart, takeOver };
-  const { results, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
+  const { results, path } = await inRun(request, async ({ folder, journal, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
     const results = await inPool(context, journalPlace, usableThreads(threads, 'reproduce'), (pool) =>
-      Promise.all(chosen.map((id) => experiments[id].run({ ...reduced[id], ...count, seed }, pool, context.work))),
+      Promise.all(
+        chosen.map((id) =>
+          experiments[id].run({ ...reduced[id], ...count, seed }, pool, {
+            ...context.work,
+            journal: journal.within(id),
+          }),
+        ),
+      ),
     );
     context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
     await writeResults(folder, results);

@@ -43,8 +43,8 @@ export interface Batch {
   readonly count: number;
 }
 
-/** Numbers that a layer gives at once, at most: of a vocabulary, 64 MB and not the logits of all positions. */
-const mostNumbers = 2 ** 24;
+/** Numbers that a layer gives at once, at most: of a vocabulary, 32 MB and not the logits of all positions. */
+const mostNumbers = 2 ** 23;
 
 /** The examples in batches, as large as what this layer gives of them allows. */
 export function batchesOf({ exampleCount, atOnce: usual, between }: ByLayerPlan, layer: number): Batch[] {

@@ -1,5 +1,5 @@
-import type { WorkOptions } from '@entk/core';
 import { log } from '@entk/core/elementary';
+import type { JournalledWork } from '../../journal/journal.js';
 import { type LanguageMeasurements, measureLanguage } from '../../language/measure-language.js';
 import type { LanguagePlan } from '../../language/language-plan.js';
 import type { JobPool } from '../../parallel/pool.js';
@@ -19,7 +19,7 @@ export interface GrammarMeasurements {
 export async function measureGrammar(
   plans: GrammarPlans,
   pool: JobPool,
-  work: WorkOptions,
+  work: JournalledWork,
 ): Promise<GrammarMeasurements> {
   const trained = await measureLanguage(plans.trained, pool, { ...work, part: 'grammar' });
   const untrained = await measureLanguage(plans.untrained, pool, { ...work, part: 'untrained', withShares: false });

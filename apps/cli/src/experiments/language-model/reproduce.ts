@@ -1,5 +1,5 @@
-import type { WorkOptions } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
+import type { JournalledWork } from '../../journal/journal.js';
 import { languageFigures } from '../../language/language-figures.js';
 import { languageArrays, languageSettings } from '../../language/language-report.js';
 import { languageRecord } from '../../language/language-record.js';
@@ -17,7 +17,7 @@ import { type LanguageModelSettings, languageModelSettings } from './settings.js
 export async function reproduceLanguageModel(
   changes: Partial<LanguageModelSettings>,
   pool: JobPool,
-  work: WorkOptions = {},
+  work: JournalledWork = {},
 ): Promise<Report> {
   const settings: LanguageModelSettings = { ...languageModelSettings, model: '', ...changes };
   await initialiseBackend();
