@@ -185,7 +185,7 @@ if (experiment) {
   place('grammar means', meansTable());
   place('grammar leads', aheadTable());
   place('grammar labels', familiesTable());
-  place('grammar causes', causesTable());
+  if (record.causes.length > 0) place('grammar causes', causesTable());
   place('grammar table', weightsTable());
 } else {
   place('table', weightsTable());
