@@ -5,16 +5,27 @@ export function maxAbs(from: usize, length: i32): f64 {
   let most1 = zero;
   let sum0 = zero;
   let sum1 = zero;
-  const endBlocks = from + (<usize>(length & ~3) << 3);
+  let most2 = zero;
+  let most3 = zero;
+  let sum2 = zero;
+  let sum3 = zero;
+  const endBlocks = from + (<usize>(length & ~7) << 3);
   const end = from + (<usize>length << 3);
+  // Four of each, since a sum waits four cycles for the one before.
   while (from < endBlocks) {
     const a = v128.load(from);
     const b = v128.load(from, 16);
+    const c = v128.load(from, 32);
+    const d = v128.load(from, 48);
     most0 = f64x2.pmax(most0, f64x2.abs(a));
     most1 = f64x2.pmax(most1, f64x2.abs(b));
+    most2 = f64x2.pmax(most2, f64x2.abs(c));
+    most3 = f64x2.pmax(most3, f64x2.abs(d));
     sum0 = f64x2.add(sum0, f64x2.mul(zero, a));
     sum1 = f64x2.add(sum1, f64x2.mul(zero, b));
-    from += 32;
+    sum2 = f64x2.add(sum2, f64x2.mul(zero, c));
+    sum3 = f64x2.add(sum3, f64x2.mul(zero, d));
+    from += 64;
   }
   while (from < end) {
     const a = v128.load64_splat(from);
@@ -22,8 +33,8 @@ export function maxAbs(from: usize, length: i32): f64 {
     sum0 = f64x2.add(sum0, f64x2.mul(zero, a));
     from += 8;
   }
-  most0 = f64x2.pmax(most0, most1);
-  sum0 = f64x2.add(sum0, sum1);
+  most0 = f64x2.pmax(f64x2.pmax(most0, most1), f64x2.pmax(most2, most3));
+  sum0 = f64x2.add(f64x2.add(sum0, sum1), f64x2.add(sum2, sum3));
   const largest = max(f64x2.extract_lane(most0, 0), f64x2.extract_lane(most0, 1));
   // 0, or NaN where an entry is not finite.
   return largest + f64x2.extract_lane(sum0, 0) + f64x2.extract_lane(sum0, 1);

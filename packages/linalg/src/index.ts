@@ -1,8 +1,10 @@
 export { type Eigh, eigh } from './eigen/eigh.js';
+export { type GeneralisedEigh, generalisedEigh } from './eigen/generalised-eigh.js';
 export { eighMemory } from './eigen/plan.js';
 export { type EighOptions, symmetryTolerance } from './eigen/requirements.js';
 export { type IterationStatus, requireConverged } from './iteration-status.js';
 export { type Cholesky, cholesky } from './factorizations/cholesky.js';
+export { type LeastSquares, leastSquares } from './factorizations/least-squares.js';
 export { type Qr, qr } from './factorizations/qr.js';
 export { choleskySolve, type SolveOptions, solveTriangular } from './factorizations/solve.js';
 export { type Svd, type SvdOptions, svd, svdMemory } from './factorizations/svd.js';

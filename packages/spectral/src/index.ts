@@ -29,5 +29,6 @@ export {
 } from './spectrum.js';
 export { principalAngles, projectorDistance, subspaceOverlap } from './subspace/principal-angles.js';
 export type { TopEigenpairsOptions } from './operator/plan.js';
+export { sparseOperator, type SparseRows } from './operator/sparse-operator.js';
 export { operatorOf, type SymmetricOperator } from './operator/symmetric-operator.js';
 export { topEigenpairs } from './operator/top-eigenpairs.js';

@@ -42,6 +42,16 @@ checkDoors(
     columnNorms: { args: () => [general()] },
     eigh: { options: 1, args: () => [definite(), { range: { from: 0, to: 2 }, memoryBudget }], lets: budget },
     eighMemory: { options: 1, args: () => [3, { count: 2 }] },
+    generalisedEigh: {
+      options: 2,
+      args: () => [definite(), definite(), { range: { from: 0, to: 2 }, memoryBudget }],
+      lets: { '2.memoryBudget': budget['1.memoryBudget'] },
+    },
+    leastSquares: {
+      options: 2,
+      args: () => [general(), general().columnRange(0, 1), { memoryBudget }],
+      lets: { '2.memoryBudget': budget['1.memoryBudget'] },
+    },
     gram: { options: 1, args: () => [general(), { memoryBudget }], lets: budget },
     multiply: { options: 2, args: () => [general(), definite()] },
     projectOut: {

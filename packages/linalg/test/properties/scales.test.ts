@@ -78,6 +78,24 @@ checkScales(
         powers: { values: 1 },
       },
     ],
+    generalisedEigh: [
+      { of: 'the matrix', args: (s) => [times(symmetric(20), s), definite(20)], powers: { values: 1 } },
+      {
+        of: 'the metric',
+        args: (s) => [symmetric(20), times(definite(20), s * s)],
+        powers: { values: -2, vectors: -1 },
+        // The square of the factor is within float64.
+        exponents: [-500, -380, -262, -90, 90, 262, 380, 500],
+      },
+    ],
+    leastSquares: [
+      { of: 'the matrix', args: (s) => [times(tall, s), general(9, 2, 5)], powers: { solution: -1, residuals: 0 } },
+      {
+        of: 'the right-hand side',
+        args: (s) => [tall, times(general(9, 2, 5), s)],
+        powers: { solution: 1, residuals: 1 },
+      },
+    ],
     gram: [{ of: 'the matrix', args: (s) => [times(tall, s)], powers: { '': 2 } }],
     multiply: [
       { of: 'the left factor', args: (s) => [times(left, s), right], powers: { '': 1 } },

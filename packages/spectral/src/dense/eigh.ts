@@ -4,6 +4,7 @@ import {
   DenseMatrix,
   largestMagnitude,
   requireInteger,
+  requireOneOf,
   requireMemory,
   requireOptions,
   unitExponent,
@@ -23,6 +24,8 @@ export interface EighOptions<Vectors extends boolean = boolean> extends WorkOpti
   readonly count?: number;
   /** Whether vectors, and with them residuals, are computed. @default true */
   readonly vectors?: Vectors;
+  /** Whether the `count` largest or the `count` smallest; descending either way. @default 'largest' */
+  readonly which?: 'largest' | 'smallest';
   /** Says that A has no negative eigenvalue; one beyond rounding is then reported in the status. */
   readonly semidefinite?: boolean;
 }
@@ -31,10 +34,10 @@ export interface EighOptions<Vectors extends boolean = boolean> extends WorkOpti
  * Eigenpairs of a symmetric matrix: A V = V diag(λ), VᵀV = I.
  *
  * @param matrix A, axes [M, M], float64, symmetric and finite. It is not changed.
- * @returns The `count` largest pairs by sign, descending, with residuals and a status: `rank-exceeded` when `count` was
- *   given and is larger than M or the numerical rank, `negative-spectrum` when `semidefinite` was said and an
- *   eigenvalue found or an entry of the diagonal is negative,
- *   `not-converged` when a residual is above 30 · M · eps, or an iteration for values alone gave up.
+ * @returns The `count` largest pairs by sign, or smallest with `which`, descending, with residuals and a status:
+ *   `rank-exceeded` when `count` was given and is larger than M or the numerical rank, `negative-spectrum` when
+ *   `semidefinite` was said and an eigenvalue found or an entry of the diagonal is negative, `not-converged` when a
+ *   residual is above 30 · M · eps, or an iteration for values alone gave up.
  * @throws ShapeError if the matrix is not square or is empty.
  * @throws NonFiniteError at the first NaN or infinity, or if an eigenvalue is beyond the range of float64.
  * @throws MisuseError naming the worst entry if it is not symmetric within 1e-10 of max|A|.
@@ -60,8 +63,10 @@ export async function eigh<Vectors extends boolean = true>(
     ...workOptionNames,
     count: true,
     vectors: true,
+    which: true,
     semidefinite: true,
   });
+  requireOneOf('eigh', 'which', options.which ?? 'largest', ['largest', 'smallest']);
   const { vectors: wanted = true, signal } = options;
   if (options.count !== undefined) requireInteger('eigh', 'count', options.count, { min: 1 });
   requireSymmetric('eigh', matrix, symmetryTolerance);
@@ -69,6 +74,7 @@ export async function eigh<Vectors extends boolean = true>(
   if (exponent !== 0) {
     return unscaled('eigh', await eigh(DenseMatrix.from(matrix).scaleInPlace(2 ** exponent), options), exponent);
   }
+  if (options.which === 'smallest') return smallestPairs(matrix, options);
   const { rows } = matrix;
   const count = Math.min(options.count ?? rows, rows);
   requireMemory(
@@ -104,6 +110,30 @@ export async function eigh<Vectors extends boolean = true>(
     rank,
     trace: traceOf(matrix),
   };
+}
+
+/** The smallest pairs of A are the largest of −A. */
+async function smallestPairs<Vectors extends boolean>(
+  matrix: DenseMatrix,
+  { semidefinite, ...options }: EighOptions<Vectors>,
+): Promise<WithVectors<Spectrum, Vectors>> {
+  const found = await eigh(DenseMatrix.from(matrix).scaleInPlace(-1), { ...options, which: 'largest' });
+  const { values, vectors, residuals, status, method, trace } = found;
+  const tolerance = roundingLevel(matrix.rows, longestRow(matrix));
+  const isNegative = semidefinite && values[0] > tolerance;
+  return {
+    ...found,
+    values: values.map((value) => -value).toReversed(),
+    vectors: vectors && (reversedColumns(vectors) as typeof vectors),
+    residuals: residuals.toReversed(),
+    status: isNegative ? { kind: 'negative-spectrum', smallest: -values[0], tolerance } : status,
+    method: `${method}, smallest`,
+    trace: trace === undefined ? trace : -trace,
+  };
+}
+
+function reversedColumns({ rows, columns, data }: DenseMatrix): DenseMatrix {
+  return DenseMatrix.generate(rows, columns, (i, j) => data[i * columns + columns - 1 - j]);
 }
 
 /**

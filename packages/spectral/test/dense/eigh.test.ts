@@ -49,6 +49,20 @@ describe('eigh of a prescribed matrix', () => {
     expect(vectors).toSpanTheSameSubspace(basis.columnRange(0, 10), { tolerance: 4 * denseError(40) });
   });
 
+  test('computes the smallest pairs, descending, and says what is negative', async () => {
+    const prescribed = Float64Array.from({ length: 50 }, (_, i) => 1 - i / 20);
+    const { matrix } = symmetricWithSpectrum(prescribed, 3);
+    const whole = await eigh(matrix);
+    const { values, vectors, residuals, status, trace } = await eigh(matrix, { count: 4, which: 'smallest' });
+    expect(values).toBeCloseToArray(prescribed.slice(-4), { relativeToMax: denseError(50) });
+    expect(vectors).toSpanTheSameSubspace(whole.vectors.columnRange(46, 50), { tolerance: 1e-12 });
+    expect(Math.max(...residuals)).toBeLessThan(denseError(50));
+    expect(status).toEqual({ kind: 'converged' });
+    expect(trace).toBeCloseTo(whole.trace ?? NaN, 12);
+    const said = await eigh(matrix, { count: 4, which: 'smallest', semidefinite: true });
+    expect(said.status.kind).toBe('negative-spectrum');
+  });
+
   test('computes the leading pairs alone, or values alone', async () => {
     const { matrix, values: prescribed } = symmetricWithSpectrum(rankDeficientSpectrum(80, 60), 5);
     const top = await eigh(matrix, { count: 7 });

@@ -47,6 +47,7 @@ checkDoors(spectral, {
     lets: { '0.vectors': 'they are handed on, not computed with', '0.rank': 'infinity is no bound' },
     takes: { '0.vectors': ['nothing'] },
   },
+  sparseOperator: { args: () => [{ size: 2, rowStarts: [0, 2, 4], columns: [0, 1, 0, 1], values: [2, 1, 1, 2] }] },
   operatorOf: { args: () => [symmetric()] },
   principalAngles: { args: () => [plane(), plane()] },
   projectorDistance: { args: () => [plane(), plane()] },

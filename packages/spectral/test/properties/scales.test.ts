@@ -57,6 +57,17 @@ checkScales(
         powers: { trace: 1, image: 1 },
       },
     ],
+    sparseOperator: [
+      {
+        of: 'the values',
+        args: (s) => [{ size: 2, rowStarts: [0, 2, 4], columns: [0, 1, 0, 1], values: [2 * s, s, s, 3 * s] }],
+        look: (operator: spectral.SymmetricOperator) => ({
+          trace: operator.trace,
+          image: operator.apply(DenseMatrix.fromRows([[1], [2]])),
+        }),
+        powers: { trace: 1, image: 1 },
+      },
+    ],
     topEigenpairs: eigenproblems((matrix, semidefinite) => [
       spectral.operatorOf(matrix),
       { count: 6, semidefinite, tolerance: 1e-9 },
