@@ -11,6 +11,8 @@ const activations: ReadonlyMap<string, readonly LayerDescription[]> = new Map([
   ['softmax', [{ kind: 'softmax' }]],
   ['gelu', [{ kind: 'gelu' }]],
   ['gelu_new', [{ kind: 'gelu', approximate: 'tanh' }]],
+  ['swish', [{ kind: 'silu' }]],
+  ['silu', [{ kind: 'silu' }]],
 ]);
 
 /** The axes of a layer's input, the batch counted: 2 for vectors and tokens, 3 for vectors at positions. */
@@ -42,8 +44,10 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['Dense', denseLayers],
   ['Embedding', embeddingLayers],
   ['LayerNormalization', layerNormLayers],
+  ['BatchNormalization', batchNormLayers],
   ['Activation', (caller, layer) => activationLayers(caller, layer)],
   ['ReLU', reluLayers],
+  ['LeakyReLU', leakyReluLayers],
   ['Softmax', softmaxLayers],
 ]);
 
@@ -120,18 +124,30 @@ function layerNormLayers(
   rank: Rank,
 ): readonly LayerDescription[] {
   requireLastAxis(caller, layer, rank);
+  return [{ kind: 'layerNorm', ...normOptions(caller, layer, weightOf) }];
+}
+
+function batchNormLayers(
+  caller: string,
+  layer: KerasLayer,
+  weightOf: WeightOf,
+  rank: Rank,
+): readonly LayerDescription[] {
+  requireLastAxis(caller, layer, rank);
+  const [mean, variance] = [weightOf(layer, 'moving_mean'), weightOf(layer, 'moving_variance')];
+  return [{ kind: 'batchNorm', ...normOptions(caller, layer, weightOf), mean, variance }];
+}
+
+function normOptions(caller: string, layer: KerasLayer, weightOf: WeightOf) {
   const { center, scale, epsilon = 1e-3 } = layer.config;
   if (typeof epsilon !== 'number' || !(epsilon > 0)) {
     return refuseFile(caller, `epsilon of ${layer.place} must be a number above 0`, shownJson(epsilon));
   }
-  return [
-    {
-      kind: 'layerNorm',
-      ...(scale !== false && { gain: weightOf(layer, 'gamma') }),
-      ...(center !== false && { bias: weightOf(layer, 'beta') }),
-      epsilon,
-    },
-  ];
+  return {
+    ...(scale !== false && { gain: weightOf(layer, 'gamma') }),
+    ...(center !== false && { bias: weightOf(layer, 'beta') }),
+    epsilon,
+  };
 }
 
 function activationLayers(caller: string, layer: KerasLayer): readonly LayerDescription[] {
@@ -152,6 +168,13 @@ function reluLayers(caller: string, layer: KerasLayer): readonly LayerDescriptio
   );
   if (set) refuseFile(caller, `${set} of ${layer.place} must be left as it is`, shownJson(layer.config[set]));
   return [{ kind: 'relu' }];
+}
+
+/** Keras calls the slope `alpha` up to its version 2, and `negative_slope` from 3 on. */
+function leakyReluLayers(caller: string, layer: KerasLayer): readonly LayerDescription[] {
+  const slope = layer.config.negative_slope ?? layer.config.alpha ?? 0.3;
+  if (typeof slope === 'number' && Number.isFinite(slope)) return [{ kind: 'leakyRelu', slope }];
+  return refuseFile(caller, `the slope of ${layer.place} must be a number`, shownJson(slope));
 }
 
 function softmaxLayers(caller: string, layer: KerasLayer, _: WeightOf, rank: Rank): readonly LayerDescription[] {

@@ -33,6 +33,7 @@ describe('tfjsWeights', () => {
     ['positions', ['dense', 'sigmoid', 'meanOverPositions', 'dense', 'relu', 'dense', 'softmax']],
     // Models in models, layers of noise, the layers a, b, b/a and c/b/a, and a shard by the name "./…".
     ['nested', ['dense', 'tanh', 'dense', 'dense', 'relu', 'dense']],
+    ['normed', ['dense', 'silu', 'batchNorm', 'leakyRelu', 'batchNorm', 'dense', 'leakyRelu', 'dense']],
   ])('%s: predicts what TensorFlow.js predicts', async (name, kinds) => {
     const found = networkFromWeights(await openWeights(fixture(`tfjs-${name}.json`), read));
     expect(found.source).toBe('tfjs layers model');
@@ -57,12 +58,22 @@ describe('tfjsWeights', () => {
     [
       'an activation that is not there',
       () => layer(0, (config) => void (config.activation = 'elu')),
-      'activation of layers[0] (Dense "dense_Dense2") must be one of linear, relu, tanh, sigmoid, softmax, gelu, gelu_new, got "elu"',
+      'activation of layers[0] (Dense "dense_Dense2") must be one of linear, relu, tanh, sigmoid, softmax, gelu, gelu_new, swish, silu, got "elu"',
     ],
     [
       'a norm over another axis',
       () => layer(1, (config) => void (config.axis = [2])),
       'must be the last, -1 or 1, got 2',
+    ],
+    [
+      'a batch norm over another axis',
+      () => layer(1, (config) => void (config.axis = 0), 'normed'),
+      'axis of layers[1] (BatchNormalization "batch_normalization_BatchNormalization1") must be the last, -1 or 1, got 0',
+    ],
+    [
+      'a slope that is none',
+      () => layer(2, (config) => void (config.alpha = 'steep'), 'normed'),
+      'the slope of layers[2] (LeakyReLU "leaky_re_lu_LeakyReLU1") must be a number, got "steep"',
     ],
     [
       'a ReLU with a slope',
@@ -120,7 +131,7 @@ describe('tfjsWeights', () => {
   it(
     'survives damaged models',
     async () => {
-      const files = ['tokens', 'positions', 'sequential', 'nested'].map((name) => {
+      const files = ['tokens', 'positions', 'sequential', 'nested', 'normed'].map((name) => {
         const document: unknown = JSON.parse(new TextDecoder().decode(fixture(`tfjs-${name}.json`)));
         return new TextEncoder().encode(JSON.stringify(document));
       });
