@@ -104,6 +104,37 @@ describe('transformerLensWeights', () => {
     expect(layers[0]).toEqual({ kind: 'rmsNorm', gain: 'blocks.0.ln2.w', epsilon: 1e-5 });
   });
 
+  it('names biases, parts and blocks that are missing although others are there, and that no positions are', () => {
+    const attention = (block: number) => ({
+      [`blocks.${block}.attn.W_Q`]: [2, 4, 2],
+      [`blocks.${block}.attn.W_K`]: [2, 4, 2],
+      [`blocks.${block}.attn.W_V`]: [2, 4, 2],
+      [`blocks.${block}.attn.W_O`]: [2, 2, 4],
+      [`blocks.${block}.attn.b_O`]: [4],
+      [`blocks.${block}.ln1.w`]: [4],
+      [`blocks.${block}.ln1.b`]: [4],
+      [`blocks.${block}.ln2.w`]: [4],
+      [`blocks.${block}.ln2.b`]: [4],
+    });
+    const whole = { ...full, ...attention(0), ...attention(1), ...mlp(1), ...attention(2), ...mlp(2) };
+    const without = (...names: RegExp[]) =>
+      recognised(
+        Object.fromEntries(Object.entries(whole).filter(([name]) => !names.some((one) => one.test(name)))),
+      )?.assumptions.slice(1);
+    expect(without()).toEqual([]);
+    expect(without(/b_/)).toEqual([]);
+    expect(without(/0.attn.b_O|1.mlp.b_in|2.ln1.b/)?.toSorted()).toEqual([
+      'no blocks.0.attn.b_O, which other blocks have',
+      'no blocks.1.mlp.b_in, which other blocks have',
+      'no blocks.2.ln1.b, which other blocks have',
+    ]);
+    expect(without(/blocks.0/)).toEqual(['no weights of blocks 0, which others come after']);
+    expect(without(/blocks.1.mlp/)).toEqual(['no blocks.1.mlp.W_in, which other blocks have']);
+    expect(without(/pos_embed/)).toEqual([
+      'one position, since there is no pos_embed.W_pos, and no config.json that says n_ctx',
+    ]);
+  });
+
   it('lays out attention alone, of heads and grouped heads, with norms that were folded', () => {
     const of = (...heads: [number, number]) => ({
       'embed.W_E': [7, 6],
@@ -177,6 +208,7 @@ describe('transformerLensWeights', () => {
     ]);
     expect(bundle?.assumptions).toEqual([
       'activation relu',
+      'no weights of blocks 0, 1, 3, 4, 5, 6, 7, 8, …, which others come after',
       'no norm before the MLP of block 2, since there is no blocks.2.ln2.w',
       'no norm before the MLP of block 10, since there is no blocks.10.ln2.w',
       folded,

@@ -6,6 +6,7 @@ import type { TensorSource } from '../../weight-mapping.js';
 import type { Recognised, Recogniser } from '../recogniser.js';
 import { attentionOf, hasAttention } from './attention.js';
 import { activations, fromConfig, normalizations, type Settings } from './settings.js';
+import { unevenBlocks } from './uneven-blocks.js';
 
 /** What the names of a TransformerLens checkpoint leave open; `cfg.to_dict()` as `config.json` beside it says it. */
 export interface TransformerLensWeightsOptions {
@@ -97,8 +98,12 @@ function recognised(tensors: Tensors, settings: Settings): Recognised | undefine
   const { activation = 'gelu', epsilon, parallel = false } = settings;
   const hasMlp = blocks.some((block) => tensors.has(`blocks.${block}.mlp.W_in`));
   const assumptions = hasMlp ? [`activation ${activation}`] : [];
-  if (embedding && learned === undefined && !attends)
+  if (embedding && positions === undefined) {
+    assumptions.push('one position, since there is no pos_embed.W_pos, and no config.json that says n_ctx');
+  } else if (embedding && learned === undefined && !attends) {
     assumptions.push('one position, since there is no pos_embed.W_pos');
+  }
+  assumptions.push(...unevenBlocks(tensors, blocks));
   const missing: string[] = [];
   const norm = (at: string, place: string): LayerDescription[] => {
     const type = settings.normalization ?? typeOf(tensors, at);
