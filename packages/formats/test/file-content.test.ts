@@ -34,7 +34,7 @@ const files: [string, Uint8Array, string][] = [
   ['Parquet', file('PAR1'), 'a Parquet file'],
   ['a pickle', Uint8Array.of(0x80, 4, 0x95, 0, 0), 'a pickle of Python, a program that is not run'],
   ['a pickle of protocol 0', strToU8('(dp0\nVW\np1\nI1\ns.'), 'a pickle of Python, a program that is not run'],
-  ['ONNX', strToU8('\x08\x07\x12\x07pytorch\x1a\x05' + '2.0.0\xff', true), 'a protocol buffer (ONNX, a SavedModel'],
+  ['ONNX', strToU8('\x08\x07\x12\x07pytorch\x1a\x052.0.0\xff', true), 'a protocol buffer (ONNX, a SavedModel'],
   ['a SavedModel', file('\x08\x01\x12\xb8\x0a\x0a\x9a\x02'), 'a protocol buffer (ONNX, a SavedModel'],
   ['Flax', file('\x81\xa6params\x82\xa7Dense_0'), 'MessagePack, as Flax saves; export the weights as'],
   ['a checkpoint of TensorFlow', file('\x57\xfb\x80\x8b\x24\x75\x47\xdb', 592), 'the index of a TensorFlow checkpoint'],

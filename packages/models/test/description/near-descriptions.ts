@@ -34,7 +34,7 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
  * @param names What parameters are called.
  */
 export function nearLayers(names: readonly string[], rarely = 30): fc.Arbitrary<unknown[]> {
-  const kinds = (ofLayers.items?.oneOf ?? []) as readonly ValueSchema[];
+  const kinds = ofLayers.items?.oneOf ?? [];
   const now = (arbitrary: fc.Arbitrary<unknown>) =>
     fc.oneof({ weight: rarely, arbitrary }, { weight: 1, arbitrary: odd });
 
