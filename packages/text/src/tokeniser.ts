@@ -35,7 +35,7 @@ export interface TokeniserDocuments {
  * @throws FileFormatError where the library cannot make one of them.
  */
 export function tokeniserOf(caller: string, { tokenizer, config }: TokeniserDocuments, beginning?: string): Tokeniser {
-  requireTokens(caller, tokenizer as TokensOfDocument);
+  requireTokens(caller, tokenizer);
   const inner = made(caller, () => new Tokenizer(tokenizer, config));
   const vocabularySize = sizeOfVocabulary(caller, inner);
   const options = { skip_special_tokens: false, clean_up_tokenization_spaces: false };

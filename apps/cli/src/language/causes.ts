@@ -219,8 +219,8 @@ function effect(
 
 const leastLog = -16;
 
-function withoutChanges({ changes: _, ...found }: MeasuredEffect): Effect {
-  return found;
+function withoutChanges({ change, atLargest, divergence, divergenceAtLargest }: MeasuredEffect): Effect {
+  return { change, atLargest, divergence, divergenceAtLargest };
 }
 
 function lengthOf(values: Float64Array | Float32Array): number {

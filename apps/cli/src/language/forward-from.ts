@@ -41,9 +41,7 @@ export async function forwardFrom(
     try {
       current = scoped(() => {
         const isTokens = current.data instanceof Int32Array;
-        const taken = isTokens
-          ? inputTensor(network, current as NdArray<Int32Array>, { findOnes: false })
-          : toTensor(current as NdArray<Float32Array>);
+        const taken = isTokens ? inputTensor(network, current, { findOnes: false }) : toTensor(current as NdArray);
         const positions = current.shape[0] === examples && isTokens ? current.shape[1] : current.shape[0] / examples;
         const { output } = layer.forward({ values: taken, positions }, tensors);
         return ndArray(output.values.shape, numbersOf(output.values));

@@ -19,7 +19,7 @@ import { entk, temporaryFolder } from '../entk.js';
 
 beforeAll(() => initialiseBackend());
 
-const inThisThread: JobPool = { run: (name, input) => runJob(name, input, {} as never), close: async () => {} };
+const inThisThread: JobPool = { run: (name, input) => runJob(name, input, {}), close: async () => {} };
 
 /** A small Llama of PyTorch's with a tokeniser of the grammar's most common words. */
 function smallModel(): string {

@@ -11,7 +11,7 @@ describe('templateSentences', () => {
   it('says where each word stands: the words with spaces before all but marks are the text', () => {
     const written = words.map((word) => (word.partOfSpeech === 'PUNCT' ? '' : ' ') + textOf(word)).join('');
     expect(written.trimStart()).toBe(text);
-    for (const tag of templatePartsOfSpeech) expect(of(tag).length, tag).toBeGreaterThan(10);
+    for (const tag of templatePartsOfSpeech) expect(of(tag).length).toBeGreaterThan(10);
   });
 
   it('begins and ends sentences as they are counted', () => {
@@ -33,25 +33,24 @@ describe('templateSentences', () => {
   it('lets the verb of a main clause agree with the subject before it, over the clauses between', () => {
     let subject: TemplateWord | undefined;
     let checked = 0;
-    for (const word of words) {
-      if (word.depth > 0) continue;
+    const wrong = words.filter((word) => {
+      if (word.depth > 0) return false;
       if (word.role === 'subject') subject = word;
-      if (word.partOfSpeech === 'VERB') {
-        expect(word.number).toBe(subject?.number);
-        checked++;
-      }
-    }
+      if (word.partOfSpeech !== 'VERB') return false;
+      checked++;
+      return word.number !== subject?.number;
+    });
+    expect(wrong).toEqual([]);
     expect(checked).toBeGreaterThanOrEqual(400);
   });
 
   it('takes pronouns in the case of their role', () => {
     const subjects = new Set(['he', 'she', 'they', 'we']);
     const others = new Set(['him', 'her', 'them', 'us']);
-    for (const word of of('PRON')) {
-      const form = textOf(word).toLowerCase();
-      if (subjects.has(form)) expect(word.role).toBe('subject');
-      if (others.has(form)) expect(['object', 'oblique']).toContain(word.role);
-    }
+    const rolesOf = (forms: ReadonlySet<string>) =>
+      new Set(of('PRON').flatMap((word) => (forms.has(textOf(word).toLowerCase()) ? [word.role] : [])));
+    expect([...rolesOf(subjects)]).toEqual(['subject']);
+    expect([...rolesOf(others)].toSorted()).toEqual(['object', 'oblique']);
   });
 
   it('goes as deep as asked and no deeper', () => {

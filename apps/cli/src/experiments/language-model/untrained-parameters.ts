@@ -14,7 +14,7 @@ export function untrainedParameters(network: Network, trained: ParameterSet, see
     shapes.map(([name, shape]): [string, NdArray] => {
       if (network.bufferShapes.has(name)) return [name, trained.get(name) as NdArray];
       if (shape.length === 1) {
-        const value = /bias$/.test(name) ? 0 : 1;
+        const value = name.endsWith('bias') ? 0 : 1;
         return [name, { shape, data: new Float32Array(shape[0]).fill(value) }];
       }
       // Uniform between −√(3/in) and √(3/in).
