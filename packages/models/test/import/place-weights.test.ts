@@ -325,9 +325,9 @@ const harm: fc.Arbitrary<Harm> = fc.oneof(
 /** What was harmed and still fits has as many numbers as its shape; what was not has those expected. */
 function expectPlaced(report: WeightsReport, { expected }: StoredWeights, change: Harm): void {
   expect(report.complete).toBe(reportFaults(report).length === 0 && report.network !== undefined);
-  if (change === unharmed) {
-    expect(reportFaults(report)).toEqual([]);
-    expect(Object.fromEntries(report.parameters ?? [])).toEqual(expected);
-  }
+  const faults = change === unharmed ? reportFaults(report) : [];
+  const placed = change === unharmed ? Object.fromEntries(report.parameters ?? []) : expected;
+  expect(faults).toEqual([]);
+  expect(placed).toEqual(expected);
   for (const { shape, data } of report.parameters?.values() ?? []) expect(data.length).toBe(sizeOf(shape));
 }
