@@ -55,9 +55,8 @@ for (const starter of starters) {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line) as Line);
-      expect(lines.map(({ rank }) => rank).toSorted(), stderr).toEqual(
-        Array.from({ length: count }, (_, rank) => rank),
-      );
+      expect(stderr).toBe('');
+      expect(new Set(lines.map(({ rank }) => rank))).toEqual(new Set(Array.from({ length: count }, (_, rank) => rank)));
       for (const { sum, gathered, version } of lines) {
         expect(sum).toEqual(treeOf(0, count));
         expect(gathered).toEqual([1, 2, 2, 3, 3, 3].slice(0, (count * (count - 1)) / 2));

@@ -24,7 +24,7 @@ const network = defineNetwork({
 });
 const inputs = ndArray([count, 200], Float32Array.from(createRandom(1).normals(count * 200)));
 const blocks = jacobianBlocks(network, normalParameters(network, createRandom(0)), inputs);
-do {
+for (let again = true; again; again = task === 'for-ever') {
   const began = performance.now();
   const operator = await kernelOperator(blocks, { kind: 'classMean' }, { segments: 16, ranks });
   const { values, status } = await topEigenpairs(operator, { count: 10 });
@@ -32,5 +32,5 @@ do {
   const digest = createHash('sha256').update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   const line = { ranks: ranks.size, status: status.kind, digest: digest.digest('hex').slice(0, 16), seconds };
   if (ranks.rank === 0) process.stdout.write(`${JSON.stringify({ ...line, largest: values[0] })}\n`);
-} while (task === 'for-ever');
+}
 ranks.close();

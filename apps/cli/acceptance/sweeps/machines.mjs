@@ -72,7 +72,7 @@ export async function sameOnMachines() {
   }
   const [{ digests: first }] = found;
   for (const { name, digests } of found) {
-    for (const [what, digest] of Object.entries(digests)) same(`${what} on ${name}`, digest, first[what]);
+    for (const [what, digest] of Object.entries(digests)) same([what, name].join(' on '), digest, first[what]);
   }
   const skipped = missing.length > 0 ? `; not here: ${missing.join(', ')}` : '';
   return `${JSON.stringify(first)} on ${found.map(({ name }) => name).join(', ')}${skipped}`;

@@ -6,6 +6,7 @@ import { paperSettings as additionSettings } from '../experiments/modular-additi
 import { paperSettings as superpositionSettings } from '../experiments/superposition/settings.js';
 import { additionFigure, superpositionFigure } from '../gallery/figures.js';
 import { inRun } from '../journal/run.js';
+import { galleryPlan, type GallerySettings } from '../gallery/sweep-plan.js';
 import type { OutputFolder } from '../files/folder.js';
 import { type JobPool, openJobPool } from '../parallel/pool.js';
 import { usableThreads } from '../parallel/threads.js';
@@ -105,7 +106,7 @@ async function gallery(options: GalleryOptions, context: CommandContext): Promis
   const { experiment, seeds, out, json, resume, restart, takeOver } = options;
   const threads = usableThreads(options.threads, 'gallery');
   for (const seed of seeds) requireInteger('gallery', 'seed', seed, { min: 0 });
-  const [settings, make] = experiment === 'superposition' ? superposition(options) : modularAddition(options);
+  const [settings, make, plan] = experiment === 'superposition' ? superposition(options) : modularAddition(options);
   const request = { caller: 'gallery', command: `gallery ${experiment}`, settings, out, resume, restart, takeOver };
   const { text, lines, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
     tellOfResuming(context, { resume, resumed }, folder.path);
@@ -114,6 +115,9 @@ async function gallery(options: GalleryOptions, context: CommandContext): Promis
       const { figure, networks, lines } = await make(pool);
       const text = `${JSON.stringify({ program: version, experiment, settings, caption: figure.caption, networks }, null, 1)}\n`;
       await writeGallery(folder, figure, text);
+      // More of the same, on any engine: entk sweep run.
+      const sweep = galleryPlan(plan);
+      if (sweep !== undefined) await folder.write('plan.json', sweep);
       return { text, lines, path: join(folder.path, `${figure.name}.svg`) };
     } finally {
       await pool.close();
@@ -123,7 +127,10 @@ async function gallery(options: GalleryOptions, context: CommandContext): Promis
   context.print(json ? text.trimEnd() : [...lines, `Figure: ${path}`].join('\n'));
 }
 
-function modularAddition(options: GalleryOptions): [Record<string, unknown>, (pool: JobPool) => Promise<Gallery>] {
+/** What decides a gallery, how it is made, and what a sweep of the same networks would be told. */
+type Prepared = [Record<string, unknown>, (pool: JobPool) => Promise<Gallery>, GallerySettings];
+
+function modularAddition(options: GalleryOptions): Prepared {
   const { p: ps, seeds, alpha, epochs, hiddenUnits = additionSettings.hiddenUnits } = options;
   for (const p of ps) requireInteger('gallery', 'p', p, { min: 3 });
   const settings = { ...additionSettings, seeds, p: ps, alpha, epochs, hiddenUnits, seed: undefined };
@@ -145,10 +152,11 @@ function modularAddition(options: GalleryOptions): [Record<string, unknown>, (po
       }),
     };
   };
-  return [settings, make];
+  const common = { alpha, epochs, hiddenUnits };
+  return [settings, make, { experiment: 'modular-addition', settings: common, axes: { p: ps, seed: seeds } }];
 }
 
-function superposition(options: GalleryOptions): [Record<string, unknown>, (pool: JobPool) => Promise<Gallery>] {
+function superposition(options: GalleryOptions): Prepared {
   const { sparsity, seeds, features, examples, steps, hiddenUnits = superpositionSettings.hiddenUnits } = options;
   for (const share of sparsity) requireNumber('gallery', 'sparsity', share, { min: 0, below: 1 });
   const settings = {
@@ -184,7 +192,8 @@ function superposition(options: GalleryOptions): [Record<string, unknown>, (pool
       }),
     };
   };
-  return [settings, make];
+  const common = { features, examples, steps, hiddenUnits };
+  return [settings, make, { experiment: 'superposition', settings: common, axes: { sparsity, seed: seeds } }];
 }
 
 function listed(drops: readonly { readonly after: number; readonly ratio: number }[]): string {

@@ -100,7 +100,7 @@ async function joinedKernel(
     );
     await writeWhole('sweep', digestFile(path), `${digest}\n`);
   }
-  const trace = done.reduce((sum, { record }) => sum + Number(record?.scalars.trace ?? 0), 0);
+  const trace = done.reduce((sum, { record }) => sum + (record?.scalars.trace ?? 0), 0);
   return { ...state, file, rows, trace };
 }
 

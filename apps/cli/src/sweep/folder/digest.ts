@@ -41,12 +41,12 @@ async function add(hash: Hash, path: string, name: string): Promise<void> {
   }
 }
 
-const index = /\.index\.json$/;
+const isIndex = (path: string) => path.endsWith('.index.json');
 
 async function companionsOf(path: string): Promise<string[]> {
-  if (!/\.safetensors$/.test(path) && !index.test(path)) return [];
+  if (!path.endsWith('.safetensors') && !isIndex(path)) return [];
   const config = await stat(join(dirname(path), 'config.json')).catch(() => undefined);
-  const shards = index.test(path) ? await shardsOf(path) : [];
+  const shards = isIndex(path) ? await shardsOf(path) : [];
   return [...(config?.isFile() ? ['config.json'] : []), ...shards];
 }
 
