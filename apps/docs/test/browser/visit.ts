@@ -7,7 +7,7 @@ export interface Visit {
   readonly page: Page;
   /** Console errors, uncaught errors, and requests to other origins. */
   readonly faults: readonly string[];
-  /** Bytes of script, gzipped, that the page has asked for so far. */
+  /** Bytes of script, gzipped, that the page runs so far. */
   readonly scriptBytes: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
@@ -33,7 +33,8 @@ export async function visit(
     if (!url.startsWith(new URL(address).origin) && !/^(data|blob):/.test(url)) faults.push(`request: ${url}`);
   });
   page.on('response', (response) => {
-    if (response.url().endsWith('.js')) scripts.add(response.url());
+    // What is fetched beforehand for the pages that links lead to is not this page's.
+    if (response.request().resourceType() === 'script') scripts.add(response.url());
   });
   await page.goto(address + path);
   return {

@@ -14,25 +14,32 @@ const demos = [
   ['live/your-network?example=superposition&collapse=flattened&top=40', /^Done in/],
 ] as const;
 
+/** Four demos one after the other, on a machine that tests other things meanwhile. */
+const timeout = 600_000;
+
 /** The demos in the other engines that browsers have. */
 export function testEngines(site: () => Site): void {
   for (const { name, missing, open } of engines) {
     const skipped = missing === undefined ? '' : ` (skipped: there is no ${missing})`;
-    it.skipIf(missing !== undefined)(`runs every demo in ${name}, to the same numbers${skipped}`, async () => {
-      const page = await open();
-      try {
-        await page.go(site().plain);
-        await until(page, '.first figcaption', /A second cliff has come|learns by heart/);
-        for (const [path, words] of demos) {
-          await page.go(site().plain + path);
-          await until(page, '.demo-news', words);
-          expect((await page.texts('.demo-message.is-error')).join()).toBe('');
-          if (path.startsWith('live/grokking')) expect(await page.texts('.demo-words')).toEqual(await inNode());
+    it.skipIf(missing !== undefined)(
+      `runs every demo in ${name}, to the same numbers${skipped}`,
+      { timeout },
+      async () => {
+        const page = await open();
+        try {
+          await page.go(site().plain);
+          await until(page, '.first figcaption', /A second cliff has come|learns by heart/);
+          for (const [path, words] of demos) {
+            await page.go(site().plain + path);
+            await until(page, '.demo-news', words);
+            expect((await page.texts('.demo-message.is-error')).join()).toBe('');
+            if (path.startsWith('live/grokking')) expect(await page.texts('.demo-words')).toEqual(await inNode());
+          }
+        } finally {
+          await page.close();
         }
-      } finally {
-        await page.close();
-      }
-    });
+      },
+    );
   }
 }
 
