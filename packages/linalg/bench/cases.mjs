@@ -23,6 +23,13 @@ function pairedKernel(n) {
   });
 }
 
+/** A kernel whose eigenvalues fall like 1 / i², of rank n / 10. */
+function fallingKernel(n) {
+  const factor = normal(n, n / 10, n);
+  factor.data.forEach((value, place) => (factor.data[place] = value / (1 + (place % factor.columns))));
+  return gram(factor);
+}
+
 const full = { assumeSymmetric: true };
 
 /** Every case: its name, the operation LAPACK is asked for, the matrix, ours and ml-matrix's way, and how often. */
@@ -66,6 +73,22 @@ export const cases = [
     matrix: () => symmetricNormal(841),
     ours: (a) => eigh(a, { range: { from: 0, to: 128 } }),
     repeats: 11,
+  },
+  {
+    name: 'eigh, n = 4,000, top 50, falling kernel',
+    operation: 'subset',
+    count: 50,
+    matrix: () => fallingKernel(4000),
+    ours: (a) => eigh(a, { range: { from: 0, to: 50 } }),
+    repeats: 3,
+  },
+  {
+    name: 'eigh, n = 4,000, top 50, falling kernel, the dense way',
+    operation: 'subset',
+    count: 50,
+    matrix: () => fallingKernel(4000),
+    ours: (a) => eigh(a, { range: { from: 0, to: 50 }, method: 'dense' }),
+    repeats: 3,
   },
   {
     name: 'eigh, n = 841, values',
