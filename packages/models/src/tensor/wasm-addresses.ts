@@ -9,12 +9,13 @@ export function wasmAddresses(wasmPaths: string | Record<string, string>): Recor
   if (typeof wasmPaths === 'string') {
     return Object.fromEntries(builds.map((name) => [name, wasmPaths.endsWith('/') ? wasmPaths + name : wasmPaths]));
   }
-  const simd = wasmPaths[simdBuild];
-  if (simd === undefined) {
+  const simd: unknown = (wasmPaths as Record<string, string> | null)?.[simdBuild];
+  if (typeof simd !== 'string') {
+    const isList = typeof wasmPaths === 'object' && wasmPaths !== null && simd === undefined;
     throw new MisuseError({
       in: 'initialiseBackend',
       rule: `wasmPaths must name ${simdBuild}`,
-      got: Object.keys(wasmPaths),
+      got: isList ? Object.keys(wasmPaths) : (simd ?? wasmPaths),
       remedy: 'give the address of that file, or of its folder with a / at the end',
     });
   }

@@ -30,5 +30,14 @@ describe('wasmAddresses', () => {
       'initialiseBackend: wasmPaths must name tfjs-backend-wasm-simd.wasm, got ["tfjs-backend-wasm.wasm"]; give the ' +
         'address of that file, or of its folder with a / at the end',
     );
+    for (const [given, shown] of [
+      [null, 'null'],
+      [5, '5'],
+      [{ [simd]: 7 }, '7'],
+    ] as const) {
+      expect(() => wasmAddresses(given as never)).toThrow(
+        `must name tfjs-backend-wasm-simd.wasm, got ${shown}; give the`,
+      );
+    }
   });
 });
