@@ -5,7 +5,7 @@ import { visit } from '../browser/visit.js';
 /** The longest that a program of a guide may take on a busy machine. */
 const patience = 120_000;
 
-/** The programs of the guides, run in their pages. */
+/** The programs of the guides, run in their pages, and the pages of the command line, found. */
 export function testGuides(site: () => Site): void {
   it('runs every program of the guides to the values that are printed beside it', async () => {
     const { page, faults, close } = await visit(site(), '');
@@ -35,6 +35,17 @@ export function testGuides(site: () => Site): void {
     expect(faults).toEqual([]);
     await close();
   }, 600_000);
+
+  it('finds an option of the command line by its name', async () => {
+    const { page, close } = await visit(site(), 'cite');
+    await page.getByRole('button', { name: 'Search' }).first().click();
+    await page.locator('.search-input').fill('--collapse');
+    const results = page.locator('.result');
+    await expect
+      .poll(async () => results.evaluateAll((all) => all.slice(0, 5).map((one) => one.getAttribute('href'))))
+      .toContainEqual(expect.stringContaining('cli/analyze.html#collapse'));
+    await close();
+  });
 
   it('draws the figure of a program, and says that a changed one gives something else', async () => {
     const { page, close } = await visit(site(), 'guides/one-package');
