@@ -28,19 +28,20 @@ export default {
     const { vitepress } = globalThis as unknown as { vitepress?: SiteConfig };
     const markdown = await createMarkdownRenderer(vitepress?.srcDir ?? root);
     const layers: string[] = JSON.parse(readFileSync(`${root}/scripts/layers.json`, 'utf8'));
-    const versions = ['apps/cli', ...layers.map((name) => `packages/${name}`)].map((folder) => {
+    const folders = ['apps/cli', ...layers.map((name) => `packages/${name}`)];
+    const versions = folders.map(async (folder) => {
       const { name, version } = JSON.parse(readFileSync(`${root}/${folder}/package.json`, 'utf8'));
       const log = `${root}/${folder}/CHANGELOG.md`;
-      return { name, version, history: existsSync(log) ? markdown.render(readFileSync(log, 'utf8')) : '' };
+      return { name, version, history: existsSync(log) ? await markdown.renderAsync(readFileSync(log, 'utf8')) : '' };
     });
     const coming = readdirSync(changesets)
       .filter((file) => file.endsWith('.md') && file !== 'README.md')
       .toSorted()
-      .map((file) => {
+      .map(async (file) => {
         const [, head = '', text = ''] = readFileSync(`${changesets}/${file}`, 'utf8').split(/^---$/m);
         const packages = Array.from(head.matchAll(/^"([^"]+)":/gm), ([, name]) => name);
-        return { packages, html: markdown.render(text) };
+        return { packages, html: await markdown.renderAsync(text) };
       });
-    return { versions, coming };
+    return { versions: await Promise.all(versions), coming: await Promise.all(coming) };
   },
 };
