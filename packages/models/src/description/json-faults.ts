@@ -12,6 +12,9 @@ export interface KnownNames {
   readonly otherNames?: readonly string[];
 }
 
+/** Values of a discriminator that are all named beside the one that may have been meant. */
+const mostNamed = 8;
+
 /** Characters of a message; faults beyond it are only counted: a hostile file has as many as it likes. */
 const longestText = 360;
 
@@ -66,7 +69,10 @@ function textsOf(issue: core.$ZodIssue, document: unknown, known: KnownNames): s
   if (issue.code === 'invalid_union' && issue.errors.length === 0) {
     const { discriminated, otherNames = [] } = known;
     const meant = typeof value === 'string' ? hint(value, [...discriminated, ...otherNames]) : '';
-    return [`${at} must be one of ${discriminated.join(', ')}, got ${shown(value)}${meant}`];
+    // The names that may have been meant say more than all that there are, in fewer words.
+    const few = meant === '' || discriminated.length <= mostNamed;
+    const accepted = few ? discriminated.join(', ') : `${discriminated.length} kinds`;
+    return [`${at} must be one of ${accepted}, got ${shown(value)}${meant}`];
   }
   const rule = issue.message.startsWith('must') ? issue.message : 'must be an object';
   return [`${at || 'the document'} ${rule}, got ${shown(value)}`];

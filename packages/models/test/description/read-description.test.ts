@@ -2,6 +2,7 @@ import { FileFormatError } from '@entk/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkDescription } from '../../src/description/network-description.js';
+import { layerKinds } from '../../src/description/layer-kinds.js';
 import { checkedDescription, readNetworkDescription } from '../../src/description/read-description.js';
 import { damaged, hostileTimeout, survives } from '@entk/testing/hostile-files';
 import { nearLayers } from './near-descriptions.js';
@@ -41,6 +42,11 @@ describe('readNetworkDescription', () => {
     ['an unknown layer', network({ kind: 'dens', weight: 'W' }), 'got "dens"; did you mean "dense"?'],
     ['a layer whose name is near two', network({ kind: 'conv3d' }), 'did you mean "conv1d" or "conv2d"?'],
     ['a part of a name', network({ kind: 'BatchNorm' }), 'did you mean "batchNorm"?'],
+    [
+      'a kind near to many',
+      network({ kind: 'posit' }),
+      `layers[0].kind must be one of ${layerKinds.size} kinds, got "posit"; did you mean "lastPosition" or`,
+    ],
     ['a name of every object', network({ kind: 'toString' }), 'layers[0].kind must be one of attention, batchNorm, '],
     [
       'an unknown option',
