@@ -46,7 +46,7 @@ describe('firstFittingSide', () => {
 
 describe('sideBytes', () => {
   it('counts a square of the rows for an exact side, no square for the operator, and vectors where they are wanted', () => {
-    const [small, large] = [200, 400].map((examples) => sidesOf(jacobianOf(5, 16, examples)));
+    const [small, large] = [1600, 3200].map((examples) => sidesOf(jacobianOf(5, 16, examples)));
     const growth = (side: (typeof spectrumSides)[number]) =>
       sideBytes(large, side, wanted) / sideBytes(small, side, wanted);
     expect(growth('matrix')).toBeGreaterThan(3.5);
