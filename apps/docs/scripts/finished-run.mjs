@@ -92,7 +92,7 @@ async function superpositionRun() {
   for (const beta of [0, usualView.beta, 1]) {
     for (const basis of ['eigenvectors', 'by outputs']) kernels.push(await session.kernelAt({ beta, basis }));
   }
-  const shown = kernels.map(({ raw, normalised, took, ...kernel }) => ({
+  const shown = kernels.map(({ raw, normalised, took: _took, ...kernel }) => ({
     ...kernel,
     took: 0,
     raw: thousandths(raw),

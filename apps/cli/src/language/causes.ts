@@ -44,7 +44,7 @@ const stepLengths = [0.001, 0.01] as const;
 const randomDraws = 4;
 
 /** Contexts that are run again for every change. */
-export const causeContexts = 4;
+const causeContexts = 4;
 
 /** Runs a model again with weights moved along vectors, for every weight that directions are given for. */
 export async function measureCauses(

@@ -55,7 +55,7 @@ function typescriptOf(settings: TransformerSettings, { kernel, epoch }: Wanted):
     `  checkpoints: [${epoch}],`,
     '});',
     '',
-    `const outputs = DenseMatrix.generate(1, ${p + 1}, () => ${`1 / ${p + 1}`});`,
+    `const outputs = DenseMatrix.generate(1, ${p + 1}, () => 1 / ${p + 1});`,
     'const jacobian = factoredJacobian(network, checkpoints[0].parameters, data.inputs, { readout: { outputs } });',
     `const part = ${whole ? 'jacobian' : `selectParameters(jacobian, ['${kernel}'])`};`,
     `export const spectrum = await kernelSpectrum(part, { kind: 'meanOutput' }, { count: ${leadingPairs(p * p)} });`,

@@ -16,7 +16,7 @@ const frame = {
 };
 
 /** λₖ/λ₁ between these: no spectrum of the run leaves them. */
-export const shares = [0.006, 1.25] as const;
+const shares = [0.006, 1.25] as const;
 
 /** Where rank k stands. */
 export function placeOfRank(k: number): number {
@@ -39,7 +39,7 @@ export function spectrumPath({ values }: Moment): string {
 }
 
 /** Size of a cell of the heatmap. */
-export const cell = { width: frame.width / heatmapSize.columns, height: frame.height / heatmapSize.rows };
+const cell = { width: frame.width / heatmapSize.columns, height: frame.height / heatmapSize.rows };
 
 /** Where row r of the heatmap begins, counted from below. */
 export function placeOfRow(row: number): number {

@@ -73,7 +73,7 @@ export function useTraining<
     (values, anew) => {
       settings.take(only(values, plan.opening));
       plan.look(only(values, plan.usualView));
-      const conflict = plan.conflictIn(settings.chosen as Settings);
+      const conflict = plan.conflictIn(settings.chosen);
       if (conflict !== undefined) settings.take(plan.opening);
       if (anew) void open();
       if (conflict === undefined) return [];

@@ -9,7 +9,7 @@ import { explainDrops } from './words.js';
 const roundingShare = 1e-7;
 
 /** Eigenvalues by rank, a rule at every drop that the detector reports. */
-export function spectrumFigure({ values, drops }: AnalysisMessage): LinesPanel {
+function spectrumFigure({ values, drops }: AnalysisMessage): LinesPanel {
   return spectrumPanel(
     {
       curves: [{ label: 'eigenvalue', eigenvalues: values }],

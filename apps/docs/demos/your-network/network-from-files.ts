@@ -81,7 +81,7 @@ export async function networkFromFiles(files: NetworkFiles): Promise<OpenedFiles
   for (const file of inOrder(files.weights)) {
     const found = await openWeights(file.bytes, undefined, { name: file.name });
     const own = found.tensors.get('inputs');
-    if (own?.data) inFile = own as NdArray<NumericArray>;
+    if (own?.data) inFile = own;
     // Without a description only the paper's own autoencoder is known by its names.
     const [description] = files.description ?? [];
     const placed = description

@@ -17,7 +17,7 @@ export interface Engine {
   readonly name: string;
   /** What is missing, by the names of Debian's packages. */
   readonly missing?: string;
-  open(): Promise<EnginePage>;
+  readonly open: () => Promise<EnginePage>;
 }
 
 /** As a page runs it. */

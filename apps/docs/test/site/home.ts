@@ -48,6 +48,7 @@ export function testHome(site: () => Site): void {
       const { page, close } = await visit(site(), '', { reducedMotion });
       const button = page.getByRole('button', { name: reducedMotion === 'reduce' ? 'Play' : 'Pause', exact: true });
       await button.waitFor();
+      expect(await button.isVisible()).toBe(true);
       if (reducedMotion === 'no-preference') await page.getByText(/It learns by heart/).waitFor();
       await close();
     }

@@ -50,7 +50,7 @@ describe('templateSentences', () => {
     const rolesOf = (forms: ReadonlySet<string>) =>
       new Set(of('PRON').flatMap((word) => (forms.has(textOf(word).toLowerCase()) ? [word.role] : [])));
     expect([...rolesOf(subjects)]).toEqual(['subject']);
-    expect([...rolesOf(others)].toSorted()).toEqual(['object', 'oblique']);
+    expect(new Set(rolesOf(others))).toEqual(new Set(['object', 'oblique']));
   });
 
   it('goes as deep as asked and no deeper', () => {

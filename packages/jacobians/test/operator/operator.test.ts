@@ -50,7 +50,7 @@ describe('jacobianOperator', () => {
     const network = tiedAutoencoder({ features: 4, hiddenUnits: 3 });
     const inputs = ndArray([5, 4], new Float32Array(20).fill(1));
     const operator = jacobianOperator(factoredJacobian(network, normalParameters(network, createRandom(0)), inputs));
-    expectRefusals(operator);
+    expect(() => expectRefusals(operator)).not.toThrow();
   });
 
   it('changes nothing it is given', () => {
