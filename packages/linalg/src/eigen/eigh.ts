@@ -36,7 +36,7 @@ export interface Eigh<Vectors extends boolean = boolean> {
  * blocked back-transformation of the wanted vectors only. The leading few pairs of a large matrix are first sought by
  * block Krylov spaces of the matrix, each orthogonal to all pairs found before, until one of 16 random blocks shows
  * nothing above the last: so a repeated eigenvalue comes in all its copies. They take a quarter of the time where the
- * spectrum falls as those of kernels do; where it does not, this is seen at a cost of a twelfth at most, and the dense
+ * spectrum falls as those of kernels do; where it does not, this is seen at a fifteenth of the cost, and the dense
  * way is taken.
  *
  * @param matrix [n, n], float64, symmetric. Beyond the symmetry check only the upper triangle is read.

@@ -10,7 +10,7 @@ export interface EighOptions<Vectors extends boolean = boolean> {
   /**
    * `dense` reduces the matrix to a tridiagonal one. `krylov` finds the leading pairs of a range from 0 by products
    * with blocks of vectors, where it converges; where it does not, or the range is much of the matrix, the dense way
-   * is taken after all. `auto` tries that of matrices of 600 rows or more, if a first look costs a twelfth of the
+   * is taken after all. `auto` tries that of matrices of 600 rows or more, if a first look costs a fifteenth of the
    * dense way at most. The result says which it was.
    *
    * @default 'auto'

@@ -26,13 +26,13 @@ export const checkBlocks = 16;
 /** Below it the dense way takes hundredths of a second. */
 const leastRows = 600;
 /** Of the dense way's cost: what a first look may cost, since it is lost where the spectrum falls too slowly. */
-export const trialShare = 0.085;
+export const trialShare = 0.065;
 /** Pairs that were found beyond those asked for, which the check shows one round after the other. */
 const spareRounds = 4;
 
 /**
  * The plan for the leading `count` pairs, or undefined where the dense way is taken: for small matrices, and where so
- * many pairs are wanted that a first look would cost more than a twelfth of it.
+ * many pairs are wanted that a first look would cost more than a fifteenth of it.
  *
  * @param options Where it is to be taken `always`, or the dense way does not fit into memory, no cost is too much.
  */
