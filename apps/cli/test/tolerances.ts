@@ -61,5 +61,11 @@ export const energyInSpan = 1e-10;
 /** Σ λ, Σ λ² and Σ λ³ of a kernel of 60 rows in float64, relative: 3 · 60 · 60 · 2⁻⁵². */
 export const givenMoment = 10_800 * 2 ** -52;
 
+/**
+ * Eigenvalues of GᵀG from files of one set of gradients, of λ₁, whatever the files: sums of 60 products in another
+ * order, twice 60 · 2⁻⁵³ of the trace, which is at most three times λ₁.
+ */
+export const givenSums = 180 * 2 ** -52;
+
 /** Entries of a basis after Jacobi angles that stop at |sin θ| = 1e-9, over dozens of planes. */
 export const rotatedBasis = 1e-7;

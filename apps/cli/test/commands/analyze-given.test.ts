@@ -8,7 +8,7 @@ import { writeNpy } from '@entk/formats';
 import { expect } from '@entk/testing/matchers';
 import { describe, test } from 'vitest';
 import { entk, temporaryFolder } from '../entk.js';
-import { givenMoment, rotatedBasis } from '../tolerances.js';
+import { givenMoment, givenSums, rotatedBasis } from '../tolerances.js';
 import { tokenNetwork } from './token-network.js';
 
 const [rows, columns] = [60, 9];
@@ -86,7 +86,9 @@ describe('gradients and kernels from elsewhere', () => {
     expect(whole.kernel).toMatchObject({ side: 'parameters', rows });
     expect(momentsOf(whole.kernel.eigenvalues)).toBeCloseToArray([1, 1, 1], { absolute: givenMoment });
     const parts = await analysed('--gradients', at('parts'), ...words);
-    expect(parts.kernel).toEqual(whole.kernel);
+    // Files are summed by themselves first, which rounds in another order.
+    expect(parts.kernel).toMatchObject({ side: 'parameters', rows, status: 'converged' });
+    expect(parts.kernel.eigenvalues).toBeCloseToArray(whole.kernel.eigenvalues, { relativeToMax: givenSums });
     const formed = await analysed('--kernel', at('K.npy'), '--collapse', 'trace', '--top', '9', ...words);
     expect(formed.collapse).toEqual({ kind: 'trace' });
     expect(momentsOf(formed.kernel.eigenvalues)).toBeCloseToArray([1, 1, 1], { absolute: givenMoment });

@@ -34,6 +34,7 @@ checkDoors(
       requireNdArray: 'takes anything; refusals are in its own test file',
       requireOptions: 'takes anything; refusals are in its own test file',
       entryText: 'a place as text',
+      pairwiseSum: 'adds what the caller’s function can add',
       largestMagnitude: 'passes over NaN; whoever scales by it looks at the entries',
       ndArray: 'wraps what it is given; whoever computes with an array looks at its entries',
       requireFields: 'takes anything; refusals are in its own test file',
