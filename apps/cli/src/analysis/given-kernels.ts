@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { MisuseError, requireInteger, workOf, type WorkOptions } from '@entk/core';
-import { type Collapse, collapseText, gradientSpectrum, type KernelSpectrum, type SpectrumSide } from '@entk/kernels';
+import { type Collapse, collapseText, gradientSpectrum, type SpectrumSide } from '@entk/kernels';
 import { eigh, findCliffs } from '@entk/spectral';
 import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures } from '../inputs/examples.js';
@@ -8,6 +8,7 @@ import { openGradients, readGivenKernel } from '../inputs/given-matrix.js';
 import { readLabels } from '../inputs/texts.js';
 import { planRotations } from '../rotations/rotation-words.js';
 import { cliffOptions, detectorNote, requireExpected } from './expected-places.js';
+import { float32Noise, type GivenPairs, givenSpectrum } from './given-spectrum.js';
 import { measureKernel } from './measure-kernel.js';
 import type { KernelMeasurements, KernelPlan } from './measurements.js';
 import type { AnalysisContext } from './network-report.js';
@@ -47,9 +48,6 @@ const caller = 'analyze';
 /** Eigenpairs where the command line does not say how many. */
 const usualTop = 160;
 
-/** The error of float32 numbers as a share of λ₁, as of kernels that are computed here. */
-const float32Noise = 1e-7;
-
 /** What is known of the matrix before its spectrum. */
 interface Given {
   readonly kind: 'kernel' | 'gradients';
@@ -60,13 +58,7 @@ interface Given {
   readonly rows: number;
   /** k of gradients [M, k]. */
   readonly columns?: number;
-  readonly pairs: (
-    count: number,
-    side: SpectrumSide | undefined,
-    work: WorkOptions,
-  ) => Promise<
-    Omit<KernelSpectrum, 'collapse' | 'parameters' | 'exampleCount' | 'outputCount' | 'outputFactors' | 'noise'>
-  >;
+  readonly pairs: (count: number, side: SpectrumSide | undefined, work: WorkOptions) => Promise<GivenPairs>;
   readonly close: () => Promise<void>;
 }
 
@@ -137,16 +129,7 @@ async function planned(given: Given, choices: GivenChoices): Promise<GivenAnalys
     async measure(work) {
       work.onProgress?.({ stage: 'kernels and spectra', done: 0, total: 1, detail: kind });
       const pairs = await given.pairs(top, plan.side, work);
-      const spectrum: KernelSpectrum = {
-        ...pairs,
-        collapse,
-        ...(rowOrder && { rowOrder }),
-        parameters: [],
-        exampleCount,
-        outputCount,
-        outputFactors: new Float64Array(outputCount).fill(1),
-        noise: numbers === 'float32' ? float32Noise : rows * Number.EPSILON,
-      };
+      const spectrum = givenSpectrum(pairs, { collapse, rows, outputCount, numbers });
       const report = findCliffs(spectrum, cliffOptions(plan));
       const label = kind === 'kernel' ? basename(files[0]) : `gradients of ${rows} rows`;
       const full = { label, parameters: [], parameterCount: columns ?? 0, spectrum, report };

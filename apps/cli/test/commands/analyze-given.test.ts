@@ -1,3 +1,4 @@
+// Also tests analysis/given-spectrum.ts: eigenvalues, rows and noise of what came from elsewhere are read from it.
 // Also tests analysis/given-kernels.ts, analysis/run-given.ts, analysis/measure-kernel.ts, inputs/given-matrix.ts: kernels and gradients from elsewhere, through the program.
 // Also tests rotations/rotate-ranges.ts, rotations/rotation-report.ts, rotations/range-rotation.ts: what a report says of rotations.
 // Tests no single file: the command's file is commands/analyze.ts.

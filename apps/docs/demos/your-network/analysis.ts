@@ -1,7 +1,8 @@
 import { type FeatureFamily, MisuseError, ShapeError, type WorkOptions } from '@entk/core';
-import { type Collapse, collapsedRows, gradientSpectrum, type KernelSpectrum } from '@entk/kernels';
+import { type Collapse, collapsedRows, gradientSpectrum } from '@entk/kernels';
 import { eigh, findCliffs } from '@entk/spectral';
 import { cliffOptions, usualExpected } from '../../../cli/src/analysis/expected-places.js';
+import { givenSpectrum } from '../../../cli/src/analysis/given-spectrum.js';
 import { measureKernel } from '../../../cli/src/analysis/measure-kernel.js';
 import { measureNetwork } from '../../../cli/src/analysis/measure-network.js';
 import type { KernelMeasurements, KernelPlan, NetworkPlan } from '../../../cli/src/analysis/measurements.js';
@@ -18,9 +19,6 @@ import type { AnalysisRequest } from './request.js';
 /** As of the program: of the controls, the held-out rows, and the detector. */
 const seed = 0;
 const falseAlarmRate = 0.05;
-
-/** The error of float32 numbers as a share of λ₁. */
-const float32Noise = 1e-7;
 
 /**
  * What `entk analyze` measures, of one network of the files or of the kernel from elsewhere: spectrum and cliffs,
@@ -104,16 +102,7 @@ async function measureGiven(
           side: 'matrix' as const,
           rankBound: rows,
         };
-  const spectrum: KernelSpectrum = {
-    ...pairs,
-    collapse,
-    ...(rowOrder && { rowOrder }),
-    parameters: [],
-    exampleCount,
-    outputCount,
-    outputFactors: new Float64Array(outputCount).fill(1),
-    noise: numbers === 'float32' ? float32Noise : rows * Number.EPSILON,
-  };
+  const spectrum = givenSpectrum(pairs, { collapse, rows, outputCount, numbers });
   const report = findCliffs(spectrum, cliffOptions(plan));
   return measureKernel({ label: name, parameters: [], parameterCount: 0, spectrum, report }, plan, work);
 }

@@ -222,7 +222,6 @@ function linearPrediction({ trained: { causes } }: GrammarMeasurements): Claim {
   };
 }
 
-/** How often a random direction of the same length must be surpassed. */
 function movesItsTokens({ trained: { causes } }: GrammarMeasurements): Claim {
   const surpasses = ({ steps, random }: CauseMeasurement) => {
     const step = steps[steps.length - 1];
