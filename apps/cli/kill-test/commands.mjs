@@ -21,7 +21,6 @@ export const smallCommands = {
   'analyze model': entk(
     'analyze --model @model.json --weights @weights.safetensors --inputs @inputs.npy --targets @targets.npy --features @features.npy',
   ),
-  gallery: entk('gallery --experiment modular-addition --p 7,11 --seeds 0,1 --hidden-units 96 --epochs 400'),
   'reproduce modular-addition': { words: (out) => [reduced, 'modular-addition', out] },
   'reproduce superposition': { words: (out) => [reduced, 'superposition', out] },
   'reproduce all': { words: (out) => [reduced, 'all', out] },

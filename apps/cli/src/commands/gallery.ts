@@ -1,30 +1,22 @@
 import { join } from 'node:path';
-import { requireInteger, requireNumber } from '@entk/core';
 import { figurePdf, figurePng, figureSvg } from '@entk/figures/node';
 import { type Command, Option } from 'commander';
+import { type ExitCode, exitCodes, type Outcome } from '../exit-codes.js';
 import { paperSettings as additionSettings } from '../experiments/modular-addition/settings.js';
 import { paperSettings as superpositionSettings } from '../experiments/superposition/settings.js';
+import { openOutputFolder, type OutputFolder } from '../files/folder.js';
 import { additionFigure, superpositionFigure } from '../gallery/figures.js';
-import { inRun } from '../journal/run.js';
-import { galleryPlan, type GallerySettings } from '../gallery/sweep-plan.js';
-import type { OutputFolder } from '../files/folder.js';
-import { type JobPool, openJobPool } from '../parallel/pool.js';
-import { usableThreads } from '../parallel/threads.js';
+import { networkJson, networksOf, type ShownNetwork } from '../gallery/networks.js';
+import { checkedPlan, type GalleryPlan, placePlan } from '../gallery/plan.js';
 import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
+import { gather } from '../sweep/collect/gather.js';
+import { beginSweep, openSweep } from '../sweep/folder/open-sweep.js';
+import { settingsText } from '../sweep/plan/plan.js';
+import { runShard } from '../sweep/run-cells.js';
 import { version } from '../version.js';
-import { type CommandContext, tellOfResuming } from './context.js';
-import {
-  decimal,
-  decimals,
-  requireGiven,
-  restartOption,
-  resumeOption,
-  takeOverOption,
-  threadsOption,
-  whole,
-  wholes,
-} from './option-values.js';
+import type { CommandContext } from './context.js';
+import { decimal, decimals, requireGiven, threadsOption, whole, wholes } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
 /** Options of `entk gallery`. */
@@ -33,9 +25,6 @@ interface GalleryOptions {
   readonly seeds: readonly number[];
   readonly out: string;
   readonly json: boolean;
-  readonly resume?: boolean;
-  readonly restart?: boolean;
-  readonly takeOver?: boolean;
   readonly threads?: number;
   readonly p: readonly number[];
   readonly alpha: number;
@@ -46,13 +35,6 @@ interface GalleryOptions {
   readonly steps: number;
   /** The paper's n for modular addition, its m for superposition; its own value without it. */
   readonly hiddenUnits?: number;
-}
-
-/** A gallery as data: its figure, what `gallery.json` says of every network, and a line of text for each. */
-interface Gallery {
-  readonly figure: NamedFigure;
-  readonly networks: readonly object[];
-  readonly lines: readonly string[];
 }
 
 const ways: Ways<GalleryOptions['experiment']> = {
@@ -69,16 +51,13 @@ const ways: Ways<GalleryOptions['experiment']> = {
 };
 
 /** Options and action of `entk gallery`. */
-export function addGallery(command: Command, context: CommandContext): void {
+export function addGallery(command: Command, context: CommandContext, outcome: Outcome): void {
   command
     .addOption(new Option('--experiment <name>', 'what the networks are trained on').choices(Object.keys(ways.names)))
     .option('--seeds <numbers>', 'one network each, separated by commas', wholes, [0, 1, 2])
     .option('--hidden-units <number>', "the paper's n of modular addition (512), its m of superposition (10)", whole)
     .option('--out <folder>', 'where the figure and gallery.json go', 'entk-gallery')
     .option('--json', 'print gallery.json instead of a line for each network', false)
-    .option(...resumeOption)
-    .option(...restartOption)
-    .option(...takeOverOption)
     .option(...threadsOption)
     .optionsGroup('Modular addition:')
     .option('--p <numbers>', 'moduli, a column each', wholes, [11, 17, 23, 29])
@@ -94,106 +73,91 @@ export function addGallery(command: Command, context: CommandContext): void {
     .option('--features <number>', "the paper's n", whole, superpositionSettings.features)
     .option('--examples <number>', 'N', whole, superpositionSettings.examples)
     .option('--steps <number>', 'full-batch steps of Adam', whole, superpositionSettings.steps)
-    .action((options: GalleryOptions, command: Command) => {
+    .action(async (options: GalleryOptions, command: Command) => {
       requireGiven(command, 'experiment');
       requireOptionsOfWay(command, ways, options.experiment);
-      return gallery(options, context);
+      outcome.code = await gallery(options, context);
     });
 }
 
-/** Trains every network, and writes the figure (SVG for light and for dark pages, PNG) and `gallery.json`. */
-async function gallery(options: GalleryOptions, context: CommandContext): Promise<void> {
-  const { experiment, seeds, out, json, resume, restart, takeOver } = options;
-  const threads = usableThreads(options.threads, 'gallery');
-  for (const seed of seeds) requireInteger('gallery', 'seed', seed, { min: 0 });
-  const [settings, make, plan] = experiment === 'superposition' ? superposition(options) : modularAddition(options);
-  const request = { caller: 'gallery', command: `gallery ${experiment}`, settings, out, resume, restart, takeOver };
-  const { text, lines, path } = await inRun(request, async ({ folder, journalPlace, resumed }) => {
-    tellOfResuming(context, { resume, resumed }, folder.path);
-    const pool = openJobPool(context.work, journalPlace, threads);
-    try {
-      const { figure, networks, lines } = await make(pool);
-      const text = `${JSON.stringify({ program: version, experiment, settings, caption: figure.caption, networks }, null, 1)}\n`;
-      await writeGallery(folder, figure, text);
-      // More of the same, on any engine: entk sweep run.
-      const sweep = galleryPlan(plan);
-      if (sweep !== undefined) await folder.write('plan.json', sweep);
-      return { text, lines, path: join(folder.path, `${figure.name}.svg`) };
-    } finally {
-      await pool.close();
-    }
-  });
+/**
+ * Trains every network as a cell of a sweep, those that have no result yet, and writes the figure (SVG for light and for
+ * dark pages, PNG, PDF) and `gallery.json` of all that are done.
+ */
+async function gallery(options: GalleryOptions, context: CommandContext): Promise<ExitCode> {
+  const { out, json, threads } = options;
+  const { plan, column, figureOf, said } =
+    options.experiment === 'superposition' ? superposition(options) : addition(options);
+  await placePlan(out, checkedPlan(plan));
+  const sweep = await openSweep(out);
+  await beginSweep(sweep, out);
+  await runShard(sweep, { threads, ...context.work });
   context.endProgress();
-  context.print(json ? text.trimEnd() : [...lines, `Figure: ${path}`].join('\n'));
+  const cells = await gather(sweep);
+  const failed = cells.filter(({ failure }) => failure);
+  for (const { cell, failure } of failed) context.note(`${settingsText(cell.axes)}: ${failure?.message}`);
+  const networks = networksOf(cells, column);
+  if (networks.length === 0) return exitCodes.failedCells;
+  const folder = await openOutputFolder('gallery', out);
+  const figure = figureOf(networks);
+  const { experiment, axes, settings } = plan;
+  const text = `${JSON.stringify(
+    {
+      program: version,
+      experiment,
+      settings: { ...settings, [column]: axes[column], seeds: axes.seed },
+      caption: figure.caption,
+      networks: networks.map(networkJson),
+    },
+    null,
+    1,
+  )}\n`;
+  await writeGallery(folder, figure, text);
+  const lines = networks.map((network) => `${said(network)}, drops ${listed(network.record.drops)}`);
+  context.print(json ? text.trimEnd() : [...lines, `Figure: ${join(folder.path, `${figure.name}.svg`)}`].join('\n'));
+  return failed.length > 0 ? exitCodes.failedCells : exitCodes.done;
 }
 
-/** What decides a gallery, how it is made, and what a sweep of the same networks would be told. */
-type Prepared = [Record<string, unknown>, (pool: JobPool) => Promise<Gallery>, GallerySettings];
+/** The networks of a gallery, and how they are shown. */
+interface Prepared {
+  readonly plan: GalleryPlan;
+  /** The axis of its columns. */
+  readonly column: string;
+  readonly figureOf: (networks: readonly ShownNetwork[]) => NamedFigure;
+  /** A network in words. */
+  readonly said: (network: ShownNetwork) => string;
+}
 
-function modularAddition(options: GalleryOptions): Prepared {
-  const { p: ps, seeds, alpha, epochs, hiddenUnits = additionSettings.hiddenUnits } = options;
-  for (const p of ps) requireInteger('gallery', 'p', p, { min: 3 });
-  const settings = { ...additionSettings, seeds, p: ps, alpha, epochs, hiddenUnits, seed: undefined };
-  const make = async (pool: JobPool) => {
-    const plans = ps.flatMap((p) =>
-      seeds.map((seed) => ({ ...additionSettings, p, seed, alpha, epochs, hiddenUnits })),
-    );
-    const cells = await Promise.all(
-      plans.map((plan) => pool.run('galleryAddition', plan, `p-${plan.p}.seed-${plan.seed}`)),
-    );
-    return {
-      figure: additionFigure(cells),
-      networks: cells.map(({ settings: { p, seed }, accuracy, eigenvalues, drops }) => {
-        return { p, seed, drops, eigenvalues: Array.from(eigenvalues), accuracy };
-      }),
-      lines: cells.map(({ settings: { p, seed }, accuracy, drops }) => {
-        const reached = significant(accuracy.test[accuracy.test.length - 1]);
-        return `p ${p}, seed ${seed}: test accuracy ${reached}, drops ${listed(drops)}`;
-      }),
-    };
+function addition(options: GalleryOptions): Prepared {
+  const { p, seeds, alpha, epochs, hiddenUnits = additionSettings.hiddenUnits } = options;
+  return {
+    plan: {
+      experiment: 'modular-addition',
+      measure: ['spectrum'],
+      settings: { alpha, epochs, hiddenUnits },
+      axes: { p, seed: seeds },
+    },
+    column: 'p',
+    figureOf: additionFigure,
+    said: ({ column, seed, record }) =>
+      `p ${column}, seed ${seed}: test accuracy ${significant(Number(record.scalars.testAccuracy))}`,
   };
-  const common = { alpha, epochs, hiddenUnits };
-  return [settings, make, { experiment: 'modular-addition', settings: common, axes: { p: ps, seed: seeds } }];
 }
 
 function superposition(options: GalleryOptions): Prepared {
   const { sparsity, seeds, features, examples, steps, hiddenUnits = superpositionSettings.hiddenUnits } = options;
-  for (const share of sparsity) requireNumber('gallery', 'sparsity', share, { min: 0, below: 1 });
-  const settings = {
-    ...superpositionSettings,
-    seeds,
-    sparsity,
-    features,
-    examples,
-    steps,
-    hiddenUnits,
-    seed: undefined,
+  return {
+    plan: {
+      experiment: 'superposition',
+      measure: ['spectrum', 'heatmap'],
+      settings: { features, examples, steps, hiddenUnits },
+      axes: { sparsity, seed: seeds },
+    },
+    column: 'sparsity',
+    figureOf: superpositionFigure,
+    said: ({ column, seed, record }) =>
+      `S ${column}, seed ${seed}: mean over best assignment ${significant(Number(record.scalars.meanOverBestAssignment))}`,
   };
-  const make = async (pool: JobPool) => {
-    const fixed = { ...superpositionSettings, features, examples, steps, hiddenUnits };
-    const plans = sparsity.flatMap((share) => seeds.map((seed) => ({ ...fixed, sparsity: share, seed })));
-    const cells = await Promise.all(
-      plans.map((plan) => pool.run('gallerySuperposition', plan, `S-${plan.sparsity}.seed-${plan.seed}`)),
-    );
-    return {
-      figure: superpositionFigure(cells),
-      networks: cells.map(({ settings: { sparsity: share, seed }, finalLoss, assigned, eigenvalues, drops }) => {
-        return {
-          sparsity: share,
-          seed,
-          finalLoss,
-          meanOverBestAssignment: assigned,
-          drops,
-          eigenvalues: Array.from(eigenvalues),
-        };
-      }),
-      lines: cells.map(({ settings: { sparsity: share, seed }, assigned, drops }) => {
-        return `S ${share}, seed ${seed}: mean over best assignment ${significant(assigned)}, drops ${listed(drops)}`;
-      }),
-    };
-  };
-  const common = { features, examples, steps, hiddenUnits };
-  return [settings, make, { experiment: 'superposition', settings: common, axes: { sparsity, seed: seeds } }];
 }
 
 function listed(drops: readonly { readonly after: number; readonly ratio: number }[]): string {

@@ -9,14 +9,23 @@ import { decimal, requireGiven, threadsOption } from './option-values.js';
 import { requireOptionsOfWay, type Ways } from './options-of-way.js';
 
 /** Who hands out the cells. */
-type Way = 'local' | 'shard' | 'slurm' | 'bullmq';
+type Way = 'local' | 'shard' | Engine;
+
+/** Whom the cells are handed to. */
+type Engine = 'slurm' | 'bullmq' | 'kubernetes';
 
 const ways: Ways<Way> = {
-  names: { local: '--local', shard: '--shard', slurm: '--engine slurm', bullmq: '--engine bullmq' },
+  names: {
+    local: '--local',
+    shard: '--shard',
+    slurm: '--engine slurm',
+    bullmq: '--engine bullmq',
+    kubernetes: '--engine kubernetes',
+  },
   options: {
     threads: ['local', 'shard'],
     failedAgain: ['local', 'shard'],
-    dryRun: ['slurm'],
+    dryRun: ['slurm', 'kubernetes'],
     redis: ['bullmq'],
     wait: ['bullmq'],
   },
@@ -33,7 +42,7 @@ interface RunOptions extends PlaceOptions {
   readonly local: boolean;
   readonly threads?: number;
   readonly shard?: string;
-  readonly engine?: 'slurm' | 'bullmq';
+  readonly engine?: Engine;
   readonly dryRun: boolean;
   readonly redis?: string;
   readonly wait: boolean;
@@ -62,8 +71,8 @@ export function addSweep(sweep: Command, context: CommandContext, outcome: Outco
     .option(...threadsOption)
     .option('--shard <i/n>', 'here, every n-th cell from the i-th on, i from 0')
     .option('--failed-again', 'try cells again that have failed', false)
-    .addOption(new Option('--engine <name>', 'hand the cells to an engine').choices(['slurm', 'bullmq']))
-    .option('--dry-run', 'write the job file, and submit nothing (slurm)', false)
+    .addOption(new Option('--engine <name>', 'hand the cells to an engine').choices(['slurm', 'bullmq', 'kubernetes']))
+    .option('--dry-run', 'write the job file, and submit nothing (slurm, kubernetes)', false)
     .option(...redisOption)
     .option('--no-wait', 'queue the cells and end; the same command fetches their results (bullmq)')
     .action(async (plan: string, options: RunOptions, command: Command) => {
@@ -122,7 +131,7 @@ async function check(
 ): Promise<void> {
   const sweep = await begun(place, out, context);
   const { estimate, estimateText } = await import('../sweep/check-plan.js');
-  const { slurmTasks, usualArray } = await import('../sweep/engines/job-file.js');
+  const { slurmTasks, usualArray } = await import('../sweep/engines/tasks.js');
   const found = await estimate(sweep, { threads, ...context.work });
   const { tasks } = slurmTasks(sweep, usualArray);
   context.endProgress();
@@ -134,6 +143,13 @@ async function run(place: string, way: Way, options: RunOptions, context: Comman
   const { out, threads, shard, failedAgain, dryRun, redis = '', json } = options;
   const { runShard, shardOf } = await import('../sweep/run-cells.js');
   const chosen = shard === undefined ? undefined : shardOf(shard);
+  if (way === 'kubernetes' && !dryRun) {
+    throw new MisuseError({
+      in: 'run',
+      rule: '--engine kubernetes must come with --dry-run: the manifest is written, and yours to submit',
+      remedy: 'kubectl apply -f job.json submits it',
+    });
+  }
   const sweep = await begun(place, out, context);
   const { folder } = sweep;
   if (way === 'slurm') {
@@ -141,6 +157,12 @@ async function run(place: string, way: Way, options: RunOptions, context: Comman
     const { file, job, tasks, collect } = await submitToSlurm(sweep, { dryRun });
     const text = `${job === undefined ? '' : `job ${job}, ${tasks} tasks; job ${collect} collects\n`}Job file: ${file}`;
     context.print(json ? JSON.stringify({ folder, file, tasks, job, collect }) : text);
+    return 0;
+  }
+  if (way === 'kubernetes') {
+    const { writeManifest } = await import('../sweep/engines/kubernetes.js');
+    const { file, tasks } = await writeManifest(sweep);
+    context.print(json ? JSON.stringify({ folder, file, tasks }) : `Manifest: ${file}`);
     return 0;
   }
   let tally: ShardTally;

@@ -5,8 +5,6 @@ import { measure } from '../experiments/modular-addition/measurements.js';
 import { drawNetworkControls } from '../experiments/superposition/controls.js';
 import { measureDrop, measureNetwork } from '../experiments/superposition/measurements.js';
 import { measureExtension } from '../experiments/superposition-extensions/measurements.js';
-import { additionCell } from '../gallery/modular-addition.js';
-import { superpositionCell } from '../gallery/superposition.js';
 import type { JournalledWork } from '../journal/journal.js';
 import { measureLayer } from '../language/measure-layer.js';
 import { measureCell } from '../sweep/cells/measure-cell.js';
@@ -21,8 +19,6 @@ const jobs = {
   additionControls: drawControls,
   additionTransformerSeed: measureSeed,
   inductionSeed: measureInduction,
-  galleryAddition: additionCell,
-  gallerySuperposition: superpositionCell,
   languageLayer: measureLayer,
   sweepCell: measureCell,
 } as const;

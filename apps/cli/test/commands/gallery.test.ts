@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtEntk } from '../built-entk.js';
@@ -9,6 +9,9 @@ const small = {
   superposition: ['--seeds', '2', '--sparsity', '0.3,0.9', '--features', '12', '--hidden-units', '3', '--steps', '20'],
 } as const;
 
+/** What every sweep writes. */
+const ofSweep = ['cells', 'manifest.json', 'plan.json'];
+
 test.each(Object.entries(small))('%s: a network for each setting, the same bytes again', async (experiment, words) => {
   const out = temporaryFolder();
   const run = await builtEntk('gallery', '--experiment', experiment, ...words, '--out', out, '--json');
@@ -16,7 +19,7 @@ test.each(Object.entries(small))('%s: a network for each setting, the same bytes
   expect(run.code).toBe(0);
   const name = `gallery-${experiment}`;
   expect(readdirSync(out).toSorted()).toEqual(
-    [`${name}-dark.svg`, `${name}.pdf`, `${name}.png`, `${name}.svg`, 'gallery.json', 'plan.json'].toSorted(),
+    [`${name}-dark.svg`, `${name}.pdf`, `${name}.png`, `${name}.svg`, ...ofSweep, 'gallery.json'].toSorted(),
   );
   expect(readFileSync(join(out, 'gallery.json'), 'utf8')).toBe(run.stdout);
   const { networks, settings } = JSON.parse(run.stdout) as {
@@ -44,10 +47,33 @@ test.each(Object.entries(small))('%s: a network for each setting, the same bytes
   expect(readFileSync(join(out, `${name}-dark.svg`), 'utf8')).toMatch(/<title[^>]*>.*across seeds/);
   const again = temporaryFolder();
   await builtEntk('gallery', '--experiment', experiment, ...words, '--out', again);
-  const changed = readdirSync(out).filter(
-    (file) => !readFileSync(join(again, file)).equals(readFileSync(join(out, file))),
-  );
+  const files = readdirSync(out).filter((file) => file !== 'cells');
+  const changed = files.filter((file) => !readFileSync(join(again, file)).equals(readFileSync(join(out, file))));
   expect(changed).toEqual([]);
+});
+
+test('it is a sweep: it grows by what is new, and its cells may be computed by any engine', async () => {
+  const out = temporaryFolder();
+  const words = ['gallery', '--experiment', 'modular-addition', '--p', '5', '--hidden-units', '12', '--epochs', '4'];
+  expect((await builtEntk(...words, '--seeds', '0', '--out', out)).code).toBe(0);
+  const status = await builtEntk('sweep', 'status', out, '--json');
+  expect(JSON.parse(status.stdout)).toMatchObject({ cells: 1, done: 1, missing: 0 });
+  const [folder] = readdirSync(join(out, 'cells'));
+  const cell = join(out, 'cells', folder, readdirSync(join(out, 'cells', folder))[0]);
+  const { ino } = statSync(cell);
+  expect((await builtEntk(...words, '--seeds', '0,1', '--out', out)).code).toBe(0);
+  expect(statSync(cell).ino).toBe(ino);
+  expect((await builtEntk('sweep', 'collect', out)).stdout).toMatch(/^2 of 2 cells are done/);
+  const other = await builtEntk(...words, '--alpha', '0.5', '--out', out);
+  expect([other.code, other.stderr]).toEqual([2, expect.stringMatching(/gallery: the folder must be empty, or hold/)]);
+});
+
+test('a network that diverges is told of, and leaves its place empty', async () => {
+  const out = temporaryFolder();
+  const words = ['--features', '6', '--hidden-units', '2', '--examples', '1', '--steps', '20', '--sparsity', '0.9'];
+  const run = await builtEntk('gallery', '--experiment', 'superposition', ...words, '--seeds', '0,1,2', '--out', out);
+  expect(run.stderr).toMatch(/sparsity 0.9, seed \d: /);
+  expect(run.code).toBe(3);
 });
 
 test.each([

@@ -15,13 +15,17 @@ test.each<[readonly string[], RegExp]>([
   [['--shard', '4/4'], /--shard must be i\/n with i in 0\.\.n-1, got "4\/4"/],
   [['--shard', '0/2', '--local'], /--local and --shard exclude each other/],
   [['--engine', 'slurm', '--threads', '2'], /--threads goes with --local or --shard, got "--engine slurm"/],
-  [['--dry-run'], /--dry-run goes with --engine slurm/],
+  [['--dry-run'], /--dry-run goes with --engine slurm or --engine kubernetes/],
+  [
+    ['--engine', 'kubernetes'],
+    /--engine kubernetes must come with --dry-run: .*; kubectl apply -f job\.json submits it/,
+  ],
   [['--engine', 'bullmq'], /required option '--redis <url>' not specified/],
   [
     ['--engine', 'bullmq', '--redis', 'host'],
     /--redis must be an address such as redis:\/\/localhost:6379, got "host"/,
   ],
-  [['--engine', 'ray'], /Allowed choices are slurm, bullmq/],
+  [['--engine', 'ray'], /Allowed choices are slurm, bullmq, kubernetes/],
 ])('run %j is refused, and nothing is written of cells', async (words, message) => {
   const plan = planned();
   const { code, stderr, stdout } = await entk('sweep', 'run', plan, ...words);
@@ -54,11 +58,13 @@ test('status and collect of a sweep under way, in words and as JSON', async () =
   expect(json).toEqual({ folder: sweep.folder, cells: 4, done: 1, failed: 0, missing: 3 });
 });
 
-test('as it is built, in threads: a shard, and the job file of Slurm', async () => {
+test('as it is built, in threads: a shard, the job file of Slurm, and the manifest of Kubernetes', async () => {
   const plan = planned();
   const { code, stdout } = await builtEntk('sweep', 'run', plan, '--shard', '0/2', '--threads', '2', '--json');
   const folder = join(plan, '..', 'small');
   expect([code, JSON.parse(stdout)]).toEqual([0, { folder, cells: 2, done: 2, failed: 0, computed: 2 }]);
   const rehearsed = await entk('sweep', 'run', plan, '--engine', 'slurm', '--dry-run', '--json');
   expect(JSON.parse(rehearsed.stdout)).toEqual({ folder, file: join(folder, 'job.sbatch'), tasks: 4 });
+  const manifest = await entk('sweep', 'run', plan, '--engine', 'kubernetes', '--dry-run', '--json');
+  expect(JSON.parse(manifest.stdout)).toEqual({ folder, file: join(folder, 'job.json'), tasks: 4 });
 });

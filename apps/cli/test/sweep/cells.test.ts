@@ -5,7 +5,8 @@ import { createRandom } from '@entk/core';
 import { writeNpy, writeSafetensors } from '@entk/formats';
 import { initialiseBackend } from '@entk/models';
 import { beforeAll, expect, test } from 'vitest';
-import type { CellFailure, CellRecord } from '../../src/sweep/cells/cell-record.js';
+import type { CellFailure, CellRecord, RecordedEntries } from '../../src/sweep/cells/cell-record.js';
+import { entriesOf } from '../../src/sweep/cells/entries.js';
 import { measureCell } from '../../src/sweep/cells/measure-cell.js';
 import { digestOf } from '../../src/sweep/folder/digest.js';
 import type { CellQuestion } from '../../src/sweep/plan/cell-key.js';
@@ -47,6 +48,25 @@ test.each([
   expect(Object.values(record.scalars).length).toBeGreaterThan(1);
   expect(record.claims?.length ?? 0).toBeGreaterThanOrEqual(least);
   expect(await measured(experiment, settings, measure, { work: temporaryFolder() })).toEqual(record);
+});
+
+test('a heatmap of features against eigenvectors where it is asked for, with claims and without', async () => {
+  const of = async (measure: CellQuestion['measure']) => {
+    return (await measured('superposition', small.superposition, measure)) as CellRecord;
+  };
+  expect((await of(['spectrum'])).heatmap).toBeUndefined();
+  const { heatmap, scalars } = await of(['spectrum', 'heatmap']);
+  const values = entriesOf(heatmap as RecordedEntries);
+  expect([values.rows, values.columns]).toEqual([6, 10]);
+  for (let column = 0; column < values.columns; column++) {
+    let squares = 0;
+    for (let row = 0; row < values.rows; row++) squares += values.get(row, column) ** 2;
+    expect(squares).toBeCloseTo(1, 12);
+  }
+  expect(await of(['claims', 'heatmap'])).toMatchObject({
+    heatmap,
+    scalars: { meanOverBestAssignment: scalars.meanOverBestAssignment },
+  });
 });
 
 test('a setting reaches what is computed', async () => {

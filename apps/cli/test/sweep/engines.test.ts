@@ -7,14 +7,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { initialiseBackend } from '@entk/models';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
+import { Job } from 'kubernetes-models/batch/v1/Job';
 import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { collect } from '../../src/sweep/collect/collect.js';
 import { askEngine } from '../../src/sweep/engines/ask-engine.js';
-import { jobFile, quoted, slurmTasks } from '../../src/sweep/engines/job-file.js';
+import { jobFile, quoted } from '../../src/sweep/engines/job-file.js';
+import { indexedJob, writeManifest } from '../../src/sweep/engines/kubernetes.js';
 import { askQueue, jobIdOf, runOnQueue } from '../../src/sweep/engines/queue.js';
 import { connect, prefix, queueName, refusal, withoutPassword } from '../../src/sweep/engines/redis.js';
 import { submitToSlurm } from '../../src/sweep/engines/slurm.js';
 import { readSubmission } from '../../src/sweep/engines/submission.js';
+import { slurmTasks } from '../../src/sweep/engines/tasks.js';
 import { refusalOf, workOnQueue } from '../../src/sweep/engines/work.js';
 import type { Sweep } from '../../src/sweep/folder/open-sweep.js';
 import { runShard } from '../../src/sweep/run-cells.js';
@@ -36,6 +39,31 @@ test('tasks of ten minutes or more, at most 200, or as the plan says and the clu
   expect(() => slurmTasks(sweep, 100)).toThrow(
     'sweep: slurm.tasks must be at most 100, the MaxArraySize of this cluster, got 500; fewer tasks take more cells each',
   );
+});
+
+test('the manifest of Kubernetes is a Job of batch/v1, each of its pods a shard', async () => {
+  const sweep = await begunSweep({
+    ...smallPlan,
+    axes: { seed: { from: 0, count: 1000 } },
+    each: { minutes: 6, memory: '2 GB', threads: 2 },
+    kubernetes: { image: 'registry.example/node:22', claim: 'runs', subPath: 'paper/first', tasks: 50 },
+  });
+  const named = { ...sweep, folder: "/data/It's_Here." };
+  for (const manifest of [indexedJob(named), indexedJob(await many({}, {}))]) new Job(manifest as never).validate();
+  const { metadata, spec } = indexedJob(named);
+  expect(metadata.name).toBe('entk-it-s-here');
+  expect(spec).toMatchObject({ completions: 50, completionMode: 'Indexed', backoffLimitPerIndex: 3 });
+  expect(spec.podFailurePolicy.rules[0]).toMatchObject({ action: 'FailIndex', onExitCodes: { values: [2, 3] } });
+  const { activeDeadlineSeconds, containers } = spec.template.spec;
+  // Twenty cells of six minutes, twice that, and five minutes.
+  expect(activeDeadlineSeconds).toBe((2 * 20 * 6 + 5) * 60);
+  expect(containers[0].command[2]).toContain('sweep run /sweep --threads 2 --shard "$JOB_COMPLETION_INDEX/50"');
+  expect(containers[0].resources).toEqual({ requests: { cpu: '2', memory: '2000M' }, limits: { memory: '2000M' } });
+  expect(containers[0].volumeMounts).toEqual([{ name: 'sweep', mountPath: '/sweep', subPath: 'paper/first' }]);
+  expect(() => new Job({ ...indexedJob(named), spec: { completions: 'many' } } as never).validate()).toThrow();
+  const { file, tasks } = await writeManifest(sweep);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(indexedJob(sweep))));
+  expect([file, tasks]).toEqual([join(sweep.folder, 'job.json'), 50]);
 });
 
 test('the job file is a shell script with the words of the plan', async () => {

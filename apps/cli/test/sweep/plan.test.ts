@@ -23,6 +23,7 @@ const whole = {
   exclude: [{ p: 17, hiddenUnits: 64 }],
   each: { threads: 1, memory: '600 MB', minutes: 0.5 },
   slurm: { partition: 'cpu', account: 'lab', tasks: 4, setup: ['module load node/20'], options: ['--qos=short'] },
+  kubernetes: { image: 'node:22', claim: 'runs', subPath: 'paper/first', tasks: 4 },
 } as const;
 
 const read = (plan: unknown) => readPlan(new TextEncoder().encode(JSON.stringify(plan, null, 2)));
@@ -140,6 +141,21 @@ describe('each kind of slip: place, rule, value and remedy, and the schema refus
       'a partition that is a command',
       { ...whole, slurm: { partition: 'a; b' } },
       /slurm\.partition must be the name of a partition/,
+    ],
+    [
+      'an image that is a command',
+      { ...whole, kubernetes: { image: 'node:22; rm' } },
+      /kubernetes\.image must be the name of an image/,
+    ],
+    [
+      'a claim in capitals',
+      { ...whole, kubernetes: { claim: 'Runs' } },
+      /kubernetes\.claim must be the name of a PersistentVolumeClaim, got "Runs"/,
+    ],
+    [
+      'a place outside the volume',
+      { ...whole, kubernetes: { subPath: 'paper/../..' } },
+      /kubernetes\.subPath must be a path on the volume/,
     ],
   ])('%s', (_, plan, message) => {
     expect(accepts(plan)).toBe(false);

@@ -22,7 +22,7 @@ export interface RecordedCurve {
   readonly y: readonly number[];
 }
 
-/** Entries of a matrix that is made of several cells. */
+/** Entries of a matrix. */
 export interface RecordedEntries {
   readonly rows: number;
   readonly columns: number;
@@ -48,6 +48,8 @@ export interface CellMeasurement {
   readonly claims?: readonly RecordedClaim[];
   /** By what they show: `test accuracy`. */
   readonly curves?: Readonly<Record<string, RecordedCurve>>;
+  /** Features [n, k] against leading eigenvectors: |cosine|, column-normalised. */
+  readonly heatmap?: RecordedEntries;
   readonly tile?: RecordedTile;
   readonly entries?: RecordedEntries;
 }

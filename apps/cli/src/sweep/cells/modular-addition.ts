@@ -1,8 +1,14 @@
+import { findCliffs } from '@entk/spectral';
 import { drawControls } from '../../experiments/modular-addition/controls.js';
 import { type Measurements, measure as measureAll } from '../../experiments/modular-addition/measurements.js';
 import { modularAdditionClaims } from '../../experiments/modular-addition/reproduce.js';
-import { type ModularAdditionSettings, paperSettings } from '../../experiments/modular-addition/settings.js';
-import { additionCell } from '../../gallery/modular-addition.js';
+import {
+  analysedPairs,
+  type ModularAdditionSettings,
+  paperSettings,
+} from '../../experiments/modular-addition/settings.js';
+import { kernelSpectra } from '../../experiments/modular-addition/spectra.js';
+import { trainModularAddition } from '../../experiments/modular-addition/train.js';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import type { CellMeasurement } from './cell-record.js';
 import type { CellTask } from './cell-task.js';
@@ -18,14 +24,31 @@ export async function measureAdditionCell(
   return measure.includes('claims') ? withClaims(settings, work) : spectrumAlone(settings, work);
 }
 
-async function spectrumAlone(settings: ModularAdditionSettings, work: JournalledWork): Promise<CellMeasurement> {
-  const { accuracy, eigenvalues, drops } = await additionCell(settings, work);
-  const { epochs, train, test } = accuracy;
+/** The spectrum of the class-mean kernel of all parameters on all p² pairs, after the last epoch. */
+async function spectrumAlone(
+  settings: ModularAdditionSettings,
+  { journal = noJournal, ...work }: JournalledWork,
+): Promise<CellMeasurement> {
+  const { p, seed, epochs } = settings;
+  const stage = `p = ${p}, seed ${seed}`;
+  work.onProgress?.({ stage, done: 0, total: 2, detail: 'training' });
+  const { dataSet, network, run } = await trainModularAddition(settings, {
+    checkpoints: [epochs],
+    signal: work.signal,
+    journal,
+  });
+  work.onProgress?.({ stage, done: 1, total: 2, detail: 'spectrum' });
+  const { full } = await kernelSpectra(network, run.parameters, dataSet.inputs, ['full'], {
+    collapse: { kind: 'classMean' },
+    count: analysedPairs(p),
+    signal: work.signal,
+  });
+  const last = run.history[run.history.length - 1];
   return {
-    scalars: { trainAccuracy: train[train.length - 1], testAccuracy: test[test.length - 1] },
-    eigenvalues: Array.from(eigenvalues),
-    drops,
-    curves: { 'test accuracy': { x: epochs, y: test } },
+    scalars: { trainAccuracy: last.train.accuracy, testAccuracy: last.test?.accuracy ?? null },
+    eigenvalues: Array.from(full.values),
+    drops: findCliffs(full).drops.map(({ after, ratio }) => ({ after, ratio })),
+    curves: { 'test accuracy': testAccuracy(run.history) },
   };
 }
 

@@ -8,8 +8,9 @@ import { writeWhole } from '../../files/folder.js';
 import { MachineFault } from '../../files/machine-fault.js';
 import type { Sweep } from '../folder/open-sweep.js';
 import { collectLog, names } from '../folder/places.js';
-import { jobFile, jobName, quoted, type SlurmTasks, slurmTasks, usualArray } from './job-file.js';
+import { jobFile, jobName, quoted } from './job-file.js';
 import { type EngineStatus, writeSubmission } from './submission.js';
+import { slurmTasks, type Tasks, usualArray } from './tasks.js';
 
 const execute = promisify(execFile);
 
@@ -17,7 +18,7 @@ const execute = promisify(execFile);
 const program = [process.execPath, fileURLToPath(new URL('../../../bin/entk.js', import.meta.url))];
 
 /** What was written, and, unless it was a rehearsal, submitted. */
-export interface SlurmRun extends SlurmTasks {
+export interface SlurmRun extends Tasks {
   readonly file: string;
   readonly job?: string;
   /** The job that collects when all tasks have ended, well or not. */

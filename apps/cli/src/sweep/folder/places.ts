@@ -10,6 +10,8 @@ export const names = {
   /** What an engine was given, and the job file of Slurm. */
   submitted: 'submitted.json',
   jobFile: 'job.sbatch',
+  /** The manifest of Kubernetes. */
+  manifestFile: 'job.json',
   log: 'log',
 } as const;
 

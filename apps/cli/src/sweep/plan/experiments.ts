@@ -14,10 +14,10 @@ export type ExperimentName =
   | 'gradients';
 
 /**
- * What is measured of a cell: the spectrum of its kernel with its drops, all that the claims are read from, or entries
- * of a matrix that `collect` makes of all.
+ * What is measured of a cell: the spectrum of its kernel with its drops, all that the claims are read from, its features
+ * against its eigenvectors, or entries of a matrix that `collect` makes of all.
  */
-export type Measure = 'spectrum' | 'claims' | 'entries';
+export type Measure = 'spectrum' | 'claims' | 'heatmap' | 'entries';
 
 /** What a plan may say of an experiment. */
 export interface ExperimentRules {
@@ -98,7 +98,7 @@ export const experiments: Readonly<Record<ExperimentName, ExperimentRules>> = {
     },
   },
   superposition: {
-    measures: ['spectrum', 'claims'],
+    measures: ['spectrum', 'claims', 'heatmap'],
     settings: {
       features: count('n.', superpositionSettings.features),
       hiddenUnits: count('m.', superpositionSettings.hiddenUnits),

@@ -2,15 +2,23 @@ import { isJsonObject } from '@entk/formats/reading';
 import { type ExperimentName, type ExperimentRules, experiments } from './experiments.js';
 import { axisFaults } from './axis-faults.js';
 import { fault, type Path, type PlanFault, unknownNames } from './fault.js';
-import { linePattern, memoryPattern, namePattern, slurmOptionPattern } from './schema.js';
+import {
+  claimPattern,
+  imagePattern,
+  linePattern,
+  memoryPattern,
+  namePattern,
+  slurmOptionPattern,
+  subPathPattern,
+} from './schema.js';
 import { obeys, ruleText, type SettingRule } from './setting.js';
 
-const topLevel = ['$schema', 'experiment', 'measure', 'settings', 'axes', 'exclude', 'each', 'slurm'];
+const topLevel = ['$schema', 'experiment', 'measure', 'settings', 'axes', 'exclude', 'each', 'slurm', 'kubernetes'];
 
 /** Everything that is wrong with a plan, in the order of its parts. */
 export function planFaults(plan: unknown): PlanFault[] {
   if (!isJsonObject(plan)) return [fault([], 'must be an object with experiment and axes', plan)];
-  const { $schema, experiment, measure, settings, axes, exclude, each, slurm } = plan;
+  const { $schema, experiment, measure, settings, axes, exclude, each, slurm, kubernetes } = plan;
   const names = Object.keys(experiments);
   const faults = unknownNames(plan, topLevel, [], 'a plan');
   if ($schema !== undefined && typeof $schema !== 'string') faults.push(fault(['$schema'], 'must be a text', $schema));
@@ -28,6 +36,7 @@ export function planFaults(plan: unknown): PlanFault[] {
     ...excludeFaults(exclude, axes, name),
     ...partFaults(each, 'each', eachRules),
     ...partFaults(slurm, 'slurm', slurmRules),
+    ...partFaults(kubernetes, 'kubernetes', kubernetesRules),
   ];
 }
 
@@ -80,6 +89,8 @@ function excludeFaults(exclude: unknown, axes: unknown, experiment: ExperimentNa
 
 type PartRules = Readonly<Record<string, (value: unknown) => string | undefined>>;
 
+const taskCount = ruled({ kind: 'integer', min: 1, max: 1e5, description: '' });
+
 const eachRules: PartRules = {
   threads: ruled({ kind: 'integer', min: 1, max: 1024, description: '' }),
   memory: matching(memoryPattern, 'must be such as "600 MB" or "4 GB"'),
@@ -89,9 +100,16 @@ const eachRules: PartRules = {
 const slurmRules: PartRules = {
   partition: matching(namePattern, 'must be the name of a partition'),
   account: matching(namePattern, 'must be the name of an account'),
-  tasks: ruled({ kind: 'integer', min: 1, max: 1e5, description: '' }),
+  tasks: taskCount,
   setup: listOf(matching(linePattern, 'must be a list of lines of a shell script')),
   options: listOf(matching(slurmOptionPattern, 'must be a list of options of sbatch, each such as "--qos=short"')),
+};
+
+const kubernetesRules: PartRules = {
+  image: matching(imagePattern, 'must be the name of an image, such as "node:22"'),
+  claim: matching(claimPattern, 'must be the name of a PersistentVolumeClaim'),
+  subPath: matching(subPathPattern, 'must be a path on the volume, such as "runs/paper"'),
+  tasks: taskCount,
 };
 
 function ruled(rule: SettingRule): PartRules[string] {

@@ -14,6 +14,17 @@ export interface SlurmChoices {
   readonly options?: readonly string[];
 }
 
+/** What the manifest of Kubernetes says beside what follows from the plan. */
+export interface KubernetesChoices {
+  /** Of the container: one that has Node and npm. @default 'node:22' */
+  readonly image?: string;
+  /** The PersistentVolumeClaim of the volume that the folder is on, which all pods can write. @default 'entk-sweep' */
+  readonly claim?: string;
+  /** Where the folder is on that volume. @default its top */
+  readonly subPath?: string;
+  readonly tasks?: number;
+}
+
 /** What a cell takes at most. */
 export interface CellLimits {
   /** Cores kept for it. */
@@ -33,6 +44,7 @@ export interface SweepPlan {
   readonly exclude: readonly Settings[];
   readonly each: CellLimits;
   readonly slurm: SlurmChoices;
+  readonly kubernetes: KubernetesChoices;
 }
 
 /**
@@ -64,6 +76,7 @@ interface RawPlan {
   readonly exclude?: readonly Settings[];
   readonly each?: { readonly threads?: number; readonly memory?: string; readonly minutes?: number };
   readonly slurm?: SlurmChoices;
+  readonly kubernetes?: KubernetesChoices;
 }
 
 function planOf(raw: RawPlan): SweepPlan {
@@ -79,6 +92,7 @@ function planOf(raw: RawPlan): SweepPlan {
     exclude: raw.exclude ?? [],
     each: { threads, memory: memory === undefined ? undefined : megabytes(memory), minutes },
     slurm: raw.slurm ?? {},
+    kubernetes: raw.kubernetes ?? {},
   };
 }
 

@@ -24,6 +24,15 @@ export const linePattern = '^[^\\n\\r]+$';
 /** A name that the job file holds after `--partition=`. */
 export const namePattern = '^[\\w.@,+:-]+$';
 
+/** The image of a container, with the registry and the tag or digest. */
+export const imagePattern = '^[\\w.@/:-]+$';
+
+/** A name of Kubernetes: a DNS subdomain. */
+export const claimPattern = '^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
+
+/** A path below the top of a volume. */
+export const subPathPattern = '^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\n\\r]+$';
+
 /** The JSON Schema of a plan, draft-07, which editors read. */
 export function sweepPlanSchema(): object {
   return {
@@ -41,6 +50,7 @@ export function sweepPlanSchema(): object {
       exclude: true,
       each: eachSchema,
       slurm: slurmSchema,
+      kubernetes: kubernetesSchema,
     },
     additionalProperties: false,
     oneOf: (Object.keys(experiments) as ExperimentName[]).map((experiment) => ({
@@ -79,6 +89,23 @@ const slurmSchema = {
       items: { type: 'string', pattern: slurmOptionPattern },
       description: 'More options of sbatch, such as --qos=short.',
     },
+  },
+  additionalProperties: false,
+};
+
+const kubernetesSchema = {
+  type: 'object',
+  description: 'What the manifest of Kubernetes says beside what follows from the plan.',
+  properties: {
+    image: { type: 'string', pattern: imagePattern, default: 'node:22', description: 'One that has Node and npm.' },
+    claim: {
+      type: 'string',
+      pattern: claimPattern,
+      default: 'entk-sweep',
+      description: 'The PersistentVolumeClaim of the volume that the folder is on, which all pods can write.',
+    },
+    subPath: { type: 'string', pattern: subPathPattern, description: 'Where the folder is on that volume.' },
+    tasks: { type: 'integer', minimum: 1, maximum: 1e5, description: 'Of the job, each a share of the cells.' },
   },
   additionalProperties: false,
 };
