@@ -81,8 +81,8 @@ export function addGallery(command: Command, context: CommandContext, outcome: O
 }
 
 /**
- * Trains every network as a cell of a sweep, those that have no result yet, and writes the figure (SVG for light and for
- * dark pages, PNG, PDF) and `gallery.json` of all that are done.
+ * Trains every network as a cell of a sweep, those that have no result yet, and writes the figure (SVG for light and
+ * for dark pages, PNG, PDF) and `gallery.json` of all that are done.
  */
 async function gallery(options: GalleryOptions, context: CommandContext): Promise<ExitCode> {
   const { out, json, threads } = options;

@@ -60,7 +60,7 @@ test('the manifest of Kubernetes is a Job of batch/v1, each of its pods a shard'
   expect(containers[0].command[2]).toContain('sweep run /sweep --threads 2 --shard "$JOB_COMPLETION_INDEX/50"');
   expect(containers[0].resources).toEqual({ requests: { cpu: '2', memory: '2000M' }, limits: { memory: '2000M' } });
   expect(containers[0].volumeMounts).toEqual([{ name: 'sweep', mountPath: '/sweep', subPath: 'paper/first' }]);
-  expect(() => new Job({ ...indexedJob(named), spec: { completions: 'many' } } as never).validate()).toThrow();
+  expect(() => new Job({ ...indexedJob(named), spec: { completions: 'many' } } as never).validate()).toThrow(/spec/);
   const { file, tasks } = await writeManifest(sweep);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(indexedJob(sweep))));
   expect([file, tasks]).toEqual([join(sweep.folder, 'job.json'), 50]);

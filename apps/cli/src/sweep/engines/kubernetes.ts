@@ -11,9 +11,9 @@ const mounted = '/sweep';
 const longestName = 52;
 
 /**
- * The manifest of an Indexed Job (batch/v1, Kubernetes 1.33 or later for `backoffLimitPerIndex`): each index is a shard.
- * A pod that ends with 2 or 3 cannot do better another time; anything else is tried again, and a pod that its node lost
- * does not count.
+ * The manifest of an Indexed Job (batch/v1, Kubernetes 1.33 or later for `backoffLimitPerIndex`): each index is a
+ * shard. A pod that ends with 2 or 3 cannot do better another time; anything else is tried again, and a pod that its
+ * node lost does not count.
  */
 export function indexedJob({ folder, plan, cells, program }: Sweep) {
   const { image = 'node:22', claim = 'entk-sweep', subPath, tasks: asked } = plan.kubernetes;

@@ -14,8 +14,8 @@ export type ExperimentName =
   | 'gradients';
 
 /**
- * What is measured of a cell: the spectrum of its kernel with its drops, all that the claims are read from, its features
- * against its eigenvectors, or entries of a matrix that `collect` makes of all.
+ * What is measured of a cell: the spectrum of its kernel with its drops, all that the claims are read from, its
+ * features against its eigenvectors, or entries of a matrix that `collect` makes of all.
  */
 export type Measure = 'spectrum' | 'claims' | 'heatmap' | 'entries';
 
