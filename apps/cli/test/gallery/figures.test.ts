@@ -1,4 +1,4 @@
-// Also tests src/gallery/networks.ts: figures are of what it gives.
+// Also tests gallery/networks.ts: figures are of what it gives.
 import { DenseMatrix } from '@entk/core';
 import type { PanelGrid } from '@entk/figures';
 import { figureSvg } from '@entk/figures/node';
