@@ -1,4 +1,6 @@
 import { gemm } from './gemm';
+import { f, setF } from './rows';
+import { operands, ownBuffers, share } from './team';
 import { subtractRows } from './vectors';
 
 const BLOCK: i32 = 48;
@@ -52,12 +54,24 @@ export function cholesky(n: i32, a: usize, lda: i32, scratch: usize): i32 {
   return -1;
 }
 
+/** Row i of a block, columns from..to-1 (`from` even), less the part of the rows of the block above it. */
+function subtractOlder(i: i32, block: usize, row: usize, start: i32, from: i32, to: i32): void {
+  const coefficients = ownBuffers();
+  for (let l = 0; l < i; l++) setF(coefficients, l, f(block + <usize>l * row, start + i));
+  const at = <usize>from << 3;
+  subtractRows(i, <usize>(((to + 1) & ~1) - from) << 3, block + at, row, coefficients, block + <usize>i * row + at);
+}
+
+function scaleRow(row: usize, from: i32, to: i32, factor: f64): void {
+  for (let j = from; j < to; j++) setF(row, j, f(row, j) * factor);
+}
+
 /**
  * B <- L^-1 B, or with `transposed` L^-T B, for the lower triangular L at `l` (by rows, `ldl` doubles apart) and n rows
- * of B, `ldb` doubles apart (even, zeros beyond its columns). `scratch` holds BLOCK doubles.
+ * of B, `ldb` doubles apart (even, zeros beyond its columns).
  */
 export function solveLower(
-  n: i32, l: usize, ldl: i32, columns: i32, b: usize, ldb: i32, transposed: bool, scratch: usize,
+  n: i32, l: usize, ldl: i32, columns: i32, b: usize, ldb: i32, transposed: bool,
 ): void {
   const bytes = <usize>((columns + 1) & ~1) << 3;
   const rowB = <usize>ldb << 3;
@@ -67,6 +81,7 @@ export function solveLower(
     const start = (transposed ? blocks - 1 - t : t) * BLOCK;
     const end = min(start + BLOCK, n);
     const own = b + <usize>start * rowB;
+    const scratch = ownBuffers();
     if (transposed) {
       const below = l + <usize>end * rowL + (<usize>start << 3);
       if (end < n) gemm(end - start, columns, n - end, -1, below, 1, ldl, b + <usize>end * rowB, ldb, 1, own, ldb, false, false);

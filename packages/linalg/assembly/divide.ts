@@ -1,7 +1,7 @@
 import { gemm } from './gemm';
 import { implicitQl } from './ql';
 import { f, mergeByKey, n32, setF, setN, sortByKey } from './rows';
-import { secularRoot } from './secular';
+import { formVectors, solveUpdate } from './update';
 import { rotate } from './vectors';
 
 /**
@@ -161,7 +161,7 @@ function merge(low: i32, middle: i32, high: i32, offDiagonal: f64, whole: bool):
     order + (<usize>low << 2), middle - low, order + (<usize>middle << 2), high - middle, index + (<usize>low << 2), d);
   deflate(low, middle, high, rho, 8 * EPS * largest);
   pack(low, middle, high);
-  if (kept > 0) solveRoots(rho);
+  if (kept > 0) solveUpdate(kept, poles, polesZ, polesZ2, rho, spare, roots, ldr, weights, group);
   for (let j = 0; j < kept; j++) setF(d, low + j, f(spare, j));
   sortByKey(deflated, m - kept, d);
   const own = index + (<usize>low << 2);
@@ -267,80 +267,9 @@ function pack(low: i32, middle: i32, high: i32): void {
   }
 }
 
-/** All roots into `spare`, their distances from the poles into rows of `roots`, and the recomputed z into weights. */
-function solveRoots(rho: f64): void {
-  const k = kept;
-  let total: f64 = 0;
-  for (let i = 0; i < k; i++) {
-    const value = f(polesZ, i);
-    setF(polesZ2, i, value * value);
-    setF(weights, i, 1);
-    total += value * value;
-  }
-  for (let j = 0; j < k; j++) {
-    const gaps = roots + ((<usize>j * <usize>ldr) << 3);
-    setF(spare, j, secularRoot(j, k, poles, polesZ2, rho, total, gaps));
-    multiplyWeights(0, j, f(poles, j), gaps);
-    setF(weights, j, f(weights, j) * f(gaps, j));
-    multiplyWeights(j + 1, k, f(poles, j), gaps);
-  }
-  for (let i = 0; i < k; i++) {
-    const value = sqrt(max(-f(weights, i), 0));
-    setF(weights, i, f(polesZ, i) < 0 ? -value : value);
-  }
-}
-
-/** weights_i *= gaps_i / (poles_i - pole) */
-function multiplyWeights(from: i32, to: i32, pole: f64, gaps: usize): void {
-  let at = <usize>from << 3;
-  const end = <usize>to << 3;
-  const endPairs = at + ((end - at) & ~15);
-  const vp = f64x2.splat(pole);
-  while (at < endPairs) {
-    const ratio = f64x2.div(v128.load(gaps + at), f64x2.sub(v128.load(poles + at), vp));
-    v128.store(weights + at, f64x2.mul(v128.load(weights + at), ratio));
-    at += 16;
-  }
-  if (at < end) {
-    store<f64>(weights + at, (load<f64>(weights + at) * load<f64>(gaps + at)) / (load<f64>(poles + at) - pole));
-  }
-}
-
-/** Row j of `roots` becomes eigenvector j of the update, in the grouped order, at row `to`. */
-function vectorOf(j: i32, to: i32): void {
-  const gaps = roots + ((<usize>j * <usize>ldr) << 3);
-  const out = roots + ((<usize>to * <usize>ldr) << 3);
-  let sum = f64x2.splat(0);
-  const pairs = <usize>(kept & ~1) << 3;
-  for (let at: usize = 0; at < pairs; at += 16) {
-    const entry = f64x2.div(v128.load(weights + at), v128.load(gaps + at));
-    v128.store(z + at, entry);
-    sum = f64x2.add(sum, f64x2.mul(entry, entry));
-  }
-  let square = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  if (kept & 1) {
-    const entry = f(weights, kept - 1) / f(gaps, kept - 1);
-    setF(z, kept - 1, entry);
-    square += entry * entry;
-  }
-  const inverse = 1 / sqrt(square);
-  const factor = f64x2.splat(inverse);
-  let target = out;
-  let at = group;
-  const end = group + (<usize>(kept & ~1) << 2);
-  while (at < end) {
-    const low = v128.load64_zero(z + (<usize>load<u32>(at) << 3));
-    const both = v128.load_lane<u64>(z + (<usize>load<u32>(at, 4) << 3), low, 1);
-    v128.store(target, f64x2.mul(factor, both));
-    at += 8;
-    target += 16;
-  }
-  if (kept & 1) setF(out, kept - 1, f(z, n32(group, kept - 1)) * inverse);
-}
-
 function form(low: i32, middle: i32, high: i32): void {
   if (kept == 0) return;
-  for (let j = 0; j < kept; j++) vectorOf(j, j);
+  formVectors(0, kept);
   const m1 = middle - low;
   const m2 = high - middle;
   const upper = topCount + bothCount;
@@ -363,20 +292,23 @@ function formWanted(low: i32, middle: i32, high: i32): void {
     setN(kind, row, i);
   }
   let chosen = 0;
+  let first = 0;
   for (let i = wantFrom; i < wantTo; i++) {
     const row = n32(order, low + i);
     if (row >= low + kept) continue;
-    vectorOf(row - low, chosen);
+    if (chosen == 0) first = row - low;
     setN(wanted, i - wantFrom, chosen++);
   }
+  if (chosen > 0) formVectors(first, first + chosen);
+  const formed = roots + ((<usize>first * <usize>ldr) << 3);
   const m1 = middle - low;
   const m2 = high - middle;
   const upper = topCount + bothCount;
   const bottomPart = packed + ((<usize>upper * <usize>m1) << 3);
   if (chosen > 0) {
-    gemm(m1, chosen, upper, 1, packed, 1, m1, roots, 1, ldr, q, ldq, true, false);
+    gemm(m1, chosen, upper, 1, packed, 1, m1, formed, 1, ldr, q, ldq, true, false);
     gemm(
-      m2, chosen, bothCount + bottomCount, 1, bottomPart, 1, m2, roots + (<usize>topCount << 3), 1, ldr,
+      m2, chosen, bothCount + bottomCount, 1, bottomPart, 1, m2, formed + (<usize>topCount << 3), 1, ldr,
       q + ((<usize>m1 * <usize>ldq) << 3), ldq, true, false,
     );
   }

@@ -1,5 +1,6 @@
 import { packLeft, packRight } from './pack';
-import { multiplyPanels, multiplyPanelsAtEdge, TILE_BYTES, tileColumns, tileRows } from './tile';
+import { LEFT_BYTES, operands, ownBuffers, partsFor, RIGHT_BYTES, share } from './team';
+import { multiplyPanels, multiplyPanelsAtEdge, tileColumns, tileRows } from './tile';
 
 /**
  * Packed, cache-blocked matrix product after Goto and van de Geijn (2008).
@@ -16,28 +17,20 @@ const NC: i32 = 1008;
  */
 const ALONG_ROWS: i32 = 128;
 
-const PACK_A_BYTES: usize = <usize>(MC * KC * 8);
-const PACK_B_BYTES: usize = <usize>(KC * NC * 8);
-
 // @ts-ignore: decorator
 @inline
 function packA(): usize {
-  return (__heap_base + 63) & ~63;
+  return ownBuffers();
 }
 // @ts-ignore: decorator
 @inline
 function packB(): usize {
-  return packA() + PACK_A_BYTES;
+  return packA() + LEFT_BYTES;
 }
 // @ts-ignore: decorator
 @inline
 function edge(): usize {
-  return packB() + PACK_B_BYTES;
-}
-
-/** The first byte that belongs to the caller; below it lie the packing buffers. */
-export function arenaStart(): usize {
-  return edge() + TILE_BYTES;
+  return packB() + RIGHT_BYTES;
 }
 
 /** One tile of C, whole or at its edge. */
@@ -83,8 +76,84 @@ function blockOf(extent: i32, most: i32, unit: i32): i32 {
   return min(most, (((extent + blocks - 1) / blocks + unit - 1) / unit) * unit);
 }
 
-/** C[m x n] = alpha * A[m x k] * B[k x n] (+ C unless `overwrite`). */
+/**
+ * C[m x n] = alpha * A[m x k] * B[k x n] (+ C unless `overwrite`), shared out among the threads at hand by rows or
+ * columns of C: an entry of C is one chain of sums in the order of k, whoever forms it.
+ */
 export function gemm(
+  m: i32, n: i32, k: i32, alpha: f64,
+  a: usize, rowStrideA: i32, columnStrideA: i32,
+  b: usize, rowStrideB: i32, columnStrideB: i32,
+  c: usize, ldc: i32, overwrite: bool, upperOnly: bool,
+): void {
+  const parts = partsFor((upperOnly ? 0.5 : 1) * <f64>m * <f64>n * <f64>k, max(m, n));
+  if (parts == 1) {
+    multiplyPart(
+      m, n, k, alpha, a, rowStrideA, columnStrideA, b, rowStrideB, columnStrideB, c, ldc, overwrite, upperOnly,
+    );
+    return;
+  }
+  const at = operands();
+  store<i32>(at, m);
+  store<i32>(at, n, 4);
+  store<i32>(at, k, 8);
+  store<i32>(at, parts, 12);
+  store<f64>(at, alpha, 16);
+  store<i32>(at, rowStrideA, 24);
+  store<i32>(at, columnStrideA, 28);
+  store<i32>(at, rowStrideB, 32);
+  store<i32>(at, columnStrideB, 36);
+  store<i32>(at, ldc, 40);
+  store<i32>(at, <i32>overwrite, 44);
+  store<i32>(at, <i32>upperOnly, 48);
+  store<usize>(at, a, 56);
+  store<usize>(at, b, 64);
+  store<usize>(at, c, 72);
+  share(multiplyShared.index, parts);
+}
+
+/** Part `part` of the product that the operands of the step describe. */
+function multiplyShared(part: i32): void {
+  const at = operands();
+  const m = load<i32>(at);
+  const n = load<i32>(at, 4);
+  const k = load<i32>(at, 8);
+  const parts = load<i32>(at, 12);
+  const alpha = load<f64>(at, 16);
+  const rowStrideA = load<i32>(at, 24);
+  const columnStrideA = load<i32>(at, 28);
+  const rowStrideB = load<i32>(at, 32);
+  const columnStrideB = load<i32>(at, 36);
+  const ldc = load<i32>(at, 40);
+  const overwrite = load<i32>(at, 44) != 0;
+  const upperOnly = load<i32>(at, 48) != 0;
+  const a = load<usize>(at, 56);
+  const b = load<usize>(at, 64);
+  const c = load<usize>(at, 72);
+  const byRows = upperOnly || m >= n;
+  const extent = byRows ? m : n;
+  const unit = byRows ? tileRows : tileColumns;
+  const from = boundary(part, parts, extent, unit, upperOnly);
+  const to = boundary(part + 1, parts, extent, unit, upperOnly);
+  if (from == to) return;
+  const column = upperOnly || !byRows ? from : 0;
+  const row = byRows ? from : 0;
+  multiplyPart(
+    byRows ? to - from : m, upperOnly ? n - from : byRows ? n : to - from, k, alpha,
+    a + ((<usize>row * <usize>rowStrideA) << 3), rowStrideA, columnStrideA,
+    b + ((<usize>column * <usize>columnStrideB) << 3), rowStrideB, columnStrideB,
+    c + ((<usize>row * <usize>ldc + <usize>column) << 3), ldc, overwrite, upperOnly,
+  );
+}
+
+/** Where part `part` begins: parts of equal area, of a square or of its upper triangle, in whole tiles. */
+function boundary(part: i32, parts: i32, extent: i32, unit: i32, triangle: bool): i32 {
+  const left = 1 - <f64>part / <f64>parts;
+  const share = 1 - (triangle ? sqrt(left) : left);
+  return part == parts ? extent : min(extent, <i32>((<f64>extent * share) / <f64>unit) * unit);
+}
+
+function multiplyPart(
   m: i32, n: i32, k: i32, alpha: f64,
   a: usize, rowStrideA: i32, columnStrideA: i32,
   b: usize, rowStrideB: i32, columnStrideB: i32,

@@ -2,12 +2,13 @@ export { bidiagonalise, bidiagonalQr } from './bidiagonal';
 export { cholesky, choleskyFailedPivot, solveLower } from './cholesky';
 export { divideAndConquer, divideScratch } from './divide';
 export { maxAbs, scale } from './entries';
-export { arenaStart, gemm, mirrorUpper } from './gemm';
+export { gemm, mirrorUpper } from './gemm';
 export { gatherReversed, transpose, worstAsymmetry } from './layout';
 export { implicitQl } from './ql';
 export { qr } from './qr';
 export { applyAll, backTransform, reflectScratch } from './reflect';
 export { tridiagonalise, tridiagonaliseScratch } from './tridiagonal';
+export { arenaStart, dismiss, help, join, lead, partsHelped } from './team';
 // The tiles are called from inside alone; an export is not inlined, and inlined into loops they spill.
 export { multiplyNarrow, multiplyWide, useWideTile } from './tile';
 export { dots, subtractRows } from './vectors';

@@ -1,5 +1,6 @@
 import { reflect, reflectedBeta, reflectedTau } from './householder';
 import { applyBlockRight, BLOCK } from './reflect';
+import { operands, partsFor, share } from './team';
 import { addRow, dot } from './vectors';
 
 /**
@@ -24,12 +25,17 @@ export function qr(m: i32, n: i32, a: usize, lda: i32, tau: usize, r: usize, ldr
       store<f64>(r + ((<usize>j * <usize>ldr + <usize>j) << 3), reflectedBeta);
       if (t == 0) continue;
       const even = <usize>(j & ~1) << 3;
-      const bytes = (<usize>end << 3) - even;
-      for (let l = j + 1; l < start + width; l++) {
-        const al = a + <usize>l * row;
-        const factor = -t * dot(bytes, aj + even, al + even);
-        addRow(bytes, factor, aj + even, al + even);
-      }
+      const others = start + width - j - 1;
+      if (others == 0) continue;
+      const at = operands();
+      store<usize>(at, aj + even);
+      store<usize>(at, row, 8);
+      store<usize>(at, (<usize>end << 3) - even, 16);
+      store<f64>(at, t, 24);
+      store<i32>(at, others, 32);
+      const parts = partsFor(2 * <f64>others * <f64>(m - j), others);
+      store<i32>(at, parts, 36);
+      share(reflectPart.index, parts);
     }
     const next = start + width;
     if (next < n) {
@@ -38,5 +44,21 @@ export function qr(m: i32, n: i32, a: usize, lda: i32, tau: usize, r: usize, ldr
         width, m - start, a + <usize>start * row + at, lda, tau + at, n - next, a + <usize>next * row + at, lda, scratch,
       );
     }
+  }
+}
+
+/** The reflector at hand, applied to a part of the columns after it in its panel. */
+function reflectPart(part: i32): void {
+  const at = operands();
+  const v = load<usize>(at);
+  const row = load<usize>(at, 8);
+  const bytes = load<usize>(at, 16);
+  const tau = load<f64>(at, 24);
+  const others = load<i32>(at, 32);
+  const parts = load<i32>(at, 36);
+  const to = ((part + 1) * others) / parts;
+  for (let l = (part * others) / parts; l < to; l++) {
+    const other = v + <usize>(l + 1) * row;
+    addRow(bytes, -tau * dot(bytes, v, other), v, other);
   }
 }

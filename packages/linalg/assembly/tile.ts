@@ -18,9 +18,6 @@ let wide: bool = false;
 export let tileRows: i32 = 3;
 export let tileColumns: i32 = 6;
 
-/** Bytes of scratch for a tile at the edge of C. */
-export const TILE_BYTES: usize = 4 * 8 * 8;
-
 export function useWideTile(chosen: bool): void {
   wide = chosen;
   tileRows = chosen ? 4 : 3;

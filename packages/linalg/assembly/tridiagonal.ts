@@ -1,13 +1,14 @@
 import { gemm } from './gemm';
 import { reflect, reflectedBeta, reflectedTau } from './householder';
-import { addRow, dot, dots, subtractRows, symmetricTimesVector } from './vectors';
+import { SYMMETRIC_SCRATCH_ROWS, symmetricTimesVector } from './symmetric';
+import { addRow, dot, dots, subtractRows } from './vectors';
 
 /** Columns reduced before the rest of the matrix is updated by one matrix product. */
 const PANEL: i32 = 32;
 
 /** Doubles of scratch that `tridiagonalise` needs, for rows `stride` doubles apart. */
 export function tridiagonaliseScratch(stride: i32): i32 {
-  return (4 * PANEL + 2) * stride + 4 * PANEL;
+  return (4 * PANEL + 2 + SYMMETRIC_SCRATCH_ROWS) * stride + 4 * PANEL;
 }
 
 /**
@@ -23,13 +24,14 @@ export function tridiagonalise(n: i32, a: usize, stride: i32, d: usize, e: usize
   const swapped = pairs + <usize>(2 * PANEL) * row;
   const v = swapped + <usize>(2 * PANEL) * row;
   const w = v + row;
-  const coefficients = w + row;
+  const strips = w + row;
+  const coefficients = strips + <usize>SYMMETRIC_SCRATCH_ROWS * row;
   for (let start = 0; start < n; start += PANEL) {
     const width = min(PANEL, n - start);
     memory.fill(pairs, 0, <usize>(4 * PANEL + 2) * row);
     for (let l = 0; l < width; l++) {
       const i = start + l;
-      reduceColumn(n, i, l, a, row, d, e, tau, pairs, swapped, v, w, coefficients);
+      reduceColumn(n, i, l, a, row, d, e, tau, pairs, swapped, v, w, strips, coefficients);
     }
     const next = start + width;
     const left = n - next;
@@ -46,7 +48,7 @@ export function tridiagonalise(n: i32, a: usize, stride: i32, d: usize, e: usize
 /** Column i of the matrix (row i of its upper triangle): bring up to date, reflect, and find its w. */
 function reduceColumn(
   n: i32, i: i32, l: i32, a: usize, row: usize, d: usize, e: usize, tau: usize,
-  pairs: usize, swapped: usize, v: usize, w: usize, coefficients: usize,
+  pairs: usize, swapped: usize, v: usize, w: usize, strips: usize, coefficients: usize,
 ): void {
   const ai = a + <usize>i * row;
   const iAt = <usize>i << 3;
@@ -82,7 +84,7 @@ function reduceColumn(
   memory.copy(swappedV + groupAt, v + groupAt, bytes);
   if (t == 0) return;
 
-  symmetricTimesVector(group, n, a, row, v, w);
+  symmetricTimesVector(group, n, a, row, v, w, strips);
   memory.fill(w + groupAt, 0, <usize>(s - group) << 3);
   if (older > 0) {
     dots(older, bytes, pairs + groupAt, row, v + groupAt, coefficients);

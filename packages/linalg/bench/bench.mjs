@@ -3,15 +3,23 @@
 // without and with fused arithmetic. The contestants take turns in one run, so that what else the machine does hits
 // them alike; medians of several turns, the ratios too: ours over theirs turn by turn.
 //   node bench/bench.mjs [--json] [--without-ml-matrix] [--only NAME]
+// Or, instead, what threads give, beside one:
+//   node bench/bench.mjs --threads 2 [--json] [--only NAME]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, startPeer } from '@entk/testing/bench';
 import { cases } from './cases.mjs';
+import { measureThreads } from './threads.mjs';
 
 const json = process.argv.includes('--json');
 const withMlMatrix = !process.argv.includes('--without-ml-matrix');
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';
+const only = wordAfter('--only') ?? '';
+const threads = wordAfter('--threads');
+if (threads) {
+  process.stdout.write(await measureThreads(Number(threads), { only, json }));
+  process.exit();
+}
 const folder = mkdtempSync(join(tmpdir(), 'linalg-bench-'));
 
 const contestants = await startAll();
@@ -67,6 +75,10 @@ async function measure({ name, operation, count, matrix, mlMatrix, repeats }) {
     overNarrowLapack: overLapack('ours', 'LAPACK 128'),
     mlMatrixOverOurs: slow && slow / medians.ours,
   };
+}
+
+function wordAfter(flag) {
+  return process.argv.includes(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined;
 }
 
 /** V8 compiles a function well only once it has run for a while. */

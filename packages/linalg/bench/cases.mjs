@@ -32,7 +32,10 @@ function fallingKernel(n) {
 
 const full = { assumeSymmetric: true };
 
-/** Every case: its name, the operation LAPACK is asked for, the matrix, ours and ml-matrix's way, and how often. */
+/**
+ * Every case: its name, the operation LAPACK is asked for, the matrix, ours and ml-matrix's way, and how often; `large`
+ * ones show what threads give.
+ */
 export const cases = [
   {
     name: 'product, n = 840',
@@ -103,6 +106,31 @@ export const cases = [
     matrix: () => symmetricNormal(2050),
     ours: (a) => eigh(a),
     repeats: 5,
+    large: true,
+  },
+  {
+    name: 'product, n = 2,050',
+    operation: 'multiply',
+    matrix: () => normal(2050, 2050, 1),
+    ours: (a) => multiply(a, a),
+    repeats: 5,
+    large: true,
+  },
+  {
+    name: 'Cholesky, n = 2,050',
+    operation: 'cholesky',
+    matrix: () => gram(normal(2050, 2100, 2)),
+    ours: (a) => cholesky(a),
+    repeats: 5,
+    large: true,
+  },
+  {
+    name: 'QR, 2,000 × 1,000',
+    operation: 'qr',
+    matrix: () => normal(2000, 1000, 3),
+    ours: (a) => qr(a),
+    repeats: 5,
+    large: true,
   },
   {
     name: 'Cholesky, n = 840',

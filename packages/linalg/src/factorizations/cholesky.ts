@@ -16,9 +16,6 @@ export type Cholesky =
       readonly pivot: { readonly index: number; readonly value: number };
     };
 
-/** Doubles in which the kernels gather the coefficients of one block. */
-export const choleskyScratch = 64;
-
 /**
  * Cholesky factorisation of a symmetric positive definite matrix.
  *
@@ -48,7 +45,7 @@ export function cholesky(matrix: DenseMatrix, options: { readonly memoryBudget?:
   requireOptions('cholesky', options, { memoryBudget: true });
   const n = matrix.rows;
   const stride = paddedStride(n);
-  const bytes = arenaBytes(n * stride, choleskyScratch);
+  const bytes = arenaBytes(n * stride);
   return withArena('cholesky', bytes, options.memoryBudget, (arena) => factorise(matrix, stride, arena));
 }
 
@@ -56,13 +53,12 @@ function factorise(matrix: DenseMatrix, stride: number, arena: Arena): Cholesky 
   const n = matrix.rows;
   const a = putPadded(matrix, stride, arena);
   requireSymmetric('cholesky', matrix, arena.kernels, a, stride);
-  const index = arena.kernels.cholesky(n, a, stride, arena.doubles(choleskyScratch));
+  const index = arena.kernels.cholesky(n, a, stride);
   if (index >= 0) {
     return { kind: 'not-positive-definite', pivot: { index, value: arena.kernels.choleskyFailedPivot() } };
   }
-  const upper = arena.view(a, n * stride);
-  return {
-    kind: 'positive-definite',
-    factor: DenseMatrix.generate(n, n, (i, j) => (j <= i ? upper[j * stride + i] : 0)),
-  };
+  arena.kernels.mirrorUpper(n, a, stride);
+  const factor = new DenseMatrix(n, n);
+  for (let i = 0; i < n; i++) factor.data.set(arena.view(a + 8 * i * stride, i + 1), i * n);
+  return { kind: 'positive-definite', factor };
 }

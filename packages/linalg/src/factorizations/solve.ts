@@ -3,7 +3,6 @@ import { requireSquare } from '../eigen/requirements.js';
 import { putFinite } from '../finite.js';
 import { arenaBytes, withArena } from '../wasm/arena.js';
 import { paddedStride, putPadded } from '../wasm/layout.js';
-import { choleskyScratch } from './cholesky.js';
 
 export interface SolveOptions {
   /** The most bytes of scratch. @default 2 GiB */
@@ -84,14 +83,13 @@ function substitute(
     throw new MisuseError({ in: caller, rule: 'diagonal of the factor must not be zero', got: 0, context: `row ${i}` });
   }
   const stride = paddedStride(right.columns);
-  const bytes = arenaBytes(n * n, right.data.length, n * stride, choleskyScratch);
+  const bytes = arenaBytes(n * n, right.data.length, n * stride);
   return withArena(caller, bytes, memoryBudget, (arena) => {
     const { at: l } = putFinite(caller, 'factor', factor, arena);
     putFinite(caller, 'right-hand side', right, arena);
     const x = putPadded(right, stride, arena);
-    const scratch = arena.doubles(choleskyScratch);
     for (const transposed of passes) {
-      arena.kernels.solveLower(n, l, n, right.columns, x, stride, transposed, scratch);
+      arena.kernels.solveLower(n, l, n, right.columns, x, stride, transposed);
     }
     const inRange = Number.isFinite(arena.kernels.maxAbs(x, n * stride));
     const result = new DenseMatrix(n, right.columns);

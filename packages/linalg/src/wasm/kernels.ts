@@ -1,5 +1,5 @@
 import { EntkError } from '@entk/core';
-import { relaxedBinary, repeatableBinary } from '../generated/wasm-binaries.js';
+import { memoryFlagsAt, relaxedBinary, repeatableBinary } from '../generated/wasm-binaries.js';
 
 /** A byte address in the kernels' memory. */
 export type Pointer = number;
@@ -8,6 +8,12 @@ export type Pointer = number;
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly arenaStart: () => Pointer;
+  /** Makes this instance the leader of `helpers` others on its memory. */
+  readonly lead: (helpers: number, maySleep: boolean) => void;
+  /** Sends them away. */
+  readonly dismiss: () => void;
+  /** Parts of steps that they have done. */
+  readonly partsHelped: () => number;
   readonly useWideTile: (chosen: boolean) => void;
   readonly maxAbs: (from: Pointer, length: number) => number;
   readonly scale: (from: Pointer, length: number, factor: number) => void;
@@ -107,7 +113,7 @@ export interface Kernels {
     ldc: number,
     scratch: Pointer,
   ) => void;
-  readonly cholesky: (n: number, a: Pointer, lda: number, scratch: Pointer) => number;
+  readonly cholesky: (n: number, a: Pointer, lda: number) => number;
   readonly choleskyFailedPivot: () => number;
   readonly solveLower: (
     n: number,
@@ -117,7 +123,6 @@ export interface Kernels {
     b: Pointer,
     ldb: number,
     transposed: boolean,
-    scratch: Pointer,
   ) => void;
   readonly bidiagonalise: (
     n: number,
@@ -153,6 +158,14 @@ export interface KernelMode {
 let mode: KernelMode = { fused: false, wide: false };
 let compiled: WebAssembly.Module | undefined;
 let current: Kernels | undefined;
+let shared: SharedKernels | undefined;
+
+/** Kernels on a memory that other threads may have, too. */
+export interface SharedKernels {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly kernels: Kernels;
+}
 
 /**
  * The kernels, compiled on first use, synchronously: no file is fetched and nothing is configured.
@@ -160,12 +173,32 @@ let current: Kernels | undefined;
  * @throws EntkError if the host does not run them, or a page may not compile them.
  */
 export function kernels(): Kernels {
+  if (shared) return shared.kernels;
   if (current) return current;
-  const { fused, wide } = mode;
-  compiled ??= compile(decoded(fused ? relaxedBinary : repeatableBinary, wide));
-  current = new WebAssembly.Instance(compiled).exports as unknown as Kernels;
-  current.useWideTile(wide);
+  compiled ??= compile(decoded(mode, false));
+  current = instantiated(compiled, new WebAssembly.Memory({ initial: 1, maximum: mostPages }));
   return current;
+}
+
+/** All that 32 bits address. */
+const mostPages = 65_536;
+
+/** Kernels on a shared memory, which are those of `kernels` until `releaseSharedKernels`. */
+export function holdSharedKernels(): SharedKernels {
+  const module = compile(decoded(mode, true));
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
+  shared = { module, memory, kernels: instantiated(module, memory) };
+  return shared;
+}
+
+export function releaseSharedKernels(): void {
+  shared = undefined;
+}
+
+function instantiated(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  const made = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+  made.useWideTile(mode.wide);
+  return made;
 }
 
 function compile(binary: Uint8Array<ArrayBuffer>): WebAssembly.Module {
@@ -180,7 +213,10 @@ function compile(binary: Uint8Array<ArrayBuffer>): WebAssembly.Module {
   }
 }
 
-/** Forgets the instance, so that its memory, which can only grow, is collected. The compiled code is kept. */
+/**
+ * Forgets the instance, so that its memory, which can only grow, is collected. The compiled code is kept, and so is a
+ * memory that threads share.
+ */
 export function forgetKernels(): void {
   current = undefined;
 }
@@ -190,24 +226,32 @@ export function kernelMode(): KernelMode {
   return mode;
 }
 
-/** Holds from the next call on; a change drops the compiled code. */
+/**
+ * Holds from the next call on; a change drops the compiled code.
+ *
+ * @throws EntkError where threads run the kernels that would change.
+ */
 export function chooseKernels(change: Partial<KernelMode>): void {
-  const before = mode;
-  mode = { ...before, ...change };
-  if (mode.fused === before.fused && mode.wide === before.wide) return;
+  const next = { ...mode, ...change };
+  if (next.fused === mode.fused && next.wide === mode.wide) return;
+  if (shared) throw new EntkError('linalg: arithmetic cannot be changed while threads run it; dispose of them first');
+  mode = next;
   compiled = undefined;
   current = undefined;
 }
 
 /** Whether the host has relaxed SIMD (Node 21, Chrome 114). */
 export function hostCanFuse(): boolean {
-  return WebAssembly.validate(decoded(relaxedBinary, false));
+  return WebAssembly.validate(decoded({ fused: true, wide: false }, false));
 }
 
 /** V8 keeps the machine code of equal bytes, so the bytes for wide vectors differ: by an empty custom section. */
 const wideSection = [0, 5, 4, ...new TextEncoder().encode('wide')];
+const sharedMemoryFlag = 2;
 
-function decoded(base64: string, wide: boolean): Uint8Array<ArrayBuffer> {
+function decoded({ fused, wide }: KernelMode, onSharedMemory: boolean): Uint8Array<ArrayBuffer> {
+  const base64 = fused ? relaxedBinary : repeatableBinary;
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  if (onSharedMemory) bytes[fused ? memoryFlagsAt.relaxed : memoryFlagsAt.repeatable] |= sharedMemoryFlag;
   return wide ? Uint8Array.from([...bytes, ...wideSection]) : bytes;
 }

@@ -12,7 +12,11 @@ export function paddedStride(n: number): number {
 export function putPadded(matrix: DenseMatrix, stride: number, arena: Arena, extraRows = 0): Pointer {
   const count = (matrix.rows + extraRows) * stride;
   const at = arena.doubles(count);
-  const rows = arena.view(at, count).fill(0);
-  for (let i = 0; i < matrix.rows; i++) rows.set(matrix.rowSpan(i), i * stride);
+  const rows = arena.view(at, count);
+  for (let i = 0; i < matrix.rows; i++) {
+    rows.set(matrix.rowSpan(i), i * stride);
+    rows.fill(0, i * stride + matrix.columns, (i + 1) * stride);
+  }
+  rows.fill(0, matrix.rows * stride);
   return at;
 }

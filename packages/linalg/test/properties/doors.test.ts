@@ -75,6 +75,7 @@ checkDoors(
       allowFusedArithmetic: 'takes a yes or no',
       allowWideVectors: 'takes a yes or no',
       requireConverged: 'looks at a status',
+      startThreads: 'takes a number of threads, which its own tests try',
       dot: 'the inner loop of sums that look at their input',
     },
     held: () => ({ wasm: wasmBytes() }),

@@ -123,6 +123,7 @@ checkScales(
     allowWideVectors: 'takes a yes or no',
     eighMemory: 'counts bytes',
     requireConverged: 'looks at a status',
+    startThreads: 'takes a number of threads',
     svdMemory: 'counts bytes',
   },
 );
