@@ -7,6 +7,7 @@ import { type Drop, findCliffs } from '@entk/spectral';
 import { keyFrequencies } from '../../../cli/src/experiments/addition-transformer/key-frequencies.js';
 import { leadingPairs, meanReadout } from '../../../cli/src/experiments/addition-transformer/on-pairs.js';
 import { atFrequencies, bandOverlaps, familiesOf } from '../../../cli/src/experiments/addition-transformer/overlaps.js';
+import { type AccuracyMessage, accuracyOf } from '../training/accuracy.js';
 import { WorkerSession } from '../worker/worker-session.js';
 import type { TransformerSettings } from './settings.js';
 import { type TransformerMoment, trainTransformer } from './training.js';
@@ -38,11 +39,7 @@ export interface OverlapPoint {
 }
 
 /** What the page shows while a transformer trains. */
-export interface TransformerMessage {
-  readonly epochs: readonly number[];
-  readonly trainAccuracy: readonly number[];
-  readonly testAccuracy: readonly number[];
-  readonly loss: number;
+export interface TransformerMessage extends AccuracyMessage {
   readonly checkpoint: CheckpointMessage;
   readonly overlaps: readonly OverlapPoint[];
 }
@@ -79,7 +76,7 @@ export class TransformerSession extends WorkerSession {
           const [first, second] = bandOverlaps(basis, families);
           return { epoch, sum: (first?.sum ?? 0) / whole, axisSum: (second?.axisSum ?? 0) / whole };
         });
-        await show(messageOf(moment, checkpoint, overlaps));
+        await show({ ...accuracyOf(moment.history), checkpoint, overlaps });
       },
       { signal },
     );
@@ -125,18 +122,3 @@ async function measured(
 
 /** As many as the paper draws. */
 const shownValues = 40;
-
-function messageOf(
-  { history }: TransformerMoment,
-  checkpoint: CheckpointMessage,
-  overlaps: readonly OverlapPoint[],
-): TransformerMessage {
-  return {
-    epochs: history.map(({ epoch }) => epoch),
-    trainAccuracy: history.map(({ train }) => train.accuracy),
-    testAccuracy: history.map(({ test }) => test?.accuracy ?? 0),
-    loss: history[history.length - 1].train.loss,
-    checkpoint,
-    overlaps,
-  };
-}

@@ -3,6 +3,7 @@ import { choiceField, epochField, numberFields } from '../address/fields.js';
 import type { NumberSettings } from '../settings/number-setting.js';
 import type { Preset } from '../settings/use-settings.js';
 import { earlierOftener } from '../training/checkpoint-epochs.js';
+import { seedOf, trainingShare, weightDecayIn } from '../training/settings.js';
 
 /** What a run of the transformer in the page is made of. */
 export interface TransformerSettings {
@@ -25,14 +26,7 @@ export const moduli = [11, 13, 17, 19, 23, 29, 31] as const;
 
 /** Bounds within which a page comes to an end. */
 export const transformerSettings: NumberSettings<TransformerSetting> = {
-  alpha: {
-    label: 'training share α',
-    option: 'alpha',
-    min: 0.3,
-    max: 0.95,
-    step: 0.05,
-    hint: 'of all p² pairs; the rest is the test',
-  },
+  alpha: trainingShare,
   learningRate: {
     label: 'learning rate',
     option: 'learning-rate',
@@ -41,16 +35,9 @@ export const transformerSettings: NumberSettings<TransformerSetting> = {
     step: 1e-4,
     hint: 'of AdamW, batches of 64',
   },
-  weightDecay: {
-    label: 'weight decay',
-    option: 'weight-decay',
-    min: 0,
-    max: 5,
-    step: 0.1,
-    hint: 'decoupled, as in AdamW',
-  },
+  weightDecay: weightDecayIn(0.1),
   epochs: { label: 'epochs', option: 'epochs', min: 50, max: 8000, step: 50, hint: 'some seeds need more than 4,000' },
-  seed: { label: 'seed', option: 'seed', min: 0, max: 9999, step: 1, hint: 'of the first weights and the batches' },
+  seed: seedOf('of the first weights and the batches'),
 };
 
 /** Those of the later version of the paper. */

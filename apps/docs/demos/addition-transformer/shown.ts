@@ -1,34 +1,27 @@
 import { laterSettings } from '../../../cli/src/experiments/addition-transformer/settings.js';
 import { describeEigenvalue } from '../figure/describe.js';
 import type { ShownFigure } from '../figure/shown-figure.js';
-import { accuracyFigure } from '../training/figures.js';
+import { shownAccuracy } from '../training/figures.js';
+import type { CheckpointOnShow } from '../training/use-checkpoint-training.js';
 import { kernelOf, layersFigure, overlapFigure, spectrumFigure } from './figures.js';
 import type { CheckpointMessage, TransformerMessage } from './session.js';
 import type { TransformerSettings } from './settings.js';
 import { explainAccuracy, explainDrops, explainOverlaps } from './words.js';
 
 /** A transformer at one checkpoint, as far as its training came. */
-export interface TransformerOnShow {
-  readonly settings: TransformerSettings;
-  readonly latest: TransformerMessage;
-  readonly checkpoints: readonly CheckpointMessage[];
-  readonly shown: CheckpointMessage;
-}
+export type TransformerOnShow = CheckpointOnShow<TransformerSettings, TransformerMessage, CheckpointMessage>;
 
 /** Accuracy, and the spectrum of the kernel that is looked at; or what stands in their places. */
 export function overTraining(on: TransformerOnShow | undefined, kernel: string): ShownFigure[] {
   const describeAt = (checkpoint: CheckpointMessage, index: number) =>
     `epoch ${checkpoint.epoch} · ${describeEigenvalue(kernelOf(checkpoint, kernel).values, index)}`;
   return [
-    {
-      figure: on && accuracyFigure(on.latest, on.settings.epochs, on.shown.epoch),
-      heading: 'Accuracy',
-      placeholder: 'Press Train: accuracy on training and test pairs appears here.',
+    shownAccuracy(on, {
       file: 'addition-transformer-accuracy',
       words: on
         ? explainAccuracy(on.latest)
         : 'First the network memorises the pairs it is shown; later, for some seeds, it understands.',
-    },
+    }),
     {
       figure: on && spectrumFigure(on.checkpoints, on.shown, kernel),
       heading: 'Spectrum of the chosen kernel',

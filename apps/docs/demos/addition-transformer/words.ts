@@ -1,13 +1,14 @@
 import { grokked } from '../../../cli/src/experiments/addition-transformer/grokking.js';
 import { numberText, percentText } from '../settings/number-text.js';
+import { whenFitted } from '../training/accuracy.js';
 import { kernelLabel, kernelOf } from './figures.js';
 import type { CheckpointMessage, TransformerMessage } from './session.js';
 
 /** What the accuracy curves say. */
-export function explainAccuracy({ epochs, trainAccuracy, testAccuracy }: TransformerMessage): string {
-  const fitted = epochs[trainAccuracy.findIndex((value) => value === 1)];
+export function explainAccuracy(message: TransformerMessage): string {
+  const { epochs, testAccuracy } = message;
   const understood = epochs[testAccuracy.findIndex((value) => value >= grokked)];
-  const fit = fitted === undefined ? '' : `Every training pair is right from epoch ${fitted} on. `;
+  const fit = whenFitted(message);
   if (understood !== undefined) return `${fit}Test accuracy reaches ${100 * grokked}\u00A0% at epoch ${understood}.`;
   return `${fit}Test accuracy is ${percentText(testAccuracy[testAccuracy.length - 1])} so far. With the paper’s settings most seeds do not reach ${100 * grokked}\u00A0% in 4,000 epochs.`;
 }

@@ -2,11 +2,12 @@ import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@ent
 import { writeNpz } from '@entk/formats';
 import type { Network, ParameterSet } from '@entk/models';
 import { type Drop, findCliffs } from '@entk/spectral';
+import { type AccuracyMessage, accuracyOf } from '../training/accuracy.js';
 import { WorkerSession } from '../worker/worker-session.js';
 import { classMeanSpectrum } from './kernel.js';
 import { type CliffName, rotateCliff, type RotationRequest, type Way } from './rotate.js';
 import { cliffEnds, type GrokkingSettings, analysedPairs } from './settings.js';
-import { type GrokkingMoment, trainModularAddition } from './training.js';
+import { trainModularAddition } from './training.js';
 
 /** The spectrum at one checkpoint. */
 export interface CheckpointMessage {
@@ -17,11 +18,7 @@ export interface CheckpointMessage {
 }
 
 /** What the page shows while a network trains. */
-export interface GrokkingMessage {
-  readonly epochs: readonly number[];
-  readonly trainAccuracy: readonly number[];
-  readonly testAccuracy: readonly number[];
-  readonly loss: number;
+export interface GrokkingMessage extends AccuracyMessage {
   readonly checkpoint: CheckpointMessage;
   readonly rotation: RotationMessage;
 }
@@ -69,7 +66,8 @@ export class GrokkingSession extends WorkerSession {
         this.#run = { p: settings.p, network, inputs: dataSet.inputs, kept };
         kept.set(epoch, { parameters, values: spectrum.values, vectors: { full: spectrum.vectors as DenseMatrix } });
         const rotation = await this.#rotated(epoch, request, signal);
-        await show(messageOf(moment, { epoch, values: spectrum.values, drops: findCliffs(spectrum).drops }, rotation));
+        const checkpoint = { epoch, values: spectrum.values, drops: findCliffs(spectrum).drops };
+        await show({ ...accuracyOf(moment.history), checkpoint, rotation });
       },
       { signal },
     );
@@ -122,19 +120,4 @@ export class GrokkingSession extends WorkerSession {
     if (!this.#run || !kept) throw new Error(`there is no checkpoint of epoch ${epoch}: train a network first`);
     return { ...this.#run, kept };
   }
-}
-
-function messageOf(
-  { history }: GrokkingMoment,
-  checkpoint: CheckpointMessage,
-  rotation: RotationMessage,
-): GrokkingMessage {
-  return {
-    epochs: history.map(({ epoch }) => epoch),
-    trainAccuracy: history.map(({ train }) => train.accuracy),
-    testAccuracy: history.map(({ test }) => test?.accuracy ?? 0),
-    loss: history[history.length - 1].train.loss,
-    checkpoint,
-    rotation,
-  };
 }

@@ -7,6 +7,7 @@ import { choiceField, epochField, numberFields } from '../address/fields.js';
 import type { NumberSettings } from '../settings/number-setting.js';
 import type { Preset } from '../settings/use-settings.js';
 import { earlierOftener } from '../training/checkpoint-epochs.js';
+import { seedOf, trainingShare, weightDecayIn } from '../training/settings.js';
 import type { RotationRequest } from './rotate.js';
 
 export { analysedPairs, cliffEnds };
@@ -41,14 +42,7 @@ export const grokkingSettings: NumberSettings<GrokkingSetting> = {
     step: 16,
     hint: 'width of the one hidden layer',
   },
-  alpha: {
-    label: 'training share α',
-    option: 'alpha',
-    min: 0.3,
-    max: 0.95,
-    step: 0.05,
-    hint: 'of all p² pairs; the rest is the test',
-  },
+  alpha: trainingShare,
   learningRate: {
     label: 'learning rate',
     option: 'learning-rate',
@@ -57,16 +51,9 @@ export const grokkingSettings: NumberSettings<GrokkingSetting> = {
     step: 0.005,
     hint: 'of AdamW',
   },
-  weightDecay: {
-    label: 'weight decay',
-    option: 'weight-decay',
-    min: 0,
-    max: 5,
-    step: 0.01,
-    hint: 'decoupled, as in AdamW',
-  },
+  weightDecay: weightDecayIn(0.01),
   epochs: { label: 'epochs', option: 'epochs', min: 50, max: 2000, step: 50, hint: 'full batches' },
-  seed: { label: 'seed', option: 'seed', min: 0, max: 9999, step: 1, hint: 'of the split and the first weights' },
+  seed: seedOf('of the split and the first weights'),
 };
 
 const { p, hiddenUnits, alpha, learningRate, weightDecay, epochs, seed } = paperRun;

@@ -1,31 +1,24 @@
 import { describeEigenvalue } from '../figure/describe.js';
 import type { ShownFigure } from '../figure/shown-figure.js';
-import { accuracyFigure, spectrumOverStart } from '../training/figures.js';
+import { shownAccuracy, spectrumOverStart } from '../training/figures.js';
+import type { CheckpointOnShow } from '../training/use-checkpoint-training.js';
 import { gapFigure, rotationFigure } from './figures.js';
 import type { CheckpointMessage, GrokkingMessage, RotationMessage } from './session.js';
 import type { GrokkingSettings } from './settings.js';
 import { explainAccuracy, explainDrops, explainRotation, explainSecondCliff } from './words.js';
 
 /** A network at one checkpoint, as far as its training came. */
-export interface GrokkingOnShow {
-  readonly settings: GrokkingSettings;
-  readonly latest: GrokkingMessage;
-  readonly checkpoints: readonly CheckpointMessage[];
-  readonly shown: CheckpointMessage;
-}
+export type GrokkingOnShow = CheckpointOnShow<GrokkingSettings, GrokkingMessage, CheckpointMessage>;
 
 /** Accuracy and spectrum, or what stands in their places. */
 export function overTraining(on: GrokkingOnShow | undefined): ShownFigure[] {
   return [
-    {
-      figure: on && accuracyFigure(on.latest, on.settings.epochs, on.shown.epoch),
-      heading: 'Accuracy',
-      placeholder: 'Press Train: accuracy on training and test pairs appears here.',
+    shownAccuracy(on, {
       file: 'grokking-accuracy',
       words: on
         ? explainAccuracy(on.latest)
         : 'First the network memorises the pairs it is shown; much later, and suddenly, it understands.',
-    },
+    }),
     {
       figure: on && spectrumOverStart(on.checkpoints, on.shown),
       heading: 'Spectrum of the eNTK',

@@ -1,5 +1,6 @@
 import { dropAppearance } from '@entk/spectral';
 import { numberText, percentText } from '../settings/number-text.js';
+import { whenFitted } from '../training/accuracy.js';
 import type { CheckpointMessage, GrokkingMessage, RotationMessage } from './session.js';
 import { cliffEnds } from './settings.js';
 
@@ -7,10 +8,10 @@ import { cliffEnds } from './settings.js';
 const understood = 0.9;
 
 /** What the accuracy curves say. */
-export function explainAccuracy({ epochs, trainAccuracy, testAccuracy }: GrokkingMessage): string {
-  const fitted = epochs[trainAccuracy.findIndex((value) => value === 1)];
+export function explainAccuracy(message: GrokkingMessage): string {
+  const { epochs, testAccuracy } = message;
   const grokked = epochs[testAccuracy.findIndex((value) => value > understood)];
-  const fit = fitted === undefined ? '' : `Every training pair is right from epoch ${fitted} on. `;
+  const fit = whenFitted(message);
   if (grokked !== undefined)
     return `${fit}Test accuracy passes ${percentText(understood)} at epoch ${grokked}: the network groks.`;
   const now = testAccuracy[testAccuracy.length - 1];

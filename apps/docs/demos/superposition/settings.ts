@@ -1,6 +1,7 @@
 import { choiceField, flagField, numberField, numberFields } from '../address/fields.js';
 import type { NumberSettings } from '../settings/number-setting.js';
 import type { Preset } from '../settings/use-settings.js';
+import { seedOf } from '../training/settings.js';
 import type { FeaturesRequest } from './request.js';
 
 /** What a toy model of superposition in the page is made of. */
@@ -73,7 +74,7 @@ export const superpositionSettings: NumberSettings<SuperpositionSetting> = {
     step: 0.0005,
     hint: 'of Adam; the paper’s is 0.001',
   },
-  seed: { label: 'seed', option: 'seed', min: 0, max: 9999, step: 1, hint: 'of the data and the first weights' },
+  seed: seedOf('of the data and the first weights'),
 };
 
 /** More weights than this make a spectrum take longer than a reader waits. */

@@ -1,16 +1,26 @@
 import { curvesPanel, type LinesPanel, spectrumPanel } from '@entk/figures';
 import { figureAspect as aspect } from '../figure/aspect.js';
 import { commonRange } from '../figure/ranges.js';
+import type { ShownFigure } from '../figure/shown-figure.js';
+import type { AccuracyMessage } from './accuracy.js';
 
-/** Accuracy over a training, as far as it came. */
-export interface AccuracyMessage {
-  readonly epochs: readonly number[];
-  readonly trainAccuracy: readonly number[];
-  readonly testAccuracy: readonly number[];
+/** Accuracy on training and test pairs, a rule at the checkpoint on show, or what stands in its place. */
+export function shownAccuracy(on: AccuracyOnShow | undefined, own: Pick<ShownFigure, 'file' | 'words'>): ShownFigure {
+  return {
+    figure: on && accuracyFigure(on.latest, on.settings.epochs, on.shown.epoch),
+    heading: 'Accuracy',
+    placeholder: 'Press Train: accuracy on training and test pairs appears here.',
+    ...own,
+  };
 }
 
-/** Accuracy on training and test pairs, a rule at the checkpoint on show. */
-export function accuracyFigure(message: AccuracyMessage, total: number, shown: number): LinesPanel {
+interface AccuracyOnShow {
+  readonly settings: { readonly epochs: number };
+  readonly latest: AccuracyMessage;
+  readonly shown: { readonly epoch: number };
+}
+
+function accuracyFigure(message: AccuracyMessage, total: number, shown: number): LinesPanel {
   return curvesPanel(
     {
       curves: [
