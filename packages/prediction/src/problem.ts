@@ -204,3 +204,11 @@ function plus(left: DenseMatrix, right: DenseMatrix, sign: 1 | -1): DenseMatrix 
   const sum = left.data.map((value, index) => value + sign * right.data[index]);
   return new DenseMatrix(left.rows, left.columns, sum);
 }
+
+/** Σ (left − right)²; rows of `right` repeat where it has fewer. */
+export function squaredDistance(left: DenseMatrix, right: DenseMatrix): number {
+  let total = 0;
+  const period = right.data.length;
+  for (let index = 0; index < left.data.length; index++) total += (left.data[index] - right.data[index % period]) ** 2;
+  return total;
+}

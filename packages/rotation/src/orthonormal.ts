@@ -41,3 +41,29 @@ export function requireOrthonormal(caller: string, basis: DenseMatrix): void {
     remedy: 'orthonormalise it first, for instance with a QR decomposition',
   });
 }
+
+/**
+ * Refuses vectors of other examples than the basis's, or more or fewer than wanted.
+ *
+ * @param vectors Their name, their axis, and how many of them in words.
+ * @throws ShapeError if they are.
+ * @throws NonFiniteError at the first NaN or infinity.
+ */
+export function requireOnExamples(
+  caller: string,
+  { rows }: DenseMatrix,
+  vectors: { readonly name: string; readonly axis: string; readonly count: string; readonly most?: number },
+  matrix: DenseMatrix,
+): void {
+  const { name, axis, count, most = Infinity } = vectors;
+  requireMatrix(caller, name, matrix);
+  if (matrix.rows !== rows || matrix.columns === 0 || matrix.columns > most) {
+    throw new ShapeError({
+      in: caller,
+      rule: `${name} must have the basis's N = ${rows} rows and ${count}`,
+      got: [matrix.rows, matrix.columns],
+      context: `axes [N, ${axis}]`,
+    });
+  }
+  requireFinite(caller, name, matrix);
+}

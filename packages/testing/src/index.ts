@@ -36,6 +36,7 @@ export {
 } from './networks/interpreter.js';
 export { type DenseTrial, type NetworkTrial, randomNetwork, someParameters } from './networks/random-network.js';
 export { randomTransformer } from './networks/random-transformer.js';
+export { reluNetwork } from './networks/relu-network.js';
 export { roundingTolerance, type RoundingTolerance } from './networks/rounding.js';
 export {
   type AdditionTransformerExpected,

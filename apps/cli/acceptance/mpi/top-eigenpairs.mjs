@@ -3,25 +3,16 @@
 import { createHash } from 'node:crypto';
 import { createRandom, ndArray } from '@entk/core';
 import { jacobianBlocks, kernelOperator } from '@entk/kernels';
-import { defineNetwork, dense, initialiseBackend, normalParameters, relu } from '@entk/models';
+import { initialiseBackend, networkFromDescription, normalParameters } from '@entk/models';
 import { openMpi } from '@entk/mpi';
 import { topEigenpairs } from '@entk/spectral';
+import { reluNetwork } from '@entk/testing';
 
 const [examples, task] = process.argv.slice(2);
 const count = Number(examples);
 const ranks = openMpi();
 await initialiseBackend();
-const network = defineNetwork({
-  inputSize: 200,
-  layers: [
-    dense({ weight: 'W1', bias: 'b1' }),
-    relu(),
-    dense({ weight: 'W2', bias: 'b2' }),
-    relu(),
-    dense({ weight: 'W3', bias: 'b3' }),
-  ],
-  parameters: { W1: [64, 200], b1: [64], W2: [64, 64], b2: [64], W3: [10, 64], b3: [10] },
-});
+const network = networkFromDescription(reluNetwork([200, 64, 64, 10]));
 const inputs = ndArray([count, 200], Float32Array.from(createRandom(1).normals(count * 200)));
 const blocks = jacobianBlocks(network, normalParameters(network, createRandom(0)), inputs);
 for (let again = true; again; again = task === 'for-ever') {

@@ -1,5 +1,5 @@
 import { DenseMatrix } from '@entk/core';
-import { qr } from '@entk/linalg';
+import { dot, qr } from '@entk/linalg';
 import { dependenceTolerance } from '../constants.js';
 import { unitColumns } from '../unit-columns.js';
 
@@ -36,12 +36,6 @@ function independentSpan(matrix: DenseMatrix): DenseMatrix {
     kept.push(vector.map((value) => value / rest));
   }
   return DenseMatrix.generate(matrix.rows, kept.length, (i, j) => kept[j][i]);
-}
-
-function dot(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += left[i] * right[i];
-  return sum;
 }
 
 function norm(vector: Float64Array): number {

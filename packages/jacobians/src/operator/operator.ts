@@ -59,7 +59,9 @@ export function jacobianOperator(jacobian: FactoredJacobian): JacobianOperator {
 
     apply(block) {
       requireSameExtent('apply', 'rows P of the block', columns, block.rows);
-      return ofFinite('apply', block, () => parts.map((part) => part.changes(block)).reduce(plusEntries));
+      return ofFinite('apply', block, () =>
+        parts.map((part) => part.changes(block)).reduce((sum, term) => sum.addInPlace(term)),
+      );
     },
 
     applyTransposed(block) {
@@ -81,9 +83,4 @@ function ofFinite<T>(caller: string, block: DenseMatrix, work: () => T): T {
     requireFinite(caller, 'block', block);
     throw error;
   }
-}
-
-function plusEntries(sum: DenseMatrix, term: DenseMatrix): DenseMatrix {
-  for (let index = 0; index < sum.data.length; index++) sum.data[index] += term.data[index];
-  return sum;
 }

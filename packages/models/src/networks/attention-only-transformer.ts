@@ -1,11 +1,8 @@
 import { requireOptions } from '@entk/core';
 import { attention } from '../layers/attention.js';
-import { dense } from '../layers/dense.js';
-import { embedding } from '../layers/embedding.js';
-import { positionEmbedding } from '../layers/position-embedding.js';
 import { residual } from '../layers/residual.js';
-import { defineNetwork, type Network } from '../network.js';
-import { requireTransformerSizes } from './transformer-sizes.js';
+import type { Network } from '../network.js';
+import { outerNames, requireTransformerSizes, transformerOf } from './transformer-frame.js';
 
 /** Sizes of a transformer of attention alone. */
 export interface AttentionOnlyTransformerOptions {
@@ -23,9 +20,7 @@ export interface AttentionOnlyTransformerOptions {
 
 /** Names of the parameters of a transformer of attention alone. */
 export const attentionOnlyParameterNames = {
-  embedding: 'embed.W_E',
-  positions: 'pos_embed.W_pos',
-  unembedding: 'unembed.W_U',
+  ...outerNames,
   /** A weight of one head, both counted from 0; or a pattern for several of them, with `*` in the place of a number. */
   ofHead: (layer: number | '*', head: number | '*', weight: 'W_Q' | 'W_K' | 'W_V' | 'W_O') =>
     `blocks.${layer}.attn.${head}.${weight}`,
@@ -69,13 +64,10 @@ export function attentionOnlyTransformer(options: AttentionOnlyTransformerOption
     Array.from({ length: heads }, (_, head) => names.ofHead(layer, head, weight));
   const numbers = Array.from({ length: layers }, (_, layer) => layer);
   const size = width / heads;
-  return defineNetwork({
-    vocabularySize,
-    positions,
-    layers: [
-      embedding({ weight: names.embedding }),
-      positionEmbedding({ weight: names.positions }),
-      ...numbers.map((layer) =>
+  return transformerOf(
+    { vocabularySize, positions, width },
+    {
+      layers: numbers.map((layer) =>
         residual([
           attention({
             heads,
@@ -87,18 +79,12 @@ export function attentionOnlyTransformer(options: AttentionOnlyTransformerOption
           }),
         ]),
       ),
-      dense({ weight: names.unembedding, transposed: true }),
-    ],
-    parameters: {
-      [names.embedding]: [vocabularySize, width],
-      [names.positions]: [positions, width],
-      ...Object.fromEntries(
+      parameters: Object.fromEntries(
         numbers.flatMap((layer) => [
           ...[...each(layer, 'W_Q'), ...each(layer, 'W_K'), ...each(layer, 'W_V')].map((name) => [name, [size, width]]),
           ...each(layer, 'W_O').map((name) => [name, [width, size]]),
         ]),
       ),
-      [names.unembedding]: [width, vocabularySize],
     },
-  });
+  );
 }

@@ -1,27 +1,25 @@
 import { MisuseError, type NdArray, ndArray, requireInteger, requireOptions, requireFields } from '@entk/core';
 import { attention } from '../layers/attention.js';
 import { dense } from '../layers/dense.js';
-import { embedding } from '../layers/embedding.js';
 import { lastPosition } from '../layers/last-position.js';
-import { positionEmbedding } from '../layers/position-embedding.js';
 import { relu } from '../layers/relu.js';
 import { residual } from '../layers/residual.js';
 import { sum } from '../layers/sum.js';
-import { defineNetwork, type Network } from '../network.js';
-import { requireTransformerSizes } from './transformer-sizes.js';
+import type { Network } from '../network.js';
 import type { ParameterSet } from '../parameters.js';
+import { outerNames, requireTransformerSizes, transformerOf } from './transformer-frame.js';
 
 /** Names of the transformer's nine parameters, in the order of θ. */
 export const oneLayerTransformerParameterNames = {
-  embedding: 'embed.W_E',
-  positions: 'pos_embed.W_pos',
+  embedding: outerNames.embedding,
+  positions: outerNames.positions,
   query: 'transformer_block.attn.W_Q',
   key: 'transformer_block.attn.W_K',
   value: 'transformer_block.attn.W_V',
   output: 'transformer_block.attn.W_O',
   mlpIn: 'transformer_block.mlp.W_in',
   mlpOut: 'transformer_block.mlp.W_out',
-  unembedding: 'unembed.W_U',
+  unembedding: outerNames.unembedding,
 } as const;
 
 /** Sizes of a one-layer transformer. */
@@ -73,29 +71,24 @@ export function oneLayerTransformer(options: OneLayerTransformerOptions): Networ
   requireTransformerSizes(caller, { vocabularySize, positions, width, heads, hiddenUnits });
   const names = oneLayerTransformerParameterNames;
   const { query, key, value, output } = names;
-  return defineNetwork({
-    vocabularySize,
-    positions,
-    layers: [
-      embedding({ weight: names.embedding }),
-      positionEmbedding({ weight: names.positions }),
-      sum([[lastPosition()], [attention({ heads, query, key, value, output, causal: true, queries: 'last' })]]),
-      residual([
-        dense({ weight: names.mlpIn, transposed: true }),
-        relu(),
-        dense({ weight: names.mlpOut, transposed: true }),
-      ]),
-      dense({ weight: names.unembedding, transposed: true }),
-    ],
-    parameters: {
-      [names.embedding]: [vocabularySize, width],
-      [names.positions]: [positions, width],
-      ...Object.fromEntries([query, key, value, output].map((name) => [name, [width, width]])),
-      [names.mlpIn]: [width, hiddenUnits],
-      [names.mlpOut]: [hiddenUnits, width],
-      [names.unembedding]: [width, vocabularySize],
+  return transformerOf(
+    { vocabularySize, positions, width },
+    {
+      layers: [
+        sum([[lastPosition()], [attention({ heads, query, key, value, output, causal: true, queries: 'last' })]]),
+        residual([
+          dense({ weight: names.mlpIn, transposed: true }),
+          relu(),
+          dense({ weight: names.mlpOut, transposed: true }),
+        ]),
+      ],
+      parameters: {
+        ...Object.fromEntries([query, key, value, output].map((name) => [name, [width, width]])),
+        [names.mlpIn]: [width, hiddenUnits],
+        [names.mlpOut]: [hiddenUnits, width],
+      },
     },
-  });
+  );
 }
 
 /**

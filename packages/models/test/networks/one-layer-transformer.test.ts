@@ -1,4 +1,4 @@
-// Also tests networks/transformer-sizes.ts: it refuses the sizes.
+// Also tests networks/transformer-frame.ts: it refuses the sizes, and is what stands around the block.
 import { createRandom, MisuseError, ndArray } from '@entk/core';
 import { openWeights } from '@entk/formats';
 import { additionTransformerReference } from '@entk/testing';

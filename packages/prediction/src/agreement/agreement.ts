@@ -1,5 +1,5 @@
 import { DenseMatrix, largestMagnitude, requireInRange, unitExponent } from '@entk/core';
-import { type Outputs, outputMatrix } from '../problem.js';
+import { type Outputs, outputMatrix, squaredDistance } from '../problem.js';
 
 /** How a prediction g compares with the network f it is to describe, and both with the targets y. */
 export interface Agreement {
@@ -140,13 +140,6 @@ function rSquaredOf(squares: number, around: number): number {
 function ratioOf(numerator: number, denominator: number, ofZeros = 1): number {
   if (denominator > 0) return numerator / denominator;
   return numerator === 0 ? ofZeros : Infinity;
-}
-
-function squaredDistance(left: DenseMatrix, right: DenseMatrix): number {
-  let total = 0;
-  const period = right.data.length;
-  for (let index = 0; index < left.data.length; index++) total += (left.data[index] - right.data[index % period]) ** 2;
-  return total;
 }
 
 /** One row. */

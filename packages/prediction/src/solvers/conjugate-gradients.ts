@@ -3,7 +3,7 @@ import { type FactoredJacobian, jacobianOperator } from '@entk/jacobians';
 import { defaultTolerance } from '../constants.js';
 import { linearSystem } from '../iterations/linear-system.js';
 import { leastSquares } from '../iterations/least-squares.js';
-import { mapSplit, type Problem, type Split } from '../problem.js';
+import { mapSplit, type Problem, type Split, squaredDistance } from '../problem.js';
 import { kernelProducts } from '../products.js';
 import type { Regression, RegressionStatus, SolveOptions, Solver } from './solver.js';
 
@@ -120,8 +120,4 @@ function statusOf(residuals: Float64Array, tolerance: number): RegressionStatus 
 
 function shareOf(squares: number, { total }: Problem): number {
   return total === 0 ? 0 : squares / total;
-}
-
-function squaredDistance(left: DenseMatrix, right: DenseMatrix): number {
-  return left.data.reduce((sum, value, index) => sum + (value - right.data[index]) ** 2, 0);
 }

@@ -2,15 +2,12 @@ import {
   DenseMatrix,
   identityMatrix,
   largestMagnitude,
-  requireFinite,
-  requireMatrix,
   requireOptions,
-  ShapeError,
   unitExponent,
   type WorkOptions,
 } from '@entk/core';
 import { columnNorms, multiply, requireConverged, svd } from '@entk/linalg';
-import { requireOrthonormal } from '../orthonormal.js';
+import { requireOnExamples, requireOrthonormal } from '../orthonormal.js';
 import { blocksOf, type Rotation } from '../rotations/rotation.js';
 import { unshared } from '../units/block-energies.js';
 
@@ -62,18 +59,10 @@ export async function rotateTowards(
   const { signal, memoryBudget } = options;
   signal?.throwIfAborted();
   requireOrthonormal(caller, basis);
-  requireMatrix(caller, 'directions', directions);
   const size = basis.columns;
   const count = directions.columns;
-  if (directions.rows !== basis.rows || count === 0 || count > size) {
-    throw new ShapeError({
-      in: caller,
-      rule: `directions must have the basis's N = ${basis.rows} rows and 1..${size} columns`,
-      got: [directions.rows, count],
-      context: 'axes [N, C]',
-    });
-  }
-  requireFinite(caller, 'directions', directions);
+  const wanted = { name: 'directions', axis: 'C', count: `1..${size} columns`, most: size };
+  requireOnExamples(caller, basis, wanted, directions);
   const loadings = multiply(basis, directions, { transposeLeft: true });
   const lengths = columnNorms(directions);
   const rounding = basis.rows * Number.EPSILON;

@@ -1,18 +1,15 @@
 import {
   DenseMatrix,
   largestMagnitude,
-  requireFinite,
   requireInRange,
-  requireMatrix,
   requireOneOf,
   requireOptions,
-  ShapeError,
   unitExponent,
   type WorkOptions,
 } from '@entk/core';
 import { gram, multiply, requireConverged, svd } from '@entk/linalg';
 import { type Drop, eigh, findCliffs } from '@entk/spectral';
-import { requireOrthonormal } from '../orthonormal.js';
+import { requireOnExamples, requireOrthonormal } from '../orthonormal.js';
 import { frobenius } from '../rotations/commutator.js';
 import { type Block, blocksOf } from '../rotations/rotation.js';
 
@@ -101,17 +98,8 @@ export async function splitBasis(
   requireOptions<SplitOptions>(caller, options, { signal: true, memoryBudget: true, weighting: true });
   const { weighting = 'energy', signal, memoryBudget } = options;
   requireOrthonormal(caller, basis);
-  requireMatrix(caller, 'directions', directions);
   requireOneOf(caller, 'weighting', weighting, ['energy', 'span']);
-  if (directions.rows !== basis.rows || directions.columns === 0) {
-    throw new ShapeError({
-      in: caller,
-      rule: `directions must have the basis's N = ${basis.rows} rows and at least one column`,
-      got: [directions.rows, directions.columns],
-      context: 'axes [N, C]',
-    });
-  }
-  requireFinite(caller, 'directions', directions);
+  requireOnExamples(caller, basis, { name: 'directions', axis: 'C', count: 'at least one column' }, directions);
   const exponent = unitExponent(largestMagnitude(directions.data), 4);
   const scaled = DenseMatrix.from(directions).scaleInPlace(2 ** exponent);
   const carried = weighting === 'span' ? spanOf(scaled, memoryBudget) : scaled;

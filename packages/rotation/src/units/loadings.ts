@@ -1,5 +1,6 @@
-import { DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError, unitExponent } from '@entk/core';
+import { DenseMatrix, MisuseError, unitExponent } from '@entk/core';
 import { columnNorms, multiply } from '@entk/linalg';
+import { requireOnExamples } from '../orthonormal.js';
 
 /** Activations of units in a span. */
 export interface Loadings {
@@ -23,16 +24,7 @@ export interface Loadings {
  * @throws MisuseError if all are zero.
  */
 export function loadingsOf(caller: string, basis: DenseMatrix, activations: DenseMatrix): Loadings {
-  requireMatrix(caller, 'activations', activations);
-  if (activations.rows !== basis.rows || activations.columns === 0) {
-    throw new ShapeError({
-      in: caller,
-      rule: `activations must have the basis's N = ${basis.rows} rows and at least one unit`,
-      got: [activations.rows, activations.columns],
-      context: 'axes [N, H]',
-    });
-  }
-  requireFinite(caller, 'activations', activations);
+  requireOnExamples(caller, basis, { name: 'activations', axis: 'H', count: 'at least one unit' }, activations);
   const lengths = columnNorms(activations);
   if (lengths.every((length) => length === 0)) {
     throw new MisuseError({
