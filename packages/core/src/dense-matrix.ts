@@ -105,6 +105,11 @@ export class DenseMatrix extends AbstractMatrix {
     return new DenseMatrix(rows, columns, Float64Array.from(data as Float64Array, Number));
   }
 
+  /** The same numbers as an array of axes [rows, columns], which shares their memory. */
+  toNdArray(): NdArray<Float64Array> {
+    return ndArray([this.rows, this.columns], this.data);
+  }
+
   /**
    * A matrix from blocks of columns, in their order.
    *

@@ -86,6 +86,14 @@ describe('DenseMatrix', () => {
     expect(() => DenseMatrix.fromArray(short)).toThrow('data must have 4 entries');
   });
 
+  it('is an array of two axes that shares its numbers', () => {
+    const matrix = new DenseMatrix(2, 3, Float64Array.of(1, 2, 3, 4, 5, 6));
+    const array = matrix.toNdArray();
+    expect(array).toEqual(ndArray([2, 3], Float64Array.of(1, 2, 3, 4, 5, 6)));
+    matrix.set(1, 2, 9);
+    expect(array.data[5]).toBe(9);
+  });
+
   it('joins blocks of columns in their order and refuses blocks that do not fit', () => {
     const left = DenseMatrix.fromRows([
       [1, 2],

@@ -2,11 +2,12 @@
  * Time of the class-mean kernels of both layers of the modular-addition network (N = 841 pairs, C = 29 outputs, 512
  * hidden units), weights given: the factored Jacobian and each layer's kernel.
  */
-import { createRandom, ndArray } from '@entk/core';
+import { createRandom } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
 import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
 import { median, print } from '@entk/testing/bench';
+import { pairs } from './pairs.mjs';
 
 const p = 29;
 const rounds = Number(process.env.ROUNDS ?? 15);
@@ -29,7 +30,7 @@ for (const name of Object.keys(measured[0])) {
 function run() {
   const times = {};
   const start = performance.now();
-  const jacobian = timed(times, 'factoredJacobian', () => factoredJacobian(network, parameters, allPairs()));
+  const jacobian = timed(times, 'factoredJacobian', () => factoredJacobian(network, parameters, pairs(p)));
   for (const name of layers) {
     timed(times, `kernel of ${name}`, () => empiricalNtk(selectParameters(jacobian, [name]), { kind: 'classMean' }));
   }
@@ -42,13 +43,4 @@ function timed(times, name, work) {
   const result = work();
   times[name] = performance.now() - start;
   return result;
-}
-
-function allPairs() {
-  const inputs = ndArray([p * p, 2 * p]);
-  for (let row = 0; row < p * p; row++) {
-    inputs.data[row * 2 * p + Math.floor(row / p)] = 1;
-    inputs.data[row * 2 * p + p + (row % p)] = 1;
-  }
-  return inputs;
 }

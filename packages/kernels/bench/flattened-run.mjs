@@ -12,6 +12,7 @@ import { initialiseBackend, quadraticMlp } from '@entk/models';
 import { eigh } from '@entk/spectral';
 import { modularAdditionReference } from '@entk/testing';
 import { inMegabytes, inSeconds, measured, print } from './measure.mjs';
+import { pairs } from './pairs.mjs';
 
 const flattened = { kind: 'flattened', rowOrder: 'classMajor' };
 
@@ -28,7 +29,7 @@ const tensors = new Map(
 const names = Array.from(network.parameterShapes.keys()).filter((name) => !secondLayer || name === 'net.3.weight');
 
 await initialiseBackend();
-const jacobian = factoredJacobian(network, tensors, allPairs(), { parameters: names });
+const jacobian = factoredJacobian(network, tensors, pairs(p), { parameters: names });
 const started = performance.now();
 let shown = 0;
 const onProgress = ({ done, total, detail }) => {
@@ -60,13 +61,4 @@ async function copies(values) {
     worstValue = Math.max(worstValue, Math.abs(values[index] - exact.values[Math.floor(index / p)]) / exact.values[0]);
   }
   return { allCopiesFound: worstValue < 1e-6, worstValue };
-}
-
-function allPairs() {
-  const inputs = ndArray([p * p, 2 * p]);
-  for (let row = 0; row < p * p; row++) {
-    inputs.data[row * 2 * p + Math.floor(row / p)] = 1;
-    inputs.data[row * 2 * p + p + (row % p)] = 1;
-  }
-  return inputs;
 }

@@ -6,7 +6,7 @@
  * Peers run where Python has them: `python3`, or what ENTK_TORCH_PYTHON and ENTK_NEURAL_TANGENTS_PYTHON name. PyTorch
  * takes a minute a round. ROUNDS and ENTK_TORCH_ROUNDS say how many of them, EXAMPLES takes that many of the 841 pairs.
  */
-import { createRandom, ndArray } from '@entk/core';
+import { createRandom } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
 import { writeNpy } from '@entk/formats';
@@ -15,6 +15,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, print, startPeer } from '@entk/testing/bench';
+import { pairs } from './pairs.mjs';
 
 const p = 29;
 const rounds = Number(process.env.ROUNDS ?? 9);
@@ -39,7 +40,7 @@ try {
   for (const [index, layer] of layers.entries()) {
     writeFileSync(join(folder, `w${index + 1}.npy`), writeNpy(parameters.get(layer)));
   }
-  writeFileSync(join(folder, 'inputs.npy'), writeNpy(somePairs()));
+  writeFileSync(join(folder, 'inputs.npy'), writeNpy(pairs(p, examples)));
   for (const peer of peers) await against(peer);
 } finally {
   rmSync(folder, { recursive: true });
@@ -73,21 +74,10 @@ async function against({ name, python, rounds: count }) {
 
 function ours() {
   const before = process.cpuUsage();
-  const jacobian = factoredJacobian(network, parameters, somePairs());
+  const jacobian = factoredJacobian(network, parameters, pairs(p, examples));
   const traces = layers.map((name) =>
     empiricalNtk(selectParameters(jacobian, [name]), { kind: 'classMean' }).matrix.trace(),
   );
   const { user, system } = process.cpuUsage(before);
   return { seconds: (user + system) / 1e6, traces };
-}
-
-/** One-hot pairs (a, b), spread evenly over all p². */
-function somePairs() {
-  const inputs = ndArray([examples, 2 * p]);
-  for (let row = 0; row < examples; row++) {
-    const pair = Math.floor((row * p * p) / examples);
-    inputs.data[row * 2 * p + Math.floor(pair / p)] = 1;
-    inputs.data[row * 2 * p + p + (pair % p)] = 1;
-  }
-  return inputs;
 }

@@ -1,6 +1,7 @@
 import { randomShare } from '@entk/alignment';
-import { DenseMatrix, type NdArray, type NumericArray, ndArray } from '@entk/core';
+import { DenseMatrix, type NdArray, type NumericArray } from '@entk/core';
 import { curvesPanel, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
+import { vector } from '../report/arrays.js';
 import type { ReportPage } from '../report/html.js';
 import type { NamedFigure, Report, ReportTable } from '../report/report.js';
 import { probability, significant } from '../report/numbers.js';
@@ -189,14 +190,11 @@ function listed(pairs: readonly RangePair[]): readonly RangePair[] {
 }
 
 function arraysOf({ networks, leading, pairs }: NetworkComparison): Map<string, NdArray<NumericArray>> {
-  const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
   const arrays = new Map<string, NdArray<NumericArray>>([['leading_overlap', vector(leading)]]);
   networks.forEach(({ full: { spectrum } }, index) => {
     const which = ['first', 'second'][index];
     arrays.set(`eigenvalues_${which}`, vector(spectrum.values));
-    if (!spectrum.vectors) return;
-    const { rows, columns, data } = spectrum.vectors;
-    arrays.set(`eigenvectors_${which}`, ndArray([rows, columns], data));
+    if (spectrum.vectors) arrays.set(`eigenvectors_${which}`, spectrum.vectors.toNdArray());
   });
   for (const { first, second, angles } of pairs) {
     arrays.set(`angles_${first.from}_${first.to}_${second.from}_${second.to}`, vector(angles));

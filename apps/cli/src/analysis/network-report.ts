@@ -1,4 +1,5 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
+import { vector } from '../report/arrays.js';
 import type { ReportPage } from '../report/html.js';
 import type { Report } from '../report/report.js';
 import type { KernelMeasurements } from './measurements.js';
@@ -59,22 +60,19 @@ function arraysOf({
   rotations,
   prediction,
 }: KernelMeasurements): Map<string, NdArray<NumericArray>> {
-  const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
-  const matrix = ({ rows, columns, data }: { rows: number; columns: number; data: Float64Array }) =>
-    ndArray([rows, columns], data);
   const { spectrum } = full;
   const arrays = new Map<string, NdArray<NumericArray>>([
     ['eigenvalues', vector(spectrum.values)],
     ['residuals', vector(spectrum.residuals)],
   ]);
   if (spectrum.trace !== undefined) arrays.set('trace', vector([spectrum.trace]));
-  if (spectrum.vectors) arrays.set('eigenvectors', matrix(spectrum.vectors));
+  if (spectrum.vectors) arrays.set('eigenvectors', spectrum.vectors.toNdArray());
   groups.forEach((group, index) => arrays.set(`eigenvalues_layer_${index}`, vector(group.spectrum.values)));
-  if (match) arrays.set('features_heatmap', matrix(match.heatmap.values));
-  if (growth) arrays.set('feature_shares', matrix(growth.shares.values));
+  if (match) arrays.set('features_heatmap', match.heatmap.values.toNdArray());
+  if (growth) arrays.set('feature_shares', growth.shares.values.toNdArray());
   for (const { from, to, captured } of alignments) arrays.set(`captured_${from}_${to}`, vector(captured));
   for (const { from, to, word, rotation } of rotations) {
-    arrays.set(`rotated_${fileName(word)}_${from}_${to}`, matrix(rotation.basis));
+    arrays.set(`rotated_${fileName(word)}_${from}_${to}`, rotation.basis.toNdArray());
   }
   if (prediction) {
     const { ranks, parts, values } = prediction.curve;

@@ -1,6 +1,7 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
 import { curvesPanel, heatmapPanel, type Panel, panelGrid, spectrumPanel } from '@entk/figures';
 import type { DropAppearance } from '@entk/spectral';
+import { vector } from '../report/arrays.js';
 import type { NamedFigure, Report, ReportTable } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 import { stepsText } from './candidates.js';
@@ -182,12 +183,11 @@ function appearanceText(appearance: DropAppearance, unit: string): string {
 }
 
 function arraysOf({ times, evolution, ranges }: TrainingMeasurements): Map<string, NdArray<NumericArray>> {
-  const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
   const arrays = new Map<string, NdArray<NumericArray>>([['times', vector(times)]]);
   evolution.points.forEach(({ values }, state) => arrays.set(`eigenvalues_${state}`, vector(values)));
   for (const { from, to, overlapWithLast, captured } of ranges) {
     arrays.set(`overlap_${from}_${to}`, vector(overlapWithLast));
-    if (captured) arrays.set(`captured_${from}_${to}`, ndArray([captured.rows, captured.columns], captured.data));
+    if (captured) arrays.set(`captured_${from}_${to}`, captured.toNdArray());
   }
   return arrays;
 }

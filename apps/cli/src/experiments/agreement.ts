@@ -1,9 +1,10 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
 import { curvesPanel, panelGrid } from '@entk/figures';
 import { factoredJacobian } from '@entk/jacobians';
 import type { Collapse } from '@entk/kernels';
 import { type Examples, type Network, type ParameterSet, predict } from '@entk/models';
 import { agreement, agreementCurve, conjugateGradients, regress, type Split } from '@entk/prediction';
+import { vector } from '../report/arrays.js';
 import type { NamedFigure, ReportTable } from '../report/report.js';
 import { significant } from '../report/numbers.js';
 
@@ -124,7 +125,6 @@ export function agreementArrays(
   prefix: string,
   { ranks, rSquared }: MeasuredAgreement,
 ): [string, NdArray<NumericArray>][] {
-  const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
   return [
     [`${prefix}premise_rank`, vector(ranks)],
     [`${prefix}premise_r2_training`, vector(rSquared.train)],

@@ -1,8 +1,9 @@
 import { type DenseMatrix, MisuseError, type RowOrder, type WorkOptions } from '@entk/core';
-import type { KernelSpectrum } from '@entk/kernels';
+import { type Collapse, collapsedRows, type KernelSpectrum } from '@entk/kernels';
 import type { Network, NetworkInputs, ParameterSet } from '@entk/models';
 import type { Rotation } from '@entk/rotation';
 import type { Cliff } from '@entk/spectral';
+import type { Targets } from '../inputs/example-arrays.js';
 
 /** What a rotation may ask before anything is computed. */
 export interface RotationPlace {
@@ -25,6 +26,24 @@ export interface RotationNetwork {
   readonly network: Network;
   readonly parameters: ParameterSet;
   readonly inputs: NetworkInputs;
+}
+
+/** Where a kernel of a network stands, with what the targets say of its examples. */
+export function placeOf(
+  subject: RotationNetwork,
+  collapse: Collapse,
+  outputCount: number,
+  targets?: Targets,
+): RotationPlace {
+  const [exampleCount] = subject.inputs.shape;
+  return {
+    rows: collapsedRows(collapse, exampleCount, outputCount),
+    exampleCount,
+    outputCount,
+    ...(collapse.kind === 'flattened' && { rowOrder: collapse.rowOrder }),
+    subject,
+    ...(targets?.classes && { classes: targets.targets }),
+  };
 }
 
 /** A rotated basis, and what its vectors load on, where the rotation knows it. */

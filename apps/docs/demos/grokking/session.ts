@@ -87,7 +87,7 @@ export class GrokkingSession extends WorkerSession {
       ['inputs', inputs],
       ['epoch', ndArray([1], Int32Array.of(epoch))],
       ['eigenvalues', ndArray([kept.values.length], kept.values)],
-      ['eigenvectors', ndArray([full.rows, full.columns], full.data)],
+      ['eigenvectors', full.toNdArray()],
     ];
     return writeNpz(new Map(arrays));
   }

@@ -91,14 +91,13 @@ export class SuperpositionSession extends WorkerSession {
     const model = this.#trained();
     const { values, raw, normalised } = await featuresInKernel(model, request);
     const { weight, bias } = tiedAutoencoderParameterNames;
-    const matrix = ({ rows, columns, data }: DenseMatrix) => ndArray([rows, columns], data);
     const arrays: [string, NdArray<NumericArray>][] = [
       ...[weight, bias].map((name): [string, NdArray] => [name, model.parameters.get(name)!]),
       ['inputs', model.dataSet.inputs],
       ['beta', ndArray([1], Float64Array.of(request.beta))],
       ['eigenvalues', ndArray([values.length], values)],
-      ['cosines', matrix(raw)],
-      ['cosines_column_normalised', matrix(normalised)],
+      ['cosines', raw.toNdArray()],
+      ['cosines_column_normalised', normalised.toNdArray()],
     ];
     return writeNpz(new Map(arrays));
   }

@@ -11,7 +11,7 @@ import { splitExamples } from '../../../cli/src/analysis/split.js';
 import { collapseOf } from '../../../cli/src/commands/collapse-option.js';
 import { featuresOf, targetsOf } from '../../../cli/src/inputs/example-arrays.js';
 import { readingsOf } from '../../../cli/src/rotations/network-readings.js';
-import type { RotationPlace } from '../../../cli/src/rotations/rotation-kind.js';
+import { placeOf } from '../../../cli/src/rotations/rotation-kind.js';
 import { planRotations, usualRotations } from '../../../cli/src/rotations/rotation-words.js';
 import type { GivenMatrix, NetworkState, OpenedFiles } from './network-from-files.js';
 import type { AnalysisRequest } from './request.js';
@@ -49,14 +49,7 @@ function planOf(opened: OpenedFiles, { network, parameters }: NetworkState, requ
     throw new MisuseError({ in: 'your network', rule: 'the network must have the parameter', got: chosen[0] });
   }
   const targets = opened.targets && targetsOf(opened.targets, exampleCount, outputCount);
-  const place: RotationPlace = {
-    rows,
-    exampleCount,
-    outputCount,
-    ...(collapse.kind === 'flattened' && { rowOrder: collapse.rowOrder }),
-    subject: { network, parameters, inputs },
-    ...(targets?.classes && { classes: targets.targets }),
-  };
+  const place = placeOf({ network, parameters, inputs }, collapse, outputCount, targets);
   return {
     network,
     parameters,

@@ -1,5 +1,4 @@
 import { createRandom, DenseMatrix } from '@entk/core';
-import { allOutputs } from '@entk/models/layers';
 import type { FactoredJacobian } from '@entk/jacobians';
 import { activationOf, type Delta, type FactoredMatrixUse, type FactoredVectorUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
@@ -8,6 +7,7 @@ import { crossKernel, empiricalNtk } from '../../src/index.js';
 import { isSameDelta, joinedUses } from '../../src/contraction/joined-uses.js';
 import { collapsedByDefinition, everyCollapse } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
+import { jacobianOfUses } from '../jacobian-of-uses.js';
 import { sameFactors } from '../tolerances.js';
 
 const [N, C, H] = [4, 3, 2];
@@ -26,15 +26,7 @@ const bias = (parameter: string, delta: Delta): FactoredVectorUse => ({ kind: 'v
 
 function jacobianOf(uses: readonly (FactoredMatrixUse | FactoredVectorUse)[]): FactoredJacobian {
   const shapes = uses.map(({ kind, parameter }): [string, number[]] => [parameter, kind === 'matrix' ? [H, H] : [H]]);
-  return {
-    exampleCount: N,
-    outputCount: C,
-    outputs: allOutputs(C),
-    parameterShapes: new Map(shapes),
-    parameterCount: shapes.reduce((sum, [, shape]) => sum + shape.reduce((a, b) => a * b, 1), 0),
-    uses,
-    outputFactors: new Float64Array(C).fill(1),
-  };
+  return jacobianOfUses({ exampleCount: N, outputCount: C }, shapes, uses);
 }
 
 describe('joinedUses', () => {

@@ -1,6 +1,5 @@
 // Also tests operators/term-products.ts, operators/terms-trace.ts: Z is put together from all.
 import { createRandom, DenseMatrix } from '@entk/core';
-import { allOutputs } from '@entk/models/layers';
 import type { FactoredJacobian } from '@entk/jacobians';
 import type { Delta, FactoredUse } from '@entk/jacobians/factors';
 import { expect } from '@entk/testing/matchers';
@@ -12,6 +11,7 @@ import { addGradients, changes, type Gradients, joinMirrors } from '../../src/op
 import { traceOfTerms } from '../../src/operators/terms-trace.js';
 import { collapsedByDefinition } from '../definition.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
+import { jacobianOfUses } from '../jacobian-of-uses.js';
 import { sameFactors } from '../tolerances.js';
 
 const [N, C, H] = [5, 3, 4];
@@ -32,17 +32,8 @@ const collapses: (PerClass | AveragedCollapse)[] = [
   { kind: 'meanOutput' },
 ];
 
-function jacobianOf(shapes: [string, number[]][], uses: FactoredUse[]): FactoredJacobian {
-  return {
-    exampleCount: N,
-    outputCount: C,
-    outputs: allOutputs(C),
-    parameterShapes: new Map(shapes),
-    parameterCount: shapes.reduce((sum, [, shape]) => sum + shape.reduce((a, b) => a * b, 1), 0),
-    uses,
-    outputFactors: new Float64Array(C).fill(1),
-  };
-}
+const jacobianOf = (shapes: [string, number[]][], uses: FactoredUse[]) =>
+  jacobianOfUses({ exampleCount: N, outputCount: C }, shapes, uses);
 
 /** A weight and its bias, a weight used three times in both orientations, and a bias used twice. */
 function jacobians(): Record<string, FactoredJacobian> {

@@ -1,11 +1,8 @@
 // Scales of a small package, and of one that breaks every rule: its failures are caught by a Vitest of its own.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { requireInRange } from '@entk/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkScales } from '../../src/scales/check-scales.js';
+import { failuresOf } from '../failures-of.js';
 
 describe('a package that scales', () => {
   const pack = {
@@ -31,13 +28,11 @@ describe('a package that scales', () => {
 });
 
 describe('a package that does not', () => {
-  const folder = mkdtempSync(fileURLToPath(new URL('.tmp-', import.meta.url)));
   let failures: string[];
 
   beforeAll(() => {
-    writeFileSync(
-      join(folder, 'broken.test.ts'),
-      `import { checkScales } from '../../../src/scales/check-scales.js';
+    failures = failuresOf(
+      `import { checkScales } from '../../src/scales/check-scales.js';
       checkScales(
         {
           norm: (x) => Math.sqrt(x * x),
@@ -57,22 +52,7 @@ describe('a package that does not', () => {
         {},
       );`,
     );
-    const vitest = fileURLToPath(new URL('../../../../node_modules/vitest/vitest.mjs', import.meta.url));
-    const root = fileURLToPath(new URL('../..', import.meta.url));
-    const { stdout } = spawnSync(process.execPath, [vitest, 'run', '--reporter=json', folder], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    const { testResults } = JSON.parse(stdout) as {
-      testResults: { assertionResults: { status: string; fullName: string }[] }[];
-    };
-    failures = testResults
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => fullName);
   }, 60_000);
-
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is found out at every function, and at the one that was forgotten', () => {
     const gives = 'gives its result times the right power of two for x times one';

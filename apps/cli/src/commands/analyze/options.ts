@@ -1,7 +1,7 @@
 import type { SpectrumSide } from '@entk/kernels';
 import type { TransformerLensWeightsOptions } from '@entk/models';
 import { type Command, Option } from 'commander';
-import type { AnalysisChoices } from '../../analysis/plan-analyses.js';
+import type { AnalysisChoices } from '../../analysis/analysis-choices.js';
 import { readoutUsages } from '../../language/language-readout.js';
 import { rotationUsages } from '../../rotations/rotation-words.js';
 import { collapseNames } from '../collapse-option.js';

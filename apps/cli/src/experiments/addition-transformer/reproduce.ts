@@ -1,5 +1,6 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { arraysOfSeeds } from '../../report/arrays.js';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { detectorTable } from '../../report/detector-table.js';
 import { significant } from '../../report/numbers.js';
@@ -128,33 +129,13 @@ function overlapsTable(seeds: readonly SeedMeasurements[]): ReportTable {
 }
 
 function arraysOf(seeds: readonly SeedMeasurements[]): Map<string, NdArray<NumericArray>> {
-  const vector = (values: readonly number[]) => ndArray([values.length], Float64Array.from(values));
-  const arrays = new Map<string, NdArray<NumericArray>>();
-  for (const { settings, history, growth, kernels, residualEigenvalues } of seeds) {
-    const put = (name: string, values: readonly number[]) =>
-      arrays.set(`seed_${settings.seed}_${name}`, vector(values));
-    put(
-      'history_epoch',
-      history.map(({ epoch }) => epoch),
-    );
-    put(
-      'history_train_accuracy',
-      history.map(({ trainAccuracy }) => trainAccuracy),
-    );
-    put(
-      'history_test_accuracy',
-      history.map(({ testAccuracy }) => testAccuracy),
-    );
-    put(
-      'growth_epoch',
-      growth.map(({ epoch }) => epoch),
-    );
-    put(
-      'growth_sum',
-      growth.map(({ sum }) => sum),
-    );
-    put('residual_eigenvalues', residualEigenvalues);
-    for (const { name, eigenvalues } of kernels) put(`eigenvalues_${name}`, eigenvalues);
-  }
-  return arrays;
+  return arraysOfSeeds(seeds, ({ history, growth, kernels, residualEigenvalues }) => ({
+    history_epoch: history.map(({ epoch }) => epoch),
+    history_train_accuracy: history.map(({ trainAccuracy }) => trainAccuracy),
+    history_test_accuracy: history.map(({ testAccuracy }) => testAccuracy),
+    growth_epoch: growth.map(({ epoch }) => epoch),
+    growth_sum: growth.map(({ sum }) => sum),
+    residual_eigenvalues: residualEigenvalues,
+    ...Object.fromEntries(kernels.map(({ name, eigenvalues }) => [`eigenvalues_${name}`, eigenvalues])),
+  }));
 }

@@ -1,5 +1,6 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { arraysOfSeeds } from '../../report/arrays.js';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { intervalText, meanInterval } from '../../report/intervals.js';
 import { significant } from '../../report/numbers.js';
@@ -135,34 +136,27 @@ function headsTable(seeds: readonly SeedMeasurements[]): ReportTable {
 }
 
 function arraysOf(seeds: readonly SeedMeasurements[]): Map<string, NdArray<NumericArray>> {
-  const arrays = new Map<string, NdArray<NumericArray>>();
-  for (const { settings, phase, kernels } of seeds) {
-    const put = (name: string, values: readonly number[]) =>
-      arrays.set(`seed_${settings.seed}_${name}`, ndArray([values.length], Float64Array.from(values)));
-    for (const figure of ['step', 'accuracy', 'loss', 'previous', 'induction'] as const) {
-      put(
+  return arraysOfSeeds(seeds, ({ phase, kernels }) => ({
+    ...Object.fromEntries(
+      (['step', 'accuracy', 'loss', 'previous', 'induction'] as const).map((figure) => [
         `phase_${figure}`,
         phase.map((point) => point[figure]),
-      );
-    }
-    put(
-      'kernel_steps',
-      kernels.map(({ step }) => step),
-    );
-    for (const name of Object.keys(kernels[0].overlaps)) {
-      put(
+      ]),
+    ),
+    kernel_steps: kernels.map(({ step }) => step),
+    ...Object.fromEntries(
+      Object.keys(kernels[0].overlaps).map((name) => [
         `answer_${name}`,
         kernels.map(({ overlaps }) => overlaps[name].answer),
-      );
-    }
-    for (const span of matchedSpans) {
-      for (const figure of ['asIs', 'rotated', 'mostPossible'] as const) {
-        put(
+      ]),
+    ),
+    ...Object.fromEntries(
+      matchedSpans.flatMap((span) =>
+        (['asIs', 'rotated', 'mostPossible'] as const).map((figure) => [
           `match_${span}_${figure}`,
           kernels.map(({ matches }) => matches[span][figure]),
-        );
-      }
-    }
-  }
-  return arrays;
+        ]),
+      ),
+    ),
+  }));
 }

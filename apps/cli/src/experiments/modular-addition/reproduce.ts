@@ -1,5 +1,6 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
+import { vector } from '../../report/arrays.js';
 import type { Claim } from '../../report/claim.js';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { detectorTable } from '../../report/detector-table.js';
@@ -111,9 +112,6 @@ function arraysOf({
   secondCliff,
   withoutPrior,
 }: Measurements): Map<string, NdArray<NumericArray>> {
-  const vector = (values: ArrayLike<number>) => ndArray([values.length], Float64Array.from(values));
-  const matrix = ({ rows, columns, data }: { rows: number; columns: number; data: Float64Array }) =>
-    ndArray([rows, columns], data);
   const arrays = new Map<string, NdArray<NumericArray>>([
     ['history_epoch', vector(history.map(({ epoch }) => epoch))],
     ['history_train_accuracy', vector(history.map(({ train }) => train.accuracy))],
@@ -122,20 +120,20 @@ function arraysOf({
     ['history_test_loss', vector(history.map(({ test }) => test?.loss ?? 0))],
     ['eigenvalues_layer1', vector(final.layer1.spectrum.values)],
     ['eigenvalues_layer2', vector(final.layer2.spectrum.values)],
-    ['layer1_cliff_heatmap', matrix(firstCliff.before.heatmap.values)],
-    ['layer1_cliff_rotated_heatmap', matrix(firstCliff.after.heatmap.values)],
-    ['layer1_cliff_rotated', matrix(firstCliff.after.basis)],
-    ['second_cliff_joint_heatmap', matrix(secondCliff.joint.heatmap.values)],
-    ['second_cliff_joint', matrix(secondCliff.joint.basis)],
-    ['layer1_cliff_without_prior_heatmap', matrix(withoutPrior.first.network.heatmap.values)],
-    ['layer1_cliff_without_prior', matrix(withoutPrior.first.network.basis)],
-    ['second_cliff_without_prior_heatmap', matrix(withoutPrior.second.network.heatmap.values)],
-    ['second_cliff_without_prior', matrix(withoutPrior.second.network.basis)],
+    ['layer1_cliff_heatmap', firstCliff.before.heatmap.values.toNdArray()],
+    ['layer1_cliff_rotated_heatmap', firstCliff.after.heatmap.values.toNdArray()],
+    ['layer1_cliff_rotated', firstCliff.after.basis.toNdArray()],
+    ['second_cliff_joint_heatmap', secondCliff.joint.heatmap.values.toNdArray()],
+    ['second_cliff_joint', secondCliff.joint.basis.toNdArray()],
+    ['layer1_cliff_without_prior_heatmap', withoutPrior.first.network.heatmap.values.toNdArray()],
+    ['layer1_cliff_without_prior', withoutPrior.first.network.basis.toNdArray()],
+    ['second_cliff_without_prior_heatmap', withoutPrior.second.network.heatmap.values.toNdArray()],
+    ['second_cliff_without_prior', withoutPrior.second.network.basis.toNdArray()],
   ]);
   for (const [name, array] of agreementArrays('', agreement)) arrays.set(name, array);
   for (const { epoch, values } of evolution.points) arrays.set(`eigenvalues_full_epoch_${epoch}`, vector(values));
   for (const { epoch, twoStage } of secondCliff.epochs) {
-    arrays.set(`second_cliff_heatmap_epoch_${epoch}`, matrix(twoStage.heatmap.values));
+    arrays.set(`second_cliff_heatmap_epoch_${epoch}`, twoStage.heatmap.values.toNdArray());
   }
   return arrays;
 }

@@ -1,4 +1,5 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
+import { vector } from '../../report/arrays.js';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { detectorTable } from '../../report/detector-table.js';
 import { significant } from '../../report/numbers.js';
@@ -144,7 +145,7 @@ function arraysOf(networks: readonly ExtensionMeasurements[]): Map<string, NdArr
   return new Map(
     networks.map(({ structure, hiddenUnits, seed, values }) => [
       `${structure}_m${hiddenUnits}_seed${seed}_eigenvalues`,
-      ndArray([values.length], values),
+      vector(values),
     ]),
   );
 }

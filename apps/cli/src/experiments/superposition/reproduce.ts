@@ -1,4 +1,5 @@
-import { type NdArray, type NumericArray, ndArray } from '@entk/core';
+import type { NdArray, NumericArray } from '@entk/core';
+import { vector } from '../../report/arrays.js';
 import { controlsTable, withAdjustedControls } from '../../report/controls.js';
 import { detectorTable } from '../../report/detector-table.js';
 import type { Report, ReportTable } from '../../report/report.js';
@@ -118,20 +119,16 @@ function arraysOf(networks: readonly NetworkMeasurements[]): Map<string, NdArray
   const arrays = new Map<string, NdArray<NumericArray>>();
   for (const { id, weight, cases, agreement } of networks) {
     for (const [name, array] of agreementArrays(`${id}_`, agreement)) arrays.set(name, array);
-    arrays.set(`${id}_W`, ndArray([weight.rows, weight.columns], weight.data));
+    arrays.set(`${id}_W`, weight.toNdArray());
     for (const { beta, spectrum, heatmap, rotated } of cases) {
       const { values, residuals } = spectrum;
-      arrays.set(`${id}_beta_${beta}_eigenvalues`, ndArray([values.length], values));
-      arrays.set(`${id}_beta_${beta}_trace`, ndArray([1], Float64Array.of(spectrum.trace as number)));
-      arrays.set(`${id}_beta_${beta}_residuals`, ndArray([residuals.length], residuals));
-      arrays.set(
-        `${id}_beta_${beta}_heatmap`,
-        ndArray([heatmap.values.rows, heatmap.values.columns], heatmap.values.data),
-      );
+      arrays.set(`${id}_beta_${beta}_eigenvalues`, vector(values));
+      arrays.set(`${id}_beta_${beta}_trace`, vector([spectrum.trace as number]));
+      arrays.set(`${id}_beta_${beta}_residuals`, vector(residuals));
+      arrays.set(`${id}_beta_${beta}_heatmap`, heatmap.values.toNdArray());
       if (!rotated) continue;
-      const { rows, columns, data } = rotated.heatmap.values;
-      arrays.set(`${id}_beta_${beta}_by_outputs_heatmap`, ndArray([rows, columns], data));
-      arrays.set(`${id}_beta_${beta}_norms_in_span`, ndArray([rotated.norms.length], rotated.norms));
+      arrays.set(`${id}_beta_${beta}_by_outputs_heatmap`, rotated.heatmap.values.toNdArray());
+      arrays.set(`${id}_beta_${beta}_norms_in_span`, vector(rotated.norms));
     }
   }
   return arrays;

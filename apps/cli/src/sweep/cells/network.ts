@@ -1,6 +1,7 @@
 import { describedSubject } from '../../analysis/described-subject.js';
 import { measureNetwork } from '../../analysis/measure-network.js';
-import { type AnalysisChoices, planAnalyses } from '../../analysis/plan-analyses.js';
+import type { AnalysisChoices } from '../../analysis/analysis-choices.js';
+import { planAnalyses } from '../../analysis/plan-analyses.js';
 import type { NetworkPlan } from '../../analysis/measurements.js';
 import type { JournalledWork } from '../../journal/journal.js';
 import type { CellMeasurement } from './cell-record.js';

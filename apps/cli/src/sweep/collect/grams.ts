@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type DenseMatrix, ndArray, pairwiseSum, ShapeError } from '@entk/core';
+import { type DenseMatrix, pairwiseSum, ShapeError } from '@entk/core';
 import { writeNpy } from '@entk/formats';
 import { writeWhole } from '../../files/folder.js';
 import { significant } from '../../report/numbers.js';
@@ -53,7 +53,7 @@ export async function sumGrams(
     sum.add(entriesOf(entries));
   }
   const gram = sum.total() as DenseMatrix;
-  await writeWhole('sweep', join(folder, name), writeNpy(ndArray([gram.rows, gram.columns], gram.data)));
+  await writeWhole('sweep', join(folder, name), writeNpy(gram.toNdArray()));
   return { ...state, file: name, trace: gram.diagonal().reduce((all, value) => all + value, 0) };
 }
 
