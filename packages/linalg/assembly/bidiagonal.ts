@@ -1,6 +1,6 @@
 import { cosine, givens, sine } from './givens';
-import { reflect, reflectedBeta, reflectedTau } from './householder';
-import { addRow, dots, rotate } from './vectors';
+import { f, setF } from './rows';
+import { rotate } from './vectors';
 
 const EPS: f64 = 2.220446049250313e-16;
 /** Entries below this (of a matrix scaled to 1) count as zero, so that no square underflows. */
@@ -8,69 +8,6 @@ const UNDERFLOWING: f64 = 1e-140;
 /** Sweeps after which entries are compared with the norm of the matrix, no longer with their neighbours only. */
 const PATIENCE: i32 = 30;
 const MAX_SWEEPS: i32 = 90;
-
-/**
- * B = P D Q^T with D upper bidiagonal (Golub and Kahan 1965), for B of n x n by rows, `ld` doubles apart (even, zeros
- * from n on). Row k of `left` holds the k-th reflector of P from column k on, row k of `right` that of Q from column
- * k + 1 on, zeros before. `work` holds 2 rows. d and e are the diagonals of D; e has n entries.
- */
-export function bidiagonalise(
-  n: i32, b: usize, ld: i32, left: usize, tauLeft: usize, right: usize, tauRight: usize, d: usize, e: usize, work: usize,
-): void {
-  const row = <usize>ld << 3;
-  const end = (n + 1) & ~1;
-  memory.fill(left, 0, <usize>n * row);
-  memory.fill(right, 0, <usize>n * row);
-  memory.fill(work, 0, 2 * row);
-  for (let k = 0; k < n; k++) {
-    const kAt = <usize>k << 3;
-    const v = left + <usize>k * row;
-    for (let i = k; i < n; i++) store<f64>(v + (<usize>i << 3), load<f64>(b + <usize>i * row + kAt));
-    reflect(v, k, end);
-    store<f64>(d + kAt, reflectedBeta);
-    store<f64>(tauLeft + kAt, reflectedTau);
-    store<f64>(e + kAt, 0);
-    store<f64>(tauRight + kAt, 0);
-    if (k == n - 1) return;
-    const from = (k + 1) & ~1;
-    const fromAt = <usize>from << 3;
-    const bytes = <usize>(end - from) << 3;
-    if (reflectedTau != 0) {
-      memory.fill(work + fromAt, 0, bytes);
-      for (let i = k; i < n; i++) {
-        addRow(bytes, load<f64>(v + (<usize>i << 3)), b + <usize>i * row + fromAt, work + fromAt);
-      }
-      for (let i = k; i < n; i++) {
-        addRow(bytes, -reflectedTau * load<f64>(v + (<usize>i << 3)), work + fromAt, b + <usize>i * row + fromAt);
-      }
-    }
-    const u = right + <usize>k * row;
-    for (let j = k + 1; j < n; j++) {
-      store<f64>(u + (<usize>j << 3), load<f64>(b + <usize>k * row + (<usize>j << 3)));
-    }
-    reflect(u, k + 1, end);
-    store<f64>(e + kAt, reflectedBeta);
-    store<f64>(tauRight + kAt, reflectedTau);
-    if (reflectedTau != 0) {
-      dots(n - k - 1, bytes, b + <usize>(k + 1) * row + fromAt, row, u + fromAt, work + row);
-      for (let i = k + 1; i < n; i++) {
-        const factor = -reflectedTau * load<f64>(work + row + (<usize>(i - k - 1) << 3));
-        addRow(bytes, factor, u + fromAt, b + <usize>i * row + fromAt);
-      }
-    }
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function f(array: usize, i: i32): f64 {
-  return load<f64>(array + (<usize>i << 3));
-}
-// @ts-ignore: decorator
-@inline
-function setF(array: usize, i: i32, value: f64): void {
-  store<f64>(array + (<usize>i << 3), value);
-}
 
 /**
  * Singular values (unsorted) of the upper bidiagonal (s, e) of size n by implicit QR (Golub and Reinsch 1970); the

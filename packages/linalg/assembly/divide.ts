@@ -1,3 +1,7 @@
+import {
+  bothCount, BOTTOM, bottomCount, d, deflate, deflatedCount, deflatedRow, finishMerge, group, index, kept, kind, order,
+  packRows, poles, polesZ, settle, spare, squares, startMerge, TOP, topCount, useWorkspace, weights, workspaceDoubles, z,
+} from './deflation';
 import { gemm } from './gemm';
 import { implicitQl } from './ql';
 import { f, mergeByKey, n32, setF, setN, sortByKey } from './rows';
@@ -15,43 +19,22 @@ import { rotate } from './vectors';
 const EPS: f64 = 2.220446049250313e-16;
 const LEAF: i32 = 32;
 
-/** What the last merge gave. */
-let kept: i32 = 0;
-let topCount: i32 = 0;
-let bothCount: i32 = 0;
-let bottomCount: i32 = 0;
-
-let d: usize = 0;
 let e: usize = 0;
 let q: usize = 0;
 let ldq: i32 = 0;
 let packed: usize = 0;
 let roots: usize = 0;
 let ldr: i32 = 0;
-let order: usize = 0;
-let z: usize = 0;
-let poles: usize = 0;
-let polesZ: usize = 0;
-let polesZ2: usize = 0;
-let weights: usize = 0;
-let spare: usize = 0;
-let index: usize = 0;
-let rowOf: usize = 0;
-let group: usize = 0;
-let deflated: usize = 0;
-let kind: usize = 0;
 let wantFrom: i32 = 0;
 let wantTo: i32 = 0;
 let wanted: usize = 0;
-
-const TOP: i32 = 1;
-const BOTH: i32 = 2;
-const BOTTOM: i32 = 3;
+/** Of the merge at hand. */
+let mergeLow: i32 = 0;
+let rowBytes: usize = 0;
 
 /** Doubles of scratch that `divideAndConquer` needs beside its matrices. */
 export function divideScratch(n: i32): i32 {
-  const padded = (n + 8) & ~7;
-  return 12 * padded;
+  return workspaceDoubles(n);
 }
 
 // @ts-ignore: decorator
@@ -72,27 +55,13 @@ export function divideAndConquer(
   n: i32, diagonal: usize, offDiagonal: usize, from: i32, to: i32,
   vectors: usize, stride: i32, packing: usize, rootsAt: usize, columnOf: usize, scratch: usize,
 ): i32 {
-  const padded = (n + 8) & ~7;
-  const doubles = <usize>padded << 3;
-  d = diagonal;
+  useWorkspace(n, diagonal, scratch);
   e = offDiagonal;
   q = vectors;
   ldq = stride;
   packed = packing;
   roots = rootsAt;
   ldr = stride;
-  z = scratch;
-  poles = z + doubles;
-  polesZ = poles + doubles;
-  polesZ2 = polesZ + doubles;
-  weights = polesZ2 + doubles;
-  spare = weights + doubles;
-  order = spare + doubles;
-  index = order + doubles;
-  rowOf = index + doubles;
-  group = rowOf + doubles;
-  deflated = group + doubles;
-  kind = deflated + doubles;
   wanted = columnOf;
   wantFrom = from;
   wantTo = to;
@@ -147,7 +116,6 @@ function leaf(low: i32, high: i32): i32 {
 }
 
 function merge(low: i32, middle: i32, high: i32, offDiagonal: f64, whole: bool): void {
-  const m = high - low;
   const rho = 2 * abs(offDiagonal);
   let largest: f64 = 0;
   for (let i = low; i < high; i++) {
@@ -157,114 +125,20 @@ function merge(low: i32, middle: i32, high: i32, offDiagonal: f64, whole: bool):
     setN(kind, i, i < middle ? TOP : BOTTOM);
     largest = max(largest, max(abs(zi), abs(f(d, i))));
   }
-  mergeByKey(
-    order + (<usize>low << 2), middle - low, order + (<usize>middle << 2), high - middle, index + (<usize>low << 2), d);
-  deflate(low, middle, high, rho, 8 * EPS * largest);
-  pack(low, middle, high);
-  if (kept > 0) solveUpdate(kept, poles, polesZ, polesZ2, rho, spare, roots, ldr, weights, group);
-  for (let j = 0; j < kept; j++) setF(d, low + j, f(spare, j));
-  sortByKey(deflated, m - kept, d);
-  const own = index + (<usize>low << 2);
-  for (let j = 0; j < kept; j++) setN(own, j, low + j);
-  mergeByKey(own, kept, deflated, m - kept, order + (<usize>low << 2), d);
+  const sorted = index + (<usize>low << 2);
+  mergeByKey(order + (<usize>low << 2), middle - low, order + (<usize>middle << 2), high - middle, sorted, d);
+  mergeLow = low;
+  rowBytes = <usize>((high - low + 1) & ~1) << 3;
+  startMerge();
+  deflate(sorted, high - low, rho, 8 * EPS * largest, (a, b, c, s) => {
+    rotate(rowBytes, c, s, rowAt(a, mergeLow), rowAt(b, mergeLow));
+  });
+  settle(low);
+  packRows(q, ldq, packed, low, middle - low, high - middle);
+  if (kept > 0) solveUpdate(kept, poles, polesZ, squares, rho, spare, roots, ldr, weights, group, false);
+  finishMerge(low);
   if (whole) formWanted(low, middle, high);
   else form(low, middle, high);
-}
-
-/** Splits the rows into those that take part in the update (rowOf, poles, polesZ) and those that do not. */
-function deflate(low: i32, middle: i32, high: i32, rho: f64, tolerance: f64): void {
-  const m = high - low;
-  const sorted = index + (<usize>low << 2);
-  kept = 0;
-  let gone = 0;
-  let pending = -1;
-  const rowBytes = <usize>(((high - low) + 1) & ~1) << 3;
-  for (let i = 0; i < m; i++) {
-    const row = n32(sorted, i);
-    if (rho * abs(f(z, row)) <= tolerance) {
-      setN(deflated, gone++, row);
-      continue;
-    }
-    if (pending < 0) {
-      pending = row;
-      continue;
-    }
-    const zp = f(z, pending);
-    const zr = f(z, row);
-    const tau = sqrt(zp * zp + zr * zr);
-    const c = zr / tau;
-    const s = -zp / tau;
-    const gap = f(d, row) - f(d, pending);
-    if (abs(gap * c * s) <= tolerance) {
-      setF(z, row, tau);
-      setF(z, pending, 0);
-      if (n32(kind, row) != n32(kind, pending)) setN(kind, row, BOTH);
-      rotate(rowBytes, c, s, rowAt(pending, low), rowAt(row, low));
-      const dp = f(d, pending);
-      const dr = f(d, row);
-      setF(d, pending, dp * c * c + dr * s * s);
-      setF(d, row, dp * s * s + dr * c * c);
-      setN(deflated, gone++, pending);
-    } else {
-      keep(pending);
-    }
-    pending = row;
-  }
-  if (pending >= 0) keep(pending);
-}
-
-function keep(row: i32): void {
-  setN(rowOf, kept, row);
-  setF(poles, kept, f(d, row));
-  setF(polesZ, kept, f(z, row));
-  kept++;
-}
-
-/**
- * Copies the rows that take part to `packed`, grouped by the halves in which they are not zero, each half apart; then
- * moves the deflated rows of the first `kept` places behind them.
- */
-function pack(low: i32, middle: i32, high: i32): void {
-  topCount = 0;
-  bothCount = 0;
-  bottomCount = 0;
-  for (let i = 0; i < kept; i++) {
-    const k = n32(kind, n32(rowOf, i));
-    if (k == TOP) topCount++;
-    else if (k == BOTH) bothCount++;
-    else bottomCount++;
-  }
-  const m1 = middle - low;
-  const m2 = high - middle;
-  let top = 0;
-  let both = topCount;
-  let bottom = topCount + bothCount;
-  const bottomPart = packed + ((<usize>(topCount + bothCount) * <usize>m1) << 3);
-  for (let i = 0; i < kept; i++) {
-    const row = n32(rowOf, i);
-    const k = n32(kind, row);
-    const place = k == TOP ? top++ : k == BOTH ? both++ : bottom++;
-    setN(group, place, i);
-    if (k != BOTTOM) memory.copy(packed + ((<usize>place * <usize>m1) << 3), rowAt(row, low), <usize>m1 << 3);
-    if (k != TOP) {
-      memory.copy(
-        bottomPart + ((<usize>(place - topCount) * <usize>m2) << 3), rowAt(row, middle), <usize>m2 << 3,
-      );
-    }
-  }
-  for (let i = low; i < high; i++) setN(kind, i, 1);
-  const gone = high - low - kept;
-  for (let i = 0; i < gone; i++) setN(kind, n32(deflated, i), 0);
-  let free = low + kept;
-  for (let i = 0; i < gone; i++) {
-    const row = n32(deflated, i);
-    if (row >= low + kept) continue;
-    while (n32(kind, free) == 0) free++;
-    memory.copy(rowAt(free, low), rowAt(row, low), <usize>(high - low) << 3);
-    setF(d, free, f(d, row));
-    setN(deflated, i, free);
-    free++;
-  }
 }
 
 function form(low: i32, middle: i32, high: i32): void {
@@ -284,10 +158,10 @@ function form(low: i32, middle: i32, high: i32): void {
 /** The last merge: wanted eigenvectors only, as columns; those that take part first, then the deflated ones. */
 function formWanted(low: i32, middle: i32, high: i32): void {
   const m = high - low;
-  const gone = m - kept;
+  const gone = deflatedCount();
   const tail = packed + (((<usize>kept * <usize>m + 7) & ~7) << 3);
   for (let i = 0; i < gone; i++) {
-    const row = n32(deflated, i);
+    const row = deflatedRow(i);
     memory.copy(tail + ((<usize>i * <usize>m) << 3), rowAt(row, low), <usize>m << 3);
     setN(kind, row, i);
   }

@@ -1,9 +1,11 @@
-export { bidiagonalise, bidiagonalQr } from './bidiagonal';
+export { bidiagonalQr } from './bidiagonal';
+export { bidiagonalise, bidiagonaliseScratch } from './bidiagonalise';
+export { singularDivide, singularDivideScratch } from './singular-divide';
 export { cholesky, choleskyFailedPivot, solveLower } from './cholesky';
 export { divideAndConquer, divideScratch } from './divide';
 export { maxAbs, scale } from './entries';
 export { gemm, mirrorUpper } from './gemm';
-export { gatherReversed, transpose, worstAsymmetry } from './layout';
+export { gatherReversed, transpose, transposeRows, worstAsymmetry } from './layout';
 export { implicitQl } from './ql';
 export { qr } from './qr';
 export { applyAll, backTransform, reflectScratch } from './reflect';

@@ -55,3 +55,20 @@ export function transpose(m: i32, n: i32, from: usize, ldFrom: i32, out: usize, 
     }
   }
 }
+
+/** out[i][p] = from[order[p]][i] for n rows and columns: rows, in an order, become columns. */
+export function transposeRows(n: i32, from: usize, ldFrom: i32, order: usize, out: usize, ldOut: i32): void {
+  const rowOut = <usize>ldOut << 3;
+  for (let pb = 0; pb < n; pb += 16) {
+    const pEnd = min(pb + 16, n);
+    for (let ib = 0; ib < n; ib += 16) {
+      const iEnd = min(ib + 16, n);
+      for (let p = pb; p < pEnd; p++) {
+        const row = from + ((<usize>load<i32>(order + (<usize>p << 2)) * <usize>ldFrom) << 3);
+        for (let i = ib; i < iEnd; i++) {
+          store<f64>(out + <usize>i * rowOut + (<usize>p << 3), load<f64>(row + (<usize>i << 3)));
+        }
+      }
+    }
+  }
+}

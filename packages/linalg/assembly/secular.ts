@@ -41,28 +41,40 @@ function sumPoles(from: i32, to: i32, gaps: usize, z2: usize, x: f64): void {
   slope = d;
 }
 
-/** gaps_i = d_i - origin */
-function gapsFrom(k: i32, d: usize, origin: f64, gaps: usize): void {
+/** gaps_i = d_i - origin, or the difference of their squares */
+function gapsFrom(k: i32, d: usize, origin: f64, gaps: usize, squared: bool): void {
   const vo = f64x2.splat(origin);
   const end = d + (<usize>(k & ~1) << 3);
   while (d < end) {
-    v128.store(gaps, f64x2.sub(v128.load(d), vo));
+    const pole = v128.load(d);
+    let gap = f64x2.sub(pole, vo);
+    if (squared) gap = f64x2.mul(gap, f64x2.add(pole, vo));
+    v128.store(gaps, gap);
     d += 16;
     gaps += 16;
   }
-  if (k & 1) store<f64>(gaps, load<f64>(d) - origin);
+  if (k & 1) store<f64>(gaps, gapOf(load<f64>(d), origin, squared));
+}
+
+// @ts-ignore: decorator
+@inline
+function gapOf(pole: f64, origin: f64, squared: bool): f64 {
+  return (pole - origin) * (squared ? pole + origin : 1);
 }
 
 /**
  * Root j of k, counted from below: writes d_i - root to gaps[0..k-1] and returns the root. `z2` holds the squares
- * of z, whose sum is `total`.
+ * of z, whose sum is `total`. With `squared` the poles are the squares of d, whose differences keep their relative
+ * accuracy, and the square root of the root is returned.
  */
-export function secularRoot(j: i32, k: i32, d: usize, z2: usize, rho: f64, total: f64, gaps: usize): f64 {
+export function secularRoot(
+  j: i32, k: i32, d: usize, z2: usize, rho: f64, total: f64, gaps: usize, squared: bool,
+): f64 {
   const rhoInverse = 1 / rho;
   if (k == 1) {
     const offset = rho * load<f64>(z2);
     store<f64>(gaps, -offset);
-    return load<f64>(d) + offset;
+    return shifted(load<f64>(d), offset, squared);
   }
   const last = j == k - 1;
   const left = last ? k - 2 : j;
@@ -71,14 +83,14 @@ export function secularRoot(j: i32, k: i32, d: usize, z2: usize, rho: f64, total
   const dRight = load<f64>(d + (<usize>right << 3));
   const zLeft = load<f64>(z2 + (<usize>left << 3));
   const zRight = load<f64>(z2 + (<usize>right << 3));
-  const del = dRight - dLeft;
+  const del = gapOf(dRight, dLeft, squared);
 
   let origin = right;
   let low: f64 = 0;
   let high: f64 = 0;
   let x: f64 = 0;
   if (last) {
-    gapsFrom(k, d, dRight, gaps);
+    gapsFrom(k, d, dRight, gaps, squared);
     high = rho * total;
     x = high * 0.5;
     sumPoles(0, left, gaps, z2, x);
@@ -98,7 +110,7 @@ export function secularRoot(j: i32, k: i32, d: usize, z2: usize, rho: f64, total
       x = 0.5 * (low + high);
     }
   } else {
-    gapsFrom(k, d, dLeft, gaps);
+    gapsFrom(k, d, dLeft, gaps, squared);
     const middle = del * 0.5;
     sumPoles(0, left, gaps, z2, middle);
     let c = rhoInverse + sum;
@@ -114,7 +126,7 @@ export function secularRoot(j: i32, k: i32, d: usize, z2: usize, rho: f64, total
       x = a > 0 ? (2 * b) / (a + root) : (a - root) / (2 * c);
     } else {
       low = -middle;
-      gapsFrom(k, d, dRight, gaps);
+      gapsFrom(k, d, dRight, gaps, squared);
       const a = c * del - zLeft - zRight;
       const b = zRight * del;
       const root = sqrt(abs(a * a + 4 * b * c));
@@ -166,7 +178,11 @@ export function secularRoot(j: i32, k: i32, d: usize, z2: usize, rho: f64, total
 
   const pole = load<f64>(d + (<usize>origin << 3));
   gapsFromOffset(k, gaps, x);
-  return pole + x;
+  return shifted(pole, x, squared);
+}
+
+function shifted(pole: f64, offset: f64, squared: bool): f64 {
+  return squared ? sqrt(pole * pole + offset) : pole + offset;
 }
 
 /** Between bounds of one sign, the geometric mean once they differ by orders of magnitude: a root hugs its pole. */

@@ -5,7 +5,8 @@ import { operands, ownBuffers, partsFor, share } from './team';
 /**
  * The eigenproblem of a rank-one update, diag(poles) + rho z z^T with poles ascending and distinct: its roots, and its
  * eigenvectors from a z that is recomputed from the roots, so that they are orthogonal whatever the clustering (Gu and
- * Eisenstat 1994).
+ * Eisenstat 1994). Or, `squared`, that of diag(poles)^2 + z z^T, which is M^T M for the M with z as its first row and
+ * the poles, the first of them 0, on the rest of its diagonal: its singular values and vectors (the same, 1995).
  *
  * The steps are shared out by roots and by entries, which belong to no sum across parts.
  */
@@ -24,6 +25,8 @@ const GROUP: usize = 64;
 const FROM: usize = 72;
 const TO: usize = 76;
 const PARTS: usize = 80;
+const SQUARED: usize = 84;
+const NORMS: usize = 88;
 
 let k: i32 = 0;
 let poles: usize = 0;
@@ -31,14 +34,16 @@ let weights: usize = 0;
 let gapRows: usize = 0;
 let ld: i32 = 0;
 let group: usize = 0;
+let inverseNorms: usize = 0;
+let ofSquares: bool = false;
 
 /**
- * All k roots into `values`; row j of `gaps`, rows `ldGaps` apart, gets poles_i - root_j, and `newZ` the recomputed z.
- * `squares` is scratch. `order` is kept for `formVectors`.
+ * All k roots into `values`; row j of `gaps`, rows `ldGaps` apart, gets poles_i - root_j, or the difference of their
+ * squares, and `newZ` the recomputed z. `squares` is scratch until the vectors are formed. `order` is kept for these.
  */
 export function solveUpdate(
   count: i32, polesAt: usize, z: usize, squares: usize, rho: f64, values: usize, gaps: usize, ldGaps: i32, newZ: usize,
-  order: usize,
+  order: usize, squared: bool,
 ): void {
   let total: f64 = 0;
   for (let i = 0; i < count; i++) {
@@ -53,6 +58,8 @@ export function solveUpdate(
   gapRows = gaps;
   ld = ldGaps;
   group = order;
+  inverseNorms = squares;
+  ofSquares = squared;
   describe(0, count);
   const at = operands();
   store<f64>(at, rho, RHO);
@@ -73,6 +80,15 @@ export function formVectors(from: i32, to: i32): void {
   shareOut(formPart.index, 4);
 }
 
+/**
+ * Rows from..to-1, the right singular vectors of M in the order of `order`, become its left ones: the pole times the
+ * entry, and for the first pole, 0, the entry -1, over their norm.
+ */
+export function formLeftVectors(from: i32, to: i32): void {
+  describe(from, to);
+  shareOut(formLeftPart.index, 2);
+}
+
 function describe(from: i32, to: i32): void {
   const at = operands();
   store<i32>(at, k, K);
@@ -83,6 +99,8 @@ function describe(from: i32, to: i32): void {
   store<usize>(at, weights, WEIGHTS);
   store<usize>(at, gapRows, GAPS);
   store<usize>(at, group, GROUP);
+  store<usize>(at, inverseNorms, NORMS);
+  store<i32>(at, <i32>ofSquares, SQUARED);
 }
 
 /** Shares a step over k entries for each of the roots, that take the time of `cost` multiplications. */
@@ -113,7 +131,7 @@ function findRoots(part: i32): void {
   for (let j = partStart(at, part); j < to; j++) {
     const root = secularRoot(
       j, load<i32>(at, K), load<usize>(at, POLES), load<usize>(at, SQUARES), load<f64>(at, RHO), load<f64>(at, TOTAL),
-      gapsOf(at, j),
+      gapsOf(at, j), load<i32>(at, SQUARED) != 0,
     );
     setF(load<usize>(at, VALUES), j, root);
   }
@@ -128,34 +146,41 @@ function multiplyOut(part: i32): void {
   const count = load<i32>(at, K);
   const polesAt = load<usize>(at, POLES);
   const out = load<usize>(at, WEIGHTS);
+  const squared = load<i32>(at, SQUARED) != 0;
   const from = partStart(at, part);
   const to = partStart(at, part + 1);
   for (let j = 0; j < count; j++) {
     const gaps = gapsOf(at, j);
     const pole = f(polesAt, j);
     if (j < from || j >= to) {
-      multiplyRatios(from, to, pole, polesAt, gaps, out);
+      multiplyRatios(from, to, pole, polesAt, gaps, out, squared);
     } else {
-      multiplyRatios(from, j, pole, polesAt, gaps, out);
+      multiplyRatios(from, j, pole, polesAt, gaps, out, squared);
       setF(out, j, f(out, j) * f(gaps, j));
-      multiplyRatios(j + 1, to, pole, polesAt, gaps, out);
+      multiplyRatios(j + 1, to, pole, polesAt, gaps, out, squared);
     }
   }
 }
 
-/** out_i *= gaps_i / (poles_i - pole) */
-function multiplyRatios(from: i32, to: i32, pole: f64, polesAt: usize, gaps: usize, out: usize): void {
+/** out_i *= gaps_i / (poles_i - pole), or over the difference of the squares */
+function multiplyRatios(
+  from: i32, to: i32, pole: f64, polesAt: usize, gaps: usize, out: usize, squared: bool,
+): void {
   let at = <usize>from << 3;
   const end = <usize>to << 3;
   const endPairs = at + ((end - at) & ~15);
   const vp = f64x2.splat(pole);
   while (at < endPairs) {
-    const ratio = f64x2.div(v128.load(gaps + at), f64x2.sub(v128.load(polesAt + at), vp));
-    v128.store(out + at, f64x2.mul(v128.load(out + at), ratio));
+    const other = v128.load(polesAt + at);
+    let difference = f64x2.sub(other, vp);
+    if (squared) difference = f64x2.mul(difference, f64x2.add(other, vp));
+    v128.store(out + at, f64x2.mul(v128.load(out + at), f64x2.div(v128.load(gaps + at), difference)));
     at += 16;
   }
   if (at < end) {
-    store<f64>(out + at, load<f64>(out + at) * (load<f64>(gaps + at) / (load<f64>(polesAt + at) - pole)));
+    const other = load<f64>(polesAt + at);
+    const difference = (other - pole) * (squared ? other + pole : 1);
+    store<f64>(out + at, load<f64>(out + at) * (load<f64>(gaps + at) / difference));
   }
 }
 
@@ -163,12 +188,15 @@ function formPart(part: i32): void {
   const at = operands();
   const to = partStart(at, part + 1);
   for (let j = partStart(at, part); j < to; j++) {
-    formVector(load<i32>(at, K), gapsOf(at, j), load<usize>(at, WEIGHTS), load<usize>(at, GROUP), ownBuffers());
+    const inverse = formVector(
+      load<i32>(at, K), gapsOf(at, j), load<usize>(at, WEIGHTS), load<usize>(at, GROUP), ownBuffers(),
+    );
+    setF(load<usize>(at, NORMS), j, inverse);
   }
 }
 
-/** The eigenvector with entries weights_i / gaps_i, of norm 1, over the gaps. */
-function formVector(count: i32, gaps: usize, weightsAt: usize, order: usize, own: usize): void {
+/** The eigenvector with entries weights_i / gaps_i, of norm 1, over the gaps; returns what it was multiplied by. */
+function formVector(count: i32, gaps: usize, weightsAt: usize, order: usize, own: usize): f64 {
   let sum = f64x2.splat(0);
   const pairs = <usize>(count & ~1) << 3;
   for (let at: usize = 0; at < pairs; at += 16) {
@@ -194,5 +222,25 @@ function formVector(count: i32, gaps: usize, weightsAt: usize, order: usize, own
     at += 8;
     target += 16;
   }
-  if (count & 1) setF(gaps, count - 1, f(own, n32(order, count - 1)) * inverse);
+  if (count & 1) setF(gaps, count - 1, f(own, n32(order, count - 1)) * inverse);  return inverse;
+}
+
+function formLeftPart(part: i32): void {
+  const at = operands();
+  const count = load<i32>(at, K);
+  const polesAt = load<usize>(at, POLES);
+  const order = load<usize>(at, GROUP);
+  const to = partStart(at, part + 1);
+  for (let j = partStart(at, part); j < to; j++) {
+    const row = gapsOf(at, j);
+    let square: f64 = 0;
+    for (let place = 0; place < count; place++) {
+      const i = n32(order, place);
+      const entry = i == 0 ? -f(load<usize>(at, NORMS), j) : f(polesAt, i) * f(row, place);
+      setF(row, place, entry);
+      square += entry * entry;
+    }
+    const inverse = 1 / sqrt(square);
+    for (let place = 0; place < count; place++) setF(row, place, f(row, place) * inverse);
+  }
 }

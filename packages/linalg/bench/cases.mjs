@@ -156,4 +156,26 @@ export const cases = [
     mlMatrix: (a) => new SingularValueDecomposition(a),
     repeats: 11,
   },
+  {
+    name: 'SVD, n = 1,000',
+    operation: 'svd',
+    matrix: () => normal(1000, 1000, 5),
+    ours: (a) => svd(a),
+    repeats: 7,
+    large: true,
+  },
+  {
+    name: 'SVD, n = 2,000',
+    operation: 'svd',
+    matrix: () => normal(2000, 2000, 5),
+    ours: (a) => svd(a),
+    repeats: 3,
+  },
+  {
+    name: 'SVD, n = 1,000, values',
+    operation: 'singular values',
+    matrix: () => normal(1000, 1000, 5),
+    ours: (a) => svd(a, { vectors: false }),
+    repeats: 7,
+  },
 ];

@@ -75,6 +75,8 @@ export function qr(matrix: DenseMatrix, options: { readonly memoryBudget?: numbe
 
 /** The reflectors and R of a matrix scaled by 2^exponent, in the arena. */
 export interface Reduced {
+  /** The copy of the matrix, which is no longer needed. */
+  readonly a: Pointer;
   readonly v: Pointer;
   readonly ldv: number;
   readonly tau: Pointer;
@@ -103,11 +105,7 @@ export function reduce(
   const { rows, columns, data } = matrix;
   const [m, n] = transposed ? [columns, rows] : [rows, columns];
   const [ldv, ldr] = [paddedStride(m), paddedStride(n)];
-  const a = arena.put(data);
-  const largest = wasm.maxAbs(a, data.length);
-  if (!Number.isFinite(largest)) requireFinite(caller, 'matrix', matrix);
-  const exponent = unitExponent(largest);
-  wasm.scale(a, data.length, 2 ** exponent);
+  const { a, exponent } = putScaled(caller, matrix, arena);
   const v = arena.doubles(n * ldv);
   const rowsOfV = arena.view(v, n * ldv).fill(0);
   if (transposed) {
@@ -121,5 +119,19 @@ export function reduce(
   arena.view(r, n * ldr).fill(0);
   const scratch = arena.doubles(scratchSize);
   wasm.qr(m, n, v, ldv, tau, r, ldr, scratch);
-  return { v, ldv, tau, r, ldr, scratch, exponent };
+  return { a, v, ldv, tau, r, ldr, scratch, exponent };
+}
+
+/**
+ * Copies a matrix into the arena, scaled to entries of at most 1 by 2^exponent.
+ *
+ * @throws NonFiniteError if an entry is NaN or infinite.
+ */
+export function putScaled(caller: string, matrix: DenseMatrix, arena: Arena): { a: Pointer; exponent: number } {
+  const a = arena.put(matrix.data);
+  const largest = arena.kernels.maxAbs(a, matrix.data.length);
+  if (!Number.isFinite(largest)) requireFinite(caller, 'matrix', matrix);
+  const exponent = unitExponent(largest);
+  arena.kernels.scale(a, matrix.data.length, 2 ** exponent);
+  return { a, exponent };
 }

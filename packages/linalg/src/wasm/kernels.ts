@@ -124,18 +124,42 @@ export interface Kernels {
     ldb: number,
     transposed: boolean,
   ) => void;
+  /** out[i][p] = from[order[p]][i], `order` 32-bit whole numbers. */
+  readonly transposeRows: (
+    n: number,
+    from: Pointer,
+    ldFrom: number,
+    order: Pointer,
+    out: Pointer,
+    ldOut: number,
+  ) => void;
+  readonly bidiagonaliseScratch: (ldLeft: number, ld: number) => number;
   readonly bidiagonalise: (
+    m: number,
     n: number,
     b: Pointer,
     ld: number,
     left: Pointer,
+    ldLeft: number,
     tauLeft: Pointer,
     right: Pointer,
     tauRight: Pointer,
     d: Pointer,
     e: Pointer,
-    work: Pointer,
+    scratch: Pointer,
   ) => void;
+  readonly singularDivideScratch: (n: number) => number;
+  readonly singularDivide: (
+    n: number,
+    d: Pointer,
+    e: Pointer,
+    left: Pointer,
+    right: Pointer,
+    stride: number,
+    packing: Pointer,
+    gaps: Pointer,
+    scratch: Pointer,
+  ) => number;
   readonly bidiagonalQr: (
     n: number,
     s: Pointer,

@@ -1,3 +1,4 @@
+// Also tests factorizations/bidiagonal-form.ts: the form is what the decomposition is made of.
 import { readFileSync } from 'node:fs';
 import { DenseMatrix } from '@entk/core';
 import { clusteredSpectrum, gradedSpectrum, randomOrthogonal, rankDeficientSpectrum } from '@entk/testing';
@@ -82,6 +83,51 @@ describe('svd', () => {
       expect(faults(withSingularValues(100, 60, values), values)).toEqual([]);
     });
   }
+
+  // From 33 columns on by divide and conquer, which of 263 has four levels; QR comes first from 5/3 as many rows on.
+  for (const [m, n] of [
+    [33, 33],
+    [263, 263],
+    [150, 130],
+    [130, 150],
+  ]) {
+    for (const [name, values] of [
+      ['falling', Float64Array.from({ length: Math.min(m, n) }, (_, i) => 1 / (1 + i))],
+      ['graded over 140 decades', gradedSpectrum(Math.min(m, n), 140)],
+      ['clustered', clusteredSpectrum(Math.min(m, n), 4, 1, 1e-13)],
+      ['all equal', new Float64Array(Math.min(m, n)).fill(1)],
+      ['of rank 20', rankDeficientSpectrum(Math.min(m, n), 20)],
+      ['zero but for one', Float64Array.from({ length: Math.min(m, n) }, (_, i) => (i === 0 ? 1 : 0))],
+      ['all zero', new Float64Array(Math.min(m, n))],
+    ] as const) {
+      it(`finds those of ${m} × ${n} that are ${name}`, () => {
+        expect(faults(withSingularValues(m, n, values), values)).toEqual([]);
+      });
+    }
+  }
+
+  it('finds those of a bidiagonal matrix in closed form, 2·sin((2k − 1)π / (4n + 2))', () => {
+    const n = 200;
+    const values = Float64Array.from(
+      { length: n },
+      (_, k) => 2 * Math.sin(((2 * (n - k) - 1) * Math.PI) / (4 * n + 2)),
+    );
+    const matrix = DenseMatrix.generate(n, n, (i, j) => (i === j ? 1 : j === i + 1 ? -1 : 0));
+    expect(faults(matrix, values)).toEqual([]);
+  });
+
+  it('finds those of bidiagonal matrices that fall over 130 decades either way, or come apart', () => {
+    const bidiagonal = (entry: (i: number, above: boolean) => number) =>
+      DenseMatrix.generate(120, 120, (i, j) => (i === j || j === i + 1 ? entry(i, i !== j) : 0));
+    for (const matrix of [
+      bidiagonal((i) => 10 ** (-i * (130 / 120))),
+      bidiagonal((i) => 10 ** (-(120 - i) * (130 / 120))),
+      bidiagonal((i, above) => (above ? Number(i % 7 !== 0) : Number(i % 5 !== 0))),
+      bidiagonal((_, above) => (above ? 1 : 1e-16)),
+    ]) {
+      expect(faults(matrix, svd(matrix, { vectors: false }).values)).toEqual([]);
+    }
+  });
 
   it.each(graded.cases)(
     'keeps the vectors of a graded matrix as orthogonal as LAPACK does: $name',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DenseMatrix } from '@entk/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -27,13 +28,22 @@ function symmetric(n: number): DenseMatrix {
   return DenseMatrix.generate(n, n, (i, j) => product.get(i, j) + (i === j ? 1 : 0));
 }
 
-/** All numbers that the routines give, at sizes where their steps are shared out. */
-function results(n: number): Record<string, readonly Float64Array[]> {
+/** Hashes of all numbers that the routines give, at sizes where their steps are shared out. */
+function results(n: number): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(numbers(n)).map(([name, arrays]) => [name, arrays.map(hash)]));
+}
+
+function hash({ buffer }: Float64Array): string {
+  return createHash('sha256').update(new Uint8Array(buffer)).digest('hex');
+}
+
+function numbers(n: number): Record<string, readonly Float64Array[]> {
   const [a, b] = [randomMatrix(n, n, 1), randomMatrix(n, 37, 2)];
   const s = symmetric(n);
   const tall = randomMatrix(3 * n, n >> 1, 3);
   const [all, some] = [eigh(s), eigh(s, { range: { from: 3, to: n >> 2 }, method: 'dense' })];
   const [reduced, singular, factored] = [qr(tall), svd(tall), cholesky(s)];
+  const square = svd(a);
   if (factored.kind !== 'positive-definite') throw new Error('the matrix has lost its shift');
   const metric = generalisedEigh(s, s);
   const line = leastSquares(tall, randomMatrix(3 * n, 5, 4));
@@ -41,7 +51,7 @@ function results(n: number): Record<string, readonly Float64Array[]> {
     products: [multiply(a, b).data, multiply(b, a, { transposeLeft: true }).data, gram(a).data],
     eigh: [all.values, all.vectors.data, some.values, some.vectors.data, eigh(s, { vectors: false }).values],
     qr: [reduced.q.data, reduced.r.data],
-    svd: [singular.values, singular.u.data, singular.v.data],
+    svd: [singular.values, singular.u.data, singular.v.data, square.values, square.u.data, square.v.data],
     cholesky: [factored.factor.data, choleskySolve(factored.factor, b).data],
     generalisedEigh: metric.kind === 'solved' ? [metric.values, metric.vectors.data] : [],
     leastSquares: line.kind === 'full-rank' ? [line.solution.data] : [],
@@ -49,7 +59,7 @@ function results(n: number): Record<string, readonly Float64Array[]> {
 }
 
 describe('startThreads', () => {
-  it.each([97, 450])('changes no bit of any routine, however many there are: n = %i', async (n) => {
+  it.each([97, 330])('changes no bit of any routine, however many there are: n = %i', async (n) => {
     const alone = results(n);
     for (const count of [2, 3, 4]) {
       threads = await startThreads({ threads: count });
@@ -69,11 +79,11 @@ describe('startThreads', () => {
 
   it('works in a memory that grows after the start', async () => {
     const a = randomMatrix(1500, 700, 6);
-    const alone = gram(a);
+    const alone = hash(gram(a).data);
     threads = await startThreads({ threads: 2 });
     const before = kernels().memory.buffer.byteLength;
     gram(randomMatrix(300, 300, 6));
-    expect(gram(a).data).toEqual(alone.data);
+    expect(hash(gram(a).data)).toBe(alone);
     expect(kernels().memory.buffer.byteLength).toBeGreaterThan(before);
   });
 
