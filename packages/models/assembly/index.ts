@@ -1,3 +1,3 @@
 export { adamStep } from './adam';
 export { attend, attendBack, attendForward } from './attention';
-export { product, transpose } from './product';
+export { gatherRows, product, transpose } from './product';

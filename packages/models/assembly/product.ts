@@ -118,6 +118,7 @@ function fourByFour(
 function oneRow(n: i32, k: i32, a: usize, columnA: usize, b: usize, rowB: usize, c: usize): void {
   const bytes = <usize>n << 2;
   let at: usize = 0;
+  for (; at + 64 <= bytes; at += 64) oneBySixteen(k, a, columnA, b + at, rowB, c + at);
   for (; at + 16 <= bytes; at += 16) {
     let sum = f32x4.splat(0);
     let left = a;
@@ -132,6 +133,27 @@ function oneRow(n: i32, k: i32, a: usize, columnA: usize, b: usize, rowB: usize,
   for (; at < bytes; at += 4) store<f32>(c + at, entry(k, a, columnA, b + at, rowB));
 }
 
+/** A line of the cache of B at each step. */
+function oneBySixteen(k: i32, a: usize, columnA: usize, b: usize, rowB: usize, c: usize): void {
+  let c0 = f32x4.splat(0);
+  let c1 = f32x4.splat(0);
+  let c2 = f32x4.splat(0);
+  let c3 = f32x4.splat(0);
+  for (let i = 0; i < k; i++) {
+    const x = v128.load32_splat(a);
+    c0 = f32x4.add(c0, f32x4.mul(x, v128.load(b)));
+    c1 = f32x4.add(c1, f32x4.mul(x, v128.load(b, 16)));
+    c2 = f32x4.add(c2, f32x4.mul(x, v128.load(b, 32)));
+    c3 = f32x4.add(c3, f32x4.mul(x, v128.load(b, 48)));
+    a += columnA;
+    b += rowB;
+  }
+  v128.store(c, c0);
+  v128.store(c, c1, 16);
+  v128.store(c, c2, 32);
+  v128.store(c, c3, 48);
+}
+
 function entry(k: i32, a: usize, columnA: usize, b: usize, rowB: usize): f32 {
   let sum: f32 = 0;
   for (let i = 0; i < k; i++) {
@@ -140,6 +162,15 @@ function entry(k: i32, a: usize, columnA: usize, b: usize, rowB: usize): f32 {
     b += rowB;
   }
   return sum;
+}
+
+/** Rows of `bytes` bytes, `rowFrom` bytes apart, one right after the other. */
+export function gatherRows(rows: i32, bytes: usize, from: usize, rowFrom: usize, to: usize): void {
+  for (let i = 0; i < rows; i++) {
+    memory.copy(to, from, bytes);
+    from += rowFrom;
+    to += bytes;
+  }
 }
 
 /** The transpose of a row-major matrix of `rows` rows and `columns` columns, four by four entries at a time. */

@@ -7,7 +7,14 @@ import type { Tensor } from './tensor.js';
 export type Address = number;
 
 /** What the compiled kernels of `assembly` are called. */
-export type KernelName = 'adamStep' | 'attend' | 'attendBack' | 'attendForward' | 'product' | 'transpose';
+export type KernelName =
+  | 'adamStep'
+  | 'attend'
+  | 'attendBack'
+  | 'attendForward'
+  | 'gatherRows'
+  | 'product'
+  | 'transpose';
 
 /** Of numbers and addresses alone, in the order of the source. */
 type Kernels = Readonly<Record<KernelName, (...given: number[]) => void>>;

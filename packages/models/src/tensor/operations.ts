@@ -1,39 +1,30 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { isRecording } from './kernels.js';
 import { multiHotTimes, transposedMultiHotTimes } from './multi-hot.js';
-import { smallProduct, transposedMatrix } from './small-products.js';
+import { cachedProduct, transposedMatrix } from './cached-products.js';
 import type { Tensor } from './tensor.js';
 
 const native = (tensor: Tensor) => tensor as tf.Tensor;
 
 /** A·B for A [a, b] and B [b, c]. */
 export function matMul(left: Tensor, right: Tensor): Tensor {
-  return multiHotTimes(left, () => right) ?? smallProduct(left, right) ?? tf.matMul(native(left), native(right));
+  return multiHotTimes(left, () => right) ?? cachedProduct(left, right) ?? tf.matMul(native(left), native(right));
 }
 
-/**
- * Aᵀ·B for A [n, a] and B [n, b], as AᵀB or as (BᵀA)ᵀ, whichever has the smaller matrix on the right.
- *
- * The backend packs a right operand anew for every tensor, at ten times the cost of a transposed copy; its own
- * transposed product takes a naive loop, which is slower still.
- */
+/** Aᵀ·B for A [n, a] and B [n, b], transposing A first where it is large. */
 export function matMulTransposedLeft(left: Tensor, right: Tensor): Tensor {
   const fromLeft = transposedMultiHotTimes(left, right);
   if (fromLeft) return fromLeft;
   const fromRight = transposedMultiHotTimes(right, left);
   if (fromRight) return transpose(fromRight);
-  const small = smallProduct(left, right, 'left');
-  if (small) return small;
-  return right.size <= left.size
-    ? tf.matMul(tf.transpose(native(left)), native(right))
-    : tf.transpose(tf.matMul(tf.transpose(native(right)), native(left)));
+  return cachedProduct(left, right, 'left') ?? matMul(transpose(left), right);
 }
 
 /** A·Bᵀ for A [a, n] and B [b, n], transposing B first. */
 export function matMulTransposedRight(left: Tensor, right: Tensor): Tensor {
   return (
     multiHotTimes(left, () => transpose(right)) ??
-    smallProduct(left, right, 'right') ??
+    cachedProduct(left, right, 'right') ??
     tf.matMul(native(left), native(transpose(right)))
   );
 }

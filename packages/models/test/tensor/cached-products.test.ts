@@ -2,8 +2,8 @@ import { createRandom, ndArray } from '@entk/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialiseBackend } from '../../src/index.js';
-import { smallProduct, transposedMatrix } from '../../src/tensor/small-products.js';
-import { fromTensor, scoped, type Tensor, tensorCount, toTensor, transpose } from '../../src/tensor/index.js';
+import { cachedProduct, transposedMatrix } from '../../src/tensor/cached-products.js';
+import { fromTensor, matMulTransposedLeft, scoped, type Tensor, tensorCount, toTensor, transpose } from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -12,7 +12,7 @@ const matrix = (rows: number, columns: number) =>
   toTensor(ndArray([rows, columns], Float32Array.from(random.normals(rows * columns))));
 const numbers = (tensor: Tensor) => Array.from(fromTensor(tensor).data);
 
-/** Whole tiles of 4 × 8, and every edge of one. */
+/** Whole tiles of 4 × 8, and every edge of one; single rows of lines; factors that are cut, with a narrower last part. */
 const sizes = [
   [1, 1, 1],
   [3, 5, 7],
@@ -21,32 +21,41 @@ const sizes = [
   [8, 64, 13],
   [33, 17, 30],
   [64, 256, 64],
+  [2, 9, 37],
+  [6, 300, 1001],
+  [3, 20_000, 50],
 ];
 
-describe('smallProduct', () => {
+describe('cachedProduct', () => {
   it("gives the backend's product bit for bit, with either factor transposed", () => {
     for (const [rows, inner, columns] of sizes) {
       scoped(() => {
         const [left, right] = [matrix(rows, inner), matrix(inner, columns)];
         const expected = numbers(tf.matMul(left as tf.Tensor, right as tf.Tensor));
         const products = [
-          smallProduct(left, right),
-          smallProduct(transpose(left), right, 'left'),
-          smallProduct(left, transpose(right), 'right'),
+          cachedProduct(left, right),
+          matMulTransposedLeft(transpose(left), right),
+          cachedProduct(left, transpose(right), 'right'),
         ];
         expect(products.map((product) => numbers(product as Tensor))).toEqual([expected, expected, expected]);
       });
     }
   });
 
-  it('makes one tensor, and leaves large factors to the backend', () => {
+  it('makes one tensor, of the parts of a large factor too', () => {
     scoped(() => {
       const [left, right, large] = [matrix(3, 4), matrix(5, 4), matrix(4, 2 ** 17)];
       const before = tensorCount();
-      smallProduct(left, right, 'right');
+      cachedProduct(left, right, 'right');
       expect(tensorCount()).toBe(before + 1);
-      expect(smallProduct(left, large)).toBeUndefined();
-      expect(smallProduct(large, left, 'left')).toBeUndefined();
+      cachedProduct(left, large);
+      expect(tensorCount()).toBe(before + 2);
+    });
+  });
+
+  it('leaves the transpose of a large left factor to be written out first', () => {
+    scoped(() => {
+      expect(cachedProduct(matrix(4, 2 ** 17), matrix(4, 3), 'left')).toBeUndefined();
     });
   });
 });
