@@ -1,5 +1,6 @@
 import type { RowLabels } from '@entk/alignment';
 import type { DenseMatrix, NdArray } from '@entk/core';
+import type { Collapse } from '@entk/kernels';
 import type { Network, ParameterSet } from '@entk/models';
 import type { Contexts } from '@entk/text';
 
@@ -45,6 +46,11 @@ export interface LanguagePlan {
 export function tokenOfRow({ contexts, positions }: Pick<LanguagePlan, 'contexts' | 'positions'>, row: number): number {
   const [, length] = contexts.tokens.shape;
   return Math.floor(row / positions.length) * length + positions[row % positions.length];
+}
+
+/** What makes one kernel of so many scalars read. */
+export function readoutCollapse(scalars: number): Collapse {
+  return scalars === 1 ? { kind: 'perClass', output: 0 } : { kind: 'classMean' };
 }
 
 /** How many rows the kernels have. */

@@ -13,7 +13,7 @@ import {
   type WeightMeasurement,
 } from './measure-layer.js';
 import { NextTokenProbabilities } from './next-token-probabilities.js';
-import { measureShare, type ShareOfTrace } from './own-share.js';
+import { measureShare, sampledRows, type ShareOfTrace } from './own-share.js';
 import type { ParameterDirection } from './parameter-direction.js';
 
 /** All weights of a model, and what they are held against. */
@@ -62,6 +62,7 @@ export async function measureLanguage(
     logProbabilityOf: readout.logProbabilityOf,
     onOutputs: (logits, first) => next.add(logits, contexts.next.data.subarray(first)),
   });
+  const sample = withShares ? sampledRows(plan) : [];
   const results = new Map<number, LayerMeasurement>();
   const waiting = new Set<Promise<void>>();
   let scoring: ScoringPlan | undefined;
@@ -74,7 +75,7 @@ export async function measureLanguage(
       const job = pool
         .run(
           'languageLayer',
-          { jacobian, stream: above, names, top, kept, scoring, moved },
+          { jacobian, stream: above, names, top, kept, scoring, sample, moved },
           `${part}-${layer}`,
           buffersOf(jacobian, above),
         )
@@ -91,6 +92,7 @@ export async function measureLanguage(
   }
   await Promise.all(waiting);
   const ordered = [...results].toSorted(([a], [b]) => a - b).map(([, measured]) => measured);
+  const own = new Map(ordered.flatMap((layer) => layer.weights.map((weight) => [weight.name, weight.sample] as const)));
   const count = Math.min(kept, rows.length);
   const noise = randomSubspace(rows.length, count, createRandom(seed).fork('random vectors'));
   return {
@@ -98,7 +100,7 @@ export async function measureLanguage(
     streams: new Map(ordered.flatMap(({ weights: [first], stream }) => (stream ? [[first.name, stream]] : []))),
     random: scoring ? await scoresOf(noise, scoring, draws) : { plain: [], rotated: [] },
     loss: next.loss,
-    shares: withShares ? await journal.stage(`${part}-own-share`, () => measureShare(plan, work)) : [],
+    shares: withShares ? await journal.stage(`${part}-own-share`, () => measureShare(plan, own, work)) : [],
     causes: moved ? await journal.stage(`${part}-causes`, () => measureCauses(plan, directionsOf(ordered), work)) : [],
   };
 }

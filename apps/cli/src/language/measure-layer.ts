@@ -2,10 +2,11 @@ import { type Detection, detectLabels, type RowLabels } from '@entk/alignment';
 import { DenseMatrix, reviveMatrices } from '@entk/core';
 import { type FactoredJacobian, selectParameters } from '@entk/jacobians';
 import { activationOf, denseDelta, type FactoredUse, isPlain } from '@entk/jacobians/factors';
-import { centredKernel, type Collapse, empiricalNtk } from '@entk/kernels';
+import { centredKernel, empiricalNtk } from '@entk/kernels';
 import { rotateByUnits } from '@entk/rotation';
 import { eigh, findCliffs } from '@entk/spectral';
 import type { JournalledWork } from '../journal/journal.js';
+import { readoutCollapse } from './language-plan.js';
 import { leadingComponents } from './leading-components.js';
 import { type ParameterDirection, parameterDirection } from './parameter-direction.js';
 
@@ -28,6 +29,8 @@ export interface LayerInput {
   readonly top: number;
   readonly kept: number;
   readonly scoring: ScoringPlan;
+  /** Rows at which the kernels themselves are wanted. @default none */
+  readonly sample?: readonly number[];
   /** Weights of which directions are wanted, for so many vectors each. */
   readonly moved?: { readonly names: readonly string[]; readonly vectors: number };
 }
@@ -52,6 +55,8 @@ export interface WeightMeasurement {
   readonly kept: number;
   /** Sizes after which the detector reports a drop. */
   readonly drops: readonly number[];
+  /** The kernel at the rows of the sample, axes [rows, rows]. */
+  readonly sample: Float64Array;
   readonly entk: BasisScores;
   /** PCA of the weight's input a, and of the cotangents δ of its output. */
   readonly inputs: BasisScores;
@@ -69,9 +74,9 @@ export interface LayerMeasurement {
 
 /** Kernels, spectra and scores of the weights of one layer. */
 export async function measureLayer(input: LayerInput, { signal }: JournalledWork): Promise<LayerMeasurement> {
-  const { jacobian, stream, names, top, kept, scoring, moved } = reviveMatrices<LayerInput>(input);
+  const { jacobian, stream, names, top, kept, scoring, sample: rowsOfSample = [], moved } = reviveMatrices<LayerInput>(input);
   const { exampleCount, outputCount } = jacobian;
-  const collapse: Collapse = outputCount === 1 ? { kind: 'perClass', output: 0 } : { kind: 'classMean' };
+  const collapse = readoutCollapse(outputCount);
   const known = new Map<DenseMatrix, BasisScores>();
   const componentsOf = async (observations: DenseMatrix): Promise<BasisScores> => {
     const found = known.get(observations) ?? (await scoresOf(await leadingComponents(observations, kept), scoring, 0));
@@ -98,6 +103,7 @@ export async function measureLayer(input: LayerInput, { signal }: JournalledWork
       vectors: Float32Array.from(vectors.data),
       kept: vectors.columns,
       drops: report.drops.map(({ after }) => after),
+      sample: Float64Array.from(rowsOfSample.flatMap((i) => rowsOfSample.map((j) => matrix.get(i, j)))),
       entk: await scoresOf(vectors, scoring, scoring.draws),
       inputs: scored && isPlain(use) ? await componentsOf(activationOf(use, exampleCount)) : nothing,
       cotangents: scored ? await componentsOf(sideBySide(denseDelta(use.delta, exampleCount), exampleCount)) : nothing,

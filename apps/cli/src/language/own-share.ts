@@ -1,7 +1,7 @@
 import { type NdArray, ndArray, type WorkOptions } from '@entk/core';
 import { jacobianByLayer, selectParameters } from '@entk/jacobians';
-import { type Collapse, empiricalNtk } from '@entk/kernels';
-import type { LanguagePlan } from './language-plan.js';
+import { empiricalNtk } from '@entk/kernels';
+import { type LanguagePlan, readoutCollapse } from './language-plan.js';
 
 /** How much of the exact kernel of a weight its own-position kernel is, on a sample of reads. */
 export interface ShareOfTrace {
@@ -15,44 +15,50 @@ export interface ShareOfTrace {
 /** Contexts whose last position is read, whole and with the past held constant. */
 const sampled = 3;
 
-/** Holds the approximation to what it approximates, for every weight at the last position of a few contexts. */
-export async function measureShare(plan: LanguagePlan, work: WorkOptions): Promise<ShareOfTrace[]> {
-  const { contexts, positions, readout } = plan;
-  const [count, length] = contexts.tokens.shape;
-  const last = positions[positions.length - 1];
-  const some = (array: NdArray<Int32Array>) => {
-    const N = Math.min(sampled, count);
-    return ndArray([N, length], array.data.subarray(0, N * length));
-  };
-  const inputs = some(contexts.tokens);
+/** The rows at which the approximation is held to what it approximates; none of log-probabilities. */
+export function sampledRows({ contexts, positions, readout }: LanguagePlan): number[] {
   if (readout.logProbabilityOf) return [];
-  const [own, whole] = [await kernelsOf('own'), await kernelsOf('summed')];
-  return plan.weights.flatMap((name) => {
-    const [a, b] = [own.get(name), whole.get(name)];
-    if (!a || !b) return [];
-    const product = (one: Float64Array, other: Float64Array) =>
-      one.reduce((sum, value, i) => sum + value * other[i], 0);
-    const trace = (data: Float64Array) =>
-      data.filter((_, i) => i % (inputs.shape[0] + 1) === 0).reduce((s, v) => s + v, 0);
-    return [{ name, share: trace(a) / trace(b), cosine: product(a, b) / Math.sqrt(product(a, a) * product(b, b)) }];
-  });
+  const count = Math.min(sampled, contexts.tokens.shape[0]);
+  return Array.from({ length: count }, (_, n) => (n + 1) * positions.length - 1);
+}
 
-  async function kernelsOf(way: 'own' | 'summed'): Promise<Map<string, Float64Array>> {
-    const found = new Map<string, Float64Array>();
-    const collapse: Collapse = { kind: 'trace' };
-    for await (const { jacobian } of jacobianByLayer(plan.network, plan.parameters, inputs, {
-      ...work,
-      positions: way,
-      parameters: plan.weights,
-      readout: { outputs: readout.weights, positions: [last] },
-    })) {
-      for (const name of jacobian?.parameterShapes.keys() ?? []) {
-        found.set(
-          name,
-          empiricalNtk(selectParameters(jacobian as NonNullable<typeof jacobian>, [name]), collapse).matrix.data,
-        );
-      }
+/**
+ * Holds the approximation to what it approximates, for every weight at the last position of a few contexts.
+ *
+ * @param own Of every weight its own-position kernel at the sampled rows.
+ */
+export async function measureShare(
+  plan: LanguagePlan,
+  own: ReadonlyMap<string, Float64Array>,
+  work: WorkOptions,
+): Promise<ShareOfTrace[]> {
+  const { network, parameters, contexts, positions, readout, weights } = plan;
+  const N = sampledRows(plan).length;
+  if (N === 0) return [];
+  const [, length] = contexts.tokens.shape;
+  const first = ({ data }: NdArray<Int32Array>) => ndArray([N, length], data.subarray(0, N * length));
+  const shares = new Map<string, ShareOfTrace>();
+  for await (const { jacobian } of jacobianByLayer(network, parameters, first(contexts.tokens), {
+    ...work,
+    parameters: weights,
+    readout: { outputs: readout.weights, positions: [positions[positions.length - 1]] },
+  })) {
+    for (const name of jacobian?.parameterShapes.keys() ?? []) {
+      const a = own.get(name);
+      if (!jacobian || !a) continue;
+      const ofWeight = selectParameters(jacobian, [name]);
+      const { data: b } = empiricalNtk(ofWeight, readoutCollapse(ofWeight.outputCount)).matrix;
+      const cosine = product(a, b) / Math.sqrt(product(a, a) * product(b, b));
+      shares.set(name, { name, share: traceOf(a, N) / traceOf(b, N), cosine });
     }
-    return found;
   }
+  return weights.flatMap((name) => shares.get(name) ?? []);
+}
+
+function product(one: Float64Array, other: Float64Array): number {
+  return one.reduce((sum, value, i) => sum + value * other[i], 0);
+}
+
+function traceOf(matrix: Float64Array, size: number): number {
+  return matrix.filter((_, i) => i % (size + 1) === 0).reduce((sum, value) => sum + value, 0);
 }

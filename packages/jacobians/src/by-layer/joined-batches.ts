@@ -19,7 +19,7 @@ type Numbers = Float64Array | Int32Array;
 
 /**
  * The uses of all examples, from those of one batch after the other: each batch is copied to its place at once, so that
- * no more than one is held beside the whole. Arrays that uses share stay shared.
+ * no more than one is held beside the whole; one that is the whole is taken as it is. Arrays that uses share stay shared.
  */
 export class JoinedUses {
   readonly #examples: number;
@@ -36,6 +36,10 @@ export class JoinedUses {
 
   /** The uses of the next batch, in the order of those before. */
   add(uses: readonly FactoredUse[], examples: number): void {
+    if (examples === this.#examples && everyRowIsRead(this.#rows)) {
+      this.#joined = [...uses];
+      return;
+    }
     this.#joined ??= this.#withRoom(uses, examples);
     const copied = new Set<Numbers>();
     const copy = (from: Numbers, to: Numbers) => {
@@ -81,6 +85,10 @@ export class JoinedUses {
   }
 }
 
+function everyRowIsRead(rows: RowsRead | undefined): boolean {
+  return rows === undefined || rows.read.length === rows.positions;
+}
+
 /** The arrays of a use that have a part for every example. */
 function arraysOf(use: FactoredUse): Numbers[] {
   const { delta } = use;
@@ -102,7 +110,7 @@ export function readFrom<A extends Float64Array | Float32Array | Int32Array>(
   size: number,
   rows?: RowsRead,
 ): A {
-  if (!rows || rows.read.length === rows.positions) return data;
+  if (!rows || everyRowIsRead(rows)) return data;
   const { positions, read } = rows;
   const examples = data.length / (positions * size);
   const kept = new (data.constructor as new (length: number) => A)(examples * read.length * size);
