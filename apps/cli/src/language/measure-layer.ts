@@ -74,7 +74,16 @@ export interface LayerMeasurement {
 
 /** Kernels, spectra and scores of the weights of one layer. */
 export async function measureLayer(input: LayerInput, { signal }: JournalledWork): Promise<LayerMeasurement> {
-  const { jacobian, stream, names, top, kept, scoring, sample: rowsOfSample = [], moved } = reviveMatrices<LayerInput>(input);
+  const {
+    jacobian,
+    stream,
+    names,
+    top,
+    kept,
+    scoring,
+    sample: rowsOfSample = [],
+    moved,
+  } = reviveMatrices<LayerInput>(input);
   const { exampleCount, outputCount } = jacobian;
   const collapse = readoutCollapse(outputCount);
   const known = new Map<DenseMatrix, BasisScores>();

@@ -3,7 +3,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialiseBackend } from '../../src/index.js';
 import { cachedProduct, transposedMatrix } from '../../src/tensor/cached-products.js';
-import { fromTensor, matMulTransposedLeft, scoped, type Tensor, tensorCount, toTensor, transpose } from '../../src/tensor/index.js';
+import {
+  fromTensor,
+  matMulTransposedLeft,
+  scoped,
+  type Tensor,
+  tensorCount,
+  toTensor,
+  transpose,
+} from '../../src/tensor/index.js';
 
 beforeAll(() => initialiseBackend());
 
