@@ -19,7 +19,8 @@ type Numbers = Float64Array | Int32Array;
 
 /**
  * The uses of all examples, from those of one batch after the other: each batch is copied to its place at once, so that
- * no more than one is held beside the whole; one that is the whole is taken as it is. Arrays that uses share stay shared.
+ * no more than one is held beside the whole; one that is the whole is taken as it is. Arrays that uses share stay
+ * shared.
  */
 export class JoinedUses {
   readonly #examples: number;

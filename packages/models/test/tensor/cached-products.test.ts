@@ -20,7 +20,7 @@ const matrix = (rows: number, columns: number) =>
   toTensor(ndArray([rows, columns], Float32Array.from(random.normals(rows * columns))));
 const numbers = (tensor: Tensor) => Array.from(fromTensor(tensor).data);
 
-/** Whole tiles of 4 × 8, and every edge of one; single rows of lines; factors that are cut, with a narrower last part. */
+/** Whole tiles of 4 × 8, and every edge of one; single rows of lines; factors that are cut, the last part narrower. */
 const sizes = [
   [1, 1, 1],
   [3, 5, 7],
