@@ -16,15 +16,9 @@ export { randomSubspace } from './controls/random-subspace.js';
 export { randomUnits } from './controls/random-units.js';
 export type { Controlled, Scores } from './controls/scores.js';
 export { shuffledFamily } from './controls/shuffled-family.js';
-export {
-  type Detection,
-  type DetectionOptions,
-  type DetectionScores,
-  detectLabels,
-  type LabelDetection,
-  type RowLabels,
-  type SplitScore,
-} from './detection/detect-labels.js';
+export { type Detection, type DetectionOptions, detectLabels } from './detection/detect-labels.js';
+export type { DetectionScores, LabelDetection, SplitScore } from './detection/detection-scores.js';
+export type { RowLabels } from './detection/row-labels.js';
 export type { Basis } from './features.js';
 export { absoluteCosines } from './heatmap/cosine.js';
 export {

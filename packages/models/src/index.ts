@@ -116,4 +116,5 @@ export { accuracyOf, type Metrics, metricsOf } from './training/metrics.js';
 export { type AdamOptions, type AdamWOptions, adam, adamW, type Optimiser } from './training/optimisers.js';
 export type { Checkpoint, HistoryEntry } from './training/history.js';
 export type { TakeSnapshot, TrainingSnapshot } from './training/snapshot.js';
-export { type TrainingOptions, type TrainingRun, train } from './training/train.js';
+export type { TrainingOptions } from './training/options.js';
+export { type TrainingRun, train } from './training/train.js';

@@ -1,3 +1,4 @@
+// Also tests detection/chosen-vectors.ts, detection/detection-scores.ts, detection/row-labels.ts: it is put together from them.
 import { createRandom, DenseMatrix } from '@entk/core';
 import { describe, expect, it } from 'vitest';
 import { detectLabels, type RowLabels } from '../../src/index.js';

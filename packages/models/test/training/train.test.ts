@@ -1,40 +1,23 @@
-import { createRandom, type NdArray, ndArray, NonFiniteError, type Progress, ShapeError } from '@entk/core';
+import { createRandom, type NdArray, ndArray } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import {
   adam,
-  adamW,
   crossEntropy,
   initialiseBackend,
   metricsOf,
-  normalParameters,
   type Optimiser,
   predict,
-  quadraticMlp,
   selectRows,
   squaredError,
   tiedAutoencoder,
   train,
-  type TrainingOptions,
   xavierNormalParameters,
 } from '../../src/index.js';
-import { fromTensor, subtract, tensorCount, zeros } from '../../src/tensor/index.js';
+import { fromTensor, subtract, tensorCount } from '../../src/tensor/index.js';
 import { trainQuadratic } from '../reference/quadratic-training.js';
 import { lossTolerance, stepsTolerance } from '../tolerances.js';
-
-const p = 5;
-const network = quadraticMlp({ inputs: 2 * p, hiddenUnits: 16, outputs: p });
-const initial = normalParameters(network, createRandom(0));
-const pairs = Array.from({ length: p * p }, (_, row) => row);
-const data = {
-  train: examplesOf(pairs.filter((row) => row % 4 !== 0)),
-  test: examplesOf(pairs.filter((row) => row % 4 === 0)),
-};
-const options: TrainingOptions = {
-  loss: squaredError(),
-  optimiser: adamW({ learningRate: 0.05 }),
-  epochs: 20,
-};
+import { network, initial, pairs, data, options, examplesOf } from './addition.js';
 
 beforeAll(() => initialiseBackend());
 
@@ -239,190 +222,16 @@ describe('train', () => {
     expect(history).toHaveLength(1);
     expect(checkpoints).toEqual([{ epoch: 0, parameters: initial }]);
   });
-});
 
-describe('train, while it runs', () => {
-  it('reports its progress, the end included', async () => {
-    const reports: Progress[] = [];
-    await train(network, initial, data, { ...options, epochs: 400, onProgress: (progress) => reports.push(progress) });
-    expect(reports.length).toBeGreaterThan(1);
-    expect(reports.every(({ stage, total }) => stage === 'training' && total === 400)).toBe(true);
-    expect(reports.map(({ done }) => done)).toEqual(reports.map(({ done }) => done).toSorted((a, b) => a - b));
-    expect(reports.at(-1)).toMatchObject({ done: 400 });
-    expect(reports[0].detail).toMatch(/^loss \d\.\d\de[+-]\d+$/);
-  });
-
-  it('stops midway with the reason of its signal, and leaves no tensor', async () => {
-    const before = tensorCount();
-    const stop = new AbortController();
-    let epochs = 0;
-    const running = train(network, initial, data, {
-      ...options,
-      epochs: 1e6,
-      signal: stop.signal,
-      onProgress: ({ done }) => {
-        epochs = done;
-        stop.abort(new Error('the reader has gone'));
-      },
-    });
-    await expect(running).rejects.toThrow('the reader has gone');
-    expect(epochs).toBeGreaterThan(0);
-    expect(epochs).toBeLessThan(1e6);
-    expect(tensorCount()).toBe(before);
-  });
-
-  it('does not begin when aborted before', async () => {
-    const before = tensorCount();
-    const signal = AbortSignal.abort(new Error('too late'));
-    await expect(train(network, initial, data, { ...options, signal })).rejects.toThrow('too late');
-    expect(tensorCount()).toBe(before);
-  });
-
-  it('leaves no tensor on success, or when its optimiser or loss throws', async () => {
-    const before = tensorCount();
-    await train(network, initial, data, { ...options, batchSize: 4 });
-    expect(tensorCount()).toBe(before);
-    const throwing: Optimiser = {
-      ...adam(),
-      step: () => {
-        throw new Error('no step');
-      },
-    };
-    for (const batchSize of [undefined, 4]) {
-      await expect(train(network, initial, data, { ...options, optimiser: throwing, batchSize })).rejects.toThrow(
-        'no step',
-      );
-      expect(tensorCount()).toBe(before);
+  it('rounds targets of float64 and whole numbers, as it does inputs', async () => {
+    const { data: numbers, shape } = data.train.targets;
+    const histories: unknown[] = [];
+    for (const given of [numbers, Float64Array.from(numbers), Int8Array.from(numbers)]) {
+      const targets = ndArray(shape, given) as unknown as NdArray;
+      const examples = { train: { ...data.train, targets } };
+      histories.push((await train(network, initial, examples, { ...options, batchSize: 7 })).history);
     }
-    let started = 0;
-    const unprepared: Optimiser = {
-      ...adam(),
-      initialState: (parameter) => {
-        const state = [zeros(parameter.shape)];
-        if (++started === 2) throw new Error('no state');
-        return state;
-      },
-    };
-    await expect(train(network, initial, data, { ...options, optimiser: unprepared })).rejects.toThrow('no state');
-    expect(tensorCount()).toBe(before);
-    const loss = squaredError({ importance: [1] });
-    await expect(train(network, initial, data, { ...options, loss })).rejects.toThrow(
-      'squaredError: number of importances must be 5, got 1',
-    );
-    expect(tensorCount()).toBe(before);
+    const [expected, ...others] = histories;
+    for (const history of others) expect(history).toEqual(expected);
   });
-});
-
-describe('train', () => {
-  const refusals: [string, () => Promise<unknown>, string, (new (...args: never[]) => Error)?][] = [
-    [
-      'parameters that are not the network’s',
-      () => train(network, new Map(), data, options),
-      'train: parameters must be those of the network: "net.0.weight" [16, 10] is missing; "net.3.weight" [5, 16] is missing',
-      ShapeError,
-    ],
-    [
-      'inputs of another width',
-      () => train(network, initial, { train: { ...data.train, inputs: ndArray([18, 3]) } }, options),
-      'train: inputs must have axes [N, D] = [at least 1, 10], got [18, 3]',
-      ShapeError,
-    ],
-    [
-      'targets of another shape',
-      () => train(network, initial, { train: { ...data.train, targets: ndArray([18, 4]) } }, options),
-      'train: targets must have axes [N, C] = [18, 5], got [18, 4]',
-      ShapeError,
-    ],
-    [
-      'targets that are not finite',
-      () => train(network, initial, { ...data, test: { ...data.test, targets: spoiled(data.test.targets) } }, options),
-      'train: targets must be finite, got NaN (row 0, column 0 of [7, 5], counted from 0)',
-      NonFiniteError,
-    ],
-    [
-      'a number of epochs that is none',
-      () => train(network, initial, data, { ...options, epochs: -1 }),
-      'train: epochs must be an integer of at least 0, got -1',
-    ],
-    [
-      'a batch larger than the data',
-      () => train(network, initial, data, { ...options, batchSize: 19 }),
-      'train: batchSize must be an integer in 1..18, got 19',
-    ],
-    [
-      'batches of what is drawn',
-      () => train(network, initial, { train: { draw: () => data.train } }, { ...options, batchSize: 2 }),
-      'train: batchSize must stand without draw: all that is drawn is a batch',
-    ],
-    [
-      'examples drawn of another width',
-      () => train(network, initial, { train: { draw: () => ({ ...data.train, inputs: ndArray([18, 3]) }) } }, options),
-      'train: inputs must have axes [N, D] = [at least 1, 10], got [18, 3]',
-      ShapeError,
-    ],
-    [
-      'gradients without length',
-      () => train(network, initial, data, { ...options, maxGradientNorm: 0 }),
-      'train: maxGradientNorm must be a number in (0, ∞), got 0',
-    ],
-    [
-      'a position of its own for every example',
-      () => train(network, initial, data, { ...options, readout: { positions: { ofExamples: [0] } } }),
-      'train: readout.positions must be the same for every example',
-    ],
-    [
-      'evaluation every 0 epochs',
-      () => train(network, initial, data, { ...options, evaluateEvery: 0 }),
-      'train: evaluateEvery must be an integer of at least 1, got 0',
-    ],
-    [
-      'checkpoints outside the run',
-      () => train(network, initial, data, { ...options, checkpoints: [0, 21] }),
-      'train: checkpoints must be epochs in 0..20, got 21',
-    ],
-    [
-      'a seed that is none',
-      () => train(network, initial, data, { ...options, seed: -1 }),
-      'seed must be an integer of at least 0, got -1',
-    ],
-  ];
-  for (const [what, run, message, kind = Error] of refusals) {
-    it(`refuses ${what}`, async () => {
-      const before = tensorCount();
-      const error = await run().then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      expect(error).toBeInstanceOf(kind);
-      expect((error as Error).message).toContain(message);
-      expect(tensorCount()).toBe(before);
-    });
-  }
-});
-
-function examplesOf(rows: readonly number[]): { inputs: NdArray; targets: NdArray } {
-  const inputs = ndArray([rows.length, 2 * p]);
-  const targets = ndArray([rows.length, p]);
-  rows.forEach((row, index) => {
-    const [a, b] = [Math.floor(row / p), row % p];
-    inputs.data[index * 2 * p + a] = 1;
-    inputs.data[index * 2 * p + p + b] = 1;
-    targets.data[index * p + ((a + b) % p)] = 1;
-  });
-  return { inputs, targets };
-}
-
-function spoiled({ shape, data: values }: NdArray): NdArray {
-  return ndArray(shape, values.with(0, Number.NaN));
-}
-it('rounds targets of float64 and whole numbers, as it does inputs', async () => {
-  const { data: numbers, shape } = data.train.targets;
-  const histories: unknown[] = [];
-  for (const given of [numbers, Float64Array.from(numbers), Int8Array.from(numbers)]) {
-    const targets = ndArray(shape, given) as unknown as NdArray;
-    const examples = { train: { ...data.train, targets } };
-    histories.push((await train(network, initial, examples, { ...options, batchSize: 7 })).history);
-  }
-  const [expected, ...others] = histories;
-  for (const history of others) expect(history).toEqual(expected);
 });

@@ -3,7 +3,7 @@ import { bestMatches, type Heatmap } from '@entk/alignment';
 import { significant } from '../../report/numbers.js';
 import type { NamedFigure } from '../../report/report.js';
 import { roundingFloor } from '../../report/rounding-floor.js';
-import { caseAt } from './claims.js';
+import { caseAt } from './claims/each-network.js';
 import type { NetworkMeasurements } from './measurements.js';
 import type { OutputRotationResult } from './rotate-by-outputs.js';
 import { shownVectors, sweptBetas } from './settings.js';

@@ -1,5 +1,6 @@
 import { controlledScore, type Heatmap, heatmapSummary, type LineSplit } from '@entk/alignment';
 import { DenseMatrix } from '@entk/core';
+import { superpositionClaims } from '../../../src/experiments/superposition/claims.js';
 import type { SuperpositionControls } from '../../../src/experiments/superposition/controls.js';
 import type { KernelCase } from '../../../src/experiments/superposition/kernel-case.js';
 import type { OutputRotationResult } from '../../../src/experiments/superposition/rotate-by-outputs.js';
@@ -10,6 +11,7 @@ import {
   type SuperpositionSettings,
   sweptBetas,
 } from '../../../src/experiments/superposition/settings.js';
+import type { Claim } from '../../../src/report/claim.js';
 import { type Ratios, spectrumWithDrops } from '../spectrum-with-drops.js';
 
 /** What a network is made to show; the rest is as the paper has it. */
@@ -172,4 +174,9 @@ function matchesOf(features: number, matched: readonly number[]): Heatmap {
     quantity: '|cosine|',
     normalised: true,
   };
+}
+
+/** The claim of that name, of these networks. */
+export function claimed(id: string, networks: readonly NetworkMeasurements[] = networksWith()): Claim {
+  return superpositionClaims(networks, superpositionControls).find((claim) => claim.id === id)!;
 }

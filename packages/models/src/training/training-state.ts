@@ -1,0 +1,123 @@
+import { createRandom, type NdArray } from '@entk/core';
+import type { ParameterTensors } from '../layers/layer.js';
+import type { Network } from '../network.js';
+import { type ParameterSet, parameterSet, parameterTensors } from '../parameters.js';
+import { forwardPass } from '../passes.js';
+import { inputTensor } from '../predict.js';
+import { type OutputAxis, outputAxis } from '../readout.js';
+import { readOut, vectorSeed } from '../seeds.js';
+import { disposeAll, fromTensor, reshape, scoped, type Tensor } from '../tensor/index.js';
+import { type Batches, batchesOf, drawnBatches } from './batches.js';
+import type { TrainingData } from './examples.js';
+import { clippedGradients, parameterGradients } from './gradients.js';
+import type { Loss } from './losses.js';
+import { type Metrics, metricsOf } from './metrics.js';
+import type { Optimiser } from './optimisers.js';
+import type { TrainingOptions } from './options.js';
+import { examplesOf, isDrawn } from './requirements.js';
+import { restoredState, storedState, type TrainingSnapshot } from './snapshot.js';
+
+/** The tensors of a training run. */
+export class TrainingState {
+  parameters: ParameterTensors;
+  readonly #network: Network;
+  readonly #loss: Loss;
+  readonly #axis: OutputAxis;
+  readonly #optimiser: Optimiser;
+  readonly #longest: number | undefined;
+  readonly #data: TrainingData;
+  readonly #batches: Batches;
+  readonly #testInputs: Tensor | undefined;
+  readonly #moments = new Map<string, Tensor[]>();
+  #steps = 0;
+
+  constructor(network: Network, initial: ParameterSet, data: TrainingData, options: TrainingOptions) {
+    this.#network = network;
+    this.#loss = options.loss;
+    this.#axis = outputAxis('train', network, options.readout);
+    this.#optimiser = options.optimiser;
+    this.#longest = options.maxGradientNorm;
+    this.#data = data;
+    this.#batches = isDrawn(data.train)
+      ? drawnBatches(network, examplesOf(network, data.train, options))
+      : batchesOf(network, data.train, options.batchSize, createRandom(options.seed ?? 0).fork('batches'));
+    this.#testInputs = data.test && inputTensor(network, data.test.inputs);
+    const { resumeFrom } = options;
+    this.parameters = parameterTensors(resumeFrom?.parameters ?? initial);
+    try {
+      for (const name of network.parameterShapes.keys()) {
+        const tensor = this.parameters.get(name) as Tensor;
+        const fresh = scoped(() => this.#optimiser.initialState(tensor));
+        this.#moments.set(name, fresh);
+        if (!resumeFrom) continue;
+        this.#moments.set(name, restoredState(name, resumeFrom.optimiserState.get(name), fresh.length));
+        disposeAll(fresh);
+      }
+      if (resumeFrom) this.#steps = this.#batches.skip(resumeFrom.epoch);
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  runEpoch(epoch: number): void {
+    this.#batches.forEach(epoch, (inputs, targets) => this.#step(inputs, targets));
+  }
+
+  evaluate(epoch: number): { train: Metrics; test?: Metrics } {
+    const { test } = this.#data;
+    const { inputs, targets } = this.#batches.at(epoch);
+    return {
+      train: this.#metrics(inputs, targets),
+      ...(test && this.#testInputs && { test: this.#metrics(this.#testInputs, test.targets) }),
+    };
+  }
+
+  snapshot(): Pick<TrainingSnapshot, 'parameters' | 'optimiserState'> {
+    return { parameters: parameterSet(this.parameters), optimiserState: storedState(this.#moments) };
+  }
+
+  dispose(): void {
+    this.#batches.dispose();
+    this.#testInputs?.dispose();
+    disposeAll([...this.parameters.values(), ...Array.from(this.#moments.values()).flat()]);
+  }
+
+  /** Of outputs in the axes of the targets, which keep positions apart. */
+  #metrics(inputs: Tensor, targets: NdArray): Metrics {
+    const outputs = scoped(() =>
+      fromTensor(
+        reshape(readOut(this.#axis, forwardPass(this.#network, this.parameters, inputs).output), [...targets.shape]),
+      ),
+    );
+    return metricsOf(this.#loss, outputs, targets);
+  }
+
+  #step(inputs: Tensor, targets: Tensor): void {
+    this.#steps++;
+    const before = [...this.parameters.values(), ...Array.from(this.#moments.values()).flat()];
+    const names = Array.from(this.#network.parameterShapes.keys());
+    const updates = scoped(() => {
+      const pass = forwardPass(this.#network, this.parameters, inputs);
+      const outputs = reshape(readOut(this.#axis, pass.output), targets.shape);
+      const byOutput = reshape(this.#loss.gradient(outputs, targets), [-1, this.#axis.count]);
+      const found = parameterGradients(this.#network, this.parameters, pass, vectorSeed(this.#axis, byOutput));
+      const gradients = this.#longest === undefined ? found : clippedGradients(found, this.#longest);
+      return names.map((name) =>
+        this.#optimiser.step(
+          this.parameters.get(name) as Tensor,
+          gradients.get(name) as Tensor,
+          this.#moments.get(name) as Tensor[],
+          this.#steps,
+        ),
+      );
+    });
+    this.parameters = new Map([
+      ...this.parameters,
+      ...updates.map(({ parameter }, index) => [names[index], parameter] as const),
+    ]);
+    updates.forEach(({ state }, index) => this.#moments.set(names[index], state));
+    const kept = new Set([...this.parameters.values(), ...Array.from(this.#moments.values()).flat()]);
+    disposeAll(before.filter((tensor) => !kept.has(tensor)));
+  }
+}
