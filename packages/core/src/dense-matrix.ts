@@ -102,7 +102,7 @@ export class DenseMatrix extends AbstractMatrix {
     if (shape.length < 2) throw new ShapeError({ in: caller, rule: 'array must have two axes or more', got: shape });
     const [rows, ...others] = ndArray(shape, data).shape;
     const columns = others.reduce((product, extent) => product * extent, 1);
-    return new DenseMatrix(rows, columns, Float64Array.from(data as Float64Array, Number));
+    return new DenseMatrix(rows, columns, float64Of(data));
   }
 
   /** The same numbers as an array of axes [rows, columns], which shares their memory. */
@@ -224,9 +224,10 @@ export class DenseMatrix extends AbstractMatrix {
     requireInteger('DenseMatrix.columnRange', 'to', to, { min: from, max: this.columns });
     const width = to - from;
     const part = new DenseMatrix(this.rows, width);
-    for (let i = 0; i < this.rows; i++) {
+    // Entry by entry: a view of each row would cost more than its numbers do.
+    for (let i = 0, at = 0; i < this.rows; i++) {
       const start = i * this.columns;
-      part.data.set(this.data.subarray(start + from, start + to), i * width);
+      for (let j = from; j < to; j++) part.data[at++] = this.data[start + j];
     }
     return part;
   }
@@ -253,4 +254,10 @@ function outside(method: string, { rows, columns }: DenseMatrix, place: readonly
 /** The size × size identity. */
 export function identityMatrix(size: number): DenseMatrix {
   return DenseMatrix.generate(size, size, (i, j) => (i === j ? 1 : 0));
+}
+
+/** A copy as float64. The constructor of typed arrays copies as memory is copied, and takes no 64-bit integers. */
+function float64Of(data: NumericArray): Float64Array {
+  const isLarge = data instanceof BigInt64Array || data instanceof BigUint64Array;
+  return isLarge ? Float64Array.from(data as ArrayLike<unknown>, Number) : new Float64Array(data as Float64Array);
 }

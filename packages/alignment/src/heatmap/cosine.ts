@@ -26,6 +26,11 @@ export function absoluteCosines(features: DenseMatrix, basis: DenseMatrix): Dens
   requireBasis(caller, basis);
   requireSameRows(caller, 'features', basis.rows, features);
   requireFinite(caller, 'features', features);
+  return cosinesOf(caller, features, basis);
+}
+
+/** |cosines| of features and vectors that have been checked but for zero columns. */
+export function cosinesOf(caller: string, features: DenseMatrix, basis: DenseMatrix): DenseMatrix {
   const [f, v] = [directed(caller, 'features', features), directed(caller, 'basis', basis)];
   const products = multiply(f.columns, v.columns, { transposeLeft: true });
   return DenseMatrix.generate(products.rows, products.columns, (i, j) =>

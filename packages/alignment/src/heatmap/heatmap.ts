@@ -9,9 +9,9 @@ import {
   ShapeError,
   requireFields,
 } from '@entk/core';
-import { type Basis, type BasisVectors, requireFamilies, vectorsOf } from '../features.js';
-import { absoluteCosines } from './cosine.js';
-import { projectionNorms, squaredProjectionNorms } from './projection.js';
+import { type Basis, requireFamilies, vectorsOf } from '../features.js';
+import { cosinesOf } from './cosine.js';
+import { projectionPowers } from './projection.js';
 import { unitColumns } from '../unit-columns.js';
 
 /** What the entries of a heatmap are. */
@@ -80,7 +80,7 @@ export function alignmentHeatmap(
   if (labels.length !== vectors.columns) {
     throw new ShapeError({ in: caller, rule: `columnLabels must name ${vectors.columns} vectors`, got: labels.length });
   }
-  const parts = families.map((family) => blockOf(quantity, family, compared));
+  const parts = families.map((family) => blockOf(caller, quantity, family, vectors));
   return {
     values: stacked(parts),
     rowLabels: families.flatMap((family) => rowLabelsOf(quantity, family)),
@@ -144,9 +144,9 @@ export function firstColumns(heatmap: Heatmap, count: number): Heatmap {
   return { ...heatmap, values: values.columnRange(0, kept), columnLabels: columnLabels.slice(0, kept) };
 }
 
-function blockOf(quantity: HeatmapQuantity, family: FeatureFamily, basis: BasisVectors): DenseMatrix {
-  if (quantity === '|cosine|') return absoluteCosines(family.features, basis.vectors);
-  return quantity === 'norm' ? projectionNorms(family, basis) : squaredProjectionNorms(family, basis);
+function blockOf(caller: string, quantity: HeatmapQuantity, family: FeatureFamily, vectors: DenseMatrix): DenseMatrix {
+  if (quantity === '|cosine|') return cosinesOf(caller, family.features, vectors);
+  return projectionPowers(caller, family, vectors, quantity === 'norm' ? 1 : 2);
 }
 
 function rowLabelsOf(quantity: HeatmapQuantity, { name, labels, groupSize }: FeatureFamily): string[] {

@@ -30,8 +30,7 @@ import { unitColumns } from '../unit-columns.js';
  */
 export function squaredProjectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
   const caller = 'squaredProjectionNorms';
-  const { squares, factors } = projected(caller, family, basis);
-  return factors ? unscaled(caller, squares, factors, 2) : squares;
+  return projectionPowers(caller, family, checked(caller, family, basis), 2);
 }
 
 /**
@@ -54,9 +53,20 @@ export function squaredProjectionNorms(family: FeatureFamily, basis: Basis): Den
  * ```
  */
 export function projectionNorms(family: FeatureFamily, basis: Basis): DenseMatrix {
-  const { squares, factors } = projected('projectionNorms', family, basis);
-  squares.data.forEach((value, place) => (squares.data[place] = Math.sqrt(value)));
-  return factors ? unscaled('projectionNorms', squares, factors, 1) : squares;
+  const caller = 'projectionNorms';
+  return projectionPowers(caller, family, checked(caller, family, basis), 1);
+}
+
+/** Norms of the projections, or their squares, of a family and vectors that have been checked. */
+export function projectionPowers(
+  caller: string,
+  family: FeatureFamily,
+  vectors: DenseMatrix,
+  power: 1 | 2,
+): DenseMatrix {
+  const { squares, factors } = projected(family, vectors);
+  if (power === 1) squares.data.forEach((value, place) => (squares.data[place] = Math.sqrt(value)));
+  return factors ? unscaled(caller, squares, factors, power) : squares;
 }
 
 /** Norms, or their squares, of vectors that were multiplied by factors. */
@@ -75,16 +85,19 @@ function unscaled(caller: string, norms: DenseMatrix, factors: Float64Array, pow
  * would leave float64.
  */
 function projected(
-  caller: string,
   family: FeatureFamily,
-  basis: Basis,
-): { squares: DenseMatrix; factors?: Float64Array } {
-  const { vectors, ...rest } = vectorsOf(caller, basis);
-  requireFamilies(caller, { vectors, ...rest }, [family]);
+  vectors: DenseMatrix,
+): { readonly squares: DenseMatrix; readonly factors?: Float64Array } {
   const squares = squaresOf(family, vectors);
   if (areSafe(squares)) return { squares };
   const { columns, factors } = unitColumns(vectors);
   return { squares: squaresOf(family, columns), factors };
+}
+
+function checked(caller: string, family: FeatureFamily, basis: Basis): DenseMatrix {
+  const given = vectorsOf(caller, basis);
+  requireFamilies(caller, given, [family]);
+  return given.vectors;
 }
 
 function squaresOf({ features, groupSize, labels }: FeatureFamily, vectors: DenseMatrix): DenseMatrix {

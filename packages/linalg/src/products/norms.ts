@@ -32,7 +32,7 @@ export function normsOf(caller: string, matrix: DenseMatrix): Float64Array {
   const { rows, columns, data } = matrix;
   const squares = new Float64Array(columns);
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) squares[j] += data[i * columns + j] ** 2;
+    for (let j = 0, at = i * columns; j < columns; j++, at++) squares[j] += data[at] * data[at];
   }
   const norms = squares.map((square, j) => (isSafe(square) ? Math.sqrt(square) : scaledNorm(matrix.columnCopy(j))));
   requireInRange(caller, 'norms of columns', norms);

@@ -1,5 +1,5 @@
-import { alignmentHeatmap } from '@entk/alignment';
-import type { DenseMatrix, FeatureFamily } from '@entk/core';
+import { DenseMatrix, type FeatureFamily } from '@entk/core';
+import { multiply } from '@entk/linalg';
 import { rotateInTwoStages, rotateJointly, torusLaplacian } from '@entk/rotation';
 
 /** Figures of a cliff against two Fourier families that together are orthonormal. */
@@ -46,12 +46,49 @@ export async function jointScore(
 
 /** Energy and mean best match of an orthonormal basis as it is. */
 export function scoresOf(basis: DenseMatrix, families: readonly FeatureFamily[]): AlignmentScores {
-  const { values } = alignmentHeatmap(basis, families, { quantity: 'squared norm' });
-  let [energy, best] = [0, 0];
-  for (let column = 0; column < values.columns; column++) {
-    const matches = values.columnCopy(column);
-    energy += matches.reduce((sum, value) => sum + value, 0);
-    best += Math.max(...matches);
+  return scoresInSpan(featuresInSpan(basis, families));
+}
+
+/** Groups of features in the coordinates of a basis: all that scores of its rotations take of the examples. */
+export interface FeaturesInSpan {
+  /** FᵀB, axes [F, k], families and their groups after one another. */
+  readonly products: DenseMatrix;
+  /** Of each feature, the number of its group. */
+  readonly groups: Uint32Array;
+}
+
+/** Families in the coordinates of an orthonormal basis. */
+export function featuresInSpan(basis: DenseMatrix, families: readonly FeatureFamily[]): FeaturesInSpan {
+  const features = DenseMatrix.sideBySide(families.map((family) => family.features));
+  let first = 0;
+  const groups = families.flatMap(({ labels, groupSize }) => {
+    const numbers = Array.from(
+      { length: labels.length * groupSize },
+      (_, place) => first + Math.floor(place / groupSize),
+    );
+    first += labels.length;
+    return numbers;
+  });
+  return { products: multiply(features, basis, { transposeLeft: true }), groups: Uint32Array.from(groups) };
+}
+
+/**
+ * Scores of B R, for R orthogonal [k, k], without the examples: the coordinates of features in it are (FᵀB) R.
+ *
+ * @param rotation The identity without it.
+ */
+export function scoresInSpan({ products, groups }: FeaturesInSpan, rotation?: DenseMatrix): AlignmentScores {
+  const { data, rows, columns } = rotation ? multiply(products, rotation) : products;
+  const squares = new DenseMatrix(groups[groups.length - 1] + 1, columns);
+  for (let row = 0; row < rows; row++) {
+    const group = squares.rowSpan(groups[row]);
+    for (let j = 0, at = row * columns; j < columns; j++, at++) group[j] += data[at] * data[at];
   }
-  return { energy, twoStage: best / values.columns };
+  const largest = new Float64Array(columns);
+  let energy = 0;
+  squares.data.forEach((square, place) => {
+    energy += square;
+    largest[place % columns] = Math.max(largest[place % columns], square);
+  });
+  return { energy, twoStage: largest.reduce((sum, square) => sum + square, 0) / columns };
 }

@@ -1,9 +1,9 @@
-import { compareWithPermutedExamples, compareWithRandomUnits, mostPossible, type UnitScore } from '@entk/alignment';
-import { breathe, createRandom, type DenseMatrix, type FeatureFamily, type WorkOptions } from '@entk/core';
+import { mostPossible, randomUnits } from '@entk/alignment';
+import { breathe, createRandom, DenseMatrix, type FeatureFamily, identityMatrix, type WorkOptions } from '@entk/core';
 import { multiply } from '@entk/linalg';
 import { type Network, type NetworkInputs, normalParameters, type ParameterSet } from '@entk/models';
-import { rotateByUnits, rotateJointly } from '@entk/rotation';
-import { type CliffKind, laplaciansOf, scoresOf } from './alignment-scores.js';
+import { type BasisSplit, rotateByUnits, rotateJointly } from '@entk/rotation';
+import { type CliffKind, featuresInSpan, type FeaturesInSpan, laplaciansOf, scoresInSpan } from './alignment-scores.js';
 import { evidenceOf, rotateSplit, splitByNetwork, unitsOf } from './rotate-by-network.js';
 import { against, type RotationResult } from './rotation-result.js';
 import type { ModularAdditionSettings } from './settings.js';
@@ -80,51 +80,96 @@ export async function cliffWithoutPrior(
   const evidence = evidenceOf(network, parameters, inputs);
   const units = evidence.units[cliff];
   const split = await splitByNetwork(basis, cliff, evidence, work);
-  const bySplit = (some: DenseMatrix, sweeping = {}) => rotateSplit(split, some, { ...work, ...sweeping });
-  const score = async (some: DenseMatrix) => scoresOf(await bySplit(some, drawSweeping), families).twoStage;
-  const alone = async (some: DenseMatrix, sweeping = {}) =>
-    (await rotateByUnits(basis, some, { signal: work.signal, ...sweeping })).basis;
-  const aloneScore = async (some: DenseMatrix) => scoresOf(await alone(some, drawSweeping), families).twoStage;
-  const drawn = (of: UnitScore, most: number) => unitDraws(trained, { cliff, basis }, of, most, settings, work);
+  const bySplit = (some: DenseMatrix) => rotateSplit(split, some, work);
+  const alone = await rotateByUnits(basis, units, { signal: work.signal });
+  const drawn = await drawLoadings(trained, { cliff, basis }, mostDraws.final, settings, work);
+  const features = featuresInSpan(basis, families);
+  const { matchInSpan, matchAloneInSpan } = matchesInSpan(split, features, work);
   return {
     eigenvectors: against(basis, families),
     network: against(await bySplit(units), families),
-    unitsAlone: against(await alone(units), families),
+    unitsAlone: against(alone.basis, families),
     joint: await jointly(basis, cliff, families, settings, work),
     untrained: against(await bySplit(unitsOf(network, initial, inputs, cliff)), families),
     mostPossible: mostPossible(basis, families).meanSquaredColumnMax,
-    draws: await drawn(score, mostDraws.final),
-    unitsAloneDraws: await drawn(aloneScore, mostDraws.unitsAlone),
+    draws: await scoredDraws(drawn, matchInSpan, mostDraws.final),
+    unitsAloneDraws: await scoredDraws(drawn, matchAloneInSpan, mostDraws.unitsAlone),
   };
 }
 
+/** Loadings Bᵀ A [k, H] of units that should say nothing of the features. */
+type LoadingDraws = Readonly<Record<keyof UnitDraws, readonly DenseMatrix[]>>;
+
 /**
- * Scores of units that should say nothing of the features.
+ * Draws units that should say nothing of the features, as their loadings on a cliff: all that a rotation of the cliff
+ * sees of them.
  *
- * Random units A Q are drawn as loadings Bᵀ A Q on the cliff, which are uniform in as few directions as it has: all
- * that a rotation of the cliff sees of them.
+ * Those of random units A Q are Bᵀ A Q, which are uniform in as few directions as the cliff has. Examples in a random
+ * order are a random order of the rows of B: (P A) and Pᵀ B have the same loadings.
  */
-async function unitDraws(
+async function drawLoadings(
   { network, parameters, inputs }: NetworkAtEpoch,
   { cliff, basis }: { readonly cliff: CliffKind; readonly basis: DenseMatrix },
-  score: UnitScore,
   most: number,
   { seed, controlDraws = most }: ModularAdditionSettings,
   { signal }: WorkOptions,
-): Promise<UnitDraws> {
+): Promise<LoadingDraws> {
   const units = unitsOf(network, parameters, inputs, cliff);
-  const options = { draws: Math.min(most, controlDraws), seed, signal };
-  const untrained: number[] = [];
-  for (let index = 0; index < options.draws; index++) {
-    await breathe(signal);
-    const random = createRandom(seed).fork(`untrained units ${index}`);
-    untrained.push(await score(unitsOf(network, normalParameters(network, random), inputs, cliff)));
-  }
   const loadings = multiply(basis, units, { transposeLeft: true });
-  const inSpan: UnitScore = (loads) => score(multiply(basis, loads));
-  const { draws: random } = await compareWithRandomUnits(loadings, inSpan, options);
-  const { draws: permuted } = await compareWithPermutedExamples(units, score, options);
-  return { untrained, random: Array.from(random), permuted: Array.from(permuted) };
+  const random = createRandom(seed).fork('random units');
+  const permuted = createRandom(seed).fork('permuted examples');
+  const draw = {
+    untrained(index: number) {
+      const other = normalParameters(network, createRandom(seed).fork(`untrained units ${index}`));
+      return multiply(basis, unitsOf(network, other, inputs, cliff), { transposeLeft: true });
+    },
+    random: () => randomUnits(loadings, random),
+    permuted() {
+      const rows = Array.from(permuted.permutation(basis.rows), (row) => basis.rowSpan(row));
+      return multiply(DenseMatrix.fromRows(rows), units, { transposeLeft: true });
+    },
+  };
+  const draws: Record<keyof UnitDraws, DenseMatrix[]> = { untrained: [], random: [], permuted: [] };
+  for (let index = 0; index < Math.min(most, controlDraws); index++) {
+    await breathe(signal);
+    for (const kind of ['untrained', 'random', 'permuted'] as const) draws[kind].push(draw[kind](index));
+  }
+  return draws;
+}
+
+/** The mean best match of a cliff rotated by units, from their loadings on it and the coordinates of features in it. */
+type LoadingScore = (loadings: DenseMatrix) => Promise<number>;
+
+/**
+ * Rotations of a cliff in its own coordinates, in which its basis is the identity: of the parts of a split, and by units
+ * alone. Nothing in them is as long as there are examples.
+ */
+function matchesInSpan(
+  split: BasisSplit,
+  features: FeaturesInSpan,
+  { signal }: WorkOptions,
+): Record<'matchInSpan' | 'matchAloneInSpan', LoadingScore> {
+  const sweeping = { signal, ...drawSweeping };
+  const parts = { ...split, basis: split.rotation };
+  const whole = identityMatrix(split.rotation.rows);
+  return {
+    async matchInSpan(loadings) {
+      return scoresInSpan(features, await rotateSplit(parts, loadings, sweeping)).twoStage;
+    },
+    async matchAloneInSpan(loadings) {
+      return scoresInSpan(features, (await rotateByUnits(whole, loadings, sweeping)).basis).twoStage;
+    },
+  };
+}
+
+/** Scores of the first draws of each kind. */
+async function scoredDraws(draws: LoadingDraws, score: LoadingScore, most: number): Promise<UnitDraws> {
+  const of = async (loadings: readonly DenseMatrix[]) => {
+    const scores: number[] = [];
+    for (const some of loadings.slice(0, most)) scores.push(await score(some));
+    return scores;
+  };
+  return { untrained: await of(draws.untrained), random: await of(draws.random), permuted: await of(draws.permuted) };
 }
 
 /** The second cliff at a checkpoint by what the network said then, beside the prior. */
@@ -138,14 +183,15 @@ export async function epochWithoutPrior(
 ): Promise<EpochWithoutPrior> {
   const evidence = evidenceOf(at.network, at.parameters, at.inputs);
   const split = await splitByNetwork(basis, 'second', evidence, work);
-  const bySplit = (units: DenseMatrix, sweeping = {}) => rotateSplit(split, units, { ...work, ...sweeping });
-  const score = async (units: DenseMatrix) => scoresOf(await bySplit(units, drawSweeping), families).twoStage;
+  const draws = async () => {
+    const most = mostDraws.eachEpoch;
+    const { matchInSpan } = matchesInSpan(split, featuresInSpan(basis, families), work);
+    return scoredDraws(await drawLoadings(at, { cliff: 'second', basis }, most, settings, work), matchInSpan, most);
+  };
   return {
     epoch,
-    network: against(await bySplit(evidence.units.second), families),
-    ...(controlled && {
-      draws: await unitDraws(at, { cliff: 'second', basis }, score, mostDraws.eachEpoch, settings, work),
-    }),
+    network: against(await rotateSplit(split, evidence.units.second, work), families),
+    ...(controlled && { draws: await draws() }),
     joint: await jointly(basis, 'second', families, settings, work),
   };
 }

@@ -1,9 +1,15 @@
 // Also tests experiments/modular-addition/alignment-scores.ts: the scores that are drawn.
-import { energyInFamilies, randomSubspace } from '@entk/alignment';
+import { alignmentHeatmap, energyInFamilies, heatmapSummary, randomSubspace } from '@entk/alignment';
 import { createRandom, DenseMatrix } from '@entk/core';
 import { initialiseBackend } from '@entk/models';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { jointScore, scoresOf, twoStageScores } from '../../../src/experiments/modular-addition/alignment-scores.js';
+import {
+  featuresInSpan,
+  jointScore,
+  scoresInSpan,
+  scoresOf,
+  twoStageScores,
+} from '../../../src/experiments/modular-addition/alignment-scores.js';
 import { drawControls, familiesOf, permutedScores } from '../../../src/experiments/modular-addition/controls.js';
 import { type Families, fourierFamilies } from '../../../src/experiments/modular-addition/families.js';
 import { paperSettings } from '../../../src/experiments/modular-addition/settings.js';
@@ -24,6 +30,15 @@ describe('scores', () => {
       expect(scoresOf(basis, pair).energy).toBeCloseTo(energy, 10);
     },
   );
+
+  test('scores of a rotation, in the coordinates of the span, are those of the rotated vectors on the examples', () => {
+    const rotation = randomSubspace(12, 12, createRandom(2));
+    const pair = familiesOf('second', families);
+    const { energy, twoStage } = scoresInSpan(featuresInSpan(basis, pair), rotation);
+    const heatmap = alignmentHeatmap(DenseMatrix.from(basis.mmul(rotation)), pair, { quantity: 'squared norm' });
+    expect(twoStage).toBeCloseTo(heatmapSummary(heatmap).meanColumnMax, 12);
+    expect(energy).toBeCloseTo(heatmap.values.sum(), 12);
+  });
 
   test('the families themselves, mixed, are found again by either rotation', async () => {
     const pair = familiesOf('first', families);
