@@ -1,4 +1,5 @@
 export { centredKernel } from './centred.js';
+export { kernelNoise } from './constants.js';
 export {
   type AveragedCollapse,
   type Collapse,

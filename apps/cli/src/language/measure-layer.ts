@@ -2,7 +2,7 @@ import { type Detection, detectLabels, type RowLabels } from '@entk/alignment';
 import { DenseMatrix, reviveMatrices } from '@entk/core';
 import { type FactoredJacobian, selectParameters } from '@entk/jacobians';
 import { activationOf, denseDelta, type FactoredUse, isPlain } from '@entk/jacobians/factors';
-import { centredKernel, empiricalNtk } from '@entk/kernels';
+import { centredKernel, empiricalNtk, kernelNoise } from '@entk/kernels';
 import { rotateByUnits } from '@entk/rotation';
 import { eigh, findCliffs } from '@entk/spectral';
 import type { JournalledWork } from '../journal/journal.js';
@@ -128,9 +128,6 @@ function directionsOf(use: FactoredUse, vectors: DenseMatrix, wanted: number): P
     (direction) => direction !== undefined,
   );
 }
-
-/** Derivatives are float32. */
-const kernelNoise = 1e-7;
 
 const nothing: BasisScores = { plain: [], rotated: [] };
 

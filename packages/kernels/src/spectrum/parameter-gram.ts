@@ -66,7 +66,7 @@ export function parameterGramBytes(jacobian: FactoredJacobian): number {
 }
 
 /**
- * Contracting takes two factors, and pays while its scratch, C (o o′ + i i′) of a pair of uses, is not what is large.
+ * Contracting takes two factors, and pays while its scratch, C i i′ of a pair of uses, is not what is large.
  */
 function isContracted(jacobian: FactoredJacobian): boolean {
   const { parameterCount, uses } = jacobian;
@@ -74,14 +74,12 @@ function isContracted(jacobian: FactoredJacobian): boolean {
   return contractionNumbers(jacobian) <= 4 * (parameterCount ** 2 + productNumbers);
 }
 
-/** Numbers in the products that the block of the largest pair of uses is made from, and in the block. */
+/** Numbers in the products that the block of the largest pair of uses is made from, and in the part of it that is made at once. */
 function contractionNumbers({ uses, outputCount, exampleCount }: FactoredJacobian): number {
-  const outputs = Math.max(...uses.map(({ delta }) => deltaWidth(delta))) ** 2;
+  const outputs = Math.max(...uses.map(({ delta }) => deltaWidth(delta)));
   const inputs = Math.max(...uses.map(inputsOf)) ** 2;
-  const block = Math.max(...uses.map((use) => deltaWidth(use.delta) * inputsOf(use))) ** 2;
-  return (
-    outputCount * (outputs + 2 * inputs) + block + Math.min(exampleCount * inputs, Math.max(productNumbers, inputs))
-  );
+  const products = Math.min(exampleCount * inputs, Math.max(productNumbers, inputs));
+  return outputCount * (outputs + 2 * inputs) + outputs * inputs + products;
 }
 
 function appliedGram(jacobian: FactoredJacobian): DenseMatrix {
@@ -97,9 +95,24 @@ function appliedGram(jacobian: FactoredJacobian): DenseMatrix {
   return symmetrised(gram);
 }
 
-/** The mean of a matrix and its transpose: the two triangles differ by rounding. */
+/** Rows and columns of the tiles below: both stay in the cache. */
+const tileSize = 32;
+
+/** The mean of a matrix and its transpose, in its place. */
 function symmetrised(matrix: DenseMatrix): DenseMatrix {
-  return DenseMatrix.generate(matrix.rows, matrix.columns, (i, j) => (matrix.get(i, j) + matrix.get(j, i)) / 2);
+  const { data, rows: size } = matrix;
+  for (let top = 0; top < size; top += tileSize) {
+    for (let left = top; left < size; left += tileSize) {
+      for (let i = top; i < Math.min(top + tileSize, size); i++) {
+        for (let j = Math.max(left, i + 1); j < Math.min(left + tileSize, size); j++) {
+          const mean = (data[i * size + j] + data[j * size + i]) / 2;
+          data[i * size + j] = mean;
+          data[j * size + i] = mean;
+        }
+      }
+    }
+  }
+  return matrix;
 }
 
 function contractedGram(jacobian: FactoredJacobian): DenseMatrix {
@@ -108,10 +121,9 @@ function contractedGram(jacobian: FactoredJacobian): DenseMatrix {
   const gram = new DenseMatrix(parameterCount, parameterCount);
   const terms = uses.map((use) => termOf(use, offsets.get(use.parameter) as number, exampleCount, outputCount));
   terms.forEach((left, index) => {
-    addBlock(gram, left, left, false);
-    for (const right of terms.slice(index + 1)) addBlock(gram, left, right, true);
+    for (const right of terms.slice(index)) addBlock(gram, left, right);
   });
-  return gram;
+  return symmetrised(gram);
 }
 
 /** A use as J[(n, c), μ(o, i)] = rows[n, c] · outputs[c, o] · activation[n, i]. */
@@ -119,8 +131,10 @@ interface Term {
   readonly outputs: DenseMatrix;
   readonly rows: DenseMatrix;
   readonly activation: DenseMatrix;
-  /** μ of every (o, i), o-major. */
-  readonly places: Uint32Array;
+  /** μ of (o, i) is the offset, and o and i times their steps, one of which is 1. */
+  readonly offset: number;
+  readonly outputStep: number;
+  readonly inputStep: number;
 }
 
 function termOf(use: FactoredUse, offset: number, exampleCount: number, outputCount: number): Term {
@@ -130,32 +144,50 @@ function termOf(use: FactoredUse, offset: number, exampleCount: number, outputCo
   const { outputs, rows = onesOf(exampleCount, outputCount) } = use.delta;
   const [width, inputs] = [outputs.columns, activation.columns];
   const transposed = isTransposed(use);
-  const places = Uint32Array.from({ length: width * inputs }, (_, index) => {
-    const [o, i] = [Math.floor(index / inputs), index % inputs];
-    return offset + (transposed ? i * width + o : o * inputs + i);
-  });
-  return { outputs, rows, activation, places };
+  const [outputStep, inputStep] = transposed ? [1, width] : [inputs, 1];
+  return { outputs, rows, activation, offset, outputStep, inputStep };
 }
 
-function addBlock(gram: DenseMatrix, left: Term, right: Term, bothTriangles: boolean): void {
-  const outputPairs = rowwiseProducts(left.outputs, right.outputs);
-  const block = multiply(outputPairs, activationPairs(left, right), { transposeLeft: true });
-  const [H, G] = [left.outputs.columns, right.outputs.columns];
-  const [D, E] = [left.activation.columns, right.activation.columns];
-  const size = gram.columns;
+/**
+ * Adds the block of two uses, Σ_c of products of outputs (o, q) and of activations (i, j), of which the mean with the
+ * transpose is the Gram matrix: a pair of which only one order is visited counts twice.
+ *
+ * One o at a time, so that the part of the block stays in the cache, and with q along its rows, or along its columns, so
+ * that what lies together in it does in the Gram matrix.
+ */
+function addBlock(gram: DenseMatrix, left: Term, right: Term): void {
+  const inputPairs = activationPairs(left, right);
+  const { rows: C, columns: G } = right.outputs;
+  const [H, D, E] = [left.outputs.columns, left.activation.columns, right.activation.columns];
+  const inputsLieTogether = right.inputStep === 1;
   for (let o = 0; o < H; o++) {
-    for (let q = 0; q < G; q++) {
-      const row = block.rowSpan(o * G + q);
-      for (let i = 0; i < D; i++) {
-        const place = left.places[o * D + i];
-        for (let j = 0; j < E; j++) {
-          const other = right.places[q * E + j];
-          gram.data[place * size + other] += row[i * E + j];
-          if (bothTriangles) gram.data[other * size + place] += row[i * E + j];
-        }
+    // Of a use with itself (o, q) and (q, o) are each other's transpose.
+    const first = left === right ? o : 0;
+    const count = G - first;
+    const outputs = DenseMatrix.generate(C, count, (c, q) => {
+      const weight = left === right && q === 0 ? 1 : 2;
+      return weight * left.outputs.data[c * H + o] * right.outputs.data[c * G + first + q];
+    });
+    const { data: block } = inputsLieTogether
+      ? multiply(outputs, inputPairs, { transposeLeft: true })
+      : multiply(inputPairs, outputs, { transposeLeft: true });
+    const origin = left.offset + o * left.outputStep;
+    const [rows, width] = inputsLieTogether ? [count, E] : [E, count];
+    const [start, step] = inputsLieTogether
+      ? [right.offset + first * right.outputStep, right.outputStep]
+      : [right.offset + first, right.inputStep];
+    for (let i = 0; i < D; i++) {
+      const row = (origin + i * left.inputStep) * gram.columns + start;
+      for (let r = 0; r < rows; r++) {
+        const from = inputsLieTogether ? (r * D + i) * E : (i * E + r) * width;
+        addSpan(gram.data, row + r * step, block, from, width);
       }
     }
   }
+}
+
+function addSpan(to: Float64Array, at: number, values: Float64Array, from: number, count: number): void {
+  for (let k = 0; k < count; k++) to[at + k] += values[from + k];
 }
 
 /** Σ_n r_nc r′_nc a_ni a′_ni′, axes [C, D·E], some examples at a time. */
@@ -184,10 +216,11 @@ function activationPairs(left: Term, right: Term): DenseMatrix {
 function rowwiseProducts(left: DenseMatrix, right: DenseMatrix): DenseMatrix {
   const [A, B] = [left.columns, right.columns];
   const result = new DenseMatrix(left.rows, A * B);
-  for (let r = 0; r < left.rows; r++) {
+  const { data } = result;
+  for (let r = 0, at = 0; r < left.rows; r++) {
     for (let a = 0; a < A; a++) {
-      const value = left.get(r, a);
-      for (let b = 0; b < B; b++) result.data[(r * A + a) * B + b] = value * right.get(r, b);
+      const value = left.data[r * A + a];
+      for (let b = 0; b < B; b++) data[at++] = value * right.data[r * B + b];
     }
   }
   return result;

@@ -1,13 +1,12 @@
 import { randomCoordinates } from '@entk/alignment';
 import { breathe, createRandom, DenseMatrix } from '@entk/core';
-import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
-import { factoredJacobian } from '@entk/jacobians';
+import { type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
 import { tiedAutoencoder, xavierNormalParameters } from '@entk/models';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
-import { kernelCase } from './kernel-case.js';
 import type { NetworkPlan } from './measurements.js';
 import type { SuperpositionSettings } from './settings.js';
+import { symmetricForm, untrainedCosines } from './untrained-cosines.js';
 
 /** What the match of one network at β = 0.3 is where there is nothing to find; needs no trained network. */
 export interface SuperpositionControls {
@@ -21,28 +20,37 @@ export interface SuperpositionControls {
 /** Random subspaces: they cost nothing of N·C. */
 const randomDraws = 999;
 
-/**
- * Untrained networks: fewer of a wide one, whose eigenproblem takes ten times as long, and is cheapest as an operator.
- */
+/** Untrained networks: fewer of a wide one, whose eigenproblem takes ten times as long. */
 const untrainedDraws = { narrow: 19, wide: 9, widest: 20 } as const;
+
+/** A network whose controls are drawn. */
+export interface ControlPlan extends NetworkPlan {
+  /**
+   * Whether to draw random subspaces too; they are the same for all networks of one seed on as many examples of as many
+   * features. @default true
+   */
+  readonly randomSubspaces?: boolean;
+}
 
 /** Random subspaces and untrained networks for one network of figure 1. */
 export async function drawNetworkControls(
-  { id, settings }: NetworkPlan,
+  { id, settings, randomSubspaces = true }: ControlPlan,
   { journal = noJournal, signal, onProgress }: JournalledWork = {},
 ): Promise<SuperpositionControls> {
   const { features, examples, hiddenUnits, seed, controlDraws = Number.POSITIVE_INFINITY } = settings;
   const stream = createRandom(seed).fork('random subspaces');
-  const random = Array.from({ length: Math.min(randomDraws, controlDraws) }, () =>
+  const random = Array.from({ length: randomSubspaces ? Math.min(randomDraws, controlDraws) : 0 }, () =>
     chanceOf(absolute(randomCoordinates(examples * features, features, features, stream))),
   );
   const most = hiddenUnits > untrainedDraws.widest ? untrainedDraws.wide : untrainedDraws.narrow;
   const count = Math.min(most, controlDraws);
+  const { sparsity, importance, unitRows } = settings;
+  const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed });
   const untrained: Chance[] = [];
   for (let index = 0; index < count; index++) {
     onProgress?.({ stage: id, done: index, total: count, detail: 'untrained networks' });
     await breathe(signal);
-    untrained.push(await journal.stage(`untrained-${index}`, () => untrainedChance(settings, index)));
+    untrained.push(await journal.stage(`untrained-${index}`, () => untrainedChance(settings, dataSet, index)));
   }
   const possible = (draws: readonly Chance[]) => draws.map((draw) => draw.possible);
   return {
@@ -70,22 +78,17 @@ function meanNorm(values: DenseMatrix): number {
   return sum / values.rows;
 }
 
-async function untrainedChance(settings: SuperpositionSettings, index: number): Promise<Chance> {
-  const { features, hiddenUnits, examples, sparsity, importance, unitRows, seed } = settings;
-  const dataSet = superpositionFeatures({ features, examples, sparsity, importance, unitRows, seed });
+async function untrainedChance(
+  { features, hiddenUnits, seed }: SuperpositionSettings,
+  { inputs, importance }: SuperpositionFeatures,
+  index: number,
+): Promise<Chance> {
   const network = tiedAutoencoder({ features, hiddenUnits });
   const parameters = xavierNormalParameters(network, createRandom(seed).fork(`untrained network ${index}`));
-  const indicators = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor' });
-  const jacobian = factoredJacobian(network, parameters, dataSet.inputs);
-  const options = {
-    importance: dataSet.importance,
-    parameters: Array.from(network.parameterShapes.keys()),
-    count: Math.min(features, network.parameterCount),
-    side: hiddenUnits > untrainedDraws.widest ? 'operator' : undefined,
-  } as const;
-  const rescaled = await kernelCase(jacobian, indicators, { beta: 0.3, ...options });
-  const plain = await kernelCase(jacobian, indicators, { beta: 0, ...options });
-  return { assignment: assignmentOf(rescaled.heatmap.values), possible: meanNorm(plain.heatmap.values) };
+  const form = symmetricForm(network, parameters, inputs);
+  const rescaled = await untrainedCosines(form, { beta: 0.3, importance, count: features });
+  const plain = await untrainedCosines(form, { beta: 0, importance, count: features });
+  return { assignment: assignmentOf(rescaled), possible: meanNorm(plain) };
 }
 
 function absolute(matrix: DenseMatrix): DenseMatrix {

@@ -155,13 +155,14 @@ function caseOf(
   { signal, permutations, rotate }: Pick<KernelCaseOptions, 'signal' | 'permutations' | 'rotate'>,
 ): Promise<KernelCase> {
   const jacobian = factoredJacobian(network, run.parameters, dataSet.inputs);
-  const features = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor' });
+  const features = expandedIndicators(dataSet.inputs, { rowOrder: 'exampleMajor' });
   const count = Math.min(analysedPairs, network.parameterCount);
   return kernelCase(jacobian, features, {
     beta,
     importance: dataSet.importance,
     parameters,
     count,
+    weight: DenseMatrix.fromArray(run.parameters.get(tiedAutoencoderParameterNames.weight) as NdArray),
     signal,
     permutations,
     rotate,

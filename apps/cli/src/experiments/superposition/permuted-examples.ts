@@ -1,4 +1,5 @@
 import { createRandom, DenseMatrix } from '@entk/core';
+import { multiply } from '@entk/linalg';
 import { type Assignment, assignmentOf } from './assignment.js';
 
 /**
@@ -8,7 +9,7 @@ import { type Assignment, assignmentOf } from './assignment.js';
  * It is a strict control: a vector that lives at one output and is the same for all examples matches the feature of
  * that output nearly as well as one that follows it.
  *
- * @param features Expanded indicators [N·C, C], row c·N + x: column c is zero outside the rows of output c.
+ * @param features Expanded indicators [N·C, C], row x·C + c: column c is zero outside the rows of output c.
  * @param vectors Unit columns, axes [N·C, k].
  */
 export function permutedAssignments(
@@ -19,19 +20,17 @@ export function permutedAssignments(
   const count = features.columns;
   const examples = features.rows / count;
   const stream = createRandom(seed).fork('permuted examples');
-  return Array.from({ length: draws }, () => {
-    const order = stream.permutation(examples);
-    const values = new DenseMatrix(count, vectors.columns);
-    for (let output = 0; output < count; output++) {
-      const row = values.rowSpan(output);
-      for (let x = 0; x < examples; x++) {
-        const feature = features.get(output * examples + order[x], output);
-        if (feature === 0) continue;
-        const entries = vectors.rowSpan(output * examples + x);
-        for (let j = 0; j < row.length; j++) row[j] += feature * entries[j];
-      }
-      for (let j = 0; j < row.length; j++) row[j] = Math.abs(row[j]);
-    }
-    return assignmentOf(values);
-  });
+  const orders = Array.from({ length: draws }, () => stream.permutation(examples));
+  const matches = orders.map(() => new DenseMatrix(count, vectors.columns));
+  for (let output = 0; output < count; output++) {
+    const permuted = DenseMatrix.generate(draws, examples, (draw, x) =>
+      features.get(orders[draw][x] * count + output, output),
+    );
+    const atOutput = DenseMatrix.fromRows(
+      Array.from({ length: examples }, (_, x) => vectors.rowSpan(x * count + output)),
+    );
+    const products = multiply(permuted, atOutput);
+    matches.forEach((values, draw) => values.rowSpan(output).set(products.rowSpan(draw).map(Math.abs)));
+  }
+  return matches.map(assignmentOf);
 }

@@ -6,7 +6,7 @@ import type { Report, ReportTable } from '../../report/report.js';
 import { significant } from '../../report/numbers.js';
 import { superpositionClaims } from './claims.js';
 import { agreementArrays, agreementFigure, agreementTable, agreementValues } from '../agreement.js';
-import type { SuperpositionControls } from './controls.js';
+import type { ControlPlan, SuperpositionControls } from './controls.js';
 import { superpositionFigures } from './figures.js';
 import type { DropVariant, NetworkMeasurements, NetworkPlan } from './measurements.js';
 import { paperNetworks, paperSettings, type SuperpositionSettings } from './settings.js';
@@ -15,7 +15,7 @@ import { paperNetworks, paperSettings, type SuperpositionSettings } from './sett
 export interface SuperpositionRunner {
   readonly measureNetwork: (plan: NetworkPlan) => Promise<NetworkMeasurements>;
   readonly measureDrop: (plan: NetworkPlan) => Promise<readonly DropVariant[]>;
-  readonly drawControls: (plan: NetworkPlan) => Promise<SuperpositionControls>;
+  readonly drawControls: (plan: ControlPlan) => Promise<SuperpositionControls>;
 }
 
 /** Section 3 of the paper from nothing: three networks, each trained, analysed, and held against the claims. */
@@ -33,9 +33,10 @@ export async function reproduceSuperposition(
   const drops = plans.map((plan) =>
     runner.measureDrop({ ...plan, settings: { ...plan.settings, unitRows: !plan.settings.unitRows } }),
   );
-  const chance = plans.map((plan) => runner.drawControls(plan));
+  const chance = plans.map((plan, index) => runner.drawControls({ ...plan, randomSubspaces: index === 0 }));
   // All at once: an abort must find each of them awaited.
-  const [others, own, controls] = await Promise.all([Promise.all(drops), Promise.all(measured), Promise.all(chance)]);
+  const [others, own, drawn] = await Promise.all([Promise.all(drops), Promise.all(measured), Promise.all(chance)]);
+  const controls = drawn.map((of) => withRandomOf(drawn[0], of));
   const networks = own
     .toReversed()
     .map((network, index) => ({ ...network, variants: [...network.variants, ...others[index]] }));
@@ -60,6 +61,11 @@ export async function reproduceSuperposition(
     notes,
     arrays: arraysOf(networks),
   };
+}
+
+/** Controls with the random subspaces of others, which are the same for all networks. */
+function withRandomOf({ random, possible }: SuperpositionControls, of: SuperpositionControls): SuperpositionControls {
+  return { ...of, random, possible: { ...of.possible, random: possible.random } };
 }
 
 const aboutAgreement =
