@@ -112,7 +112,9 @@ function listOf(values: ArrayLike<number> | Arranged): ArrayLike<number> {
   return typeof values === 'object' && values !== null && 'data' in values ? values.data : values;
 }
 
-/** Every door runs through all its numbers here: those of matrices are looked at one by one only if one is not finite. */
+/**
+ * Every door runs through all its numbers here: those of matrices are looked at one by one only if one is not finite.
+ */
 function nonFiniteIndex(values: ArrayLike<number>): number {
   if (values instanceof Float64Array && areFinite(values)) return -1;
   const { length } = values;

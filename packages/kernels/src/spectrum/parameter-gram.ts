@@ -74,7 +74,10 @@ function isContracted(jacobian: FactoredJacobian): boolean {
   return contractionNumbers(jacobian) <= 4 * (parameterCount ** 2 + productNumbers);
 }
 
-/** Numbers in the products that the block of the largest pair of uses is made from, and in the part of it that is made at once. */
+/**
+ * Numbers in the products that the block of the largest pair of uses is made from, and in the part of it that is made
+ * at once.
+ */
 function contractionNumbers({ uses, outputCount, exampleCount }: FactoredJacobian): number {
   const outputs = Math.max(...uses.map(({ delta }) => deltaWidth(delta)));
   const inputs = Math.max(...uses.map(inputsOf)) ** 2;
@@ -149,11 +152,11 @@ function termOf(use: FactoredUse, offset: number, exampleCount: number, outputCo
 }
 
 /**
- * Adds the block of two uses, Σ_c of products of outputs (o, q) and of activations (i, j), of which the mean with the
- * transpose is the Gram matrix: a pair of which only one order is visited counts twice.
+ * Adds the block of two uses, Σ_c of products of outputs (o, q) and of activations (i, j), of which the mean with
+ * the transpose is the Gram matrix: a pair of which only one order is visited counts twice.
  *
- * One o at a time, so that the part of the block stays in the cache, and with q along its rows, or along its columns, so
- * that what lies together in it does in the Gram matrix.
+ * One o at a time, so that the part of the block stays in the cache, and with q along its rows, or along its columns,
+ * so that what lies together in it does in the Gram matrix.
  */
 function addBlock(gram: DenseMatrix, left: Term, right: Term): void {
   const inputPairs = activationPairs(left, right);

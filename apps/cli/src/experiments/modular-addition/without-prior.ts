@@ -141,8 +141,8 @@ async function drawLoadings(
 type LoadingScore = (loadings: DenseMatrix) => Promise<number>;
 
 /**
- * Rotations of a cliff in its own coordinates, in which its basis is the identity: of the parts of a split, and by units
- * alone. Nothing in them is as long as there are examples.
+ * Rotations of a cliff in its own coordinates, in which its basis is the identity: of the parts of a split, and by
+ * units alone. Nothing in them is as long as there are examples.
  */
 function matchesInSpan(
   split: BasisSplit,

@@ -1,11 +1,11 @@
-import type { Heatmap } from '@entk/alignment';
-import { DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
+import { alignmentHeatmap, type Heatmap } from '@entk/alignment';
+import { defaultMemoryBudget, DenseMatrix, type FeatureFamily, MisuseError, type WorkOptions } from '@entk/core';
 import { pow } from '@entk/core/elementary';
 import { type FactoredJacobian, jacobianOperator, rescaleOutputs, selectParameters } from '@entk/jacobians';
-import { kernelNoise, type KernelSpectrum, parameterGram } from '@entk/kernels';
-import { columnNorms, multiply } from '@entk/linalg';
+import { kernelNoise, type KernelSpectrum, kernelSpectrum, parameterGram } from '@entk/kernels';
+import { columnNorms, eighMemory, multiply } from '@entk/linalg';
 import { tiedAutoencoderParameterNames } from '@entk/models';
-import { eigh } from '@entk/spectral';
+import { eigh, leadingVectors } from '@entk/spectral';
 import { gramWithoutHiddenRotations, type ReducedGram } from './hidden-rotations.js';
 
 /** Which kernel, and how many of its pairs. */
@@ -20,10 +20,8 @@ export interface KernelChoice extends WorkOptions {
 
 /** Leading pairs of a flattened kernel, and how features match them. */
 export interface FeatureCosines {
-  /** Without its vectors, which are J u / √λ for the directions u. */
+  /** Without its vectors. */
   readonly spectrum: KernelSpectrum;
-  /** Vectors of JᵀJ, axes [P, k], of eigenvalues above zero. */
-  readonly directions: DenseMatrix;
   /** The first `count` vectors of the kernel, axes [N·C, count], row n·C + c. */
   readonly vectors: (count: number) => DenseMatrix;
   /** |cosine| of the features with the vectors, axes [F, k]. */
@@ -32,8 +30,9 @@ export interface FeatureCosines {
 
 /**
  * Leading pairs of the flattened kernel, its derivatives rescaled by I_i^{β/2} (section 3.2), and |cosines| of features
- * with its vectors, on the side of the parameters: Zᵀ v = (Jᵀ Z)ᵀ u / √λ, so that nothing but Jᵀ Z is as long as the
- * kernel, and the vectors are made only where they are asked for.
+ * with its vectors. On the side of the parameters Zᵀ v = (Jᵀ Z)ᵀ u / √λ, so that nothing but Z is as long as the
+ * kernel, and the vectors J u / √λ are made only where they are asked for. Where JᵀJ does not fit, the kernel's own are
+ * taken.
  *
  * @param features Rows n·C + c.
  */
@@ -46,6 +45,7 @@ export async function featureCosines(
   const chosen = rescaleOutputs(selectParameters(jacobian, parameters), factors);
   const { exampleCount, outputCount, parameterCount, outputFactors } = chosen;
   requireExampleMajor(features);
+  if (!fits(chosen, count)) return byOperator(chosen, features, count, signal);
   const { gram, expanded } = reducedGram(chosen, weight);
   const found = await eigh(gram, { count: Math.min(count, gram.rows), semidefinite: true, signal });
   const rank = Math.min(found.rank ?? found.values.length, found.values.length);
@@ -75,7 +75,6 @@ export async function featureCosines(
       rankBound: Math.min(size, parameterCount),
       noise: kernelNoise,
     },
-    directions,
     vectors: (wanted) => {
       const some = directions.columnRange(0, Math.min(wanted, rank));
       return overLengths(operator.apply(some), lengths);
@@ -85,6 +84,27 @@ export async function featureCosines(
       multiply(operator.applyTransposed(features.features), directions, { transposeLeft: true }),
       lengths,
     ),
+  };
+}
+
+function fits({ parameterCount }: FactoredJacobian, count: number): boolean {
+  const held = 8 * parameterCount ** 2 + eighMemory(parameterCount, { count: Math.min(count, parameterCount) });
+  return held <= defaultMemoryBudget;
+}
+
+async function byOperator(
+  jacobian: FactoredJacobian,
+  features: FeatureFamily,
+  count: number,
+  signal: AbortSignal | undefined,
+): Promise<FeatureCosines> {
+  const rowOrder = 'exampleMajor';
+  const found = await kernelSpectrum(jacobian, { kind: 'flattened', rowOrder }, { count, signal });
+  const vectors = leadingVectors(found) as DenseMatrix;
+  return {
+    spectrum: { ...found, vectors: undefined },
+    vectors: (wanted) => vectors.columnRange(0, Math.min(wanted, vectors.columns)),
+    heatmap: alignmentHeatmap({ vectors, rowOrder }, [features], { quantity: '|cosine|' }),
   };
 }
 

@@ -17,8 +17,8 @@ const negligible = 1e-7;
 /**
  * JᵀJ without the directions in which a tied autoencoder cannot change.
  *
- * W [m, n] stands in g(Wᵀ W x + b) alone as WᵀW, so that W and R W are one function for every orthogonal R, and J A W is
- * zero for every antisymmetric A. With W = U S Vᵀ the directions of such A are, in the coordinates X = Uᵀ W V of
+ * W [m, n] stands in g(Wᵀ W x + b) alone as WᵀW, so that W and R W are one function for every orthogonal R, and J A W
+ * is zero for every antisymmetric A. With W = U S Vᵀ the directions of such A are, in the coordinates X = Uᵀ W V of
  * changes, s_j e_i v_jᵀ − s_i e_j v_iᵀ for i < j ≤ m: m (m − 1) / 2 of them, orthogonal to each other. What is left has
  * e_i v_iᵀ, (s_i e_i v_jᵀ + s_j e_j v_iᵀ) / √(s_i² + s_j²), and e_i v_kᵀ for k > m as its orthonormal basis: 1,270 of
  * 2,050 directions for m = 40 and n = 50, and a quarter of the time of their eigenproblem.

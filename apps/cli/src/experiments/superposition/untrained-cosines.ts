@@ -36,9 +36,9 @@ const negligible = 1e-14;
  * What the kernel of f(x) = g(WᵀW x + b) is made of, by M = WᵀW.
  *
  * A change of W changes f through M alone, ∂f_c(x) = g_c (∂M x)_c, and ∂M = ∂Wᵀ W + Wᵀ ∂W. With W = U S Vᵀ the changes
- * of M are v_a v_kᵀ + v_k v_aᵀ with a ≤ k and s_a > 0, each of length √(s_a² + s_k²) for the unit change of W that makes
- * it (s_a for a = k), orthogonal to each other among changes of W: JᵀJ by them has the eigenvalues above zero of JᵀJ.
- * All sums over examples are moments of the inputs, so that kernels at several β share them.
+ * of M are v_a v_kᵀ + v_k v_aᵀ with a ≤ k and s_a > 0, each of length √(s_a² + s_k²) for the unit change of W that
+ * makes it (s_a for a = k), orthogonal to each other among changes of W: JᵀJ by them has the eigenvalues above zero of
+ * JᵀJ. All sums over examples are moments of the inputs, so that kernels at several β share them.
  */
 export function symmetricForm(network: Network, parameters: ParameterSet, inputs: NdArray): SymmetricForm {
   const weight = DenseMatrix.fromArray(parameters.get(tiedAutoencoderParameterNames.weight) as NdArray);

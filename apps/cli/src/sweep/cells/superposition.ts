@@ -1,4 +1,5 @@
 import type { Heatmap } from '@entk/alignment';
+import { DenseMatrix, type NdArray } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
 import { tiedAutoencoderParameterNames } from '@entk/models';
@@ -50,13 +51,14 @@ async function spectrumAlone(
   const { network, run, dataSet } = await trainSuperposition(settings, { signal: work.signal, journal });
   work.onProgress?.({ stage, done: 1, total: 2, detail: 'spectra' });
   const jacobian = factoredJacobian(network, run.parameters, dataSet.inputs);
-  const features = expandedIndicators(dataSet.inputs, { rowOrder: 'classMajor' });
+  const features = expandedIndicators(dataSet.inputs, { rowOrder: 'exampleMajor' });
   const kernelAt = (beta: number) =>
     kernelCase(jacobian, features, {
       beta,
       importance: dataSet.importance,
       parameters: Object.values(tiedAutoencoderParameterNames),
       count: Math.min(analysedPairs, network.parameterCount),
+      weight: DenseMatrix.fromArray(run.parameters.get(tiedAutoencoderParameterNames.weight) as NdArray),
       signal: work.signal,
     });
   const plain = await kernelAt(0);
