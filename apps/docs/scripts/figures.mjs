@@ -1,8 +1,8 @@
-// Runs the program as figures.json says, and brings what the pages show of it up to date: public/figures/*.svg, and
-// measured/*.json with the claims, the galleries' drops, each figure's title and description, and what made them. Takes
-// a few minutes. `--check` changes nothing and fails if a claim or a drop has become another; folders given with
-// `--from FOLDER` stand for the runs that would be made; `--only FOLDER` takes one run of figures.json and leaves what
-// came of the others.
+// Runs the program as figures.json says, and brings what the pages show of it up to date: public/figures/*.svg with
+// the numbers that each shows, and measured/*.json with the claims, the galleries' drops, each figure's title and
+// description, and what made them. Takes a few minutes. `--check` changes nothing and fails if a claim or a drop has
+// become another; folders given with `--from FOLDER` stand for the runs that would be made; `--only FOLDER` takes one run
+// of figures.json and leaves what came of the others.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -90,6 +90,8 @@ function write() {
     const folder = join(out, name, words[0] === 'reproduce' ? 'figures' : '');
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.svg'))) {
       copyFileSync(join(folder, file), join(figures, file));
+      // What readers point at.
+      if (!file.endsWith('-dark.svg')) copyFileSync(join(folder, valuesOf(file)), join(figures, valuesOf(file)));
       if (!file.endsWith('-dark.svg')) descriptions[file.replace(/\.svg$/, '')] = describe(join(folder, file));
     }
   }
@@ -112,6 +114,10 @@ function write() {
   for (const [name, value] of Object.entries(files)) {
     writeFileSync(join(target, `${name}.json`), `${JSON.stringify(value, null, 1)}\n`);
   }
+}
+
+function valuesOf(file) {
+  return file.replace(/\.svg$/, '.json');
 }
 
 function compare() {

@@ -181,6 +181,7 @@ function analysed({ name, folder, trained: training }) {
     for (const theme of ['', '-dark']) {
       copyFileSync(join(out, 'figures', `${figure}${theme}.svg`), join(pictures, `${name}-${figure}${theme}.svg`));
     }
+    copyFileSync(join(out, 'figures', `${figure}.json`), join(pictures, `${name}-${figure}.json`));
     figures[`${name}-${figure}`] = describe(join(out, 'figures', `${figure}.svg`));
   }
   return {

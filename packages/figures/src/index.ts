@@ -1,5 +1,6 @@
 export { drawFigure, type FigureOptions } from './draw/figure.js';
 export { type Frame, figureFrames } from './frames.js';
+export { figureFromJson, figureJson } from './json.js';
 export type {
   AxisScale,
   Band,

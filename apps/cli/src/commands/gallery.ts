@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { figurePdf, figurePng, figureSvg } from '@entk/figures/node';
 import { type Command, Option } from 'commander';
 import { type ExitCode, exitCodes, type Outcome } from '../exit-codes.js';
 import { paperSettings as additionSettings } from '../experiments/modular-addition/settings.js';
 import { paperSettings as superpositionSettings } from '../experiments/superposition/settings.js';
-import { openOutputFolder, type OutputFolder } from '../files/folder.js';
+import { openOutputFolder } from '../files/folder.js';
 import { additionFigure, superpositionFigure } from '../gallery/figures.js';
 import { networkJson, networksOf, type ShownNetwork } from '../gallery/networks.js';
 import { checkedPlan, type GalleryPlan, placePlan } from '../gallery/plan.js';
 import type { NamedFigure } from '../report/report.js';
 import { significant } from '../report/numbers.js';
+import { writeFigure } from '../report/write-results.js';
 import { gather } from '../sweep/collect/gather.js';
 import { beginSweep, openSweep } from '../sweep/folder/open-sweep.js';
 import { settingsText } from '../sweep/plan/plan.js';
@@ -81,8 +81,8 @@ export function addGallery(command: Command, context: CommandContext, outcome: O
 }
 
 /**
- * Trains every network as a cell of a sweep, those that have no result yet, and writes the figure (SVG for light and
- * for dark pages, PNG, PDF) and `gallery.json` of all that are done.
+ * Trains every network as a cell of a sweep, those that have no result yet, and writes the figure and `gallery.json`
+ * of all that are done.
  */
 async function gallery(options: GalleryOptions, context: CommandContext): Promise<ExitCode> {
   const { out, json, threads } = options;
@@ -112,7 +112,8 @@ async function gallery(options: GalleryOptions, context: CommandContext): Promis
     null,
     1,
   )}\n`;
-  await writeGallery(folder, figure, text);
+  await writeFigure(folder, figure);
+  await folder.write('gallery.json', text);
   const lines = networks.map((network) => `${said(network)}, drops ${listed(network.record.drops)}`);
   context.print(json ? text.trimEnd() : [...lines, `Figure: ${join(folder.path, `${figure.name}.svg`)}`].join('\n'));
   return failed.length > 0 ? exitCodes.failedCells : exitCodes.done;
@@ -163,17 +164,4 @@ function superposition(options: GalleryOptions): Prepared {
 function listed(drops: readonly { readonly after: number; readonly ratio: number }[]): string {
   if (drops.length === 0) return 'none';
   return drops.map(({ after, ratio }) => `after ${after} (×${significant(ratio)})`).join(', ');
-}
-
-async function writeGallery(
-  folder: OutputFolder,
-  { name, figure, title, width }: NamedFigure,
-  text: string,
-): Promise<void> {
-  const options = { width, title, idPrefix: name };
-  await folder.write(`${name}.svg`, figureSvg(figure, options));
-  await folder.write(`${name}-dark.svg`, figureSvg(figure, { ...options, theme: 'dark', idPrefix: `${name}-dark` }));
-  await folder.write(`${name}.png`, figurePng(figure, options));
-  await folder.write(`${name}.pdf`, await figurePdf(figure, options));
-  await folder.write('gallery.json', text);
 }

@@ -94,7 +94,7 @@ ${(result.passages ?? []).map(passageHtml).join('\n')}
 function figureHtml({ name, title, caption, figure, width }: NamedFigure): string {
   const light = figureSvg(figure, { idPrefix: name, width, title });
   const dark = figureSvg(figure, { idPrefix: `${name}-dark`, width, title, theme: 'dark' });
-  const files = ['svg', 'png', 'pdf'].map(
+  const files = ['svg', 'png', 'pdf', 'json'].map(
     (format) => `<a href="figures/${name}.${format}">${format.toUpperCase()}</a>`,
   );
   return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll by-day">${light}</div><div class="scroll by-night">${dark}</div><figcaption>${escaped(caption)} <span class="files">${files.join(' ')}</span></figcaption></figure>`;

@@ -151,7 +151,9 @@ describe('a network on tokens, trained and analysed in PyTorch', () => {
       expect(run.code).toBe(0);
       const rotation = 'rotation-predictions-1-5';
       const figures = ['feature-shares', 'features', 'layers', 'prediction', rotation, 'spectrum'].flatMap((name) =>
-        [`${name}.svg`, `${name}-dark.svg`, `${name}.png`, `${name}.pdf`].map((file) => `figures/${file}`),
+        [`${name}.svg`, `${name}-dark.svg`, `${name}.png`, `${name}.pdf`, `${name}.json`].map(
+          (file) => `figures/${file}`,
+        ),
       );
       expect(filesBelow(folder)).toEqual(
         ['analysis.json', 'arrays/analysis.npz', ...figures, 'report.html'].toSorted(),

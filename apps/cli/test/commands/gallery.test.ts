@@ -19,7 +19,15 @@ test.each(Object.entries(small))('%s: a network for each setting, the same bytes
   expect(run.code).toBe(0);
   const name = `gallery-${experiment}`;
   expect(readdirSync(out).toSorted()).toEqual(
-    [`${name}-dark.svg`, `${name}.pdf`, `${name}.png`, `${name}.svg`, ...ofSweep, 'gallery.json'].toSorted(),
+    [
+      `${name}-dark.svg`,
+      `${name}.json`,
+      `${name}.pdf`,
+      `${name}.png`,
+      `${name}.svg`,
+      ...ofSweep,
+      'gallery.json',
+    ].toSorted(),
   );
   expect(readFileSync(join(out, 'gallery.json'), 'utf8')).toBe(run.stdout);
   const { networks, settings } = JSON.parse(run.stdout) as {

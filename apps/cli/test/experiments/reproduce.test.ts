@@ -93,6 +93,7 @@ describe.each(Object.entries(experiments))('%s', (id, experiment) => {
       `figures/${name}-dark.svg`,
       `figures/${name}.png`,
       `figures/${name}.pdf`,
+      `figures/${name}.json`,
     ]);
     expect([...files.keys()]).toEqual([`arrays/${id}.npz`, 'claims.json', ...figures, 'report.html'].toSorted());
     for (const name of figures.filter((figure) => figure.endsWith('.svg'))) {

@@ -34,6 +34,8 @@ checkDoors(
     },
     drawFigure: { options: 1, args: () => [panel(), { document: createFigureDocument(), width: 300 }], lets: opaque },
     figureFrames: { options: 1, args: () => [panel(), { width: 300 }], lets: opaque },
+    figureFromJson: { args: () => [figures.figureJson(panel())] },
+    figureJson: { args: () => [panel()], lets: opaque },
     heatmapPanel: {
       options: 1,
       args: () => [
