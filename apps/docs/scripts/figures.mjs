@@ -86,13 +86,15 @@ function write() {
   mkdirSync(figures, { recursive: true });
   mkdirSync(target, { recursive: true });
   const descriptions = only === undefined ? {} : before('figures');
-  for (const { folder: name, words } of runs) {
-    const folder = join(out, name, words[0] === 'reproduce' ? 'figures' : '');
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.svg'))) {
+  for (const { folder: run, words } of runs) {
+    const folder = join(out, run, words[0] === 'reproduce' ? 'figures' : '');
+    for (const file of readdirSync(folder).filter((one) => one.endsWith('.svg'))) {
       copyFileSync(join(folder, file), join(figures, file));
+      if (file.endsWith('-dark.svg')) continue;
+      const name = file.replace(/\.svg$/, '');
       // What readers point at.
-      if (!file.endsWith('-dark.svg')) copyFileSync(join(folder, valuesOf(file)), join(figures, valuesOf(file)));
-      if (!file.endsWith('-dark.svg')) descriptions[file.replace(/\.svg$/, '')] = describe(join(folder, file));
+      copyFileSync(join(folder, `${name}.json`), join(figures, `${name}.json`));
+      descriptions[name] = { ...describe(join(folder, file)), values: true };
     }
   }
   const date = new Date().toISOString().slice(0, 10);
@@ -114,10 +116,6 @@ function write() {
   for (const [name, value] of Object.entries(files)) {
     writeFileSync(join(target, `${name}.json`), `${JSON.stringify(value, null, 1)}\n`);
   }
-}
-
-function valuesOf(file) {
-  return file.replace(/\.svg$/, '.json');
 }
 
 function compare() {

@@ -182,7 +182,7 @@ function analysed({ name, folder, trained: training }) {
       copyFileSync(join(out, 'figures', `${figure}${theme}.svg`), join(pictures, `${name}-${figure}${theme}.svg`));
     }
     copyFileSync(join(out, 'figures', `${figure}.json`), join(pictures, `${name}-${figure}.json`));
-    figures[`${name}-${figure}`] = describe(join(out, 'figures', `${figure}.svg`));
+    figures[`${name}-${figure}`] = { ...describe(join(out, 'figures', `${figure}.svg`)), values: true };
   }
   return {
     title,

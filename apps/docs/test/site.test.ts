@@ -6,6 +6,7 @@ import { openSite, type Site } from './browser/site.js';
 import { testAdditionTransformer } from './site/addition-transformer.js';
 import { testAddresses } from './site/addresses.js';
 import { testEngines } from './site/engines.js';
+import { testFigures } from './site/figures.js';
 import { testGrokking } from './site/grokking.js';
 import { testGuides } from './site/guides.js';
 import { testHome } from './site/home.js';
@@ -41,6 +42,7 @@ describe.skipIf(executable === undefined)(
     testRuns(site);
     testGuides(site);
     testKeyboard(site);
+    testFigures(site);
     testHome(site);
     testPages(site);
     testEngines(site);

@@ -2,9 +2,13 @@ import type { HeatmapPanel, LinesPanel } from '@entk/figures';
 import { numberText } from '../settings/number-text.js';
 import type { Place, ReadablePanel } from './readout.js';
 
-/** A value of a figure in words, for figures that have no words of their own. */
-export function describePlace(panel: ReadablePanel, place: Place): string {
-  return panel.kind === 'lines' ? describePoint(panel, place) : describeEntry(panel, place);
+/**
+ * A value of a figure in words, for figures that have no words of their own.
+ *
+ * @param digits Significant ones of an entry of a matrix. @default 4
+ */
+export function describePlace(panel: ReadablePanel, place: Place, digits = 4): string {
+  return panel.kind === 'lines' ? describePoint(panel, place) : describeEntry(panel, place, digits);
 }
 
 function describePoint({ curves, x, y }: LinesPanel, { row, column }: Place): string {
@@ -13,8 +17,12 @@ function describePoint({ curves, x, y }: LinesPanel, { row, column }: Place): st
   return `${name}${x.label} ${numberText(curve.x[column])}, ${y.label} ${numberText(curve.y[column], 4)}`;
 }
 
-function describeEntry({ matrix, rows, columns, quantity }: HeatmapPanel, { row, column }: Place): string {
-  const value = numberText(matrix.get(row, column), 4);
+function describeEntry(
+  { matrix, rows, columns, quantity }: HeatmapPanel,
+  { row, column }: Place,
+  digits: number,
+): string {
+  const value = numberText(matrix.get(row, column), digits);
   return `${rows.label} ${cellName(rows, row)}, ${columns.label} ${cellName(columns, column)}: ${quantity} ${value}`;
 }
 

@@ -61,10 +61,13 @@ export function drawnValues(json: string, width: number): DrawnValues {
     markOf: ({ index, place }) => markOf(frames[index].panel, frames[index].frame, place),
     textOf: ({ index, place }) => {
       const { panel, heading } = frames[index];
-      return [heading, describePlace(panel, place)].filter(Boolean).join(': ');
+      return [heading, describePlace(panel, place, entryDigits)].filter(Boolean).join(': ');
     },
   };
 }
+
+/** What `figureJson` keeps of an entry. */
+const entryDigits = 3;
 
 const backwards = new Set(['ArrowLeft', 'ArrowUp', 'PageUp', 'Home']);
 

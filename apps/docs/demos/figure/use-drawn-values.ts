@@ -1,9 +1,9 @@
 import { computed, ref, shallowRef, type ShallowRef } from 'vue';
 import type { DrawnPlace, DrawnValues } from './drawn-values.js';
 
-/** A picture of a figure: where its numbers are, and how wide it was drawn. */
+/** A picture of a figure: where its numbers are, if they were kept, and how wide it was drawn. */
 export interface DrawnFigure {
-  readonly json: string;
+  readonly json?: string;
   readonly width: number;
 }
 
@@ -35,6 +35,7 @@ export function useDrawnValues(drawn: () => DrawnFigure, box: Readonly<ShallowRe
 
   async function load(): Promise<void> {
     const { json, width } = drawn();
+    if (json === undefined) return;
     const response = await fetch(json);
     if (!response.ok) return;
     const { drawnValues } = await import('./drawn-values.js');

@@ -8,7 +8,7 @@ export const { p } = run.settings;
 export const heatmapSize = { rows: run.rows, columns: run.columns };
 
 /** Of a panel's drawing, in its own units; the frame is inset by the room that labels take. */
-export const panel = { width: 400, height: 262, left: 44, right: 8, top: 26, bottom: 34 } as const;
+export const panel = { width: 400, height: 268, left: 44, right: 8, top: 32, bottom: 34 } as const;
 
 const frame = {
   width: panel.width - panel.left - panel.right,
