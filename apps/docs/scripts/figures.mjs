@@ -36,11 +36,12 @@ const measured = {
 };
 const target = join(docs, 'measured');
 const before = (name) => JSON.parse(readFileSync(join(target, `${name}.json`), 'utf8'));
-/** Those that were measured, in place of theirs in what was there. */
-const kept = (old, values, key) => [
-  ...old.filter((one) => !values.some((value) => value[key] === one[key])),
-  ...values,
-];
+/** What was there, each that was measured again in its place, and what is new behind it. */
+const kept = (old, values, key) => {
+  const again = (one) => values.find((value) => value[key] === one[key]);
+  const isNew = (value) => !old.some((one) => one[key] === value[key]);
+  return [...old.map((one) => again(one) ?? one), ...values.filter(isNew)];
+};
 if (check) compare();
 else write();
 if (!process.argv.includes('--from')) rmSync(out, { recursive: true });
