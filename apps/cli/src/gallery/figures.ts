@@ -30,7 +30,7 @@ export function additionFigure(networks: readonly ShownNetwork[]): NamedFigure {
       },
       { legend: 'each' },
     ),
-    width: 200 * columns.length + 60,
+    width: 185 * columns.length + 60,
   };
 }
 
@@ -54,7 +54,7 @@ export function superpositionFigure(networks: readonly ShownNetwork[]): NamedFig
       },
       { share: { color: 'all' } },
     ),
-    width: 160 * columns.length + 60,
+    width: 150 * columns.length + 60,
   };
 }
 
