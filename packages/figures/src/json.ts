@@ -58,7 +58,7 @@ export function figureFromJson(text: string): Figure {
   throw new MisuseError({
     in: 'figureFromJson',
     rule: 'text must be a figure that figureJson wrote',
-    got: text.slice(0, 40),
+    got: text,
   });
 }
 
