@@ -11,8 +11,8 @@ const numbers = new Set(['x', 'y', 'low', 'high', 'heights', 'values']);
  * A figure as JSON: the numbers that it shows, for whoever wants them in another program, and for pages that let a
  * reader point at them (`figureFromJson`). Matrices are lists of rows.
  *
- * Numbers are rounded to five significant digits along curves and three in matrices and bars: it is what a figure shows,
- * not the data behind it. The same figure gives the same bytes.
+ * Numbers are rounded to five significant digits along curves and three in matrices and bars: it is what a figure
+ * shows, not the data behind it. The same figure gives the same bytes.
  *
  * @throws MisuseError for what is no figure.
  *
