@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode, type Outcome } from './exit-codes.js';
 import { failureOf } from './failure.js';
 import { faultText, isMachineFault } from './files/machine-fault.js';
 import { Interruption } from './interruption.js';
+import { useUsualArithmetic } from './parallel/arithmetic.js';
 import { createProgram } from './program.js';
 import { Output } from './terminal/output.js';
 
@@ -39,6 +40,7 @@ async function run(words: readonly string[], outputs: Outputs): Promise<ExitCode
     if (text !== undefined) outputs.stderr.write(`${text}\n`);
     return code;
   } finally {
+    await useUsualArithmetic();
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
   }

@@ -3,6 +3,7 @@ import { commands } from './commands.js';
 import type { CommandContext, Outputs } from './commands/context.js';
 import { exitCodesText, type Outcome } from './exit-codes.js';
 import { addExamples, optionDescription } from './help.js';
+import { fastArithmeticText, useFastArithmetic } from './parallel/arithmetic.js';
 import { pathOf, ProgramCommand } from './usage.js';
 import { version } from './version.js';
 
@@ -31,8 +32,9 @@ export async function createProgram(
     })
     .configureHelp({ optionDescription, argumentDescription: ({ description }) => description })
     .exitOverride()
-    .hook('preAction', (_, called) => {
+    .hook('preAction', async (_, called) => {
       outcome.command = pathOf(called);
+      if (called.opts().fast) context.note(fastArithmeticText(await useFastArithmetic()));
     })
     .addHelpText('after', `\n${exitCodesText}`);
   for (const [name, { description, load }] of Object.entries(commands)) {

@@ -9,6 +9,7 @@ import { runGiven } from '../analysis/run-given.js';
 import { languageSettings } from '../language/language-report.js';
 import { digestOfLanguage, planLanguage } from '../language/plan-language.js';
 import { runLanguage } from '../language/run-language.js';
+import { inThreads } from '../parallel/arithmetic.js';
 import { type AnalyzeOptions, addAnalyzeOptions, usualFolder } from './analyze/options.js';
 import { subjectOf } from './analyze/subject.js';
 import { type GivenWay, type NetworkWay, wayOf, ways } from './analyze/ways.js';
@@ -30,9 +31,13 @@ export function addAnalyze(command: Command, context: CommandContext): void {
     const out = reportFolder(caller, options, usualFolder);
     const place = { out, memoryBudget: budgetOf(caller, options.memory) };
     requireCollapseChoice(options);
+    // The kernels of a language model are jobs of threads that have one each.
     if (way === 'text') return analyzeText(options, context, place);
-    if (way === 'kernel' || way === 'gradients') return analyzeGiven(options, way, context, place);
-    return analyzeNetworks(options, way, context, place);
+    return inThreads(caller, options.threads, () =>
+      way === 'kernel' || way === 'gradients'
+        ? analyzeGiven(options, way, context, place)
+        : analyzeNetworks(options, way, context, place),
+    );
   });
 }
 
@@ -79,7 +84,8 @@ async function analyzeText(options: Options, context: CommandContext, { out, mem
       digest: digestOfLanguage(plan),
       memory: options.memory ?? 'default',
     }),
-    measure: (place: ReportPlace) => runLanguage(plan, { ...context.work, memoryBudget, ...place }),
+    measure: (place: ReportPlace) =>
+      runLanguage(plan, { ...context.work, memoryBudget, threads: options.threads, ...place }),
   };
   await runReported(request, options, context);
 }

@@ -13,11 +13,20 @@ import { planAnalyses } from '../analysis/plan-analyses.js';
 import { digestOf } from '../analysis/plan-digest.js';
 import { inFile } from '../inputs/read-file.js';
 import type { Journal } from '../journal/journal.js';
+import { inThreads } from '../parallel/arithmetic.js';
 import { reportHtml } from '../report/html.js';
 import { writeFiguresAndArrays } from '../report/write-results.js';
 import { collapseNames, requireCollapseChoice } from './collapse-option.js';
 import type { CommandContext } from './context.js';
-import { budgetOf, decimal, expectOption, memoryOption, whole } from './option-values.js';
+import {
+  budgetOf,
+  decimal,
+  expectOption,
+  fastOption,
+  memoryOption,
+  threadsOfProblemOption,
+  whole,
+} from './option-values.js';
 import { addReportOptions, type ReportOptions, type ReportPlace, reportFolder, runReported } from './reported-run.js';
 
 /** The words of `entk compare`. */
@@ -31,6 +40,7 @@ interface CompareOptions
   readonly mapping?: readonly string[];
   /** Megabytes. */
   readonly memory?: number;
+  readonly threads?: number;
 }
 
 const caller = 'compare';
@@ -55,10 +65,12 @@ export function addCompare(command: Command, context: CommandContext): void {
     .option('--cliffs <ends>', 'ranges of eigenvectors to look at beside those found: 4,10 for 1-4 and 5-10, or 3-8')
     .option(...expectOption)
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
-    .option(...memoryOption);
+    .option(...memoryOption)
+    .option(...threadsOfProblemOption)
+    .option(...fastOption);
   addReportOptions(command, usualFolder);
   command.action((first: string, second: string, options: CompareOptions) => {
-    return compare([first, second], options, context);
+    return inThreads(caller, options.threads, () => compare([first, second], options, context));
   });
 }
 

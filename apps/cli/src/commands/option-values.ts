@@ -100,6 +100,19 @@ export const threadsOption = [
   whole,
 ] as const;
 
+/** Of what computes one kernel after the other. */
+export const threadsOfProblemOption = [
+  '--threads <number>',
+  'how many work at each large product and eigenproblem, with the same results (1)',
+  whole,
+] as const;
+
+/** Of what products and eigenproblems take the time of. */
+export const fastOption = [
+  '--fast',
+  'fused multiply-add and 256-bit vectors where the engine has them: the last bits of results are then others',
+] as const;
+
 /** How much each feature of a toy model of superposition counts: one of the two. */
 export const importanceOption = [
   '--importance <numbers>',

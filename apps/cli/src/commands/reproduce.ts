@@ -24,7 +24,7 @@ import { type JobPool, openJobPool } from '../parallel/pool.js';
 import { usableThreads } from '../parallel/threads.js';
 import type { Report } from '../report/report.js';
 import { type CommandContext, tellOfResuming } from './context.js';
-import { restartOption, resumeOption, takeOverOption, threadsOption, whole } from './option-values.js';
+import { fastOption, restartOption, resumeOption, takeOverOption, threadsOption, whole } from './option-values.js';
 
 /** Options of `entk reproduce`. */
 interface ReproduceOptions {
@@ -149,6 +149,7 @@ export function addReproduce(command: Command, context: CommandContext, outcome:
     .option(...restartOption)
     .option(...takeOverOption)
     .option(...threadsOption)
+    .option(...fastOption)
     .action(async (name: string, options) => {
       const held = await reproduce(name, options, context);
       outcome.code = held ? exitCodes.done : exitCodes.failed;

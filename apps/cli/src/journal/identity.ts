@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isArithmeticFast } from '../parallel/arithmetic.js';
 
 /** What decides a run's results: only a run of the same identity may go on from what another one kept. */
 export interface RunIdentity {
@@ -9,6 +10,8 @@ export interface RunIdentity {
   /** What else bits may depend on. */
   readonly v8: string;
   readonly processor: string;
+  /** `fast` where products and sums may be rounded together. */
+  readonly arithmetic?: 'fast';
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -16,9 +19,13 @@ export interface RunIdentity {
  * What of this machine bits may depend on: V8's functions round otherwise from one minor version to the next, and not
  * within one, whatever Node's own version; some differ between kinds of processor.
  */
-export function machineNow(): Pick<RunIdentity, 'v8' | 'processor'> {
+export function machineNow(): Pick<RunIdentity, 'v8' | 'processor' | 'arithmetic'> {
   const [major, minor] = process.versions.v8.split('.');
-  return { v8: `${major}.${minor}`, processor: process.arch };
+  return {
+    v8: `${major}.${minor}`,
+    processor: process.arch,
+    ...(isArithmeticFast() && { arithmetic: 'fast' as const }),
+  };
 }
 
 /** What another run's identity differs in: `seed 0 there, 1 here`; empty if in nothing. */

@@ -4,6 +4,7 @@ import { EntkError, type Progress, reviveMatrices, type WorkOptions } from '@ent
 import { Tinypool } from 'tinypool';
 import { MachineFault } from '../files/machine-fault.js';
 import { type JournalPlace, openJournal } from '../journal/journal.js';
+import { isArithmeticFast } from './arithmetic.js';
 import type { JobInput, JobName, JobResult } from './jobs.js';
 import { usableThreads } from './threads.js';
 import type { JobAnswer } from './worker.js';
@@ -69,7 +70,7 @@ export function openJobPool(
       port1.on('message', (progress: Progress) => onProgress?.(progress));
       try {
         const answer = (await pool.run(
-          { name, input, port: port2, journal: place },
+          { name, input, port: port2, journal: place, fast: isArithmeticFast() },
           { transferList: [port2, ...given], signal },
         )) as JobAnswer;
         if ('refusal' in answer) throw refusalOf(answer);

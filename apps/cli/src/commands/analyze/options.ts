@@ -10,12 +10,14 @@ import {
   decimal,
   decimals,
   expectOption,
+  fastOption,
   importanceBaseOption,
   importanceOption,
   memoryOption,
   normalizationOption,
   positionsRead,
   scalingOption,
+  threadsOfProblemOption,
   whole,
   wholesOrFile,
 } from '../option-values.js';
@@ -37,6 +39,7 @@ export interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'>, ReportOpt
   readonly checkpoints?: readonly string[];
   /** Megabytes. */
   readonly memory?: number;
+  readonly threads?: number;
   readonly p?: number;
   readonly scaling: 'mean-field' | 'none';
   readonly beta: readonly number[];
@@ -153,6 +156,8 @@ function addKernelOptions(command: Command): void {
     .option(...expectOption)
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
     .option(...memoryOption)
+    .option(`${threadsOfProblemOption[0]}`, `${threadsOfProblemOption[1]}; of --text, how many kernels at once`, whole)
+    .option(...fastOption)
     .option('--seed <number>', 'of the controls and the held-out rows', whole, 0);
 }
 
