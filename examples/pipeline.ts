@@ -5,7 +5,7 @@ import { fourierFamily, modularAddition } from '@entk/datasets';
 import { spectrumPanel } from '@entk/figures';
 import { figureSvg } from '@entk/figures/node';
 import { factoredJacobian } from '@entk/jacobians';
-import { empiricalNtk } from '@entk/kernels';
+import { kernelSpectrum } from '@entk/kernels';
 import {
   adamW,
   initialiseBackend,
@@ -16,7 +16,7 @@ import {
   train,
 } from '@entk/models';
 import { rotateJointly, torusLaplacian } from '@entk/rotation';
-import { eigh, findCliffs } from '@entk/spectral';
+import { findCliffs } from '@entk/spectral';
 
 await initialiseBackend();
 const p = 17;
@@ -34,18 +34,18 @@ const { parameters, history } = await train(
 );
 console.log(history.at(-1)?.test?.accuracy); // > 0.9, of pairs that it never saw
 
-const { matrix } = empiricalNtk(factoredJacobian(network, parameters, data.inputs), { kind: 'classMean' }); // [289, 289]
-const { values, vectors } = await eigh(matrix, { count: 140, semidefinite: true });
-const { cliffs } = findCliffs(values, { size: p * p, noise: 1e-7 });
+const jacobian = factoredJacobian(network, parameters, data.inputs);
+const spectrum = await kernelSpectrum(jacobian, { kind: 'classMean' }, { count: 140 }); // of a kernel [289, 289]
+const { cliffs } = findCliffs(spectrum);
 console.log(cliffs); // [{ from: 0, to: 1 }, { from: 1, to: 33 }, { from: 33, to: 65 }], then twice 4⌊p/2⌋ = 32
 
 const families = [fourierFamily({ p, argument: 'sum' }), fourierFamily({ p, argument: 'difference' })];
-const second = vectors.columnRange(33, 65);
+const second = spectrum.vectors.columnRange(33, 65);
 console.log(heatmapSummary(alignmentHeatmap(second, families)).meanColumnMax); // < 0.4: as they come, mixtures
 const { basis } = await rotateJointly(second, [torusLaplacian(p, 'sum'), torusLaplacian(p, 'difference')]);
 console.log(heatmapSummary(alignmentHeatmap(basis, families)).meanColumnMax); // > 0.85: functions of a + b and of a − b
 
-const curves = [{ label: 'full kernel', eigenvalues: values }];
+const curves = [{ label: 'full kernel', eigenvalues: spectrum.values }];
 const svg = figureSvg(spectrumPanel({ curves, drops: [1, 33, 65] }, { title: 'p = 17' }));
 await writeFile('spectrum.svg', svg);
 console.log(svg.startsWith('<svg')); // true

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { MisuseError, requireInteger, workOf, type WorkOptions } from '@entk/core';
-import { type Collapse, collapseText, gradientSpectrum, type SpectrumSide } from '@entk/kernels';
+import { type Collapse, collapseText, gradientSpectrum, kernelNoise, type SpectrumSide } from '@entk/kernels';
 import { eigh, findCliffs } from '@entk/spectral';
 import { type CollapseName, collapseOf } from '../commands/collapse-option.js';
 import { readFeatures } from '../inputs/examples.js';
@@ -8,7 +8,7 @@ import { openGradients, readGivenKernel } from '../inputs/given-matrix.js';
 import { readLabels } from '../inputs/texts.js';
 import { planRotations } from '../rotations/rotation-words.js';
 import { cliffOptions, detectorNote, requireExpected } from './expected-places.js';
-import { float32Noise, type GivenPairs, givenSpectrum } from './given-spectrum.js';
+import { type GivenPairs, givenSpectrum } from './given-spectrum.js';
 import { measureKernel } from './measure-kernel.js';
 import type { KernelMeasurements, KernelPlan } from './measurements.js';
 import type { AnalysisContext } from './network-report.js';
@@ -208,7 +208,7 @@ function contextOf(
       ...(kind === 'kernel'
         ? ['The kernel was made exactly symmetric: the mean of itself and its transpose.']
         : ['Products of gradients are accumulated in float64, some rows at a time.']),
-      `The noise of the eigenvalues is taken to be that of ${numbers}${numbers === 'float32' ? `, ${float32Noise} of λ₁` : ''}.`,
+      `The noise of the eigenvalues is taken to be that of ${numbers}${numbers === 'float32' ? `, ${kernelNoise} of λ₁` : ''}.`,
       ...(families.length > 0
         ? ['The columns of the features were scaled to length 1, nothing was subtracted from them.']
         : []),

@@ -1,7 +1,4 @@
-import type { Collapse, KernelSpectrum } from '@entk/kernels';
-
-/** The error of float32 numbers as a share of λ₁, as of kernels that are computed here. */
-export const float32Noise = 1e-7;
+import { type Collapse, kernelNoise, type KernelSpectrum } from '@entk/kernels';
 
 /** Eigenpairs of a matrix that came from elsewhere, and the side that they were solved on. */
 export type GivenPairs = Omit<
@@ -33,6 +30,6 @@ export function givenSpectrum(
     exampleCount: flattened ? rows / outputCount : rows,
     outputCount,
     outputFactors: new Float64Array(outputCount).fill(1),
-    noise: numbers === 'float32' ? float32Noise : rows * Number.EPSILON,
+    noise: numbers === 'float32' ? kernelNoise : rows * Number.EPSILON,
   };
 }

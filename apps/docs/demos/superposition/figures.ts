@@ -1,5 +1,6 @@
 import { curvesPanel, type HeatmapPanel, heatmapPanel, type LinesPanel, spectrumPanel } from '@entk/figures';
 import { type DenseMatrix, reviveMatrices } from '@entk/core';
+import { roundingFloor } from '../../../cli/src/report/rounding-floor.js';
 import { figureAspect, heatmapAspect } from '../figure/aspect.js';
 import type { FeaturesMessage } from './session.js';
 
@@ -32,7 +33,7 @@ export function spectrumFigure({ values, drops }: FeaturesMessage): LinesPanel {
       curves: [{ label: 'eigenvalue', eigenvalues: values }],
       drops: drops.map(({ after }) => after).filter((after) => after < shown),
     },
-    { floor: roundingShare * values[0], points: true, aspect: figureAspect },
+    { floor: roundingFloor(values), points: true, aspect: figureAspect },
   );
 }
 
@@ -48,6 +49,3 @@ export function heatmapFigure({ raw, normalised, features, basis }: FeaturesMess
     { range: [0, 1], rowDirection: 'up', aspect: heatmapAspect },
   );
 }
-
-/** Eigenvalues below this share of the largest are float32 rounding, and have no place on a log axis. */
-const roundingShare = 1e-7;

@@ -1,12 +1,10 @@
 import { type LinesPanel, spectrumPanel } from '@entk/figures';
+import { roundingFloor } from '../../../cli/src/report/rounding-floor.js';
 import { figureAspect } from '../figure/aspect.js';
 import type { ShownFigure } from '../figure/shown-figure.js';
 import { describeEigenvalue } from '../figure/describe.js';
 import type { AnalysisMessage } from './session.js';
 import { explainDrops } from './words.js';
-
-/** Eigenvalues below this share of the largest are float32 rounding, and have no place on a log axis. */
-const roundingShare = 1e-7;
 
 /** Eigenvalues by rank, a rule at every drop that the detector reports. */
 function spectrumFigure({ values, drops }: AnalysisMessage): LinesPanel {
@@ -15,7 +13,7 @@ function spectrumFigure({ values, drops }: AnalysisMessage): LinesPanel {
       curves: [{ label: 'eigenvalue', eigenvalues: values }],
       drops: drops.map(({ after }) => after).filter((after) => after < values.length),
     },
-    { floor: roundingShare * values[0], aspect: figureAspect },
+    { floor: roundingFloor(values), aspect: figureAspect },
   );
 }
 
