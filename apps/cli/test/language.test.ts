@@ -1,11 +1,10 @@
 // Tests every file of its folder: they are the steps of one command, run on a small model and a text.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { gram } from '@entk/linalg';
 import { initialiseBackend } from '@entk/models';
 import { readNpz, writeNpy } from '@entk/formats';
-import { transformerCases } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { nextWordLabels } from '../src/language/label-families.js';
@@ -14,32 +13,9 @@ import { leadingComponents } from '../src/language/leading-components.js';
 import { NextTokenProbabilities } from '../src/language/next-token-probabilities.js';
 import { planLanguage } from '../src/language/plan-language.js';
 import { builtEntk } from './built-entk.js';
-import { temporaryFolder } from './entk.js';
+import { modelAndText } from './model-and-text.js';
 
 beforeAll(() => initialiseBackend());
-
-const words = 'the a cat dog bird sleeps runs sings old small and , .'.split(' ');
-const vocab = Object.fromEntries(['[UNK]', '<s>', ...words].map((word, id) => [word, id]));
-
-/** A small Llama of PyTorch's with a tokeniser of a few words beside it, and a text of them. */
-function modelAndText(sentences = 60): { readonly model: string; readonly text: string; readonly folder: string } {
-  const folder = temporaryFolder();
-  const model = join(folder, 'model');
-  cpSync(transformerCases().find(({ name }) => name === 'llama-s1')?.folder as string, model, { recursive: true });
-  const tokenizer = {
-    model: { type: 'WordLevel', vocab, unk_token: '[UNK]' },
-    pre_tokenizer: { type: 'WhitespaceSplit' },
-  };
-  writeFileSync(join(model, 'tokenizer.json'), JSON.stringify(tokenizer));
-  writeFileSync(join(model, 'tokenizer_config.json'), JSON.stringify({ bos_token: '<s>' }));
-  const random = createRandom(0);
-  const pick = (...of: string[]) => of[random.integer(of.length)];
-  const sentence = () =>
-    `${pick('the', 'a')} ${pick('old', 'small')} ${pick('cat', 'dog', 'bird')} ${pick('sleeps', 'runs', 'sings')} .`;
-  const text = join(folder, 'text.txt');
-  writeFileSync(text, Array.from({ length: sentences }, sentence).join(' '));
-  return { model, text, folder };
-}
 
 interface LanguageJson {
   readonly settings: Record<string, unknown>;

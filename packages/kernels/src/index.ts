@@ -34,6 +34,7 @@ export { kernelTile, type KernelTileOptions, tileCountOf } from './tiles/kernel-
 export { type TilePlan, type TilePlanOptions, planTiles } from './tiles/plan.js';
 export { type TiledKernel, tiledKernel, type TiledKernelOptions } from './tiles/tiled-kernel.js';
 export { type FlattenedOperator, flattenedOperator } from './operators/flattened-operator.js';
+export { type OutputWeightedOperator, outputWeightedOperator } from './operators/output-weighted.js';
 export { type KernelOperator, kernelOperator, type KernelOperatorOptions } from './operators/kernel-operator.js';
 export type { OperatorMethod, OperatorPlan, OperatorPlanOptions } from './operators/plan.js';
 export type { DirectionEntries } from './approximation/directions.js';

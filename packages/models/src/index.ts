@@ -106,6 +106,7 @@ export { headsApart, type NetworkWithParameters } from './heads-apart.js';
 export { maskTokens, padTokens } from './padding.js';
 export { randomReadouts, type RandomReadoutsOptions } from './random-readouts.js';
 export { readingLast } from './reading-last.js';
+export { type LayerRange, subnetwork } from './subnetwork.js';
 export { type NetworkInputs, predict, type PredictOptions } from './predict.js';
 export type { PositionsOfExamples, Readout } from './readout.js';
 export { type BackendOptions, initialiseBackend } from './tensor/index.js';

@@ -6,6 +6,8 @@ import { type PlannedAnalysis, planAnalyses } from '../analysis/plan-analyses.js
 import { digestOf } from '../analysis/plan-digest.js';
 import { runAnalyses } from '../analysis/run-analyses.js';
 import { runGiven } from '../analysis/run-given.js';
+import { digestOfFlattened, flattenedSettings, planFlattened } from '../language/flattened/plan-flattened.js';
+import { runFlattened } from '../language/flattened/run-flattened.js';
 import { languageSettings } from '../language/language-report.js';
 import { digestOfLanguage, planLanguage } from '../language/plan-language.js';
 import { runLanguage } from '../language/run-language.js';
@@ -74,6 +76,7 @@ async function analyzeNetworks(
 /** The same of a language model, weight by weight, at the tokens of a text. */
 async function analyzeText(options: Options, context: CommandContext, { out, memoryBudget }: Place): Promise<void> {
   await initialiseBackend();
+  if (isFlattened(options)) return analyzeFlattened(options, context, { out, memoryBudget });
   const plan = await planLanguage({ ...options, model: options.model as string, text: options.text as string });
   const request = {
     caller,
@@ -88,6 +91,39 @@ async function analyzeText(options: Options, context: CommandContext, { out, mem
       runLanguage(plan, { ...context.work, memoryBudget, threads: options.threads, ...place }),
   };
   await runReported(request, options, context);
+}
+
+/** The same of the flattened kernel of some parameters, at the last position of each context. */
+async function analyzeFlattened(options: Options, context: CommandContext, { out, memoryBudget }: Place): Promise<void> {
+  const plan = await planFlattened({ ...options, model: options.model as string, text: options.text as string });
+  const request = {
+    caller,
+    command: 'analyze text flattened',
+    out,
+    settings: () => ({
+      ...flattenedSettings(plan),
+      digest: digestOfFlattened(plan),
+      memory: options.memory ?? 'default',
+    }),
+    measure: (place: ReportPlace) => runFlattened(plan, { ...context.work, memoryBudget, ...place }),
+  };
+  await runReported(request, options, context);
+}
+
+/** Whether a text is looked at by a flattened kernel, with which own positions and their options have no place. */
+function isFlattened({ collapse, weighting, ...options }: Options): boolean {
+  if (collapse !== undefined && collapse !== 'flattened') {
+    throw new MisuseError({ in: caller, rule: '--text takes --collapse flattened, or none', got: collapse });
+  }
+  if (collapse === undefined) {
+    if (weighting === undefined) return false;
+    throw new MisuseError({ in: caller, rule: '--weighting needs --collapse flattened', got: weighting });
+  }
+  const { skip, readOut, readouts, textLabels, spectraOnly, causes } = options;
+  const given = { skip, 'read-out': readOut, readouts, 'text-labels': textLabels, 'spectra-only': spectraOnly, causes };
+  const [other] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (other === undefined) return true;
+  throw new MisuseError({ in: caller, rule: `--${other} and --collapse flattened exclude each other with --text` });
 }
 
 /** The same of what another tool computed. */

@@ -62,7 +62,7 @@ export async function planLanguage(choices: LanguageChoices): Promise<LanguagePl
   requireInteger(caller, 'skip', skip, { min: 0, max: context - 1 });
   requireInteger(caller, 'seed', seed, { min: 0 });
   if (count !== undefined) requireInteger(caller, 'contexts', count, { min: 1 });
-  const text = await readFile(caller, choices.text, decoded);
+  const text = await readFile(caller, choices.text, decodedText);
   const own = choices.textLabels === undefined ? undefined : await labelsIn(choices.textLabels);
   const { name, network, parameters, tokeniser, assumptions } = await openLanguageModel(caller, {
     model,
@@ -140,7 +140,8 @@ export function weightsOf({ layers, parameterShapes }: LanguagePlan['network'], 
   });
 }
 
-function decoded(bytes: Uint8Array): string {
+/** A text in UTF-8. */
+export function decodedText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -151,7 +152,7 @@ function decoded(bytes: Uint8Array): string {
 /** `start, end, label` a line, separated by tabs; places are counted as JavaScript counts. */
 function labelsIn(file: string): Promise<TaggedWord[]> {
   return readFile(caller, file, (bytes) =>
-    decoded(bytes)
+    decodedText(bytes)
       .split(/\r?\n/)
       .flatMap((line, index): TaggedWord[] => {
         if (line.trim() === '') return [];

@@ -16,6 +16,14 @@ const parameters = () => normalParameters(network(), createRandom(0));
 const inputs = () => ndArray([2, 2], Float32Array.of(1, 0.5, -1, 2));
 const jacobian = () => factoredJacobian(network(), parameters(), inputs());
 const blocks = () => kernels.jacobianBlocks(network(), parameters(), inputs());
+const flattenedKernel = (): kernels.FlattenedOperator => ({
+  size: 4,
+  trace: 4,
+  collapse: { kind: 'flattened', rowOrder: 'classMajor' },
+  outputFactors: Float64Array.of(1, 1),
+  plan: { method: 'factors', blockSize: 2, blockCount: 1, keptBlocks: 1, vectors: 8, bytes: 1 },
+  apply: async (block) => block,
+});
 const made = 'factoredJacobian';
 const arithmetic = 'arithmetic on the extents of a kernel';
 const noLimit = 'infinity is no limit';
@@ -116,6 +124,16 @@ checkDoors(
       args: () => [blocks(), { kind: 'perClass', output: 0 }, { tileSize: 1, index: 1 }],
       opaque: { '0': 'jacobianBlocks' },
       aborted: (signal) => [blocks(), { kind: 'classMean' }, { tileSize: 1, index: 1, signal }],
+    },
+    outputWeightedOperator: {
+      args: () => [
+        flattenedKernel(),
+        DenseMatrix.fromRows([
+          [2, 1],
+          [1, 2],
+        ]),
+      ],
+      opaque: { '0': 'flattenedOperator' },
     },
     parameterGram: {
       options: 1,

@@ -17,6 +17,7 @@ const blocks = (s: number) => kernels.jacobianBlocks(network, parameters, inputs
 const gradients = new DenseMatrix(N, D, createRandom(2).normals(N * D));
 const block = new DenseMatrix(N * C, 2, createRandom(3).normals(2 * N * C));
 const centredOf = DenseMatrix.generate(N, N, (i, j) => 1 / (1 + i + j));
+const metric = DenseMatrix.generate(C, C, (i, j) => (i === j ? 2 : 1));
 const [mean, flattened] = [{ kind: 'classMean' }, { kind: 'flattened', rowOrder: 'classMajor' }] as const;
 
 /** Where squares of derivatives stand, and what an operator does; factors of outputs are the scale itself. */
@@ -40,6 +41,23 @@ checkScales(
     empiricalNtk: [mean, flattened].map((collapse) => ofOutputs((s) => [jacobian(s), collapse])),
     flattenedOperator: [ofOutputs((s) => [blocks(s), flattened], squares, applied(N * C))],
     readoutAgreement: [ofOutputs((s) => [jacobian(s)], { traces: 2 })],
+    outputWeightedOperator: [
+      {
+        of: 'the metric',
+        args: (s) => [
+          {
+            size: N * C,
+            trace: 1,
+            collapse: flattened,
+            outputFactors: new Float64Array(C).fill(1),
+            apply: async (given: DenseMatrix) => given,
+          },
+          times(metric, s),
+        ],
+        powers: { '': 1 },
+        look: (operator: kernels.OutputWeightedOperator) => operator.apply(block),
+      },
+    ],
     flattenedTrace: [ofOutputs((s) => [jacobian(s)], { '': 2 })],
     gradientGram: [
       {

@@ -214,6 +214,7 @@ checkDoors(
         'isPositionwise',
         'ownPositions',
         'readingLast',
+        'subnetwork',
         'readoutAt',
         'readoutOf',
         'requireExamplesRead',

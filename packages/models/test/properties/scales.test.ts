@@ -60,7 +60,7 @@ checkScales(
       'attention batchNorm conv1d conv2d dense elementwise embedding flatten gelu identity lastPosition layerNorm ' +
         'leakyRelu maxPool1d maxPool2d meanOverPositions meanPool1d meanPool2d positionEmbedding product quadratic ' +
         'relu residual rmsNorm scale sigmoid silu softmax sum tanh defineNetwork attentionOnlyTransformer oneLayerTransformer ' +
-        'oneLayerTransformerByHead quadraticMlp tiedAutoencoderInLayout tiedAutoencoder namedLayers readingLast ownPositions headsApart',
+        'oneLayerTransformerByHead quadraticMlp tiedAutoencoderInLayout tiedAutoencoder namedLayers readingLast subnetwork ownPositions headsApart',
     ),
     ...reasons('trains, which is not linear in anything', 'adam adamW crossEntropy train'),
     attentionWeights: 'are shares, not linear in anything',

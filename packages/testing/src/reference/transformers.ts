@@ -23,6 +23,8 @@ export interface TransformerCase {
   readonly flattened: { readonly outputs: readonly number[]; readonly eigenvalues: readonly number[] };
   /** The class mean of each parameter. */
   readonly parameters: Readonly<Record<string, ReferenceKernel>>;
+  /** The flattened kernel of all logits by some parameters, where it was computed: the leading eigenvalues. */
+  readonly allLogits?: Readonly<Record<string, ReferenceKernel>>;
 }
 
 /** Every one: three families with the usual options, and all that are supported with others. */
@@ -37,6 +39,9 @@ function caseOf(name: string): TransformerCase {
   const flattened = Object.keys(expected).find((key) => key.startsWith('flattened over outputs')) as string;
   const folder = fixturePath(`transformers/${name}`);
   const mask = join(folder, 'attention_mask.npy');
+  const allLogits = existsSync(join(folder, 'flattened.json'))
+    ? (fixtureJson(`transformers/${name}/flattened.json`) as { flattened: TransformerCase['allLogits'] }).flattened
+    : undefined;
   return {
     name,
     folder,
@@ -49,5 +54,6 @@ function caseOf(name: string): TransformerCase {
       eigenvalues: expected[flattened] as number[],
     },
     parameters: expected['classMean by parameter'] as Record<string, ReferenceKernel>,
+    ...(allLogits && { allLogits }),
   };
 }

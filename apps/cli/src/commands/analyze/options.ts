@@ -2,6 +2,7 @@ import type { SpectrumSide } from '@entk/kernels';
 import type { TransformerLensWeightsOptions } from '@entk/models';
 import { type Command, Option } from 'commander';
 import type { AnalysisChoices } from '../../analysis/analysis-choices.js';
+import { type Weighting, weightings } from '../../language/flattened/plan-flattened.js';
 import { readoutUsages } from '../../language/language-readout.js';
 import { rotationUsages } from '../../rotations/rotation-words.js';
 import { collapseNames } from '../collapse-option.js';
@@ -55,6 +56,7 @@ export interface AnalyzeOptions extends Omit<AnalysisChoices, 'side'>, ReportOpt
   readonly textLabels?: string;
   readonly spectraOnly?: boolean;
   readonly causes?: boolean;
+  readonly weighting?: Weighting;
 }
 
 /** Where the report goes without `--out`; with `--json` it then goes nowhere. */
@@ -180,7 +182,13 @@ function addTextOptions(command: Command): void {
     )
     .option('--text-labels <file>', 'labels of your own: lines of start, end and label, separated by tabs')
     .option('--spectra-only', 'kernels and spectra, nothing held to labels')
-    .option('--causes', 'move two weights along their leading vectors, and say what changes beside random directions');
+    .option('--causes', 'move two weights along their leading vectors, and say what changes beside random directions')
+    .addOption(
+      new Option(
+        '--weighting <what>',
+        'with --collapse flattened, the exact kernel of --parameters at the last token of each context: of all logits, by the unembedding (as without it), or of the hidden state',
+      ).choices(weightings),
+    );
 }
 
 /** What only networks of one experiment have. */
