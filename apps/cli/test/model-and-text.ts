@@ -9,7 +9,11 @@ export const words = 'the a cat dog bird sleeps runs sings old small and , .'.sp
 const vocab = Object.fromEntries(['[UNK]', '<s>', ...words].map((word, id) => [word, id]));
 
 /** A small Llama of PyTorch's with a tokeniser of a few words beside it, and a text of them. */
-export function modelAndText(sentences = 60): { readonly model: string; readonly text: string; readonly folder: string } {
+export function modelAndText(sentences = 60): {
+  readonly model: string;
+  readonly text: string;
+  readonly folder: string;
+} {
   const folder = temporaryFolder();
   const model = join(folder, 'model');
   cpSync(transformerCases().find(({ name }) => name === 'llama-s1')?.folder as string, model, { recursive: true });

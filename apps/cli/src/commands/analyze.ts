@@ -94,7 +94,11 @@ async function analyzeText(options: Options, context: CommandContext, { out, mem
 }
 
 /** The same of the flattened kernel of some parameters, at the last position of each context. */
-async function analyzeFlattened(options: Options, context: CommandContext, { out, memoryBudget }: Place): Promise<void> {
+async function analyzeFlattened(
+  options: Options,
+  context: CommandContext,
+  { out, memoryBudget }: Place,
+): Promise<void> {
   const plan = await planFlattened({ ...options, model: options.model as string, text: options.text as string });
   const request = {
     caller,

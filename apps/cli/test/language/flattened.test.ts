@@ -32,7 +32,16 @@ async function planOf({ folder }: Pick<TransformerCase, 'folder'>, name: string,
   });
   const { network, parameters } = requireNetwork('test', loaded).report;
   const from = network.layers.findIndex((layer) => layer.parameters.includes(name));
-  return { network, parameters, contexts: { tokens: inputs }, names: [name], from, weighting: 'unembedding', top, seed: 0 } as never;
+  return {
+    network,
+    parameters,
+    contexts: { tokens: inputs },
+    names: [name],
+    from,
+    weighting: 'unembedding',
+    top,
+    seed: 0,
+  } as never;
 }
 
 describe('weightedSpectrum', () => {
@@ -77,7 +86,19 @@ describe('entk analyze --text --collapse flattened', () => {
 
   it('gives vectors with residuals, and scores beside PCA of what is below and above', async () => {
     const { model, text, folder } = modelAndText();
-    const call = ['analyze', '--model', model, '--text', text, '--context', '6', '--collapse', 'flattened', '--top', '5'];
+    const call = [
+      'analyze',
+      '--model',
+      model,
+      '--text',
+      text,
+      '--context',
+      '6',
+      '--collapse',
+      'flattened',
+      '--top',
+      '5',
+    ];
     const { code, stdout } = await builtEntk(...call, '--json', '--parameters', 'model.layers.1.mlp.**');
     expect(code).toBe(0);
     const found = JSON.parse(stdout) as {
@@ -102,7 +123,10 @@ describe('entk analyze --text --collapse flattened', () => {
       [['--collapse', 'trace'], '--text takes --collapse flattened, or none, got "trace"'],
       [['--weighting', 'none'], '--weighting needs --collapse flattened'],
       [['--collapse', 'flattened', '--skip', '2'], '--skip and --collapse flattened exclude each other'],
-      [['--collapse', 'flattened', '--parameters', 'model.embed_tokens.weight'], '--parameters must be read before the vocabulary'],
+      [
+        ['--collapse', 'flattened', '--parameters', 'model.embed_tokens.weight'],
+        '--parameters must be read before the vocabulary',
+      ],
     ];
     for (const [words, message] of refusals) {
       const { code, stderr } = await builtEntk(...call, ...words);

@@ -50,7 +50,12 @@ describe('outputWeightedOperator', () => {
     const C = kernel.outputFactors.length;
     const diagonal = (value: number) => DenseMatrix.generate(C, C, (i, j) => (i === j ? value : 0));
     expect(() => outputWeightedOperator(kernel, new DenseMatrix(C + 1, C + 1))).toThrow(ShapeError);
-    expect(() => outputWeightedOperator(kernel, DenseMatrix.generate(C, C, (i, j) => i - j))).toThrow(MisuseError);
+    expect(() =>
+      outputWeightedOperator(
+        kernel,
+        DenseMatrix.generate(C, C, (i, j) => i - j),
+      ),
+    ).toThrow(MisuseError);
     expect(() => outputWeightedOperator(kernel, diagonal(-1))).toThrow('no eigenvalue below zero');
   });
 });

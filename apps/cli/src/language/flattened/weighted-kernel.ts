@@ -38,7 +38,8 @@ export async function weightedSpectrum(
   );
   const blocks = jacobianBlocks(upper, own, inputs, { parameters: names });
   const kernel = await flattenedOperator(blocks, { kind: 'flattened', rowOrder: 'classMajor' }, work);
-  const operator = weighting === 'none' ? kernel : outputWeightedOperator(kernel, vocabularyMetric(network, parameters));
+  const operator =
+    weighting === 'none' ? kernel : outputWeightedOperator(kernel, vocabularyMetric(network, parameters));
   const spectrum = await topEigenpairs(operator, { ...work, count: top, seed, semidefinite: true });
   const [count, length, width] = inputs.shape;
   const stream = DenseMatrix.generate(count, width, (n, d) => inputs.data[(n * length + length - 1) * width + d]);
