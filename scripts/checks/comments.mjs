@@ -14,11 +14,13 @@ const readByMachine = /^\/\/ (Also tests|Tests) |^ *\* \|/;
 /** Turns of phrase that an English reader stumbles over, and what to write. */
 const turns = [
   [/\b(that|which) (is|are) none\b/, 'say what it is not'],
+  [/\bif (it|the \w+) is none\b/, 'say what it is not'],
   [/\b(that|which) (is|are) there\b/, 'say what exists, or leave it out'],
-  [/\bbehind (every|each|a|the) (layer|position|block)/, 'write "after"'],
+  [/\bbehind (every|each|a|the) (layer|position|block)|\bstands? behind\b|\bbehind N\b/, 'write "after"'],
   [/\bof one's own\b/, 'write "user-defined", or "your own"'],
   [/\b(network|layer|model|matrix|kernel|file|group)s? ha(s|ve) not\b/, 'write "does not have"'],
-  [/\bgoes on (from|with)\b/, 'write "resumes" or "continues"'],
+  [/\bha(s|ve) not (the|as|an?|its|two|[A-Z])\b/, 'write "does not have", or "without"'],
+  [/\bgo(es|ing)? on (from|with)\b/, 'write "resumes" or "continues"'],
 ];
 
 const complaints = [];

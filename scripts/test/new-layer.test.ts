@@ -14,7 +14,7 @@ const node = (...args: readonly string[]) => copy.node(...args);
 const read = (path: string) => readFileSync(join(copy.folder, path), 'utf8');
 const lists = ['packages/models/src/layers/kinds.ts', 'packages/models/src/index.ts', 'packages/models/README.md'];
 
-test('a name is refused that is none, or stands already, and nothing is written where one file does not fit', () => {
+test('a name that is invalid or taken is refused, and nothing is written where one file does not fit', () => {
   expect(node('scripts/new-layer.mjs', 'RmsNorm')).toEqual({
     code: 2,
     output: 'new-layer: a name must be given, in small letters and hyphens: `npm run new-layer rms-norm`\n',

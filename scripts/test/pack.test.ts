@@ -31,7 +31,7 @@ test('a tarball has the name that npm gives it', () => {
   expect(tarballOf({ name: 'entk', version: '0.1.0' })).toBe('entk-0.1.0.tgz');
 });
 
-test('pack refuses a package that is none, and names those that are', () => {
+test('pack refuses what is not a package, and names the packages', () => {
   const { status, stderr } = run('scripts/pack.mjs', 'linalg', 'lapack');
   expect([status, stderr]).toEqual([2, expect.stringMatching(/^pack: lapack must be of .*@entk\/linalg.*\n$/)]);
 }, 120_000);

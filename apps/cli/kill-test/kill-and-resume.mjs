@@ -42,7 +42,7 @@ export async function killAndResume({ words, kills, random }) {
         const delay = mayKill ? (0.05 + 0.95 * random()) * duration : Number.POSITIVE_INFINITY;
         const begun = performance.now();
         const run = await runToEnd([...words(out), '--resume'], { signal, delay });
-        if (run.stderr.includes('going on with')) tally.resumed++;
+        if (run.stderr.includes('resuming the run')) tally.resumed++;
         if (run.killed) {
           tally.kills++;
           tally.bySignal[signal]++;
@@ -55,7 +55,7 @@ export async function killAndResume({ words, kills, random }) {
               tally.faults.push(`${String(name)}: neither the older nor the new one after a kill`);
         } else {
           ended = true;
-          if (!run.stderr.includes('going on with')) duration = Math.min(duration, performance.now() - begun);
+          if (!run.stderr.includes('resuming the run')) duration = Math.min(duration, performance.now() - begun);
           if (run.code !== first.code)
             tally.faults.push(`exit code ${run.code}, not ${first.code}: ${run.stderr.trim()}`);
         }

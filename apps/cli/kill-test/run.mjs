@@ -24,12 +24,12 @@ for (const name of chosen) {
     kills: Number(values.kills),
     random: () => random.uniform(),
   });
-  if (!values.json) process.stdout.write(`${name}: ${told(results[name])}\n`);
+  if (!values.json) process.stdout.write(`${name}: ${summaryOf(results[name])}\n`);
 }
 if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`);
 process.exitCode = Object.values(results).every(({ faults }) => faults.length === 0) ? 0 : 1;
 
-function told({ kills, bySignal, completed, resumed, whilePublishing, files, seconds, faults }) {
+function summaryOf({ kills, bySignal, completed, resumed, whilePublishing, files, seconds, faults }) {
   const signals = `${bySignal.SIGKILL} SIGKILL, ${bySignal.SIGTERM} SIGTERM; ${whilePublishing} while publishing`;
   const runs = `${resumed} resumptions, ${completed} runs to the end of ${files} files, ${seconds.toFixed(1)} s a run`;
   return [`${kills} kills (${signals}), ${runs}: ${faults.length} differences`, ...faults].join('\n  ');

@@ -16,7 +16,7 @@ export function contentsPage(program, exitCodesText) {
     '# The command line',
     `${program.description()} These pages are made from the program: its commands, options and examples are what \`--help\` says, and each picture is a run.`,
     ['| command | what it does |', '|---|---|', ...rows].join('\n'),
-    'From a clone, `npm run entk -- analyze …` calls it with paths that count from where you are; installed, it is `entk`. Every command prints its own help with `--help`, and JSON for other programs, where it measures something, with `--json`. Commands that write take `--out`, a folder; those that run for long take `--resume`, and go on from what an interrupted run has kept.',
+    'From a clone, `npm run entk -- analyze …` calls it with paths that count from where you are; installed, it is `entk`. Every command prints its own help with `--help`, and JSON for other programs, where it measures something, with `--json`. Commands that write take `--out`, a folder; those that run for long take `--resume`, and continue from what an interrupted run has kept.',
     '## What it tells the shell',
     exitCodesTable(exitCodesText),
     'Messages and progress go to stderr, results to stdout. A message is one line: the command, the rule, what it got, and what to do.',

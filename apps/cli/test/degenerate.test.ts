@@ -207,7 +207,7 @@ describe('analyze --experiment superposition', () => {
   });
 });
 
-test('reproduce refuses seeds that are none', async () => {
+test('reproduce refuses invalid seeds', async () => {
   for (const seed of ['-1', '0x1', '1e400', '0.5', 'NaN']) {
     const out = join(temporaryFolder(), 'report');
     const { code, stderr } = await entk('reproduce', 'modular-addition', '--seed', seed, '--out', out);

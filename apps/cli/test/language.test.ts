@@ -83,7 +83,7 @@ describe('entk analyze --model FOLDER --text FILE', () => {
   it.each([
     ['a text that is too short', ['--context', '500'], 'the text must have 499 tokens for a context of 500, got 100'],
     ['contexts that it does not have', ['--contexts', '90'], 'the text must have 2070 tokens for 90 contexts of 24'],
-    ['a read-out that is none', ['--read-out', 'loss'], '--read-out must be one of log-probability,'],
+    ['an invalid read-out', ['--read-out', 'loss'], '--read-out must be one of log-probability,'],
     ['a text of several tokens', ['--read-out', 'logit', 'the cat'], '--read-out takes texts that are one token'],
     ['positions beyond a context', ['--skip', '24'], 'skip must be an integer in 0..23, got 24'],
     ['an option of kernels', ['--collapse', 'trace'], '--collapse goes with'],

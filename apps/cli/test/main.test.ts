@@ -60,7 +60,7 @@ describe('exit code 2 and one line on stderr', () => {
       /flattened; did you mean "class-mean"\? \(see entk analyze --help\)/,
     ],
     [
-      'positions that are none',
+      'invalid positions',
       ['analyze', '--read', 'lst'],
       /'lst' is invalid\. It must be last, all, or positions separated by commas/,
     ],

@@ -36,7 +36,7 @@ const measured = {
 };
 const target = join(docs, 'measured');
 const before = (name) => JSON.parse(readFileSync(join(target, `${name}.json`), 'utf8'));
-/** What was there, each that was measured again in its place, and what is new behind it. */
+/** What was there, each that was measured again in its place, and what is new after it. */
 const kept = (old, values, key) => {
   const again = (one) => values.find((value) => value[key] === one[key]);
   const isNew = (value) => !old.some((one) => one[key] === value[key]);

@@ -27,7 +27,7 @@ export class DenseMatrix extends AbstractMatrix {
   /**
    * A view on `data`, or a matrix of zeros without it. The array is not copied.
    *
-   * @throws ShapeError if `data` has not rows × columns entries.
+   * @throws ShapeError if `data` does not have rows × columns entries.
    */
   constructor(rows: number, columns: number, data?: Float64Array) {
     super();
@@ -113,7 +113,7 @@ export class DenseMatrix extends AbstractMatrix {
   /**
    * A matrix from blocks of columns, in their order.
    *
-   * @throws ShapeError if there are none, or if they differ in rows.
+   * @throws ShapeError if there is no block, or if they differ in rows.
    */
   static sideBySide(blocks: readonly DenseMatrix[]): DenseMatrix {
     const caller = 'DenseMatrix.sideBySide';

@@ -24,7 +24,7 @@ export interface Random {
  * Opens the stream of a seed (xoroshiro128+; normals by Marsaglia's polar method).
  *
  * @param seed A non-negative integer below 2^53.
- * @throws MisuseError if the seed is none.
+ * @throws MisuseError if the seed is invalid.
  *
  * @example
  * ```ts

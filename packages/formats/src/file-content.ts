@@ -144,7 +144,7 @@ function modelContent(bytes: Uint8Array): FileContent | undefined {
   return undefined;
 }
 
-/** PROTO 2 to 5, and an opcode that a pickle may go on with. */
+/** PROTO 2 to 5, and an opcode that may follow in a pickle. */
 function pickleContent(bytes: Uint8Array): FileContent | undefined {
   return isPickle(bytes) ? pickled : undefined;
 }

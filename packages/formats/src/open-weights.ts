@@ -63,7 +63,7 @@ export type OpenWeightsOptions = ReadPtOptions;
  * @param read The bytes of a file beside it, or `undefined` if there is none: shards that an index or a `model.json`
  *   names, and beside safetensors `config.json`, `modules.json` and `1_Pooling/config.json`.
  * @param options The file's name, for messages; a memory budget for archives.
- * @throws FileFormatError if the file is damaged, or saying what it looks like if it is none of these; for what only a
+ * @throws FileFormatError if the file is damaged, or of another kind, saying what it looks like; for what only a
  *   program could read, a module of PyTorch, with the line of Python that converts it.
  * @throws MemoryBudgetError if an archive holds more than the budget.
  * @throws MisuseError if `bytes` is no `Uint8Array`.

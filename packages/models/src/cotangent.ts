@@ -17,7 +17,7 @@ import {
  *
  * The factored form is δ[n, c, t, h] = rows[n, c] · outputs[c, t, h] · examples[n, t, h], a missing factor being all
  * ones. It begins as the identity and stays factored through elementwise layers always, and through matrices while no
- * `examples` stand behind `outputs`: a matrix, an elementwise layer and another matrix make it dense. The gradients of
+ * `examples` follow `outputs`: a matrix, an elementwise layer and another matrix make it dense. The gradients of
  * a network's last layers, where most parameters of a shallow network are, never become an [N, C, T, H] array this way,
  * and kernels made from them cost a C-th part.
  */

@@ -55,7 +55,7 @@ describe('defineNetwork', () => {
     );
   });
 
-  it('refuses a number of inputs that is none', () => {
+  it('refuses an invalid number of inputs', () => {
     expect(() => defineNetwork({ inputSize: 0, layers: [], parameters: {} })).toThrow(
       'defineNetwork: inputSize must be an integer of at least 1, got 0',
     );
@@ -99,7 +99,7 @@ describe('defineNetwork', () => {
     );
   });
 
-  it('refuses numbers and tokens at once, neither, and positions that are none', () => {
+  it('refuses numbers and tokens at once, neither, and invalid positions', () => {
     expect(() => defineNetwork({ layers: [], parameters: {} })).toThrow(
       'defineNetwork: inputs must be numbers, given by inputSize, or tokens, given by vocabularySize, got "neither"',
     );

@@ -20,7 +20,7 @@ describe('randomReadouts', () => {
     expect(randomReadouts({ outputs: 5, seed: 0 }).rows).toBe(4);
   });
 
-  it('refuses counts that are none', () => {
+  it('refuses invalid counts', () => {
     expect(() => randomReadouts({ outputs: 5, count: 0, seed: 0 })).toThrow('count must be an integer of at least 1');
   });
 });

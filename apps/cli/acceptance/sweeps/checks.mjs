@@ -153,7 +153,7 @@ async function queueDisturbed() {
   }
 }
 
-/** A run whose host died goes on elsewhere: when Slurm has begun its job anew, or when that is asked for. */
+/** A run whose host died resumes elsewhere: when Slurm has begun its job anew, or when that is asked for. */
 async function deadNode() {
   if (process.getuid?.() !== 0) return 'skipped: needs root';
   const train = (out, ...more) => ['train', 'modular-addition', '--p', '13', '--epochs', '6000', '--out', out, ...more];
@@ -179,7 +179,7 @@ async function deadNode() {
     const refused = await start(train(out, '--resume'), { before: on('node-1'), env: job }).ended;
     same(`exit code of ${name} while nothing is known`, refused.code, 2);
     const again = await start(train(out, '--resume', ...more), { before: on('node-1'), env: { ...job, ...env } }).ended;
-    if (again.code !== 0 || !again.stderr.includes('going on')) throw new Error(`${name}: ${again.stderr}`);
+    if (again.code !== 0 || !again.stderr.includes('resuming')) throw new Error(`${name}: ${again.stderr}`);
     same(`history of ${name}`, bytes(name).equals(bytes('alone')), true);
   }
   return 'refused while nothing is known; resumed by a job begun anew, and with --take-over; the same bytes';

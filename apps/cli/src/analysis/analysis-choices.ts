@@ -39,7 +39,7 @@ export type ReadPositions = 'last' | 'all' | readonly number[];
 
 const caller = 'analyze';
 
-/** Which outputs to read, and where what `--read last` has not made the only position already. */
+/** Which outputs to read, and at which positions, unless `--read last` has left only one. */
 export async function readoutOf(
   network: Network,
   { outputs, readouts, read, seed }: AnalysisChoices,

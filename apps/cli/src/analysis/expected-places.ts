@@ -40,9 +40,9 @@ export function cliffOptions({ falseAlarmRate, expected }: DropSearch, rows = In
 
 /** What a report says of the detector. */
 export function detectorNote({ falseAlarmRate, expected }: DropSearch, named: boolean): string {
-  const told =
+  const knows =
     expected.length === 0
       ? 'which is told neither where nor how many'
       : `which was told to expect one after ${expected.join(', ')}, ${named ? 'as --expect says' : 'as many as there are outputs'}, and is told nothing else`;
-  return `Every drop is found by a calibrated detector, ${told}; it gives a false alarm in at most ${percent(falseAlarmRate)} of spectra without one.`;
+  return `Every drop is found by a calibrated detector, ${knows}; it gives a false alarm in at most ${percent(falseAlarmRate)} of spectra without one.`;
 }

@@ -45,12 +45,12 @@ export function terminalContext(signal: AbortSignal, { stdout, stderr }: Outputs
   };
 }
 
-/** Says whether there was something to go on with, if that was asked for. */
+/** Says whether there was something to resume, if that was asked for. */
 export function tellOfResuming(
   context: CommandContext,
   { resume, resumed }: { readonly resume?: boolean; readonly resumed: boolean },
   folder: string,
 ): void {
   if (resume)
-    context.note(resumed ? `going on with the run in ${folder}` : `no unfinished run in ${folder}: a new one`);
+    context.note(resumed ? `resuming the run in ${folder}` : `no unfinished run in ${folder}: starting a new one`);
 }

@@ -63,8 +63,8 @@ export function requireGiven(command: Command, name: string): void {
   command.error(`required option '${option?.flags}' not specified`);
 }
 
-/** What every command has that may be killed and go on. */
-export const resumeOption = ['--resume', 'go on with the unfinished run in the folder, if there is one'] as const;
+/** What every command has that may be killed and resumed. */
+export const resumeOption = ['--resume', 'resume the unfinished run in the folder, if there is one'] as const;
 export const restartOption = ['--restart', 'discard the unfinished run in the folder and begin again'] as const;
 
 /** Of every command that looks for drops in spectra of any network. */

@@ -101,8 +101,8 @@ export function addSweep(sweep: Command, context: CommandContext, outcome: Outco
     .option('--watch', 'again every two seconds, until nothing is missing', false)
     .action((plan: string, options: PlaceOptions & { watch: boolean }) => status(plan, options, context));
 
-  withPlan('collect', 'make tables and a report of the results that are there').action(
-    (plan: string, options: PlaceOptions) => collectAll(plan, options, context),
+  withPlan('collect', 'make tables and a report of the results so far').action((plan: string, options: PlaceOptions) =>
+    collectAll(plan, options, context),
   );
 }
 

@@ -40,9 +40,9 @@ function functionName(path: string): string {
 }
 
 function specOf({ flag, description, value, words }: CompletedOption): string {
-  const told = description.replaceAll(/[[\]:\\]/g, '\\$&');
-  if (value === 'none') return quoted(`${flag}[${told}]`);
-  return quoted(`${flag}[${told}]:value:${action(value, words)}`);
+  const escaped = description.replaceAll(/[[\]:\\]/g, '\\$&');
+  if (value === 'none') return quoted(`${flag}[${escaped}]`);
+  return quoted(`${flag}[${escaped}]:value:${action(value, words)}`);
 }
 
 function action(value: ValueKind, words: readonly string[]): string {

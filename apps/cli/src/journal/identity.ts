@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isArithmeticFast } from '../parallel/arithmetic.js';
 
-/** What decides a run's results: only a run of the same identity may go on from what another one kept. */
+/** What decides a run's results: only a run of the same identity may resume from what another one kept. */
 export interface RunIdentity {
   /** `reproduce`, `train modular-addition`. */
   readonly command: string;
@@ -42,7 +42,7 @@ export function identityText(identity: RunIdentity): string {
   return `${JSON.stringify(identity, null, 2)}\n`;
 }
 
-/** The identity in a text; undefined if it is none. */
+/** The identity in a text; `undefined` if the text is not one. */
 export function identityOf(text: string): RunIdentity | undefined {
   try {
     const found = JSON.parse(text) as Partial<RunIdentity> | null;

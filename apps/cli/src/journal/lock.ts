@@ -11,7 +11,7 @@ interface Owner {
   readonly host: string;
   /** When the process began, in the kernel's ticks, where it can be known: a number given anew is another process. */
   readonly began?: string;
-  /** Of this taking and no other. */
+  /** Says that it is this holder's, and no other's of the same process. */
   readonly token: string;
   /** The job of a cluster that it is part of, and how often the cluster has begun it anew. */
   readonly job?: { readonly id: string; readonly restarts: number };

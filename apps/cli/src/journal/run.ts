@@ -136,7 +136,7 @@ function requireSame(
       in: caller,
       rule: 'output folder must not hold an unfinished run',
       got: path,
-      remedy: '--resume goes on with it, --restart discards it; or give another --out',
+      remedy: '--resume continues it, --restart discards it; or give another --out',
     });
   }
   const differing = there ? differences(there, here) : ['its description is damaged'];
@@ -220,7 +220,7 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function withRemedy(error: unknown): unknown {
-  const remedy = 'what is done is kept, and --resume goes on from there';
+  const remedy = 'what is done is kept, and --resume continues from there';
   if (error instanceof Interruption) return new Interruption(`interrupted; ${remedy}`);
   if (error instanceof MachineFault) return new MachineFault(`${error.message}; ${remedy}`);
   if (error instanceof MisuseError) {

@@ -8,7 +8,7 @@ const restPerCost = 20;
 /** Snapshots are not taken more often than this (ms): a kill costs no more than that anyway. */
 const shortestRest = 250;
 
-/** Trains, or goes on training from the last snapshot of an earlier run, or gives the run that it finished. */
+/** Trains, or resumes training from the last snapshot of an earlier run, or gives the run that it finished. */
 export function journalledTraining(
   journal: Journal,
   train: (resumption: Pick<TrainingOptions, 'resumeFrom' | 'onPause'>) => Promise<TrainingRun>,

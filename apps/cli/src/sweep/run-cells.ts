@@ -112,7 +112,7 @@ async function inPool(
     await task(pool);
   } catch (error) {
     ended.abort(error);
-    if (signal?.aborted) throw new Interruption('interrupted; what is done is kept, and the same command goes on');
+    if (signal?.aborted) throw new Interruption('interrupted; what is done is kept, and the same command resumes');
     throw error;
   } finally {
     await pool.close();

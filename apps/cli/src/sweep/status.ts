@@ -39,7 +39,7 @@ async function withHint(engine: EngineStatus, folder: string): Promise<EngineSta
   const logs = await readdir(join(folder, names.log)).catch(() => []);
   // A task whose output has nowhere to go does not begin.
   const hint = logs.some((name) => name !== collectLog)
-    ? `no task runs or waits: ${join(folder, names.log)} says why, and the same command goes on`
+    ? `no task runs or waits: ${join(folder, names.log)} says why, and the same command resumes`
     : `no task runs or waits, and none left a log: the nodes may not share ${folder}`;
   return { ...engine, hint };
 }

@@ -16,7 +16,7 @@ export class ProgressLine {
   readonly #output: Output;
   readonly #started = performance.now();
   /** Stages already named, where the line cannot be redrawn: jobs side by side report by turns. */
-  readonly #told = new Set<string>();
+  readonly #named = new Set<string>();
   /** Stages of jobs side by side, in the order in which they began. */
   readonly #stages = new Map<string, Shown>();
   #shown = 0;
@@ -30,8 +30,8 @@ export class ProgressLine {
     const now = performance.now();
     const seconds = `${((now - this.#started) / 1000).toFixed(0)} s`;
     if (!this.#output.isTerminal) {
-      if (!this.#told.has(stage)) this.#output.write(`${seconds}: ${stage} …\n`);
-      this.#told.add(stage);
+      if (!this.#named.has(stage)) this.#output.write(`${seconds}: ${stage} …\n`);
+      this.#named.add(stage);
       return;
     }
     const isNew = !this.#stages.has(stage);

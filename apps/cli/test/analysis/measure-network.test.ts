@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 
 describe('measureNetwork', () => {
-  test('goes on after an abort where its journal ends, with the same bytes', async () => {
+  test('resumes after an abort where its journal ends, with the same bytes', async () => {
     const whole = await measureNetwork(plan);
     const journal = openJournal({ caller: 'test', folder: temporaryFolder(), part: '' });
     const abort = new AbortController();

@@ -89,7 +89,7 @@ describe('bad input', () => {
       /the mapping names "head.wieght", which is no parameter; did you mean "head.weight"\?/,
     ],
     [
-      'a mapping that is none',
+      'an invalid mapping',
       () => ({ mapping: text('{"parameter":{}}') }),
       /parameter is not known; did you mean "parameters"\?/,
     ],

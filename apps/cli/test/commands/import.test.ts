@@ -304,7 +304,7 @@ describe('bad input: one line, exit code 2, nothing written', () => {
       /two files must not hold tensor "position"/,
     ],
     [
-      'a model that is none',
+      'an invalid model',
       () => ['--model', fileOf('model.json', '{"inputs":{"size":1},"layers":[{"kind":"recurrent"}]}'), ...weights],
       /layers\[0\]\.kind must be one of .*dense, .*got "recurrent" \(.*model\.json: line 1, column 33\)/,
     ],

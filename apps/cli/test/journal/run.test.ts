@@ -56,11 +56,11 @@ test('a run that fails before it has finished anything leaves no trace, nor the 
 });
 
 describe('an unfinished run in the folder', () => {
-  test('is told how to go on', async () => {
+  test('is told how to resume', async () => {
     const out = temporaryFolder();
     const kept = (error: Error) =>
       inRun(request(out, { restart: true }), ({ journal }: Run) => (journal.keep('a', 1), Promise.reject(error)));
-    const remedy = 'what is done is kept, and --resume goes on from there';
+    const remedy = 'what is done is kept, and --resume continues from there';
     await expect(kept(new Interruption())).rejects.toThrow(new Interruption(`interrupted; ${remedy}`));
     await expect(kept(new MisuseError({ in: 'train', rule: 'disk full' }))).rejects.toThrow(
       `train: disk full; ${remedy}`,
@@ -72,7 +72,7 @@ describe('an unfinished run in the folder', () => {
     const out = temporaryFolder();
     await stopped(out);
     await expect(inRun(request(out), () => Promise.resolve())).rejects.toThrow(
-      `train: output folder must not hold an unfinished run, got "${out}"; --resume goes on with it, --restart discards it; or give another --out`,
+      `train: output folder must not hold an unfinished run, got "${out}"; --resume continues it, --restart discards it; or give another --out`,
     );
     expect(readdirSync(join(out, '.entk/stages'))).toEqual(['a.stage']);
   });

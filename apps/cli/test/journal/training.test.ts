@@ -16,7 +16,7 @@ const snapshotOf = (epoch: number, value = 1): TrainingSnapshot => ({
 const done: TrainingRun = { parameters: new Map(), history: [], checkpoints: [] };
 type Training = (resumption: Pick<TrainingOptions, 'resumeFrom' | 'onPause'>) => Promise<TrainingRun>;
 
-test('goes on from the last snapshot, of which there are few, and leaves out one that is not finite', async () => {
+test('resumes from the last snapshot, of which there are few, and leaves out one that is not finite', async () => {
   vi.useFakeTimers({ toFake: ['performance', 'Date'], now: 0 });
   try {
     const kept = journal();

@@ -70,7 +70,7 @@ test('a sweep that another version began is read, and not gone on with', async (
   expect(sweep.program).toBe('0.0.1');
   expect(sweep.cells[0].key).not.toBe(cells[0].key);
   await expect(beginSweep(sweep, folder)).rejects.toThrow(
-    `sweep: the sweep must go on with entk 0.0.1, which began it, got "${version}"; install that version on every node`,
+    `sweep: the sweep must be resumed with entk 0.0.1, which began it, got "${version}"; install that version on every node`,
   );
   writeFileSync(file, '{}');
   await expect(openSweep(folder)).rejects.toThrow(/manifest\.json must be one that entk wrote .*remove it/);

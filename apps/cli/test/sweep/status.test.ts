@@ -45,7 +45,7 @@ test('an array that has ended and left cells: where to look', async () => {
   writeFileSync(join(sweep.folder, 'log', 'collect.txt'), '');
   expect(await text()).toMatch(/may not share/);
   writeFileSync(join(sweep.folder, 'log', '0.txt'), '');
-  expect(await text()).toMatch(/no task runs or waits: .*log says why, and the same command goes on/);
+  expect(await text()).toMatch(/no task runs or waits: .*log says why, and the same command resumes/);
 });
 
 test('in words', () => {

@@ -60,7 +60,7 @@ export function useRun<Api extends Stoppable>(connection: Connection<Api>) {
   /** Asks the worker something small about what it already knows; what goes wrong is said. */
   async function ask(question: () => Promise<void>): Promise<void> {
     if (!connection.open) {
-      news.value = 'The worker was ended and has forgotten the network: start again to go on.';
+      news.value = 'The worker was ended and has forgotten the network: train again to continue.';
       return;
     }
     try {

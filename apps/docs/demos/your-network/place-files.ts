@@ -60,7 +60,7 @@ function begins(bytes: Uint8Array, text: string): boolean {
 /** The axes of inputs that a model.json asks for, as far as they can be told from here. */
 interface InputShape {
   readonly tokens: boolean;
-  /** Behind N. */
+  /** After N. */
   readonly axes: readonly number[];
 }
 

@@ -56,7 +56,7 @@ describe('randomShare', () => {
     expect(randomShare({ rows: 1, dimension: 1 }).mean).toBe(1);
   });
 
-  test('refuses more dimensions than the space has, and tails that are none', () => {
+  test('refuses more dimensions than the space has, and invalid tails', () => {
     expect(() => randomShare({ rows: 4, dimension: 5 })).toThrow(
       'randomShare: dimension must be an integer in 1..4, got 5',
     );

@@ -54,7 +54,7 @@ describe('drawFigure', () => {
     expect(dark.getAttribute('fill')).toBe('#ececec');
   });
 
-  it('refuses widths, prefixes and themes that are none, and says where documents come from', () => {
+  it('refuses invalid widths, prefixes and themes, and says where documents come from', () => {
     const document = createFigureDocument();
     expect(() => drawFigure(panel)).toThrow(
       'drawFigure: a document must be given outside a page; in Node use figureSvg',

@@ -60,7 +60,7 @@ describe('figurePdf', () => {
     expect(text).toMatch(/ re\nW n/);
   });
 
-  it('refuses an option that is none', async () => {
+  it('refuses an invalid option', async () => {
     await expect(figurePdf(panel, { scale: 2 } as never)).rejects.toThrow('figurePdf: ');
   });
 });

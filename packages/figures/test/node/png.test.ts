@@ -47,7 +47,7 @@ describe('figurePng', () => {
     expect(decode(empty).data.every((value) => value === 0)).toBe(true);
   });
 
-  it('refuses a scale that is none and text that is no SVG', () => {
+  it('refuses an invalid scale and text that is no SVG', () => {
     expect(() => figurePng(panel, { scale: 0 })).toThrow('svgToPng: scale must be a number in (0, 16], got 0');
     expect(() => svgToPng('no svg')).toThrow('svgToPng: svg must be the text of an SVG file, got "no svg"');
   });

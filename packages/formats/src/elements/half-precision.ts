@@ -23,7 +23,7 @@ export function float16Value(half: number): number {
 const powers = Float64Array.from({ length: 31 }, (_, exponent) => 2 ** (exponent - 25));
 
 /**
- * bfloat16 widened to float32, exactly: the same bits with 16 zeros behind them.
+ * bfloat16 widened to float32, exactly: the same bits followed by 16 zeros.
  *
  * @param halves Bit patterns.
  */

@@ -15,7 +15,7 @@ const caller = 'readNpy';
  * as BigInt arrays; booleans as 0 and 1 in a `Uint8Array`. Types may be spelled as `numpy.dtype` takes them, `=f4` or
  * `float32`; those without a byte order are little-endian. Whether numbers are finite is not checked.
  *
- * @param bytes The whole file, one array and nothing behind it.
+ * @param bytes The whole file, one array and nothing after it.
  * @throws FileFormatError for anything else, objects, records, strings and complex numbers included.
  *
  * @example

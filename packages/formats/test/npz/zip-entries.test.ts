@@ -48,7 +48,7 @@ describe('zipEntries', () => {
       (view, directory, end) => view.setUint32(end + 16, directory - 1, true),
     ],
     [
-      'a directory entry that is none',
+      'an invalid directory entry',
       'the directory must have 2 entries, got 0',
       (view, directory) => view.setUint32(directory, 7, true),
     ],
@@ -68,7 +68,7 @@ describe('zipEntries', () => {
       (view, directory) => view.setUint32(directory + 42, directory, true),
     ],
     [
-      'a local header that is none',
+      'an invalid local header',
       '"a.npy" must have a local header before the directory, got 1',
       (view, directory) => view.setUint32(directory + 42, 1, true),
     ],

@@ -55,8 +55,8 @@ describe('unpickle', () => {
     ['values below a mark', ['K\x01(a'], 'must not run empty'],
     ['no mark', ['t'], 'a mark must be set'],
     ['a memo that is not there', ['h\x05.'], 'must remember what it recalls, got 5'],
-    ['a list that is none', ['}K\x01a.'], 'only lists of the pickle can be appended to'],
-    ['a dict that is none', [']K\x01K\x02s.'], 'must come in pairs and go into a dict'],
+    ['what is not a list', ['}K\x01a.'], 'only lists of the pickle can be appended to'],
+    ['what is not a dict', [']K\x01K\x02s.'], 'must come in pairs and go into a dict'],
     ['a key without a value', ['}(K\x01u.'], 'must come in pairs'],
     [
       'a text beyond the end',

@@ -55,7 +55,7 @@ describe('readShardedSafetensors', () => {
       'plain file names beside the file that names them, got "../one',
     ],
     ['a shard that is no name', { a: 3 }, 'weight_map["a"] must be a file name, got 3'],
-    ['a map that is none', ['a'], 'weight_map must be an object, got "a list"'],
+    ['an invalid map', ['a'], 'weight_map must be an object, got "a list"'],
     ['no map', undefined, 'weight_map must be an object, got "nothing"'],
   ])('refuses %s', async (_, map, message) => {
     const index = bytesOf({ weight_map: map });

@@ -35,7 +35,7 @@ describe('readTfjsWeights', () => {
     expect([...dtypes.values()]).toEqual(['float32', 'uint8 (quantised)', 'float16 (quantised)', 'int32', 'bool']);
   });
 
-  it('lists text and complex numbers, and reads what stands behind them', async () => {
+  it('lists text and complex numbers, and reads what stands after them', async () => {
     const texts = Uint8Array.of(2, 0, 0, 0, 0x68, 0x69, 0, 0, 0, 0);
     const group = {
       paths: ['./x.weights.bin'],
@@ -91,11 +91,7 @@ describe('readTfjsWeights', () => {
       'weightsManifest[0].weights[0].shape must be a list of non-negative integers',
     ],
     ['an enormous shape', withWeight({ shape: [1e9, 1e9] }), '"dense/kernel" must have fewer than 2^53 bytes'],
-    [
-      'a weight that is none',
-      [{ ...first, weights: [null] }],
-      'weightsManifest[0].weights[0] must be an object, got null',
-    ],
+    ['an invalid weight', [{ ...first, weights: [null] }], 'weightsManifest[0].weights[0] must be an object, got null'],
     ['a weight without a name', withWeight({ name: 3 }), 'weightsManifest[0].weights[0].name must be a string, got 3'],
     [
       'an unknown quantisation',

@@ -11,14 +11,14 @@ export interface JacobianOperator {
   /**
    * J U: axes [P, b] → [N·C, b], a change of parameters → the change of outputs.
    *
-   * @throws ShapeError if the block has not P rows.
+   * @throws ShapeError if the block does not have P rows.
    * @throws NonFiniteError for NaN or infinity.
    */
   readonly apply: (block: DenseMatrix) => DenseMatrix;
   /**
    * Jᵀ V: axes [N·C, b] → [P, b], weights on outputs → a gradient.
    *
-   * @throws ShapeError if the block has not N·C rows.
+   * @throws ShapeError if the block does not have N·C rows.
    * @throws NonFiniteError for NaN or infinity.
    */
   readonly applyTransposed: (block: DenseMatrix) => DenseMatrix;

@@ -31,7 +31,7 @@ export interface TiledShape {
  *
  * @param readTile Tile number 0, 1, …, counted row of tiles by row of tiles on and above the diagonal.
  * @returns Axes of the kernel, [N, N], or [N·C, N·C] when flattened.
- * @throws ShapeError for a tile that has not the rows and columns of its place.
+ * @throws ShapeError for a tile without the rows and columns of its place.
  * @throws StorageError for a full disk and the like.
  * @throws The signal's reason when aborted.
  * @remarks 8·N² bytes are written.

@@ -60,7 +60,7 @@ export function createJournal(file: string, description: KernelDescription): voi
   renameSync(temporary, file);
 }
 
-/** Opens a journal to go on with it, without the line that was cut short. */
+/** Opens a journal to continue it, without the line that was cut short. */
 export function openJournal(file: string): Journal {
   const handle = openSync(file, 'r+');
   const text = readFileSync(file, 'utf8');

@@ -30,7 +30,7 @@ export function writeTile(handle: number, rows: number, tile: Tile): void {
 }
 
 /**
- * Refuses a disk that has not the room for what the file still lacks.
+ * Refuses a disk without room for what the file still lacks.
  *
  * @throws StorageError with the code `ENOSPC`.
  */

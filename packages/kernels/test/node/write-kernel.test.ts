@@ -192,7 +192,7 @@ describe('writeKernel', () => {
     await expect(writeKernel(file, blocks(1), trace)).rejects.toThrow('differs in parameters');
   });
 
-  it('does not touch a file that no journal speaks of, nor a journal that is none', async () => {
+  it('does not touch a file that no journal speaks of, nor an invalid journal', async () => {
     const [foreign, strange] = [fresh(), fresh()];
     writeFileSync(foreign, 'mine');
     await expect(writeKernel(foreign, threeLayerBlocks(3), trace)).rejects.toThrow(

@@ -137,7 +137,7 @@ describe('kernelSpectrum of a flattened kernel', () => {
     }
   });
 
-  it('leaves a column of zeros where JᵀJ has an eigenvalue that the kernel has not', async () => {
+  it('leaves a column of zeros where JᵀJ has an eigenvalue that the kernel does not have', async () => {
     const { vectors, values } = await flattenedSpectrum(autoencoderJacobian(1, 1), { count: 16, side: 'parameters' });
     expect(values.subarray(4)).toBeCloseToArray(new Float64Array(12), { absolute: denseValue(16) * values[0] });
     expect(vectors).toMatchObject({ rows: 4, columns: 16 });

@@ -32,13 +32,13 @@ export function toInputTensor(array: NdArray): Tensor {
   return tensor;
 }
 
-/** A·B for a multi-hot A; `undefined` if it is none. */
+/** A·B for a multi-hot A; `undefined` if it is not multi-hot. */
 export function multiHotTimes(left: Tensor, right: () => Tensor): Tensor | undefined {
   const pattern = known.get(left);
   return pattern && sumOfMembers(right(), pattern.byRow);
 }
 
-/** Aᵀ·B for a multi-hot A; `undefined` if it is none. */
+/** Aᵀ·B for a multi-hot A; `undefined` if it is not multi-hot. */
 export function transposedMultiHotTimes(left: Tensor, right: Tensor): Tensor | undefined {
   const pattern = known.get(left);
   return pattern && sumOfMembers(right, pattern.byColumn);

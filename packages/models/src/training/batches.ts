@@ -104,8 +104,8 @@ function targetTensor({ shape, data }: NdArray): Tensor {
  * Some examples of an array, copied in the order of `rows`.
  *
  * @param array Axes [N, …].
- * @throws ShapeError if the array has not two axes or more.
- * @throws MisuseError for a row that is not there.
+ * @throws ShapeError if the array has fewer than two axes.
+ * @throws MisuseError for a row that does not exist.
  */
 export function selectRows<T extends NumericArray>(array: NdArray<T>, rows: Uint32Array): NdArray<T> {
   requireNdArray('selectRows', 'array', array);

@@ -4,7 +4,7 @@ import { type ParameterSet, requireParameters } from '../parameters.js';
 import { fromTensor, type Tensor, toTensor } from '../tensor/index.js';
 import type { Checkpoint, HistoryEntry } from './history.js';
 
-/** All that training needs to go on from an epoch as if it had not stopped: plain data, which can be stored. */
+/** All that training needs to resume at an epoch as if it had not stopped: plain data, which can be stored. */
 export interface TrainingSnapshot {
   /** Epochs done; the next thing is to measure this one. */
   readonly epoch: number;
@@ -47,7 +47,7 @@ export function requireSnapshot(
 /**
  * A parameter's stored optimiser state, back in the backend.
  *
- * @throws ShapeError if it has not as many arrays as the optimiser keeps.
+ * @throws ShapeError if it does not have as many arrays as the optimiser keeps.
  */
 export function restoredState(name: string, stored: readonly NdArray[] | undefined, count: number): Tensor[] {
   if (stored?.length !== count) {

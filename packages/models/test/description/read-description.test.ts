@@ -100,7 +100,7 @@ describe('readNetworkDescription', () => {
       JSON.parse('{"inputs":{"size":3},"layers":[{"kind":"scale","factor":1e999}]}'),
       'layers[0].factor must be a finite number',
     ],
-    ['a layer that is none', network('relu'), 'layers[0] must be an object, got "relu"'],
+    ['an invalid layer', network('relu'), 'layers[0] must be an object, got "relu"'],
     ['no layers', network(), 'layers must have at least one layer, got []'],
     [
       'a residual without layers',

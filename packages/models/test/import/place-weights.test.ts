@@ -147,7 +147,7 @@ describe('placeWeights', () => {
     expect(reportFaults(report)).toEqual(['tensor "a" axis 0 must have a place 3, got [3]']);
   });
 
-  it('refuses a description that is none', () => {
+  it('refuses an invalid description', () => {
     const wrong = { inputs: { size: 2 }, layers: [{ kind: 'dens', weight: 'W' }] } as unknown as NetworkDescription;
     expect(() => placeWeights(wrong, new Map())).toThrow(FileFormatError);
     expect(() => placeWeights(wrong, new Map())).toThrow('placeWeights: layers[0].kind must be one of ');
@@ -295,7 +295,7 @@ type Harm = (stored: StoredWeights) => Map<string, FoundTensor>;
 
 const unharmed: Harm = ({ tensors: found }) => tensors(found);
 
-/** One tensor gone, one more, another shape of as many numbers, or a number that is none. */
+/** One tensor gone, one more, another shape of as many numbers, or something that is no number. */
 const harm: fc.Arbitrary<Harm> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(unharmed) },
   {

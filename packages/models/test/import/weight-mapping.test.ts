@@ -58,7 +58,7 @@ describe('readWeightMapping', () => {
       { parameters: { W: { tensor: 'x', reshape: [0.5] } } },
       'parameters.W.reshape[0] must be a non-negative integer, got 0.5',
     ],
-    ['names to ignore that are none', { ignore: [3] }, 'ignore[0] must be a name, got 3'],
+    ['invalid names to ignore', { ignore: [3] }, 'ignore[0] must be a name, got 3'],
     ['a list', [], 'the document must be an object with parameters and ignore'],
   ])('refuses %s', (_, document, message) => {
     expect(() => readWeightMapping(bytesOf(document))).toThrow(FileFormatError);

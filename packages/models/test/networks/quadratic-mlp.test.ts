@@ -52,7 +52,7 @@ describe('quadraticMlp', () => {
     expect(accuracyOf(predict(network, parameters, inputs), targets)).toBe(1);
   });
 
-  it('refuses sizes and scalings that are none', () => {
+  it('refuses invalid sizes and scalings', () => {
     const sizes = { inputs: 4, hiddenUnits: 3, outputs: 2 };
     expect(() => quadraticMlp({ ...sizes, hiddenUnits: 0 })).toThrow(
       'quadraticMlp: hiddenUnits must be an integer of at least 1, got 0',

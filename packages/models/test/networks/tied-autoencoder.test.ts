@@ -32,7 +32,7 @@ describe('tiedAutoencoder', () => {
     expect(network.layers.flatMap((layer) => layer.parameters)).toEqual(['W', 'W', 'b']);
   });
 
-  it('refuses sizes that are none', () => {
+  it('refuses invalid sizes', () => {
     expect(() => tiedAutoencoder({ features: 0, hiddenUnits: 1 })).toThrow(
       'tiedAutoencoder: features must be an integer of at least 1, got 0',
     );

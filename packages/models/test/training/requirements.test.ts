@@ -34,7 +34,7 @@ describe('train', () => {
       NonFiniteError,
     ],
     [
-      'a number of epochs that is none',
+      'an invalid number of epochs',
       () => train(network, initial, data, { ...options, epochs: -1 }),
       'train: epochs must be an integer of at least 0, got -1',
     ],
@@ -75,7 +75,7 @@ describe('train', () => {
       'train: checkpoints must be epochs in 0..20, got 21',
     ],
     [
-      'a seed that is none',
+      'an invalid seed',
       () => train(network, initial, data, { ...options, seed: -1 }),
       'seed must be an integer of at least 0, got -1',
     ],

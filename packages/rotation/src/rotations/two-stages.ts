@@ -44,7 +44,7 @@ export interface TwoStageRotation extends Rotation {
  *
  * First c′ = c U with cᵀ L c = U Σ Uᵀ for the first Laplacian, then the same with the second Laplacian inside the span
  * of the flattest directions. If the subspace holds two families, each flat under one Laplacian, the result holds the
- * family flat under the first in its leading columns, and the other behind it.
+ * family flat under the first in its leading columns, and the other after it.
  *
  * @param basis c, axes [N, k], orthonormal columns: the vectors of a cliff.
  * @param first Applied to all k directions: L_a for the first cliff, L_sum for the second.

@@ -54,7 +54,7 @@ export interface UnitRotation extends Rotation {
  * 22).
  *
  * @param basis B, axes [N, k], orthonormal columns: the vectors of a cliff.
- * @param activations A, axes [N, H], of units that stand behind an elementwise nonlinearity or before it: there the
+ * @param activations A, axes [N, H], of units after an elementwise nonlinearity or before it: there the
  *   basis of single units means something. For the first cliff of a classifier its class probabilities, with `single
  *   vectors`. The scale of A does not matter; a unit twice as large counts 16 times in steps 1 and 3. Nothing is
  *   centred.

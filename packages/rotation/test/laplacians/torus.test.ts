@@ -64,7 +64,7 @@ describe('torusLaplacian', () => {
     ).toBe(true);
   });
 
-  test('refuses a p and a direction that are none', () => {
+  test('refuses an invalid p and an invalid direction', () => {
     expect(() => torusLaplacian(2.5, 'a')).toThrow('torusLaplacian: p must be an integer of at least 3, got 2.5');
     expect(() => torusLaplacian(5, 'c' as TorusDirection)).toThrow(
       'direction must be one of a, b, sum, difference, got "c"',

@@ -220,7 +220,7 @@ describe('candidates', () => {
     expect(new Set(candidates.map(({ after }) => after)).size).toBe(candidates.length);
   });
 
-  test('say of a visible step that is none how probable it is', () => {
+  test('say of a visible step that is no drop how probable it is', () => {
     const { candidates, drops } = findCliffs([20, 15, 12, 10, 3, 2.4, 1.9, 1.6, 1.4]);
     expect(drops).toEqual([]);
     expect(candidates[0]).toMatchObject({ after: 4, ratio: 10 / 3, significant: false });

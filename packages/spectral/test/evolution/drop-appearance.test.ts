@@ -48,7 +48,7 @@ describe('dropAppearance', () => {
     expect(appearance).toMatchObject({ kind: 'appears', drops: [{ after: 10 }] });
   });
 
-  test('refuses places that are none', () => {
+  test('refuses invalid places', () => {
     expect(() => dropAppearance(evolution, 0)).toThrow('dropAppearance: after must be an integer of at least 1, got 0');
     expect(() => dropAppearance(evolution, 1, { slack: -1 })).toThrow('slack must be an integer of at least 0, got -1');
   });

@@ -80,7 +80,7 @@ describe('toBeCloseToArray', () => {
     expect(failureOf(() => expect([]).not.toBeCloseToArray([]))).toContain('both are empty');
   });
 
-  it('refuses what holds no numbers, and tolerances that are none, also under `not`', () => {
+  it('refuses what holds no numbers, and invalid tolerances, also under `not`', () => {
     const rule = 'toBeCloseToArray: received must be a number array, a typed array, an NdArray or a matrix, got';
     expect(() => expect('12').not.toBeCloseToArray([1])).toThrow(`${rule} "string"`);
     expect(() => expect(null).toBeCloseToArray([1])).toThrow(`${rule} "null"`);

@@ -75,7 +75,7 @@ describe('spectra', () => {
     expect(values[3]).toBeGreaterThan(0);
   });
 
-  it('refuses extents that are none', () => {
+  it('refuses invalid extents', () => {
     expect(() => repeatedSpectrum(0)).toThrow('repeatedSpectrum: size must be an integer of at least 1, got 0');
     expect(() => rankDeficientSpectrum(3, 4)).toThrow('rankDeficientSpectrum: rank must be an integer in 0..3, got 4');
     expect(() => wishartSpectrum(3, 0, 1)).toThrow('wishartSpectrum: samples must be an integer of at least 1, got 0');

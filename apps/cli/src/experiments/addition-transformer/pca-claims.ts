@@ -33,7 +33,7 @@ function unembeddingIsPca(seeds: readonly SeedMeasurements[]): Claim {
 }
 
 /** The larger of both bands' overlaps with the waves of a + b and with the sums of waves, as shares. */
-function told(seed: SeedMeasurements, name: string, of: 'overlaps' | 'inputOverlaps'): number[] {
+function largestShares(seed: SeedMeasurements, name: string, of: 'overlaps' | 'inputOverlaps'): number[] {
   const overlaps = kernelOf(seed.kernels, name)[of];
   return ([0, 1] as const).map((band) =>
     Math.max(shareOf(overlaps, band, 'sum', seed), shareOf(overlaps, band, 'axisSum', seed)),
@@ -43,7 +43,11 @@ function told(seed: SeedMeasurements, name: string, of: 'overlaps' | 'inputOverl
 function beyondPca(found: readonly SeedMeasurements[]): Claim {
   const names = [value, output, mlpIn, mlpOut, unembedding];
   const rows = found.flatMap((seed) =>
-    names.map((name) => ({ name, kernel: told(seed, name, 'overlaps'), inputs: told(seed, name, 'inputOverlaps') })),
+    names.map((name) => ({
+      name,
+      kernel: largestShares(seed, name, 'overlaps'),
+      inputs: largestShares(seed, name, 'inputOverlaps'),
+    })),
   );
   const of = (name: string) => rows.filter((row) => row.name === name);
   const gain = ({ kernel, inputs }: (typeof rows)[number]) => kernel[0] - inputs[0];

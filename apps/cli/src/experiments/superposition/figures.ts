@@ -8,7 +8,7 @@ import type { NetworkMeasurements } from './measurements.js';
 import type { OutputRotationResult } from './rotate-by-outputs.js';
 import { shownVectors, sweptBetas } from './settings.js';
 
-/** Figure 1 of the paper, and what stands behind it. */
+/** Figure 1 of the paper, and what it rests on. */
 export function superpositionFigures(networks: readonly NetworkMeasurements[]): NamedFigure[] {
   return [
     figure1(networks),

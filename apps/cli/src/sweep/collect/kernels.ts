@@ -118,7 +118,7 @@ export function kernelTables(kernels: readonly SweptKernel[]): ReportTable[] {
   return [
     {
       title: 'Kernels',
-      caption: 'Tiles are joined when all of a kernel are there; `entk analyze --kernel FILE` goes on from the file.',
+      caption: 'Tiles are joined when all of a kernel are there; `entk analyze --kernel FILE` takes the file.',
       header: ['kernel', 'tiles', 'rows', 'trace', 'file'],
       rows: kernels.map(({ axes, tiles, done, rows, trace, file }) => [
         settingsText(axes) || 'the kernel',

@@ -68,7 +68,7 @@ export async function runOnQueue(
     if (stays) await fetchAll(queue, sweep, missing, { redis, note, signal, onProgress });
   } catch (error) {
     if (signal?.aborted)
-      throw new Interruption('interrupted; what is queued stays queued, and the same command goes on');
+      throw new Interruption('interrupted; what is queued stays queued, and the same command resumes');
     throw isReply(error) ? refusal(withoutPassword(redis), error) : error;
   } finally {
     await queue.close();

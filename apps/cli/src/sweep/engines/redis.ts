@@ -31,7 +31,7 @@ const patience = 5000;
 /**
  * Connects to a Redis or Valkey, and sees that it is one before anything is asked of it.
  *
- * @returns A connection that waits for a server that is gone, and goes on when it is back.
+ * @returns A connection that waits for a server that is gone, and continues when it is back.
  * @throws MisuseError for an address or a password that is wrong, or a server that is no Redis.
  * @throws MachineFault if nothing answers.
  */

@@ -71,7 +71,7 @@ export async function beginSweep(sweep: Sweep, place: string): Promise<number> {
   if (sweep.program !== version) {
     throw new MisuseError({
       in: caller,
-      rule: `the sweep must go on with entk ${sweep.program}, which began it`,
+      rule: `the sweep must be resumed with entk ${sweep.program}, which began it`,
       got: version,
       remedy: 'install that version on every node, or begin anew with another --out',
     });

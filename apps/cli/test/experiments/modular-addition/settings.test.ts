@@ -6,7 +6,7 @@ test('the cliffs of p = 29 end where figure 2 has them', () => {
 });
 
 test.each([3, 5, 7, 29, 97])(
-  'p = %i: enough eigenpairs to see behind the second cliff, never more than there are',
+  'p = %i: enough eigenpairs to see past the second cliff, never more than there are',
   (p) => {
     expect(analysedPairs(p)).toBeLessThanOrEqual(p * p);
     expect(analysedPairs(p)).toBeGreaterThanOrEqual(Math.min(p * p, cliffEnds(p).second + 20));

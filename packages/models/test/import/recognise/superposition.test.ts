@@ -112,7 +112,7 @@ describe('what superpositionWeights refuses', () => {
       '"W" and "b_final" must have axes [instances, m, n] and [instances, n], got "[2, 2, 5] and [3, 5]"',
     ],
     [
-      'an instance that an arena file has not',
+      'an instance that an arena file does not have',
       new Map([['W', array([2, m, n])] as const, ['b_final', array([2, n])]]),
       MisuseError,
       'instance must be an integer in 0..1, got 2',

@@ -71,7 +71,7 @@ describe('tfjsWeights', () => {
       'axis of layers[1] (BatchNormalization "batch_normalization_BatchNormalization1") must be the last, -1 or 1, got 0',
     ],
     [
-      'a slope that is none',
+      'an invalid slope',
       () => layer(2, (config) => void (config.alpha = 'steep'), 'normed'),
       'the slope of layers[2] (LeakyReLU "leaky_re_lu_LeakyReLU1") must be a number, got "steep"',
     ],

@@ -115,7 +115,7 @@ describe('two cliffs', () => {
     ['a second cliff that is one too long', { 1: 29, 57: 2, 114: 1.5 }, false],
     ['a further drop inside the first cliff', { 1: 29, 30: 2, 57: 2, 113: 1.5 }, false],
     ['a further drop inside the second cliff', { 1: 29, 57: 2, 85: 2, 113: 1.5 }, false],
-    ['a further drop behind the second cliff', { 1: 29, 57: 2, 113: 1.5, 130: 1.5 }, true],
+    ['a further drop after the second cliff', { 1: 29, 57: 2, 113: 1.5, 130: 1.5 }, true],
   ])('drops are counted and placed exactly: %s', (_, ratios, holds) => {
     const { holds: held, values } = claimed('two-cliffs', spectrum(ratios));
     expect(values.after).toEqual(Object.keys(ratios).map(Number));

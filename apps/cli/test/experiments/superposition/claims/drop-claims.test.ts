@@ -41,9 +41,9 @@ describe('the first drop', () => {
     ['a further one in the dense network', [{ drops: { 10: 3, 30: 3, 50: 24 } }], true],
     ['none in the sparse network', [{}, { drops: { 50: 2 } }], false],
     ['one after m in the sparse network', [{}, { drops: { 10: 2, 50: 2 } }], false],
-    ['one just behind m in the sparse network', [{}, { drops: { 11: 2, 50: 2 } }], true],
+    ['one just after m in the sparse network', [{}, { drops: { 11: 2, 50: 2 } }], true],
     ['one just before n in the sparse network', [{}, { drops: { 45: 2 } }], true],
-    ['one behind n in the sparse network', [{}, { drops: { 50: 2, 70: 2 } }], false],
+    ['one after n in the sparse network', [{}, { drops: { 50: 2, 70: 2 } }], false],
     ['one in the wide network too', [{}, {}, { drops: { 45: 2, 50: 2 } }], true],
   ])('%s', (_, changes, holds) => {
     expect(claimed(id, networksWith(...changes)).holds).toBe(holds);
