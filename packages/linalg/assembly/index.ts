@@ -6,7 +6,7 @@ export { divideAndConquer, divideScratch } from './divide';
 export { maxAbs, scale } from './entries';
 export { gemm, mirrorUpper } from './gemm';
 export { gatherReversed, transpose, transposeRows, worstAsymmetry } from './layout';
-export { implicitQl } from './ql';
+export { rationalQl } from './rational-ql';
 export { qr } from './qr';
 export { applyAll, backTransform, reflectScratch } from './reflect';
 export { tridiagonalise, tridiagonaliseScratch } from './tridiagonal';

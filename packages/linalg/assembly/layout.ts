@@ -3,6 +3,7 @@
 /** Row * n + column of the entry with the largest |a_ij - a_ji|, or -1 if the matrix is exactly symmetric. */
 export function worstAsymmetry(n: i32, a: usize, lda: i32): f64 {
   const ld = <usize>lda << 3;
+  if (isSymmetric(n, a, ld)) return -1;
   let worst: f64 = 0;
   let place: f64 = -1;
   for (let ib = 0; ib < n; ib += 16) {
@@ -23,6 +24,35 @@ export function worstAsymmetry(n: i32, a: usize, lda: i32): f64 {
     }
   }
   return place;
+}
+
+/** Whether all entries have their like, two by two, in square tiles that stay in cache. */
+function isSymmetric(n: i32, a: usize, ld: usize): bool {
+  const even = n & ~1;
+  for (let i = even; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      if (load<f64>(a + <usize>i * ld + (<usize>j << 3)) != load<f64>(a + <usize>j * ld + (<usize>i << 3))) return false;
+    }
+  }
+  for (let ib = 0; ib < even; ib += 16) {
+    const iEnd = min(ib + 16, even);
+    for (let jb = ib; jb < even; jb += 16) {
+      const jEnd = min(jb + 16, even);
+      let same = i64x2.splat(-1);
+      for (let i = ib; i < iEnd; i += 2) {
+        for (let j = max(jb, i); j < jEnd; j += 2) {
+          const above = a + <usize>i * ld + (<usize>j << 3);
+          const below = a + <usize>j * ld + (<usize>i << 3);
+          const p = v128.load(below);
+          const q = v128.load(below + ld);
+          same = v128.and(same, f64x2.eq(v128.load(above), v128.shuffle<f64>(p, q, 0, 2)));
+          same = v128.and(same, f64x2.eq(v128.load(above + ld), v128.shuffle<f64>(p, q, 1, 3)));
+        }
+      }
+      if (!i64x2.all_true(same)) return false;
+    }
+  }
+  return true;
 }
 
 /**

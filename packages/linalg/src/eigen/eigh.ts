@@ -32,7 +32,7 @@ export interface Eigh<Vectors extends boolean = boolean> {
  *
  * A·V = V·diag(values), VᵀV = I.
  *
- * Blocked Householder tridiagonalisation; divide and conquer with deflation for vectors, implicit QL for values alone;
+ * Blocked Householder tridiagonalisation; divide and conquer with deflation for vectors, QL for values alone;
  * blocked back-transformation of the wanted vectors only. The leading few pairs of a large matrix are first sought by
  * block Krylov spaces of the matrix, each orthogonal to all pairs found before, until one of 16 random blocks shows
  * nothing above the last: so a repeated eigenvalue comes in all its copies. They take a quarter of the time where the
@@ -119,7 +119,7 @@ function solve(matrix: DenseMatrix, plan: EighPlan, from: number, to: number, ar
   if (!vectors) {
     const [d, e, tau] = [arena.doubles(stride), arena.doubles(stride), arena.doubles(stride)];
     kernels.tridiagonalise(n, a, stride, d, e, tau, arena.doubles(kernels.tridiagonaliseScratch(stride)));
-    const failure = kernels.implicitQl(n, d, e, 0, 0, 0);
+    const failure = kernels.rationalQl(n, d, e);
     const values = arena.take(d, n).sort().toReversed();
     return { values: rescaled(values.slice(from, to), exponent), vectors: undefined, ...outcome(failure, false) };
   }

@@ -56,7 +56,8 @@ export interface Kernels {
     tau: Pointer,
     scratch: Pointer,
   ) => void;
-  readonly implicitQl: (m: number, d: Pointer, e: Pointer, q: Pointer, strideBytes: number, bytes: number) => number;
+  /** Eigenvalues of a tridiagonal matrix over its diagonal. */
+  readonly rationalQl: (m: number, d: Pointer, e: Pointer) => number;
   readonly divideScratch: (n: number) => number;
   readonly divideAndConquer: (
     n: number,

@@ -16,6 +16,15 @@ describe('what eigh refuses', () => {
     );
   });
 
+  it.each([7, 18])('an asymmetric matrix of %i rows, wherever the one entry is', (n) => {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < i; j++) {
+        const matrix = DenseMatrix.generate(n, n, (row, column) => (row === i && column === j ? 2 : 1));
+        expect(() => eigh(matrix)).toThrow(`entries [${j}, ${i}] and [${i}, ${j}]`);
+      }
+    }
+  });
+
   it('but not one that is symmetric to the stated tolerance', () => {
     const matrix = identityMatrix(3);
     matrix.set(0, 1, symmetryTolerance);
