@@ -1,6 +1,6 @@
 // `entk reproduce` at a size that takes seconds: the same code, smaller networks. Words: as the program's.
 import { terminalContext } from '../dist/commands/context.js';
-import { reproduce } from '../dist/commands/reproduce.js';
+import { reproduce } from '../dist/commands/reproduce/reproduce.js';
 import { Interruption } from '../dist/interruption.js';
 import { Output } from '../dist/terminal/output.js';
 

@@ -123,7 +123,7 @@ function nonFiniteIndex(values: ArrayLike<number>): number {
 }
 
 /**
- * Whether 0 · x is 0 for every x: it is NaN for NaN and infinity. Of one type of array alone, and in four sums that do
+ * Whether x − x is 0 for every x: it is NaN for NaN and infinity. Of one type of array alone, and in four sums that do
  * not wait for each other: two fifths of the time of a test a number.
  */
 function areFinite(values: Float64Array): boolean {
@@ -131,12 +131,12 @@ function areFinite(values: Float64Array): boolean {
   const whole = length - (length % 4);
   let [first, second, third, fourth] = [0, 0, 0, 0];
   for (let index = 0; index < whole; index += 4) {
-    first += 0 * values[index];
-    second += 0 * values[index + 1];
-    third += 0 * values[index + 2];
-    fourth += 0 * values[index + 3];
+    first += values[index] - values[index];
+    second += values[index + 1] - values[index + 1];
+    third += values[index + 2] - values[index + 2];
+    fourth += values[index + 3] - values[index + 3];
   }
-  for (let index = whole; index < length; index++) first += 0 * values[index];
+  for (let index = whole; index < length; index++) first += values[index] - values[index];
   return first + second + third + fourth === 0;
 }
 

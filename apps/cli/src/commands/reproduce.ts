@@ -1,132 +1,8 @@
-import { join } from 'node:path';
-import { MisuseError, requireInteger } from '@entk/core';
 import { Argument, type Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
-import {
-  reproduceAdditionTransformer,
-  type ReproductionSettings,
-} from '../experiments/addition-transformer/reproduce.js';
-import { type InductionReproductionSettings, reproduceInduction } from '../experiments/induction/reproduce.js';
-import { seedCount as inductionSeedCount } from '../experiments/induction/settings.js';
-import { reproduceModularAddition } from '../experiments/modular-addition/reproduce.js';
-import type { ModularAdditionSettings } from '../experiments/modular-addition/settings.js';
-import { seedCount } from '../experiments/addition-transformer/settings.js';
-import { reproduceLanguageModel } from '../experiments/language-model/reproduce.js';
-import type { LanguageModelSettings } from '../experiments/language-model/settings.js';
-import { reproduceExtensions } from '../experiments/superposition-extensions/reproduce.js';
-import { type ExtensionSettings, extensionSettings } from '../experiments/superposition-extensions/settings.js';
-import { reproduceSuperposition } from '../experiments/superposition/reproduce.js';
-import type { SuperpositionSettings } from '../experiments/superposition/settings.js';
-import type { JournalledWork, JournalPlace } from '../journal/journal.js';
-import { inRun } from '../journal/run.js';
-import { claimsJson, writeResults } from '../report/write-results.js';
-import { type JobPool, openJobPool } from '../parallel/pool.js';
-import { usableThreads } from '../parallel/threads.js';
-import type { Report } from '../report/report.js';
-import { type CommandContext, tellOfResuming } from './context.js';
+import type { CommandContext } from './context.js';
 import { fastOption, restartOption, resumeOption, takeOverOption, threadsOption, whole } from './option-values.js';
-
-/** Options of `entk reproduce`. */
-interface ReproduceOptions {
-  readonly out: string;
-  readonly seed: number;
-  /** Of an experiment that trains the same network from several. */
-  readonly seeds?: number;
-  /** Of an experiment that reads a model which is given. */
-  readonly model?: string;
-  /** A text that it reads beside its own. */
-  readonly text?: string;
-  readonly json: boolean;
-  readonly resume?: boolean;
-  readonly restart?: boolean;
-  readonly takeOver?: boolean;
-  readonly threads?: number;
-}
-
-interface Experiment {
-  readonly run: (settings: Changes, pool: JobPool, work: JournalledWork) => Promise<Report>;
-  /** Whether `all` runs it: the paper's own, and not what goes beyond it. */
-  readonly ofPaper: boolean;
-  /** How many seeds it trains without `--seeds`; those of the paper train one. */
-  readonly seeds?: number;
-  /** Whether it reads a model that is given. */
-  readonly givenModel?: boolean;
-}
-
-/** Settings of any experiment that are not the paper's: the seed, and whatever makes a run small. */
-type Changes = Partial<
-  ModularAdditionSettings &
-    SuperpositionSettings &
-    ExtensionSettings &
-    ReproductionSettings &
-    InductionReproductionSettings &
-    LanguageModelSettings
->;
-
-const experiments: Readonly<Record<string, Experiment>> = {
-  superposition: {
-    ofPaper: true,
-    run: (changes, pool) =>
-      reproduceSuperposition(changes, {
-        measureNetwork: (plan) => pool.run('superpositionNetwork', plan, plan.id),
-        measureDrop: (plan) => pool.run('superpositionDrop', plan, `${plan.id}.drop`),
-        drawControls: (plan) => pool.run('superpositionControls', plan, `${plan.id}.controls`),
-      }),
-  },
-  'modular-addition': {
-    ofPaper: true,
-    run: (changes, pool) =>
-      reproduceModularAddition(
-        changes,
-        {},
-        {
-          measure: (settings) => pool.run('additionMeasurements', settings, 'modular-addition'),
-          drawControls: (settings) => pool.run('additionControls', settings, 'modular-addition.controls'),
-        },
-      ),
-  },
-  'superposition-extensions': {
-    ofPaper: false,
-    seeds: extensionSettings.seeds,
-    run: (changes, pool) =>
-      reproduceExtensions(changes, (plan) =>
-        pool.run('extensionNetwork', plan, `extension.${plan.structure}.m${plan.hiddenUnits}.seed${plan.seed}`),
-      ),
-  },
-  'addition-transformer': {
-    ofPaper: false,
-    seeds: seedCount,
-    run: (changes, pool) =>
-      reproduceAdditionTransformer(
-        changes,
-        {},
-        {
-          measureSeed: (settings) =>
-            pool.run('additionTransformerSeed', settings, `addition-transformer.${settings.seed}`),
-        },
-      ),
-  },
-  induction: {
-    ofPaper: false,
-    seeds: inductionSeedCount,
-    run: (changes, pool) =>
-      reproduceInduction(
-        changes,
-        {},
-        { measureSeed: (settings) => pool.run('inductionSeed', settings, `induction.${settings.seed}`) },
-      ),
-  },
-  'language-model': {
-    ofPaper: false,
-    givenModel: true,
-    run: (changes, pool, work) => reproduceLanguageModel(changes, pool, work),
-  },
-};
-
-/** The experiments that a name stands for. */
-function named(name: string): string[] {
-  return Object.keys(experiments).filter((id) => (name === 'all' ? experiments[id].ofPaper : id === name));
-}
+import { experiments, named } from './reproduce/experiments.js';
 
 /** What `entk reproduce` takes, for its help. */
 function usage(): string {
@@ -135,7 +11,7 @@ function usage(): string {
   return beyond.length === 0 ? paper : `${paper}; beyond the paper: ${beyond.join(', ')}`;
 }
 
-/** Options and action of `entk reproduce`. */
+/** Options of `entk reproduce`, and its action, which is loaded when it is called: help needs none of it. */
 export function addReproduce(command: Command, context: CommandContext, outcome: Outcome): void {
   command
     .addArgument(new Argument('<experiment>', usage()).choices([...Object.keys(experiments), 'all']))
@@ -151,6 +27,7 @@ export function addReproduce(command: Command, context: CommandContext, outcome:
     .option(...threadsOption)
     .option(...fastOption)
     .action(async (name: string, options) => {
+      const { reproduce } = await import('./reproduce/reproduce.js');
       const held = await reproduce(name, options, context);
       outcome.code = held ? exitCodes.done : exitCodes.failed;
     });
@@ -161,88 +38,4 @@ function seedsText(): string {
   return Object.entries(experiments)
     .flatMap(([id, { seeds }]) => (seeds === undefined ? [] : [`${id}: ${seeds}`]))
     .join(', ');
-}
-
-/** Only some experiments train from several seeds and say how often. */
-function requireSeeds(chosen: readonly string[], seeds: number): void {
-  requireInteger('reproduce', 'seeds', seeds, { min: 1 });
-  if (chosen.every((id) => experiments[id].seeds !== undefined)) return;
-  const several = Object.keys(experiments).filter((id) => experiments[id].seeds !== undefined);
-  throw new MisuseError({
-    in: 'reproduce',
-    rule: `--seeds goes with ${several.join(', ')}`,
-    got: chosen.join(', '),
-  });
-}
-
-/** Only an experiment that is given a model takes one, and it needs one. */
-function requireGiven(chosen: readonly string[], given: { readonly model?: string; readonly text?: string }): void {
-  const takes = chosen.every((id) => experiments[id].givenModel);
-  const [said] = Object.keys(given);
-  if (said !== undefined && !takes) {
-    const such = Object.keys(experiments).filter((id) => experiments[id].givenModel);
-    throw new MisuseError({ in: 'reproduce', rule: `--${said} goes with ${such.join(', ')}`, got: chosen.join(', ') });
-  }
-  if (!takes || given.model !== undefined) return;
-  throw new MisuseError({
-    in: 'reproduce',
-    rule: 'language-model needs --model, a GGUF file or a folder of Hugging Face',
-    remedy: 'in a clone, npm run smollm2 -- FOLDER fetches SmolLM2-135M',
-  });
-}
-
-/** Threads for as long as there are jobs: what they hold is given back before the figures are drawn. */
-async function inPool<T>(
-  { work }: CommandContext,
-  journalPlace: JournalPlace | undefined,
-  threads: number,
-  task: (pool: JobPool) => Promise<T>,
-): Promise<T> {
-  const pool = openJobPool(work, journalPlace, threads);
-  try {
-    return await task(pool);
-  } finally {
-    await pool.close();
-  }
-}
-
-/**
- * Runs the experiments side by side, writes the report, and tells whether every claim holds.
- *
- * @param reduced Settings that make the experiments smaller than the paper's, by experiment.
- */
-export async function reproduce(
-  name: string,
-  { out, seed, seeds, model, text, json, resume, restart, takeOver, threads }: ReproduceOptions,
-  context: CommandContext,
-  reduced: Readonly<Record<string, Changes>> = {},
-): Promise<boolean> {
-  requireInteger('reproduce', 'seed', seed, { min: 0 });
-  const chosen = named(name);
-  if (seeds !== undefined) requireSeeds(chosen, seeds);
-  const given = { ...(model !== undefined && { model }), ...(text !== undefined && { text }) };
-  requireGiven(chosen, given);
-  const count = { ...(seeds !== undefined && { seeds }), ...given };
-  const settings = { experiments: chosen, seed, ...count, ...(Object.keys(reduced).length > 0 && { reduced }) };
-  const request = { caller: 'reproduce', command: 'reproduce', settings, out, resume, restart, takeOver };
-  const { results, path } = await inRun(request, async ({ folder, journal, journalPlace, resumed }) => {
-    tellOfResuming(context, { resume, resumed }, folder.path);
-    const results = await inPool(context, journalPlace, usableThreads(threads, 'reproduce'), (pool) =>
-      Promise.all(
-        chosen.map((id) =>
-          experiments[id].run({ ...reduced[id], ...count, seed }, pool, {
-            ...context.work,
-            journal: journal.within(id),
-          }),
-        ),
-      ),
-    );
-    context.work.onProgress?.({ stage: 'drawing the report', done: 0, total: 1 });
-    await writeResults(folder, results);
-    return { results, path: folder.path };
-  });
-  context.endProgress();
-  if (json) context.print(claimsJson(results).trimEnd());
-  else context.printReport(results, join(path, 'report.html'));
-  return results.every(({ claims }) => claims.every(({ holds }) => holds));
 }

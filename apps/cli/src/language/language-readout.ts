@@ -3,11 +3,9 @@ import { randomReadouts } from '@entk/models';
 import type { Contexts, Tokeniser } from '@entk/text';
 import { readReadouts } from '../inputs/examples.js';
 import type { LanguageReadout } from './language-plan.js';
+import { readoutUsages } from './readout-usages.js';
 
 const caller = 'analyze';
-
-/** How `--read-out` can be said. */
-export const readoutUsages = ['log-probability', 'logit " the"', 'difference " he" " she"', 'U.npy'];
 
 /** Two random read-outs agree to some per mille in cosine in the last blocks; their mean is steadier still. */
 const usualReadouts = 2;

@@ -10,6 +10,7 @@ import {
   torusLaplacian,
 } from '@entk/rotation';
 import { type Rotate, type Rotated, type RotationKind, type RotationPlace, wrongArgument } from './rotation-kind.js';
+import { rotationUsages } from './rotation-usages.js';
 
 /** Neighbours of a row where the command line does not say how many. */
 const usualNeighbours = 8;
@@ -19,7 +20,7 @@ const mostCompared = 8000;
 
 /** Inputs on a circle, in its order. */
 export const cycle: RotationKind = {
-  usage: 'cycle:N',
+  usage: rotationUsages.cycle,
   plan(argument, place) {
     const length = integerIn(cycle, argument, 3);
     requireGrid('cycle', [length], place);
@@ -29,7 +30,7 @@ export const cycle: RotationKind = {
 
 /** Inputs on a line, in its order. */
 export const line: RotationKind = {
-  usage: 'line:N',
+  usage: rotationUsages.line,
   plan(argument, place) {
     const length = integerIn(line, argument, 2);
     requireGrid('line', [length], place);
@@ -41,7 +42,7 @@ export const line: RotationKind = {
  * Inputs a·q + b on a torus of p × q: smooth along one axis, and, where p = q, along a diagonal (eqs. 19 to 22).
  */
 export const torus: RotationKind = {
-  usage: 'torus:P or torus:PxQ',
+  usage: rotationUsages.torus,
   plan(argument, place) {
     const [, first, second = first] = /^(\d+)(?:[x×](\d+))?$/.exec(argument ?? '') ?? [];
     const [p, q] = [Number(first), Number(second)];
@@ -60,7 +61,7 @@ export const torus: RotationKind = {
 
 /** Neighbours are the most similar rows of the kernel, as far as its leading pairs have them (footnote 7). */
 export const similarRows: RotationKind = {
-  usage: 'similar-rows or similar-rows:NEIGHBOURS',
+  usage: rotationUsages['similar-rows'],
   plan(argument, { rows }) {
     const neighbours = argument === undefined ? usualNeighbours : integerIn(similarRows, argument, 1);
     if (neighbours >= rows || rows > mostCompared) {

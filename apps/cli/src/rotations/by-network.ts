@@ -9,10 +9,11 @@ import {
   type RotationPlace,
   wrongArgument,
 } from './rotation-kind.js';
+import { predictionScales, rotationUsages } from './rotation-usages.js';
 
 /** Each unit of a layer is to load on few vectors. */
 export const units: RotationKind = {
-  usage: 'units or units:LAYER',
+  usage: rotationUsages.units,
   plan(argument, place) {
     const subject = networkOf('units', place);
     requireRowAnExample('units', place);
@@ -32,7 +33,7 @@ export const units: RotationKind = {
 
 /** Each vector of a flattened kernel is to live on few outputs. */
 export const outputs: RotationKind = {
-  usage: 'outputs',
+  usage: rotationUsages.outputs,
   plan(argument, { rowOrder, outputCount }) {
     if (argument !== undefined) return wrongArgument(outputs, argument);
     if (rowOrder === undefined) {
@@ -53,13 +54,12 @@ export const outputs: RotationKind = {
   },
 };
 
-const scales = ['probabilities', 'outputs'] as const;
-
 /** The first C vectors are to be nearest to what the network predicts of the C classes, on the scale of its loss. */
 export const predictions: RotationKind = {
-  usage: `predictions or predictions:${scales.join('|')}`,
+  usage: rotationUsages.predictions,
   plan(asked, place) {
-    if (asked !== undefined && !scales.some((scale) => scale === asked)) return wrongArgument(predictions, asked);
+    if (asked !== undefined && !predictionScales.some((scale) => scale === asked))
+      return wrongArgument(predictions, asked);
     const subject = networkOf('predictions', place);
     requireRowAnExample('predictions', place);
     const { outputCount } = place;
@@ -97,7 +97,7 @@ export function firstCliffOfClassifier({ outputCount }: RotationPlace): PlannedR
   };
 }
 
-type PredictionScale = (typeof scales)[number];
+type PredictionScale = (typeof predictionScales)[number];
 
 function textOf(scale: string, outputCount: number): string {
   return scale === 'outputs'

@@ -2,9 +2,10 @@ import { MisuseError, suggestion } from '@entk/core';
 import { cycle, line, similarRows, torus } from './by-geometry.js';
 import { firstCliffOfClassifier, outputs, predictions, units } from './by-network.js';
 import type { PlannedRotation, RotationKind, RotationPlace } from './rotation-kind.js';
+import { rotationUsages } from './rotation-usages.js';
 
 /** Every rotation of `--rotate`, by the word before the colon. */
-const rotationKinds: Readonly<Record<string, RotationKind>> = {
+const rotationKinds: Readonly<Record<keyof typeof rotationUsages, RotationKind>> = {
   cycle,
   line,
   torus,
@@ -13,9 +14,6 @@ const rotationKinds: Readonly<Record<string, RotationKind>> = {
   outputs,
   predictions,
 };
-
-/** How each rotation is asked for, for the help of the program. */
-export const rotationUsages: readonly string[] = Object.values(rotationKinds).map(({ usage }) => usage);
 
 /**
  * The rotation where the command line names none: of a classifier's first cliff, by what it predicts. None of other
@@ -40,12 +38,12 @@ export function planRotations(words: readonly string[], place: RotationPlace): P
     if (!Object.hasOwn(rotationKinds, name)) {
       throw new MisuseError({
         in: 'analyze',
-        rule: `--rotate must be ${rotationUsages.join(', ')}`,
+        rule: `--rotate must be ${Object.values(rotationUsages).join(', ')}`,
         got: word,
         remedy: suggestion(name, Object.keys(rotationKinds)),
       });
     }
     const argument = rest.length === 0 ? undefined : rest.join(':');
-    return { word, ...rotationKinds[name].plan(argument, place) };
+    return { word, ...rotationKinds[name as keyof typeof rotationKinds].plan(argument, place) };
   });
 }

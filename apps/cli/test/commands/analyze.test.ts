@@ -1,4 +1,4 @@
-// Also tests commands/analyze/options.ts, commands/analyze/subject.ts, commands/analyze/ways.ts, commands/reported-run.ts, analysis/plan-digest.ts: they are parts of the command.
+// Also tests commands/analyze/analyze.ts, commands/analyze/options.ts, commands/analyze/subject.ts, commands/analyze/ways.ts, commands/reported-run.ts, analysis/plan-digest.ts: they are parts of the command.
 // Also tests experiments/modular-addition/families.ts, experiments/modular-addition/spectra.ts, analysis/plan-analyses.ts, analysis/analysis-choices.ts, analysis/analysis-context.ts, analysis/example-labels.ts, analysis/run-analyses.ts, inputs/read-file.ts, inputs/recognised-states.ts: the command is all that uses them, and its numbers are held against the reference.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

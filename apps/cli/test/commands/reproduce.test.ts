@@ -1,3 +1,4 @@
+// Also tests commands/reproduce/experiments.ts, commands/reproduce/reproduce.ts: what the command knows of experiments, and its action.
 // Also tests parallel/pool.ts, parallel/worker.ts, parallel/jobs.ts, commands/context.ts: threads load the built program, so it is run as built.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Also tests rotations/rotation-usages.ts: how each is asked for.
 // Also tests rotations/by-geometry.ts, rotations/by-network.ts, rotations/network-readings.ts, rotations/rotation-kind.ts: what a word makes is met at its parser.
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import type { KernelSpectrum } from '@entk/kernels';
@@ -5,7 +6,8 @@ import { activations, initialiseBackend, networkFromDescription, normalParameter
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';
 import type { RotationPlace } from '../../src/rotations/rotation-kind.js';
-import { planRotations, rotationUsages, usualRotations } from '../../src/rotations/rotation-words.js';
+import { rotationUsages } from '../../src/rotations/rotation-usages.js';
+import { planRotations, usualRotations } from '../../src/rotations/rotation-words.js';
 import { rotatedBasis } from '../tolerances.js';
 
 const grid: RotationPlace = { rows: 12, exampleCount: 12, outputCount: 1 };
@@ -184,7 +186,11 @@ describe('rotations by the network', () => {
   });
 
   test.each([
-    ['circle:12', grid, `--rotate must be ${rotationUsages.join(', ')}, got "circle:12"; did you mean "cycle"?`],
+    [
+      'circle:12',
+      grid,
+      `--rotate must be ${Object.values(rotationUsages).join(', ')}, got "circle:12"; did you mean "cycle"?`,
+    ],
     ['cycle', grid, '--rotate must be cycle:N, got "nothing after the colon"'],
     ['cycle:2', grid, '--rotate must be cycle:N, got "2"'],
     ['cycle:11', grid, '--rotate cycle:11 takes a kernel of 11 rows, got 12'],

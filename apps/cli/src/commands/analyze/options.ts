@@ -2,9 +2,9 @@ import type { SpectrumSide } from '@entk/kernels';
 import type { TransformerLensWeightsOptions } from '@entk/models';
 import { type Command, Option } from 'commander';
 import type { AnalysisChoices } from '../../analysis/analysis-choices.js';
-import { type Weighting, weightings } from '../../language/flattened/plan-flattened.js';
-import { readoutUsages } from '../../language/language-readout.js';
-import { rotationUsages } from '../../rotations/rotation-words.js';
+import { type Weighting, weightings } from '../../language/flattened/weightings.js';
+import { readoutUsages } from '../../language/readout-usages.js';
+import { rotationUsages } from '../../rotations/rotation-usages.js';
 import { collapseNames } from '../collapse-option.js';
 import {
   activationOption,
@@ -153,7 +153,7 @@ function addKernelOptions(command: Command): void {
         'data',
       ]),
     )
-    .option('--rotate <words...>', `another basis of every cliff: ${rotationUsages.join(', ')}`)
+    .option('--rotate <words...>', `another basis of every cliff: ${Object.values(rotationUsages).join(', ')}`)
     .option('--cliffs <ends>', 'ranges of eigenvectors to look at beside those found: 4,10 for 1-4 and 5-10, or 3-8')
     .option(...expectOption)
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)

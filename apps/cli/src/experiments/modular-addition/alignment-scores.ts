@@ -33,14 +33,22 @@ export async function twoStageScores(
   return scoresOf(rotated.basis, families);
 }
 
-/** The mean best match after the joint rotation. */
+/**
+ * How far a draw is rotated. Units that say nothing, and subspaces that hold no family, have no angles that settle:
+ * they go on turning for hundreds of sweeps. After 10 their mean best matches are as after 100 (units on a cliff, by
+ * 10, 20 and 100: 0.228, 0.223, 0.227 in parts, 0.142, 0.136, 0.138 whole, ± 0.01; random subspaces rotated jointly:
+ * 0.0104, 0.0105, 0.0104, ± 0.0003), and the trained network's own have theirs to four digits after 10.
+ */
+export const drawSweeping = { tolerance: 1e-4, maxSweeps: 10 } as const;
+
+/** The mean best match of a draw after the joint rotation. */
 export async function jointScore(
   basis: DenseMatrix,
   cliff: CliffKind,
   p: number,
   families: readonly FeatureFamily[],
 ): Promise<number> {
-  const rotated = await rotateJointly(basis, laplaciansOf(cliff, p));
+  const rotated = await rotateJointly(basis, laplaciansOf(cliff, p), drawSweeping);
   return scoresOf(rotated.basis, families).twoStage;
 }
 

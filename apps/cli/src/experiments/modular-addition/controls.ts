@@ -1,12 +1,14 @@
 import { compareWithPermutedLabels, type ControlledScore, randomSubspace } from '@entk/alignment';
 import { breathe, createRandom, type DenseMatrix, type FeatureFamily } from '@entk/core';
 import { modularAddition } from '@entk/datasets';
-import { normalParameters, quadraticMlp } from '@entk/models';
+import { factoredJacobian, selectParameters } from '@entk/jacobians';
+import { empiricalNtk } from '@entk/kernels';
+import { normalParameters, quadraticMlp, quadraticMlpWeights } from '@entk/models';
+import { eigh } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type AlignmentScores, type CliffKind, jointScore, scoresOf, twoStageScores } from './alignment-scores.js';
 import { type Families, fourierFamilies } from './families.js';
 import { cliffEnds, type ModularAdditionSettings } from './settings.js';
-import { kernelSpectra } from './spectra.js';
 
 /** Scores of many draws, figure by figure. */
 export interface ScoreDraws {
@@ -95,13 +97,16 @@ async function untrainedBases(
   const network = quadraticMlp({ inputs: 2 * p, hiddenUnits, outputs: p, scaling });
   const parameters = normalParameters(network, createRandom(seed).fork(`untrained network ${index}`));
   const { inputs } = modularAddition({ p });
-  const collapse = { kind: 'classMean' } as const;
-  const { layer1 } = await kernelSpectra(network, parameters, inputs, ['layer1'], { collapse, count: first });
-  const { full } = await kernelSpectra(network, parameters, inputs, ['full'], { collapse, count: second });
-  return {
-    first: (layer1.vectors as DenseMatrix).columnRange(constant, first),
-    second: (full.vectors as DenseMatrix).columnRange(first, second),
+  const jacobian = factoredJacobian(network, parameters, inputs);
+  const kernelOf = (layer: string) => empiricalNtk(selectParameters(jacobian, [layer]), { kind: 'classMean' }).matrix;
+  const layer1 = kernelOf(quadraticMlpWeights.layer1);
+  // The kernel of all parameters is the sum of those of the layers.
+  const full = kernelOf(quadraticMlpWeights.layer2).addInPlace(layer1);
+  const vectorsOf = async (matrix: DenseMatrix, from: number, to: number) => {
+    const { vectors } = await eigh(matrix, { count: to, semidefinite: true });
+    return vectors.columnRange(from, to);
   };
+  return { first: await vectorsOf(layer1, constant, first), second: await vectorsOf(full, first, second) };
 }
 
 async function scoresOfBasis(

@@ -3,7 +3,14 @@ import { breathe, createRandom, DenseMatrix, type FeatureFamily, identityMatrix,
 import { multiply } from '@entk/linalg';
 import { type Network, type NetworkInputs, normalParameters, type ParameterSet } from '@entk/models';
 import { type BasisSplit, rotateByUnits, rotateJointly } from '@entk/rotation';
-import { type CliffKind, featuresInSpan, type FeaturesInSpan, laplaciansOf, scoresInSpan } from './alignment-scores.js';
+import {
+  type CliffKind,
+  drawSweeping,
+  featuresInSpan,
+  type FeaturesInSpan,
+  laplaciansOf,
+  scoresInSpan,
+} from './alignment-scores.js';
 import { evidenceOf, rotateSplit, splitByNetwork, unitsOf } from './rotate-by-network.js';
 import { against, type RotationResult } from './rotation-result.js';
 import type { ModularAdditionSettings } from './settings.js';
@@ -59,13 +66,6 @@ export interface NetworkAtEpoch {
  * every epoch has draws of its own.
  */
 const mostDraws = { final: 19, unitsAlone: 9, eachEpoch: 9 } as const;
-
-/**
- * How far a draw is rotated. Units that say nothing have no angles that settle: they go on turning for hundreds of
- * sweeps. After 10 their mean best matches are as after 100 (a cliff's draws by 10, 20 and 100: 0.228, 0.223, 0.227 in
- * parts, 0.142, 0.136, 0.138 whole, ± 0.01), and the trained network's own units have theirs to four digits.
- */
-const drawSweeping = { tolerance: 1e-4, maxSweeps: 10 } as const;
 
 /** A cliff after training by what the network says, beside the prior and beside units that know nothing. */
 export async function cliffWithoutPrior(

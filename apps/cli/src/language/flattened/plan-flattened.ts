@@ -8,12 +8,7 @@ import { inFile, readFile } from '../../inputs/read-file.js';
 import { labelFamilies } from '../label-families.js';
 import { openLanguageModel } from '../open-model.js';
 import { beginningNote, decodedText, keptVectors, usualSplits, weightsOf } from '../plan-language.js';
-
-/** What the outputs of a flattened kernel are weighted by. */
-export const weightings = ['unembedding', 'none'] as const;
-
-/** `unembedding`: S = UᵀU, so that the kernel is that of all logits; `none`: of the hidden state. */
-export type Weighting = (typeof weightings)[number];
+import type { Weighting } from './weightings.js';
 
 /** What the command line says of a flattened kernel. */
 export interface FlattenedChoices {

@@ -48,7 +48,8 @@ describe('scores', () => {
     const mixed = DenseMatrix.from(whole.mmul(randomSubspace(12, 12, createRandom(1))));
     const { energy, twoStage } = await twoStageScores(mixed, 'first', p, pair);
     expect([energy, twoStage]).toEqual([expect.closeTo(12, 8), expect.closeTo(1, 8)]);
-    expect(await jointScore(mixed, 'first', p, pair)).toBeCloseTo(1, 8);
+    // Draws are turned to angles of 1e-4, whose squares are lost.
+    expect(await jointScore(mixed, 'first', p, pair)).toBeCloseTo(1, 7);
     expect(scoresOf(mixed, pair).twoStage).toBeLessThan(0.9);
   });
 
