@@ -43,5 +43,19 @@ for (const { kind, name, folder, path, manifest } of packages) {
   must(manifest.exports?.['./package.json'], 'exports must name ./package.json');
   const readme = existsSync(join(path, 'README.md')) ? readFileSync(join(path, 'README.md'), 'utf8') : '';
   must(readme.includes(`npm run pack -- ${name}`), 'its README must say how to install it from a clone');
+  for (const door of ['src/index.ts', 'src/node/index.ts']) {
+    const unsaid = valuesOf(folder, door).filter((value) => !new RegExp(`\\b${value}\\b`).test(readme));
+    must(unsaid.length === 0, `its README must name what ${door} exports: ${unsaid.join(', ')}`);
+  }
 }
 conclude(complaints, `${files.length} files and ${packages.length} packages are in shape`);
+
+/** What a door exports beside types. */
+function valuesOf(folder, door) {
+  const file = join(root, folder, door);
+  if (!existsSync(file)) return [];
+  const lists = readFileSync(file, 'utf8').matchAll(/^export \{([^}]*)\}/gm);
+  return Array.from(lists, ([, names]) => names.split(',').map((name) => name.trim()))
+    .flat()
+    .filter((name) => name !== '' && !name.startsWith('type '));
+}

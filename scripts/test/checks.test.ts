@@ -93,6 +93,7 @@ describe('shape.mjs', () => {
     'packages/core/package.json: a README.md must stand beside it',
     'packages/core/package.json: a tsconfig.json must stand beside it, where editors look',
     'packages/core/package.json: its README must say how to install it from a clone',
+    'packages/core/package.json: its README must name what src/index.ts exports: upward',
     'packages/core/package.json: a NOTICE must stand beside it',
     'packages/core/package.json: publishConfig.provenance must be true',
     "packages/stray/package.json: repository must be the root's, with its folder; `npm run repository -- https://…` writes both",
