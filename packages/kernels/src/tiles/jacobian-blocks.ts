@@ -153,8 +153,8 @@ export function jacobianBlocks(
   };
   const first = once(() => take(0, 1, defaultMemoryBudget));
   const measured = once(() => {
-    const one = factorBytes(first());
-    const two = factorBytes(take(0, Math.min(2, exampleCount), defaultMemoryBudget));
+    const one = bytesHeld(first());
+    const two = bytesHeld(take(0, Math.min(2, exampleCount), defaultMemoryBudget));
     return exampleCount > 1 ? { perExample: two - one, shared: 2 * one - two } : { perExample: one, shared: 0 };
   });
 
@@ -191,7 +191,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Bytes of all factors, those that uses share counted once. */
-export function factorBytes({ uses }: FactoredJacobian): number {
+export function bytesHeld({ uses }: FactoredJacobian): number {
   const arrays = new Set<Float64Array | Int32Array>();
   for (const use of uses) {
     if (use.kind === 'matrix') arrays.add(use.activation.data);

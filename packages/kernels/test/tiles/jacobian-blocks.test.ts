@@ -5,7 +5,7 @@ import { tensorCount } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { jacobianBlocks } from '../../src/index.js';
-import { factorBytes } from '../../src/tiles/jacobian-blocks.js';
+import { bytesHeld } from '../../src/tiles/jacobian-blocks.js';
 import { explicitJacobian } from '../explicit-jacobian.js';
 import { threeLayerBlocks, threeLayers } from '../three-layers.js';
 import { eps32 } from '../tolerances.js';
@@ -99,7 +99,7 @@ describe('jacobianBlocks', () => {
     const blocks = jacobianBlocks(threeLayers, parameters, inputs);
     // x 6, hidden 5 and 4, ReLU’s slopes 4, δ of the first layer 3·5
     expect(blocks.bytesPerExample).toBe(8 * (6 + 5 + 4 + 4 + 15));
-    const ofOutputs = factorBytes(blocks.take(0, 5)) - 5 * blocks.bytesPerExample;
+    const ofOutputs = bytesHeld(blocks.take(0, 5)) - 5 * blocks.bytesPerExample;
     expect(ofOutputs).toBe(8 * (3 * 3 + 3 * 4));
   });
 

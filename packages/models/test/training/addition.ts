@@ -1,7 +1,7 @@
 import { createRandom, type NdArray, ndArray } from '@entk/core';
 import { adamW, normalParameters, quadraticMlp, squaredError, type TrainingOptions } from '../../src/index.js';
 
-export const p = 5;
+const p = 5;
 export const network = quadraticMlp({ inputs: 2 * p, hiddenUnits: 16, outputs: p });
 export const initial = normalParameters(network, createRandom(0));
 export const pairs = Array.from({ length: p * p }, (_, row) => row);

@@ -72,8 +72,6 @@ function beyondChance({ trained }: GrammarMeasurements): Claim {
 
 function learnt({ trained, untrained }: GrammarMeasurements): Claim {
   const leads = leadOver(weightScores(trained, { basis: 'eNTK' }), weightScores(untrained, { basis: 'eNTK' }));
-  const gain = meanInterval(leads.map(({ lead }) => lead));
-  const above = leads.filter(({ lead }) => lead > 0).length;
   return {
     id: 'learnt',
     statement: 'What eigenvectors tell was learnt: those of an untrained network of the same shape tell less.',
@@ -81,7 +79,19 @@ function learnt({ trained, untrained }: GrammarMeasurements): Claim {
     method:
       'The same score less that of the untrained network, weight by weight, in the blocks that both were measured in: above 0 in more than half of the weights, and on the mean with its interval (weights of one run are no independent draws).',
     paper,
-    measured: `${countText(above, leads.length)} weights; mean difference ${intervalText(gain)}`,
+    ...inMostWeights(leads.map(({ lead }) => lead)),
+  };
+}
+
+/** Leads weight by weight: they hold above 0 in more than half of the weights, and on the mean with its interval. */
+function inMostWeights(
+  leads: readonly number[],
+  { kinds = '', more = '' }: { readonly kinds?: string; readonly more?: string } = {},
+): Pick<Claim, 'measured' | 'values' | 'holds'> {
+  const gain = meanInterval(leads);
+  const above = leads.filter((lead) => lead > 0).length;
+  return {
+    measured: `${countText(above, leads.length)} weights${kinds}; mean difference ${intervalText(gain)}${more}`,
     values: { weights: leads.length, above, gain: gain.value, low: gain.low },
     holds: above > leads.length / 2 && gain.low > 0,
   };
@@ -117,8 +127,6 @@ function beyond(
   from: string,
 ): Claim {
   const leads = leadOver(weightScores(trained, { basis: 'eNTK' }), weightScores(trained, { basis }));
-  const gain = meanInterval(leads.map(({ lead }) => lead));
-  const above = leads.filter(({ lead }) => lead > 0).length;
   const kinds = [...new Set(leads.map(({ kind }) => kind))].map((kind) => {
     const of = leads.filter((one) => one.kind === kind);
     return `${kind} ${of.filter(({ lead }) => lead > 0).length}/${of.length}`;
@@ -132,9 +140,13 @@ function beyond(
     method:
       'The score of the eNTK less that of the other basis, both unrotated and chosen alike, weight by weight: above 0 in more than half of the weights, and on the mean with its interval.',
     paper: from === laterSource ? laterFigures : paper,
-    measured: `${countText(above, leads.length)} weights (${kinds.join(', ')}); mean difference ${intervalText(gain)}${onText ? `; on the text given ${intervalText(meanInterval(onText))}` : ''}`,
-    values: { weights: leads.length, above, gain: gain.value, low: gain.low },
-    holds: above > leads.length / 2 && gain.low > 0,
+    ...inMostWeights(
+      leads.map(({ lead }) => lead),
+      {
+        kinds: ` (${kinds.join(', ')})`,
+        more: onText ? `; on the text given ${intervalText(meanInterval(onText))}` : '',
+      },
+    ),
   };
 }
 
@@ -143,8 +155,6 @@ function rotatedBeyondResidual({ trained }: GrammarMeasurements): Claim {
     weightScores(trained, { basis, rotated: true }),
   );
   const leads = leadOver(entk, residual).map(({ lead }) => lead);
-  const gain = meanInterval(leads);
-  const above = leads.filter((lead) => lead > 0).length;
   return {
     id: 'rotated-beyond-the-residual',
     statement: 'Rotated by the model’s predictions, the eNTK’s vectors tell more than the residual’s rotated alike.',
@@ -152,9 +162,7 @@ function rotatedBeyondResidual({ trained }: GrammarMeasurements): Claim {
     method:
       'The same difference after both bases were rotated so that each token’s probability loads on few vectors: above 0 in more than half of the weights, and on the mean with its interval.',
     paper,
-    measured: `${countText(above, leads.length)} weights; mean difference ${intervalText(gain)}`,
-    values: { weights: leads.length, above, gain: gain.value, low: gain.low },
-    holds: above > leads.length / 2 && gain.low > 0,
+    ...inMostWeights(leads),
   };
 }
 

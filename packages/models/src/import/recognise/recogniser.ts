@@ -7,7 +7,7 @@ import type { WeightMapping } from '../weight-mapping.js';
 /** The network that the tensors of a file are of, and what else is known of it. */
 export interface Recognised {
   readonly description: NetworkDescription;
-  /** Which tensor is which parameter, and which tensors are none. */
+  /** Which tensor is which parameter, and which tensors belong to no parameter. */
   readonly mapping: WeightMapping;
   /** Inputs [N, D], [N, T, D] or [N, T] that belong to the network: those in the file, or all that its task has. */
   readonly inputs?: () => NetworkInputs;
