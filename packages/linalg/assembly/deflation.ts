@@ -12,7 +12,7 @@ export const BOTH: i32 = 2;
 export const BOTTOM: i32 = 3;
 
 /** Arrays of a workspace. */
-const ARRAYS: i32 = 13;
+const ARRAYS: i32 = 12;
 
 /** How many rows take part, and how many of them are not zero where. */
 export let kept: i32 = 0;
@@ -64,7 +64,8 @@ export function useWorkspace(n: i32, values: usize, workspace: usize): void {
   group = rowOf + doubles;
   deflated = group + doubles;
   kind = deflated + doubles;
-  moves = kind + doubles;
+  // Once it is known who takes part, z is no longer read.
+  moves = z;
 }
 
 // @ts-ignore: decorator

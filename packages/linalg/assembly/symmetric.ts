@@ -6,8 +6,10 @@ import { addRow } from './vectors';
 const MOST_STRIPS: i32 = 16;
 const ROWS_PER_STRIP: i32 = 128;
 
-/** Rows of scratch, as long as y, that `symmetricTimesVector` needs. */
-export const SYMMETRIC_SCRATCH_ROWS: i32 = MOST_STRIPS - 1;
+/** Rows of scratch, as long as y, that `symmetricTimesVector` needs for at most `n` rows. */
+export function symmetricScratchRows(n: i32): i32 {
+  return min(MOST_STRIPS, max(1, n / ROWS_PER_STRIP)) - 1;
+}
 
 /**
  * y = S x for a symmetric S whose upper triangle is stored by rows, over rows and columns first..n-1, `first` a

@@ -1,6 +1,6 @@
 import { gemm } from './gemm';
 import { reflect, reflectedBeta, reflectedTau } from './householder';
-import { SYMMETRIC_SCRATCH_ROWS, symmetricTimesVector } from './symmetric';
+import { symmetricScratchRows, symmetricTimesVector } from './symmetric';
 import { addRow, dot, dots, subtractRows } from './vectors';
 
 /** Columns reduced before the rest of the matrix is updated by one matrix product. */
@@ -8,7 +8,7 @@ const PANEL: i32 = 32;
 
 /** Doubles of scratch that `tridiagonalise` needs, for rows `stride` doubles apart. */
 export function tridiagonaliseScratch(stride: i32): i32 {
-  return (4 * PANEL + 2 + SYMMETRIC_SCRATCH_ROWS) * stride + 4 * PANEL;
+  return (4 * PANEL + 2 + symmetricScratchRows(stride)) * stride + 4 * PANEL;
 }
 
 /**
@@ -25,7 +25,7 @@ export function tridiagonalise(n: i32, a: usize, stride: i32, d: usize, e: usize
   const v = swapped + <usize>(2 * PANEL) * row;
   const w = v + row;
   const strips = w + row;
-  const coefficients = strips + <usize>SYMMETRIC_SCRATCH_ROWS * row;
+  const coefficients = strips + <usize>symmetricScratchRows(stride) * row;
   for (let start = 0; start < n; start += PANEL) {
     const width = min(PANEL, n - start);
     memory.fill(pairs, 0, <usize>(4 * PANEL + 2) * row);
