@@ -1,7 +1,7 @@
 // Prints one table: ours beside ml-matrix and, where Python with NumPy is found, beside LAPACK on one thread; ours
 // three times: as it runs in this Node, and on 256-bit vectors in the Node at NEWER_NODE (this one unless told),
 // without and with fused arithmetic. The contestants take turns in one run, so that what else the machine does hits
-// them alike; medians of several turns, the ratios too: ours over theirs turn by turn.
+// them alike; medians of the processor time of several turns, the ratios too: ours over theirs turn by turn.
 //   node bench/bench.mjs [--json] [--without-ml-matrix] [--only NAME]
 // Or, instead, what threads give, beside one:
 //   node bench/bench.mjs --threads 2 [--json] [--only NAME]

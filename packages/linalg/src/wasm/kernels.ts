@@ -182,6 +182,7 @@ export interface KernelMode {
 
 let mode: KernelMode = { fused: false, wide: false };
 let compiled: WebAssembly.Module | undefined;
+let compiledForThreads: WebAssembly.Module | undefined;
 let current: Kernels | undefined;
 let shared: SharedKernels | undefined;
 
@@ -210,7 +211,8 @@ const mostPages = 65_536;
 
 /** Kernels on a shared memory, which are those of `kernels` until `releaseSharedKernels`. */
 export function holdSharedKernels(): SharedKernels {
-  const module = compile(decoded(mode, true));
+  compiledForThreads ??= compile(decoded(mode, true));
+  const module = compiledForThreads;
   const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   shared = { module, memory, kernels: instantiated(module, memory) };
   return shared;
@@ -262,6 +264,7 @@ export function chooseKernels(change: Partial<KernelMode>): void {
   if (shared) throw new EntkError('linalg: arithmetic cannot be changed while threads run it; dispose of them first');
   mode = next;
   compiled = undefined;
+  compiledForThreads = undefined;
   current = undefined;
 }
 
