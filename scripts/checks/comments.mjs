@@ -61,9 +61,15 @@ function judge(file, source) {
 
 /** What a docstring says of errors and defaults. */
 function judgeTags(text, complain) {
+  const conditions = new Set();
   for (const { 0: tag, index } of text.matchAll(/@throws[^@]*/g)) {
     const errors = new Set(tag.match(/\b[A-Z]\w*Error\b/g));
     if (errors.size > 1) complain(lineOf(text, index) - 1, `@throws names ${[...errors].join(' and ')}: one a line`);
+    const [, when] = /@throws \w*Error\s+([^]*)/.exec(tag.replaceAll(/\n\s*\*/g, '')) ?? [];
+    if (when === undefined) continue;
+    const condition = when.replaceAll(/\s+/g, ' ').trim();
+    if (conditions.has(condition)) complain(lineOf(text, index) - 1, `"${condition}": say when each error is thrown`);
+    conditions.add(condition);
   }
   for (const { 0: words, index } of text.matchAll(/\b(by default|unless (given|told))\b/gi)) {
     complain(lineOf(text, index) - 1, `"${words}": write @default`);

@@ -28,7 +28,7 @@ const files = {
     "import type { About } from './about.js';\nexport interface Round { about: About }\n",
   'packages/kernels/src/about.ts':
     "import type { Round } from './round.js';\nexport interface About { round: Round }\n",
-  'packages/kernels/src/words.ts': `/**\n * What comes behind every layer.\n *\n * @throws ShapeError for this, MisuseError for that.\n * @param wide By default ${'wide '.repeat(25)}\n */\nexport interface Words {}\n`,
+  'packages/kernels/src/words.ts': `/**\n * What comes behind every layer.\n *\n * @throws ShapeError for this, MisuseError for that.\n * @throws ShapeError for both.\n * @throws MisuseError for both.\n * @param wide By default ${'wide '.repeat(25)}\n */\nexport interface Words {}\n`,
   'packages/kernels/src/types.ts': 'export interface Types {}\nexport const limit = 3;\n',
   'packages/kernels/src/emitted.ts': 'export const emitted = 1;\n',
   'packages/kernels/src/emitted.js': 'export const emitted = 1;\n',
@@ -115,13 +115,14 @@ test('mirrored-tests.mjs finds sources without a test and tests without a source
   expect(lines.join()).not.toMatch(/types\.ts|upward\.ts/);
 });
 
-test('comments.mjs finds wide lines, several errors in a tag, defaults in prose, and translated turns', () => {
+test('comments.mjs finds wide lines, several errors in a tag, one condition of several errors, defaults in prose, and translated turns', () => {
   expect(complaints('comments.mjs')).toEqual([
     'packages/kernels/src/words.ts:2: "behind every layer": write "after"',
-    'packages/kernels/src/words.ts:5: a comment of 151 characters, 120 at most',
+    'packages/kernels/src/words.ts:7: a comment of 151 characters, 120 at most',
     'packages/kernels/src/words.ts:4: @throws names ShapeError and MisuseError: one a line',
-    'packages/kernels/src/words.ts:5: "By default": write @default',
-    '4 found',
+    'packages/kernels/src/words.ts:6: "for both.": say when each error is thrown',
+    'packages/kernels/src/words.ts:7: "By default": write @default',
+    '5 found',
   ]);
 });
 

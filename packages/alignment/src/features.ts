@@ -29,8 +29,8 @@ export interface BasisVectors {
  * The vectors of a basis, which must be there, finite and not empty.
  *
  * @throws MisuseError for a spectrum without vectors.
- * @throws ShapeError for vectors that are empty or not finite.
- * @throws NonFiniteError for vectors that are empty or not finite.
+ * @throws ShapeError if it has no vectors, or they no entries.
+ * @throws NonFiniteError for NaN or infinity in the vectors.
  */
 export function vectorsOf(caller: string, basis: Basis): BasisVectors {
   if (basis instanceof DenseMatrix) {

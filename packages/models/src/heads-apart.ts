@@ -23,8 +23,8 @@ export interface NetworkWithParameters {
  *
  * Biases of outputs, norms, and weights that another layer reads too stay whole.
  *
- * @throws ShapeError for parameters that are not the network's.
- * @throws MisuseError for parameters that are not the network's.
+ * @throws ShapeError if parameters are missing, left over, or of other shapes than the network's.
+ * @throws MisuseError if they are no map of arrays.
  * @remarks Copies the weights of attention once.
  * @example
  * ```ts

@@ -111,8 +111,8 @@ function channelsLast(data: Float32Array, channels: number, positions: number): 
  * Requires the inputs of a network, N at least 1: finite numbers [N, D] or [N, T, D], images [N, D, height, width] or
  * flattened, or tokens [N, T], -1 where a sequence is filled up.
  *
- * @throws ShapeError for a token that is no integer in 0 … V − 1.
- * @throws NonFiniteError for a token that is no integer in 0 … V − 1.
+ * @throws ShapeError for other axes than the network takes.
+ * @throws NonFiniteError for NaN or infinity.
  * @throws MisuseError for a token that is no integer in 0 … V − 1.
  */
 export function requireInputs(caller: string, network: Network, inputs: NetworkInputs): void {

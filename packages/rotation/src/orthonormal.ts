@@ -5,8 +5,8 @@ import { orthonormalityTolerance } from './constants.js';
 /**
  * Refuses a basis that is empty, wider than long, not finite or not orthonormal.
  *
- * @throws ShapeError with the worst entry of cᵀc − 1.
- * @throws NonFiniteError with the worst entry of cᵀc − 1.
+ * @throws ShapeError if it has no columns, or more than rows.
+ * @throws NonFiniteError at the first NaN or infinity.
  * @throws MisuseError with the worst entry of cᵀc − 1.
  */
 export function requireOrthonormal(caller: string, basis: DenseMatrix): void {

@@ -1,4 +1,4 @@
-import type { DenseMatrix } from '@entk/core';
+import type { DenseMatrix, Random } from '@entk/core';
 import { type ControlOptions, drawn, requireControlOptions } from './compare.js';
 import { rowsInOrder } from './rows-in-order.js';
 import type { ControlledScore } from './null-distribution.js';
@@ -16,9 +16,9 @@ export type UnitScore = (activations: DenseMatrix) => number | Promise<number>;
  *
  * @param activations A, axes [N, H].
  * @param score Larger where units do better. To be fair it does all that was done: the rotation too.
- * @throws ShapeError if activations are empty or not finite, or `draws` or `seed` is out of bounds.
- * @throws NonFiniteError if activations are empty or not finite, or `draws` or `seed` is out of bounds.
- * @throws MisuseError if activations are empty or not finite, or `draws` or `seed` is out of bounds.
+ * @throws ShapeError if there are no examples or units.
+ * @throws NonFiniteError for NaN or infinity in the activations.
+ * @throws MisuseError if `draws` or `seed` is out of bounds.
  * @throws The signal's reason when it is aborted.
  * @remarks B times the cost of the score and of `randomUnits`.
  *
@@ -38,11 +38,8 @@ export async function compareWithRandomUnits(
   score: UnitScore,
   options: ControlOptions,
 ): Promise<ControlledScore> {
-  const caller = 'compareWithRandomUnits';
-  requireActivations(caller, activations);
-  requireControlOptions(caller, options, score);
-  return drawn(caller, 'random units', await score(activations), options, (random) =>
-    score(randomUnits(activations, random)),
+  return besideDraws('compareWithRandomUnits', 'random units', activations, score, options, (random) =>
+    randomUnits(activations, random),
   );
 }
 
@@ -69,10 +66,20 @@ export async function compareWithPermutedExamples(
   score: UnitScore,
   options: ControlOptions,
 ): Promise<ControlledScore> {
-  const caller = 'compareWithPermutedExamples';
+  return besideDraws('compareWithPermutedExamples', 'permuted examples', activations, score, options, (random) =>
+    rowsInOrder(activations, random.permutation(activations.rows)),
+  );
+}
+
+async function besideDraws(
+  caller: string,
+  stage: string,
+  activations: DenseMatrix,
+  score: UnitScore,
+  options: ControlOptions,
+  draw: (random: Random) => DenseMatrix,
+): Promise<ControlledScore> {
   requireActivations(caller, activations);
   requireControlOptions(caller, options, score);
-  return drawn(caller, 'permuted examples', await score(activations), options, (random) =>
-    score(rowsInOrder(activations, random.permutation(activations.rows))),
-  );
+  return drawn(caller, stage, await score(activations), options, (random) => score(draw(random)));
 }

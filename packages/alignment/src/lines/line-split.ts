@@ -37,8 +37,8 @@ export interface LinePoint {
  * @param heatmap Rows are features in the order of importance, columns vectors in the order of their eigenvalues.
  * @param options How many random orders (`draws`, 199 without it), and their `seed`.
  * @throws MisuseError if the options are out of bounds or all matches are zero.
- * @throws NonFiniteError if the values are not finite or empty.
- * @throws ShapeError if the values are not finite or empty.
+ * @throws NonFiniteError for NaN or infinity in the values.
+ * @throws ShapeError if there are none.
  * @remarks O(draws · n³) time for n = min(rows, columns): 0.1 s for n = 50 and 199 draws.
  *
  * @example

@@ -28,8 +28,8 @@ export interface HeatmapSummary {
  * @param heatmap Raw or column-normalised; the figures are of its values as they stand.
  * @param options `threshold` of `featuresAbove`, without it 0.9.
  * @throws MisuseError if the threshold is not finite.
- * @throws NonFiniteError if the values are not finite or empty.
- * @throws ShapeError if the values are not finite or empty.
+ * @throws NonFiniteError for NaN or infinity in the values.
+ * @throws ShapeError if there are none.
  * @remarks O(features² · k) time for the assignment.
  *
  * @example

@@ -1,4 +1,5 @@
 import type { NdArray, NumericArray } from '@entk/core';
+import { half } from '../half.js';
 
 /** Reads an .npy file once more, entry by entry with DataView from its index, and compares. */
 export function expectAsStored({ shape, data }: NdArray<NumericArray>, bytes: Uint8Array): void {
@@ -49,12 +50,4 @@ function columnMajor(index: number, shape: readonly number[]): number {
     rest = Math.floor(rest / shape[axis]);
   }
   return place;
-}
-
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readSafetensors, type Safetensors, writeSafetensors } from '../../src/index.js';
 import { asWritten, described, goldArrays, goldBytes } from '../gold.js';
 import { damaged, hostileTimeout, joined, survives } from '@entk/testing/hostile-files';
+import { half } from '../half.js';
 
 /** A file with this text for a header, its true length before it, and this much data. */
 function fileOf(header: string, dataBytes = 0): Uint8Array {
@@ -348,12 +349,4 @@ function expectAsStored({ tensors, unread }: Safetensors, bytes: Uint8Array): vo
     total += data.length * width;
   }
   expect(8 + headerBytes + total).toBe(bytes.length);
-}
-
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
 }

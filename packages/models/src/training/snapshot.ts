@@ -22,9 +22,9 @@ export type TakeSnapshot = () => TrainingSnapshot;
 /**
  * Requires a snapshot to be one of this network, within the epochs asked for.
  *
- * @throws MisuseError naming what is not.
- * @throws ShapeError naming what is not.
- * @throws NonFiniteError naming what is not.
+ * @throws MisuseError if its epoch is beyond those.
+ * @throws ShapeError if parameters or optimiser state are of other shapes than the network's.
+ * @throws NonFiniteError for NaN or infinity in them.
  */
 export function requireSnapshot(
   network: Network,

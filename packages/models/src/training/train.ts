@@ -25,8 +25,8 @@ const breathingInterval = 25;
  *
  * @param initial The parameters before the first step; they are not changed.
  * @returns Parameters after the last epoch, the history and the checkpoints asked for, in order of epoch.
- * @throws ShapeError if data or parameters are not the network's.
- * @throws NonFiniteError if data or parameters are not the network's.
+ * @throws ShapeError if data or parameters are of other shapes than the network's.
+ * @throws NonFiniteError for NaN or infinity in them.
  * @throws MisuseError for an option out of its range.
  * @throws The signal's reason when aborted. Nothing stays allocated in any of these cases.
  */

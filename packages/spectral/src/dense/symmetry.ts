@@ -3,9 +3,9 @@ import { type DenseMatrix, MisuseError, requireFinite, requireMatrix, ShapeError
 /**
  * Refuses a matrix that is not square, not finite, empty, or not symmetric within `tolerance` · max|A|.
  *
- * @throws ShapeError with the worst entry.
- * @throws NonFiniteError with the worst entry.
- * @throws MisuseError with the worst entry.
+ * @throws ShapeError if it is empty or not square.
+ * @throws NonFiniteError at the first NaN or infinity.
+ * @throws MisuseError with the worst pair of entries.
  */
 export function requireSymmetric(caller: string, matrix: DenseMatrix, tolerance: number): void {
   requireMatrix(caller, 'matrix', matrix);

@@ -56,8 +56,8 @@ export function operatorOf(matrix: DenseMatrix): SymmetricOperator {
 /**
  * The images of vectors that stand as rows, as rows.
  *
- * @throws ShapeError if the operator returns something else.
- * @throws NonFiniteError if the operator returns something else.
+ * @throws ShapeError if the operator returns other axes than it was given.
+ * @throws NonFiniteError if it returns NaN or infinity.
  */
 export async function applyToRows(
   caller: string,

@@ -32,8 +32,8 @@ export interface RecognisedNetwork extends Recognised {
  * @param recognisers Tried in this order. @default layers models of TensorFlow.js, names of TransformerLens,
  *   a `config.json` of Hugging Face, metadata of GGUF, names of nanoGPT
  * @returns `undefined` if no recogniser knows the file: its network has to be described.
- * @throws FileFormatError for a file that contradicts itself or the settings of its recogniser.
- * @throws ShapeError for a file that contradicts itself or the settings of its recogniser.
+ * @throws FileFormatError for a file that contradicts itself, or the settings of its recogniser.
+ * @throws ShapeError for tensors whose shapes do not fit each other.
  *
  * @example
  * ```ts

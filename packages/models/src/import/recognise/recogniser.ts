@@ -34,8 +34,8 @@ export interface Recogniser {
    * Looks at names, shapes and metadata, and at numbers only where they say which network it is.
    *
    * @returns `undefined` for a file of another kind.
-   * @throws FileFormatError for a file of this kind that contradicts itself or the settings.
-   * @throws ShapeError for a file of this kind that contradicts itself or the settings.
+   * @throws FileFormatError for a file of this kind that contradicts itself, or the settings.
+   * @throws ShapeError for tensors whose shapes do not fit each other.
    */
   readonly recognise: (tensors: ReadonlyMap<string, FoundTensor>, metadata: WeightsMetadata) => Recognised | undefined;
 }
