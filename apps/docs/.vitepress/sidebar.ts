@@ -47,6 +47,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Grokking', link: '/live/grokking' },
       { text: 'Addition with a transformer', link: '/live/addition-transformer' },
       { text: 'Your own network', link: '/live/your-network' },
+      { text: 'A language model', link: '/live/language-model' },
     ],
   },
   {

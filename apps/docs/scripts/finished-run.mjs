@@ -26,6 +26,7 @@ const makers = {
   grokking: grokkingRun,
   superposition: superpositionRun,
   'your-network': exampleAnalysis,
+  'language-model': languageRun,
 };
 // What the first screen shows is part of its page; the others are fetched.
 const places = { home: 'demos/home/run.json', 'your-network': 'public/examples/modular-addition/analysis.json' };
@@ -115,6 +116,24 @@ async function exampleAnalysis() {
     Object.fromEntries(Object.entries(files).map(([role, name]) => [role, read(name)])),
   );
   return rounded({ network, analysis: await session.analyse(request, 0) });
+}
+
+/** The small model that `scripts/grammar-model.mjs` made, on its text. */
+async function languageRun() {
+  const { LanguageSession } = await load('language-model/session');
+  const { exampleRequest } = await load('language-model/request');
+  const folder = `${docs}/public/examples/language-model`;
+  const names = ['model.safetensors', 'config.json', 'tokenizer.json', 'tokenizer_config.json'];
+  const files = names.map((name) => new File([readFileSync(`${folder}/${name}`)], name));
+  let text;
+  const weights = [];
+  await new LanguageSession(initialiseBackend).analyse(
+    files,
+    readFileSync(`${folder}/text.txt`, 'utf8'),
+    exampleRequest,
+    (message) => void ('text' in message ? (text = message.text) : weights.unshift(...message.weights)),
+  );
+  return { text: { ...text, loss: rounded(text.loss) }, weights: rounded(weights) };
 }
 
 function inThousandths(rotation) {

@@ -21,6 +21,7 @@ const few = [
   'live/superposition',
   'live/grokking',
   'live/your-network',
+  'live/language-model',
   'paper/',
   'paper/superposition',
   'paper/modular-addition',

@@ -11,6 +11,7 @@ import { testGrokking } from './site/grokking.js';
 import { testGuides } from './site/guides.js';
 import { testHome } from './site/home.js';
 import { testKeyboard } from './site/keyboard.js';
+import { testLanguageModel } from './site/language-model.js';
 import { testPages } from './site/pages.js';
 import { testRuns } from './site/runs.js';
 import { testSuperposition } from './site/superposition.js';
@@ -38,6 +39,7 @@ describe.skipIf(executable === undefined)(
     testGrokking(site);
     testAdditionTransformer(site);
     testYourNetwork(site);
+    testLanguageModel(site);
     testAddresses(site);
     testRuns(site);
     testGuides(site);

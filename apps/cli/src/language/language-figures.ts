@@ -17,12 +17,17 @@ export function languageFigures(plan: LanguagePlan, measured: LanguageMeasuremen
   const blocks = new Set(measured.weights.map(({ name }) => placeOf(name).block));
   const inBlocks = !blocks.has(undefined) && blocks.size > 1;
   return [
-    spectraFigure(measured, kinds, plan.top),
+    spectraFigure(measured.weights, plan.top),
     ...(inBlocks && plan.labels.length > 0 ? [scoresFigure(plan, measured, kinds, blocks.size)] : []),
   ];
 }
 
-function spectraFigure({ weights }: LanguageMeasurements, kinds: readonly string[], top: number): NamedFigure {
+/** Spectra of every kind of weight, in blocks from the first to the last. */
+export function spectraFigure(
+  weights: readonly Pick<WeightMeasurement, 'name' | 'values'>[],
+  top: number,
+): NamedFigure {
+  const kinds = kindsOf(weights);
   const panels = kinds.map((kind) => {
     const all = weights.filter(({ name }) => placeOf(name).kind === kind);
     const shown = evenly(all, curvesShown);
@@ -52,7 +57,7 @@ function labelOf(name: string): string {
   return block === undefined ? kind : `block ${block}`;
 }
 
-function evenly(all: readonly WeightMeasurement[], count: number): WeightMeasurement[] {
+function evenly<Item>(all: readonly Item[], count: number): Item[] {
   if (all.length <= count) return [...all];
   return Array.from({ length: count }, (_, i) => all[Math.round((i * (all.length - 1)) / (count - 1))]);
 }

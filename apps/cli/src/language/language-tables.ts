@@ -20,7 +20,7 @@ export function streamsOfWeights({ weights, streams }: LanguageMeasurements): Ma
 }
 
 /** Kinds of weights in the order of a block. */
-export function kindsOf(weights: readonly WeightMeasurement[]): string[] {
+export function kindsOf(weights: readonly Pick<WeightMeasurement, 'name'>[]): string[] {
   return Array.from(new Set(weights.map(({ name }) => placeOf(name).kind)));
 }
 

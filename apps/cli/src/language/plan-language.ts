@@ -3,6 +3,7 @@ import { MisuseError, requireInteger } from '@entk/core';
 import { type TaggedWord, textContexts } from '@entk/text';
 import { chosenParameters } from '../analysis/parameter-groups.js';
 import { inFile, readFile } from '../inputs/read-file.js';
+import { blockMatrices } from './block-matrices.js';
 import { labelFamilies } from './label-families.js';
 import { type LanguagePlan, placeOf } from './language-plan.js';
 import { languageReadout } from './language-readout.js';
@@ -126,18 +127,10 @@ export function movedWeights(weights: readonly string[]): string[] {
   return lower === undefined || lower === name ? [name] : [lower, name];
 }
 
-/** The matrices of the blocks: those that one layer reads, neither the first nor the last; or those asked for. */
-export function weightsOf({ layers, parameterShapes }: LanguagePlan['network'], words: string | undefined): string[] {
-  if (words !== undefined && words !== 'all') {
-    return chosenParameters(parameterShapes, words);
-  }
-  const readers = (name: string) =>
-    layers.flatMap(({ parameters }, layer) => (parameters.includes(name) ? [layer] : []));
-  return Array.from(parameterShapes).flatMap(([name, shape]) => {
-    const [reader, ...others] = readers(name);
-    const isOfBlock = others.length === 0 && reader !== layers.length - 1 && layers[reader].inner !== undefined;
-    return shape.length === 2 && isOfBlock ? [name] : [];
-  });
+/** The matrices of the blocks, or the parameters asked for. */
+export function weightsOf(network: LanguagePlan['network'], words: string | undefined): string[] {
+  if (words !== undefined && words !== 'all') return chosenParameters(network.parameterShapes, words);
+  return blockMatrices(network);
 }
 
 /** A text in UTF-8. */

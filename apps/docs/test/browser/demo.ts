@@ -3,7 +3,13 @@ import { readNpz } from '@entk/formats';
 import type { Locator, Page } from 'playwright-core';
 
 /** Paths of the pages with a demo. */
-export const demoPages = ['live/superposition', 'live/grokking', 'live/addition-transformer', 'live/your-network'];
+export const demoPages = [
+  'live/superposition',
+  'live/grokking',
+  'live/addition-transformer',
+  'live/your-network',
+  'live/language-model',
+];
 
 /** Settings by the labels of their fields, entered as a reader does. */
 export async function enter(page: Page, settings: Readonly<Record<string, number>>): Promise<void> {

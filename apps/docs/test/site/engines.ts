@@ -12,9 +12,10 @@ const demos = [
   ['live/grokking?p=7&hidden-units=16&epochs=50', /^Trained, with/],
   ['live/addition-transformer?p=11&epochs=50', /^Trained, with ten/],
   ['live/your-network?example=superposition&collapse=flattened&top=40', /^Done in/],
+  ['live/language-model?context=16&contexts=4', /^Done in/],
 ] as const;
 
-/** Four demos one after the other, on a machine that tests other things meanwhile. */
+/** Five demos one after the other, on a machine that tests other things meanwhile. */
 const timeout = 600_000;
 
 /** The demos in the other engines that browsers have. */

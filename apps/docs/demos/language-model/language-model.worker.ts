@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { startBackend } from '../backend.js';
+import { LanguageSession } from './session.js';
+
+expose(new LanguageSession(startBackend));
