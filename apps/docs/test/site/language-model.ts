@@ -48,16 +48,14 @@ export function testLanguageModel(site: () => Site): void {
     await page.locator('.demo-weights').waitFor();
     const weights = readFileSync(`${served}model.safetensors`);
     const give = (name: string, buffer: Buffer, others: readonly string[] = []) =>
-      page
-        .getByLabel('model', { exact: true })
-        .setInputFiles([
-          { name, mimeType: 'application/octet-stream', buffer },
-          ...others.map((other) => ({
-            name: other,
-            mimeType: 'application/json',
-            buffer: readFileSync(served + other),
-          })),
-        ]);
+      page.getByLabel('model', { exact: true }).setInputFiles([
+        { name, mimeType: 'application/octet-stream', buffer },
+        ...others.map((other) => ({
+          name: other,
+          mimeType: 'application/json',
+          buffer: readFileSync(served + other),
+        })),
+      ]);
     const failed = page.locator('.demo-message.is-error');
     await give('broken.gguf', Buffer.from('GGUF\u0003\u0000\u0000\u0000'));
     await press(page, 'Analyse');

@@ -61,7 +61,7 @@ describe('ggufWeights', () => {
     expect(ggufWeights().recognise(new Map(), { format: 'npz', texts: new Map() })).toBeUndefined();
   });
 
-  it.each<[string, Record<string, GgufValue | undefined>, string]>([
+  it.each<[string, Record<string, GgufValue | undefined>, string | RegExp]>([
     [
       'an unknown architecture',
       { 'general.architecture': 'rwkv7' },
@@ -70,8 +70,17 @@ describe('ggufWeights', () => {
     ['no architecture', { 'general.architecture': undefined }, 'general.architecture must be a text, got "nothing"'],
     ['a size that is missing', { 'llama.block_count': undefined }, 'llama.block_count must be a number'],
     ['a size that is a text', { 'llama.embedding_length': 'x' }, 'llama.embedding_length must be a number'],
-    ['heads that do not divide', { 'llama.attention.head_count_kv': 3 }, 'num_key_value_heads must divide'],
-    ['a rope that is unknown', { 'llama.rope.scaling.type': 'longrope', 'llama.rope.scaling.factor': 2 }, 'rope_type'],
+    [
+      'heads that do not divide, by the keys of the file',
+      { 'llama.attention.head_count_kv': 3 },
+      /^GGUF: llama\.attention\.head_count_kv must divide llama\.attention\.head_count, /,
+    ],
+    ['no blocks', { 'llama.block_count': 0 }, /^GGUF: llama\.block_count must be a positive integer/],
+    [
+      'a scaling of frequencies that is not known',
+      { 'llama.rope.scaling.type': 'longrope', 'llama.rope.scaling.factor': 2 },
+      /^GGUF: llama\.rope\.scaling\./,
+    ],
   ])('refuses %s', async (_, changes, message) => {
     const { tensors, metadata } = await withMetadata('llama', changes);
     expect(() => ggufWeights().recognise(tensors, metadata)).toThrow(FileFormatError);

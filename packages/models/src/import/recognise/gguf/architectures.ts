@@ -79,6 +79,26 @@ export function checkpointName(name: string, { norms }: GgufArchitecture): strin
   return part !== undefined && Object.hasOwn(parts, part) ? `model.layers.${block}.${parts[part]}.${kind}` : undefined;
 }
 
+/** Which key of the metadata, after the architecture, each field of the configuration below is made of. */
+export const metadataKeys: Readonly<Record<string, string>> = {
+  hidden_size: 'embedding_length',
+  num_hidden_layers: 'block_count',
+  num_attention_heads: 'attention.head_count',
+  num_key_value_heads: 'attention.head_count_kv',
+  head_dim: 'attention.key_length',
+  max_position_embeddings: 'context_length',
+  rms_norm_eps: 'attention.layer_norm_rms_epsilon',
+  rope_theta: 'rope.freq_base',
+  rope_local_base_freq: 'rope.freq_base_swa',
+  sliding_window: 'attention.sliding_window',
+  sliding_window_pattern: 'attention.sliding_window_pattern',
+  layer_types: 'attention.sliding_window_pattern',
+  query_pre_attn_scalar: 'attention.key_length',
+  'rope_scaling.rope_type': 'rope.scaling.type',
+  'rope_scaling.factor': 'rope.scaling.factor',
+  'rope_scaling.original_max_position_embeddings': 'rope.scaling.original_context_length',
+};
+
 /** The `config.json` of the checkpoint that a file was made of, as far as the network depends on it. */
 export function configurationOf(
   { modelType, fields }: GgufArchitecture,

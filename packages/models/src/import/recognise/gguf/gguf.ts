@@ -1,9 +1,10 @@
 import type { FoundTensor } from '@entk/formats';
-import { requireOptions } from '@entk/core';
+import { FileFormatError, requireOptions } from '@entk/core';
 import { parameterNames } from '../../../description/layer-factories.js';
+import { ConfigFault } from '../hugging-face/config.js';
 import { huggingFaceWeights } from '../hugging-face/hugging-face.js';
 import type { Recognised, Recogniser } from '../recogniser.js';
-import { architectures, checkpointName, configurationOf, frequencyFactors } from './architectures.js';
+import { architectures, checkpointName, configurationOf, frequencyFactors, metadataKeys } from './architectures.js';
 import { convertedLayers } from './converted-layers.js';
 import { GgufMetadata, refuseMetadata } from './metadata.js';
 
@@ -54,7 +55,7 @@ export function ggufWeights(options: GgufWeightsOptions = {}): Recogniser {
       }
       const vocabulary = tensors.get('token_embd.weight')?.shape[0] ?? metadata.number('vocab_size');
       const config = configurationOf(architecture, metadata, new Set(named.keys()), vocabulary);
-      const found = family.recognise(named, { ...others, config });
+      const found = inWordsOfFile(metadata, () => family.recognise(named, { ...others, config }));
       if (!found) return undefined;
       const { data: factors } = tensors.get(frequencyFactors) ?? {};
       const layers = convertedLayers(found.description.layers, {
@@ -74,6 +75,19 @@ export function ggufWeights(options: GgufWeightsOptions = {}): Recogniser {
       };
     },
   };
+}
+
+/** What a family refuses in the configuration, by the keys of the file that it was made of. */
+function inWordsOfFile<Found>({ architecture }: GgufMetadata, recognise: () => Found): Found {
+  try {
+    return recognise();
+  } catch (error) {
+    if (!(error instanceof ConfigFault)) throw error;
+    const fault = error.fault.replace(/\w+(\.\w+)*/g, (field) => {
+      return Object.hasOwn(metadataKeys, field) ? `${architecture}.${metadataKeys[field]}` : field;
+    });
+    throw new FileFormatError({ in: 'GGUF', rule: fault });
+  }
 }
 
 /** The network of a quantised file is that of the numbers which come out of it. */

@@ -1,13 +1,23 @@
-import { refuseFile } from '@entk/formats/reading';
+import { FileFormatError } from '@entk/core';
 import * as z from 'zod';
 import { jsonFaults } from '../../../description/json-faults.js';
 import type { LayerDescription } from '../../../description/network-description.js';
 
 const caller = 'huggingFaceWeights';
 
+/** A configuration that was refused; `fault` names its fields, for those who made it of something else. */
+export class ConfigFault extends FileFormatError {
+  readonly fault: string;
+
+  constructor(fault: string) {
+    super({ in: caller, rule: `config.json: ${fault}` });
+    this.fault = fault;
+  }
+}
+
 /** Refuses a configuration. */
 export function refuseConfig(fault: string): never {
-  return refuseFile(caller, `config.json: ${fault}`);
+  throw new ConfigFault(fault);
 }
 
 /**
