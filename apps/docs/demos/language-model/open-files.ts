@@ -29,8 +29,8 @@ export function weightsFile(files: readonly File[]): File | undefined {
 }
 
 /**
- * Opens a GGUF file or the files of a folder of Hugging Face, for contexts of so many tokens. Weights of a GGUF file stay
- * as it stores them until they are used.
+ * Opens a GGUF file or the files of a folder of Hugging Face, for contexts of so many tokens. Weights of a GGUF file
+ * stay as it stores them until they are used.
  *
  * @throws FileFormatError in the words of whichever reader refused a file.
  */
