@@ -2,6 +2,7 @@ import { katex } from '@mdit/plugin-katex';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitepress';
 import { runnableGuides } from './runnable-guides.js';
+import { unbrokenOptions } from './unbroken-options.js';
 import { nav, sidebar } from './sidebar.js';
 
 /** Where the site is served from: `DOCS_BASE=/entk/ pnpm --filter docs build` for https://example.org/entk/. */
@@ -24,6 +25,7 @@ export default defineConfig({
       md.use(katex, { transformer: (html: string) => html.replace(/^<(\w+)/, '<$1 v-pre') });
       // Fenced code can be scrolled by keys; indented code is wide on a phone too.
       runnableGuides(md);
+      unbrokenOptions(md);
       md.core.ruler.push('focusable_code', ({ tokens }) => {
         for (const token of tokens) if (token.type === 'code_block') token.attrSet('tabindex', '0');
       });
@@ -35,6 +37,12 @@ export default defineConfig({
     search: { provider: 'local' },
     outline: { level: [2, 3], label: 'On this page' },
     docFooter: { prev: 'Before this', next: 'After this' },
+    notFound: {
+      title: 'No such page',
+      quote: 'It may have moved: search for what you were looking for, or begin at the first page.',
+      linkText: 'To the first page',
+      linkLabel: 'To the first page',
+    },
   },
   vite: {
     resolve: { conditions: ['@entk/source', ...defaultClientConditions] },

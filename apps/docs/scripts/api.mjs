@@ -123,7 +123,10 @@ function nameHome(name, folder, kind) {
   }
 }
 
-/** Empty cells stay empty. */
+/** Empty cells stay empty, and all that a function throws stands below one heading. */
 function tidy(text) {
-  return text.replaceAll(/\| - (?=\|)/g, '| ');
+  const twice = /^((#+) Throws\n\n(?:(?!^#)[^])*?)\n+^\2 Throws\n\n/m;
+  let tidied = text.replaceAll(/\| - (?=\|)/g, '| ');
+  while (twice.test(tidied)) tidied = tidied.replace(twice, '$1\n\n');
+  return tidied;
 }

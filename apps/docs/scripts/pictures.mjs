@@ -1,41 +1,29 @@
 // Takes a picture of pages of the built site, in both themes, at desktop and at phone width, into pictures/ (not
 // committed): `node scripts/pictures.mjs`, or with the paths of pages. Chromium is that of CHROMIUM, or
 // /usr/bin/chromium.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
 
 const out = fileURLToPath(new URL('../pictures', import.meta.url));
-const few = [
-  '',
-  'guides/getting-started',
-  'guides/one-package',
-  'guides/pipeline',
-  'guides/your-weights',
-  'guides/read-a-spectrum',
-  'guides/write-a-layer',
-  'guides/predict',
-  'guides/from-python',
-  'live/superposition',
-  'live/grokking',
-  'live/your-network',
-  'live/language-model',
-  'paper/',
-  'paper/superposition',
-  'paper/modular-addition',
-  'paper/additions',
-  'gallery',
-  'cli/',
-  'cli/analyze',
-  'cite',
-  'changes',
+const docs = fileURLToPath(new URL('..', import.meta.url));
+// Every page that is written by hand or has its own shape, and of the API its index and one page of each kind.
+const written = ['', 'guides/', 'live/', 'paper/', 'cli/'].flatMap((folder) =>
+  readdirSync(join(docs, folder))
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => folder + name.replace(/(^index)?\.md$/, '')),
+);
+const every = [
+  ...written,
+  '404',
   'api/',
   'api/spectral/',
   'api/spectral/functions/findCliffs',
+  'api/spectral/interfaces/Cliff',
 ];
-const pages = process.argv.length > 2 ? process.argv.slice(2) : few;
+const pages = process.argv.length > 2 ? process.argv.slice(2) : every;
 
 mkdirSync(out, { recursive: true });
 const { address, close } = await serve();

@@ -48,7 +48,7 @@ export function layersFigure({ kernels }: CheckpointMessage): HeatmapPanel {
         return band ? (column % 2 === 0 ? band.sum : band.axisSum) : 0;
       }),
       rows: { label: 'kernel', labels: kernels.map(({ name }) => kernelLabel(name)) },
-      columns: { label: 'band', labels: bandLabels },
+      columns: { label: 'band', labels: bandLabels, groups: bandGroups },
       quantity: 'share of 2n',
     },
     { range: [0, 1], aspect: heatmapAspect },
@@ -56,4 +56,8 @@ export function layersFigure({ kernels }: CheckpointMessage): HeatmapPanel {
 }
 
 /** Of each band, what it shares with the waves of a + b, and with the sums of waves of a and of b. */
-const bandLabels = ['1st, a + b', '1st, axes', '2nd, a + b', '2nd, axes'];
+const bandLabels = ['a + b', 'axes', 'a + b', 'axes'];
+const bandGroups = [
+  { label: '1st', size: 2 },
+  { label: '2nd', size: 2 },
+];

@@ -26,7 +26,13 @@ function describeEntry(
   return `${rows.label} ${cellName(rows, row)}, ${columns.label} ${cellName(columns, column)}: ${quantity} ${value}`;
 }
 
-function cellName({ labels, first = 1 }: HeatmapPanel['rows'], index: number): string {
+/** As its axis has it: numbers begin again in every group, whose name goes with them. */
+function cellName({ labels, first = 1, groups = [] }: HeatmapPanel['rows'], index: number): string {
+  let before = 0;
+  for (const { label, size } of groups) {
+    if (index < before + size) return `${labels?.[index] ?? first + index - before} of ${label}`;
+    before += size;
+  }
   return labels?.[index] ?? String(first + index);
 }
 

@@ -29,8 +29,7 @@ export function useDrawnValues(drawn: () => DrawnFigure, box: Readonly<ShallowRe
     return { isCell: width > 0, style: { left: px(left), top: px(top), width: px(width), height: px(height) } };
   });
   const text = computed(() => {
-    if (!values.value) return '';
-    return at.value ? values.value.textOf(at.value) : invitation;
+    return values.value && at.value ? values.value.textOf(at.value) : invitation;
   });
 
   async function load(): Promise<void> {

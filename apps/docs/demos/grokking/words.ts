@@ -52,8 +52,8 @@ export function explainDrops({ drops, epoch }: CheckpointMessage, p: number): st
 /** What a rotated cliff shows. */
 export function explainRotation({ meanBestMatch, energy, wholeEnergy, cliff, way }: RotationMessage): string {
   const families = cliff === 'first' ? 'a and b' : 'a + b and a − b';
-  const basis = way === 'none' ? 'An eigenvector' : 'A rotated vector';
-  return `The cliff holds ${numberText(energy)} of the ${wholeEnergy} dimensions that functions of ${families} have, whatever its basis. ${basis} lies in one frequency to ${numberText(meanBestMatch)} on average, 1 being entirely.${way === 'units' ? ' The rotation was told nothing of the inputs.' : ''}`;
+  const basis = way === 'none' ? 'an eigenvector' : 'a rotated vector';
+  return `The cliff holds ${numberText(energy)} of the ${wholeEnergy} dimensions that functions of ${families} have, whatever its basis. On average ${numberText(meanBestMatch)} of ${basis} lies in one frequency.${way === 'units' ? ' The rotation was told nothing of the inputs.' : ''}`;
 }
 
 /** `k = 57`, in one piece. */

@@ -69,7 +69,7 @@ const second = 1 + 8 * Math.floor(p / 2);
 /** What the network can do at an epoch, and what its spectrum says of it. */
 export function explainMoment({ trainAccuracy, testAccuracy, drops }: Moment): string {
   const percent = (share: number) => `${Math.round(100 * share)}\u00A0%`;
-  const can = `It has ${percent(trainAccuracy)} of the pairs that it is shown right, and ${percent(testAccuracy)} of the others.`;
+  const can = `It answers ${percent(trainAccuracy)} of the pairs that it is shown correctly, and ${percent(testAccuracy)} of the others.`;
   if (!drops.includes(second)) {
     return `${can} It learns by heart: the spectrum drops only after the waves of a and of b.`;
   }

@@ -57,6 +57,12 @@ describe('reading a figure', () => {
   it('says values exactly', () => {
     expect(describePlace(heatmap, { row: 2, column: 3 })).toBe('feature 2, eigenvector 4: |cosine| 2.300');
     expect(describePlace(spectrum, { row: 0, column: 2 })).toBe('rank k 3, eigenvalue 1');
+    const groups = [
+      { label: 'a', size: 1 },
+      { label: 'b', size: 2 },
+    ];
+    const grouped = heatmapPanel({ ...heatmap, rows: { label: 'frequency', groups } });
+    expect(describePlace(grouped, { row: 2, column: 0 })).toBe('frequency 2 of b, eigenvector 1: |cosine| 2');
     expect(describeEigenvalue(values, 1)).toBe('k = 2 · λₖ = 8 · 0.889 of λ₁ · λₖ/λₖ₊₁ = 8');
     expect(describeEigenvalue(values, 3)).toBe('k = 4 · λₖ = 0.5000 · 0.0556 of λ₁');
   });

@@ -36,6 +36,12 @@ describe('valueTicks', () => {
     expect(named(valueTicks(log, [12, 90], 60, 'vertical'))).toEqual(['20', '50']);
   });
 
+  it('names every digit within a decade where two of them would be all', () => {
+    expect(named(valueTicks(log, [0.95, 4.6], 216, 'vertical'))).toEqual(['1', '2', '3', '4']);
+    expect(named(valueTicks(log, [2.8, 9.2], 216, 'vertical'))).toEqual(['3', '4', '5', '6', '7', '8', '9']);
+    expect(named(valueTicks(log, [0.95, 4.6], 80, 'vertical'))).toEqual(['1', '2']);
+  });
+
   it('never names a single power of several', () => {
     for (let length = 40; length < 400; length += 10) {
       for (const domain of [
