@@ -7,7 +7,6 @@ const option = /(?<![\w-])--[a-z][\w-]*/g;
 export function unbrokenOptions({ renderer }: MarkdownRenderer): void {
   for (const name of ['text', 'code_inline'] as const) {
     const rule = renderer.rules[name];
-    renderer.rules[name] = (...given) =>
-      (rule?.(...given) ?? '').replace(option, '<span class="option">$&</span>');
+    renderer.rules[name] = (...given) => (rule?.(...given) ?? '').replace(option, '<span class="option">$&</span>');
   }
 }

@@ -118,7 +118,9 @@ function logTicks({ whole }: ValueAxis, domain: Interval, count: number): Tick[]
   // Of less than a decade every digit that has room.
   const every = valuesOf([1, 2, 3, 4, 5, 6, 7, 8, 9], domain);
   const hasRoom = (inside?.length ?? 0) < leastWithDigits && every.length >= leastWithDigits && every.length <= count;
-  const values = (hasRoom ? every : inside) ?? (isPoint(domain) ? valuesOf([1, 2, 5], domain) : scaleLinear().domain(domain).ticks(count));
+  const values =
+    (hasRoom ? every : inside) ??
+    (isPoint(domain) ? valuesOf([1, 2, 5], domain) : scaleLinear().domain(domain).ticks(count));
   const decimal = values.every((value) => value >= plain.from && value < plain.below);
   return values.map((at) => ({ at, text: decimal ? String(Number(at.toPrecision(3))) : powerText(at) }));
 }
