@@ -1,12 +1,20 @@
 import { createRandom, DenseMatrix, type NdArray, ndArray, sizeOf } from '@entk/core';
 import { it } from 'vitest';
 import { expect } from '../matchers/register.js';
+import {
+  addProducts,
+  adjointShare,
+  awayFromZero,
+  once,
+  sizeOfWeights,
+  subsets,
+  weightedRows,
+} from './check-numbers.js';
 import { referenceJacobian } from './float64.js';
 import type { NetworkDescription } from './description.js';
 import { inFloat64, referenceOutputs } from './interpreter.js';
-import type { LayerCase } from './layers/reference.js';
+import { type LayerCase, sumOf } from './layers/reference.js';
 import { roundingTolerance } from './rounding.js';
-
 import { writtenOut } from './written-out.js';
 import type { LayerLibrary, TestedLayer, TestedPass } from './tested-layer.js';
 
@@ -82,7 +90,7 @@ export function checkLayer<Tensor, Cotangent>(
         return library.fromTensor(dense.values);
       });
       const { derivative, allowed } = byInput('x');
-      const expected = weightedRows(weights, derivative);
+      const expected = weightedRows(weights, derivative, outputs);
       expect(Array.from(pulled.data)).toBeCloseToArray(expected.data, { absolute: allowed * sizeOfWeights(weights) });
     });
   }
@@ -94,7 +102,7 @@ export function checkLayer<Tensor, Cotangent>(
         const found = run((pass) =>
           writtenOut(library, pass.pullback(cotangentOf()).uses, name, parameters[name], examples),
         );
-        expect(found).toBeCloseToArray(weightedRows(weights, derivativeBy(name)).data, {
+        expect(found).toBeCloseToArray(weightedRows(weights, derivativeBy(name), outputs).data, {
           absolute: roundingBy(name) * sizeOfWeights(weights),
         });
       });
@@ -119,14 +127,14 @@ export function checkLayer<Tensor, Cotangent>(
         let allowed = 0;
         if (takesInput) {
           const { derivative, allowed: ofInput } = byInput('x');
-          addProducts(expected, derivative, (n) =>
+          addProducts(expected, derivative, outputs, (n) =>
             change.data.subarray(n * positions * width, (n + 1) * positions * width),
           );
           allowed += ofInput * sizeOfWeights(change);
         }
         for (const name of some) {
           const direction = (moved.get(name) as NdArray).data;
-          addProducts(expected, derivativeBy(name), () => direction);
+          addProducts(expected, derivativeBy(name), outputs, () => direction);
           allowed += roundingBy(name) * direction.reduce((sum, value) => sum + Math.abs(value), 0);
         }
         expect(pushed?.shape).toEqual([examples * output.positions, output.width]);
@@ -222,36 +230,6 @@ export function checkLayer<Tensor, Cotangent>(
     return { derivative, allowed };
   }
 
-  /** Σ_o weights[n, s, o] derivative[(n, o), ·], [N·scalars, ·]. */
-  function weightedRows(weights: NdArray, derivative: DenseMatrix): DenseMatrix {
-    const scalars = weights.data.length / (examples * outputs);
-    const sum = new DenseMatrix(examples * scalars, derivative.columns);
-    for (let row = 0; row < sum.rows; row++) {
-      const n = Math.floor(row / scalars);
-      for (let o = 0; o < outputs; o++) {
-        const weight = weights.data[row * outputs + o];
-        derivative.rowSpan(n * outputs + o).forEach((value, j) => {
-          sum.rowSpan(row)[j] += weight * value;
-        });
-      }
-    }
-    return sum;
-  }
-
-  function addProducts(
-    target: DenseMatrix,
-    derivative: DenseMatrix,
-    directionOf: (n: number) => ArrayLike<number>,
-  ): void {
-    for (let row = 0; row < derivative.rows; row++) {
-      const n = Math.floor(row / outputs);
-      const direction = directionOf(n);
-      derivative.rowSpan(row).forEach((value, j) => {
-        target.data[row] += value * direction[j];
-      });
-    }
-  }
-
   function normals(shape: readonly number[]): NdArray {
     return ndArray(
       shape,
@@ -265,41 +243,4 @@ export function checkLayer<Tensor, Cotangent>(
       Int32Array.from({ length: sizeOf(shape) }, () => random.integer(width)),
     );
   }
-}
-
-/**
- * Two float32 sums of the same products in another order, as a share of the sum of their sizes: some tens of roundings
- * at the widths of these cases.
- */
-const adjointShare = 64 * 2 ** -24;
-
-/** A function that computes what it gives for a name at the first call. */
-function once<T>(compute: (name: string) => T): (name: string) => T {
-  const found = new Map<string, T>();
-  return (name) => {
-    if (!found.has(name)) found.set(name, compute(name));
-    return found.get(name) as T;
-  };
-}
-
-/** Far from the kink of a ReLU. */
-function awayFromZero(value: number): number {
-  return value + Math.sign(value) * 0.1;
-}
-
-/** The largest sum of sizes in a row of weights, at least 1. */
-function sizeOfWeights({ shape: [rows], data }: NdArray): number {
-  const width = data.length / rows;
-  const sums = Array.from({ length: rows }, (_, row) =>
-    sumOf(Array.from(data.subarray(row * width, (row + 1) * width), Math.abs)),
-  );
-  return Math.max(1, ...sums);
-}
-
-function subsets(names: readonly string[]): string[][] {
-  return Array.from({ length: 2 ** names.length }, (_, bits) => names.filter((__, index) => bits & (1 << index)));
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

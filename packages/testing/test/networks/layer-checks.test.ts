@@ -1,3 +1,4 @@
+// Also tests networks/check-numbers.ts: the checks find what is wrong by its numbers.
 import { describe, expect, it } from 'vitest';
 import { checkLayer } from '../../src/layers.js';
 import { doublingLibrary } from './array-library.js';

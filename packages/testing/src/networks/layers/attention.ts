@@ -1,6 +1,6 @@
 import { attentionCases, drawnAttention } from './attention-cases.js';
 import { type AttentionOptions, type Names, namesOf, type NormOptions } from './attention-options.js';
-import type { Evaluation, LayerReference, Rows } from './reference.js';
+import { type Evaluation, type LayerReference, type Rows, sumOf } from './reference.js';
 import { rmsNorm } from './rms-norm.js';
 
 /** Heads apart: [T][H][d]. */
@@ -141,8 +141,4 @@ function softmaxOf(scores: readonly number[], rounded: Evaluation['rounded']): n
 
 function sees(t: number, u: number, { causal = false, window = Infinity }: AttentionOptions): boolean {
   return causal ? u <= t && t - u < window : Math.abs(t - u) < window;
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
