@@ -1,4 +1,6 @@
-import { createRandom, DenseMatrix } from '@entk/core';
+import { writeFileSync } from 'node:fs';
+import { createRandom, DenseMatrix, ndArray } from '@entk/core';
+import { writeNpy } from '@entk/formats';
 import { gram } from '@entk/linalg';
 import { afterEach, expect, test } from 'vitest';
 import { machineNow } from '../../src/journal/identity.js';
@@ -49,4 +51,14 @@ test('the program takes both words, says what it computes with, and is as it was
   expect(stderr).toMatch(/^arithmetic: /);
   expect(code).not.toBe(0);
   expect(isArithmeticFast()).toBe(false);
+});
+
+test('an analysis in threads prints what one without them does', async () => {
+  const file = `${temporaryFolder()}/kernel.npy`;
+  const { data } = gram(DenseMatrix.generate(300, 40, () => random.normal() * 0.1 ** random.integer(4)));
+  writeFileSync(file, writeNpy(ndArray([300, 300], data)));
+  const alone = await entk('analyze', '--kernel', file, '--json');
+  expect(alone).toMatchObject({ code: 0, stdout: expect.stringContaining('"eigenvalues"') });
+  const together = await entk('analyze', '--kernel', file, '--json', '--threads', '2');
+  expect(together.stdout).toBe(alone.stdout);
 });
