@@ -4,7 +4,8 @@
  * flattened kernels, and 10 of a kernel of 50,000 outputs.
  * With `--full`, of an hour of a quiet machine: up to 15,000 examples, the file that is killed and resumed, and the 50
  * largest eigenvalues of up to 100,000 examples through the operator. With `--flattened`: 1,653 eigenvalues of
- * flattened modular-addition kernels. Each run has a process of its own, so that its peak memory is its own.
+ * flattened modular-addition kernels. With `--own-positions`: a layer of a language model against the tokens that are
+ * read, beside PyTorch's gradients by vmap. Each run has a process of its own, so that its peak memory is its own.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,9 +14,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inMegabytes, inSeconds, print, row } from './measure.mjs';
 
-const [full, flattened] = ['--full', '--flattened'].map((flag) => process.argv.includes(flag));
+const [full, flattened, own] = ['--full', '--flattened', '--own-positions'].map((flag) => process.argv.includes(flag));
 
 if (flattened) flattenedKernels();
+else if (own) run('own-positions.mjs');
 else {
   run('class-mean.mjs');
   run('transformer-parameters.mjs');
