@@ -1,9 +1,10 @@
 /**
  * `node bench/own-positions.mjs [TOKENS ...]`: what one layer takes, of the size of SmolLM2's MLP (width 576, 1,536
- * hidden units, three matrices), against the tokens that are read: factors of two read-outs and the own-position kernels
- * of its matrices. Beside it PyTorch's gradients of every token by vmap, multiplied out, for the down-projection alone:
- * the same kernel, whose gradients take 3.5 MB a token. Processor time on one thread, and peak memory; each run has a
- * process of its own. PyTorch runs where Python has it: `python3`, or what ENTK_TORCH_PYTHON names.
+ * hidden units, three matrices), against the tokens that are read: factors of two read-outs and the own-position
+ * kernels of its matrices. Beside it PyTorch's gradients of every token by vmap, multiplied out, for the
+ * down-projection alone: the same kernel, whose gradients take 3.5 MB a token. Processor time on one thread, and peak
+ * memory; each run has a process of its own. PyTorch runs where Python has it: `python3`, or what ENTK_TORCH_PYTHON
+ * names.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
