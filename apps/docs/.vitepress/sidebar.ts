@@ -10,7 +10,7 @@ const { version, homepage }: { version: string; homepage?: string } = JSON.parse
 export const nav: DefaultTheme.NavItem[] = [
   { text: 'Guides', link: '/guides/getting-started', activeMatch: '/guides/' },
   { text: 'Live', link: '/live/superposition', activeMatch: '/live/' },
-  { text: 'The paper', link: '/paper/', activeMatch: '/paper/|/gallery' },
+  { text: 'The paper', link: '/paper/', activeMatch: '^/paper/|^/gallery' },
   { text: 'Command line', link: '/cli/', activeMatch: '/cli/' },
   { text: 'API', link: '/api/', activeMatch: '/api/' },
   {

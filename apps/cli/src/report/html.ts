@@ -75,9 +75,10 @@ function contents(results: readonly Report[]): string {
 }
 
 function experimentHtml(result: Report, notesTitle: string): string {
-  const settings = Object.entries(result.settings).map(
-    ([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd></div>`,
-  );
+  // A setting that was not given has no value to show.
+  const settings = Object.entries(result.settings)
+    .filter(([, value]) => String(value) !== '')
+    .map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd></div>`);
   return `<section id="${result.id}">
 <h2>${escaped(result.title)}</h2>
 <p>${escaped(result.summary)}</p>

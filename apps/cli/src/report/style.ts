@@ -1,7 +1,7 @@
 /** The report's style sheet: readable on paper, on a phone, and at night, where figures are drawn for dark pages. */
 export const reportStyle = `
-:root { color-scheme: light dark; --text: #1c2430; --muted: #5b6675; --line: #d9dee6; --ground: #ffffff; --good: #1a7f4b; --bad: #b3261e; --fair: #8a5a00; --warm: #f0a35e; --cold: #8ab4f8; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e9ee; --muted: #9aa5b4; --line: #38414f; --ground: #14181f; --good: #58c78e; --bad: #ff8a80; --fair: #e2b25c; --warm: #a85b12; --cold: #2f5fae; } }
+:root { color-scheme: light dark; --text: #1c2430; --muted: #5b6675; --line: #d9dee6; --ground: #ffffff; --good: #1a7f4b; --bad: #b3261e; --fair: #8a5a00; --warm: #f0a35e; --cold: #8ab4f8; --shade: rgba(0, 0, 0, .2); }
+@media (prefers-color-scheme: dark) { :root { --text: #e6e9ee; --muted: #9aa5b4; --line: #38414f; --ground: #14181f; --good: #58c78e; --bad: #ff8a80; --fair: #e2b25c; --warm: #a85b12; --cold: #2f5fae; --shade: rgba(255, 255, 255, .2); } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; color: var(--text); background: var(--ground); font: 16px/1.55 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .75rem; }
@@ -13,7 +13,7 @@ a { color: inherit; }
 .settings div { display: flex; gap: .4rem; }
 .settings dt { color: var(--muted); }
 .settings dd { margin: 0; font-variant-numeric: tabular-nums; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; background: linear-gradient(to left, var(--ground) 40%, transparent) right / 48px 100% no-repeat local, linear-gradient(to left, var(--shade), transparent) right / 20px 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th { text-align: left; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--line); padding: .4rem .6rem; white-space: nowrap; }
 td { vertical-align: top; border-bottom: 1px solid var(--line); padding: .55rem .6rem; }

@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
+import { inWords } from '../../src/sweep/collect/axes.js';
 import { collect } from '../../src/sweep/collect/collect.js';
 import { columnsOf } from '../../src/sweep/collect/columns.js';
 import { gather } from '../../src/sweep/collect/gather.js';
+import { sweepReport } from '../../src/sweep/collect/report.js';
 import { claimShares, shareText } from '../../src/sweep/collect/shares.js';
 import { csvOf, parquetOf } from '../../src/sweep/collect/tables.js';
 import type { Sweep } from '../../src/sweep/folder/open-sweep.js';
@@ -49,6 +51,20 @@ test('a row a cell: done, failed with its message, missing', async () => {
     'failed,"the network must keep to finite numbers, ""so""",7,0,12,0.7,4,0.05,0.01,mean-field,,,',
     'missing,,7,1,12,0.7,4,0.05,0.01,mean-field,,,',
   ]);
+});
+
+test('the report names settings and results in words', async () => {
+  expect(inWords('meanOverBestAssignment')).toBe('mean over best assignment');
+  expect(inWords('p')).toBe('p');
+  const sweep = await mixed();
+  const { settings, tables, figures } = sweepReport(sweep, await gather(sweep));
+  expect(Object.keys(settings)).toContain('hidden units');
+  const names = [
+    ...Object.keys(settings),
+    ...tables.flatMap(({ title, header, rows }) => [title, ...header, rows[0][0]]),
+    ...figures.map(({ title }) => title),
+  ];
+  expect(names.filter((name) => /[a-z][A-Z]/.test(name))).toEqual([]);
 });
 
 test('Parquet has lists as lists, and nothing where there is nothing', async () => {

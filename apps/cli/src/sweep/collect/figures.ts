@@ -2,7 +2,7 @@ import { curvesPanel, type Panel, panelGrid, spectrumPanel } from '@entk/figures
 import type { NamedFigure } from '../../report/report.js';
 import { settingsText } from '../plan/plan.js';
 import type { Settings } from '../plan/setting.js';
-import { type Axis, isSeed } from './axes.js';
+import { type Axis, inWords, isSeed } from './axes.js';
 import type { GatheredCell } from './gather.js';
 
 /** Panels of a row, and curves of a panel, that a reader still tells apart. */
@@ -23,7 +23,7 @@ interface Placed {
 }
 
 function alongAxis(done: readonly GatheredCell[], [name, values]: Axis): NamedFigure[] {
-  const labelOf = ({ cell }: GatheredCell) => settingsText(without(cell.axes, name)) || 'the cell';
+  const labelOf = ({ cell }: GatheredCell) => settingsText(namesInWords(without(cell.axes, name))) || 'the cell';
   const labels = evenly([...new Set(done.map(labelOf))], most.curves);
   const columns = evenly(values, most.panels)
     .map((value) => ({
@@ -48,10 +48,10 @@ function alongAxis(done: readonly GatheredCell[], [name, values]: Axis): NamedFi
   return [
     {
       name: `sweep-along-${fileName(name)}`,
-      title: `Along ${name}`,
-      caption: `Leading eigenvalues${curves.length > 0 ? `, and ${curves.join(', ')} over training,` : ''} at each value of ${name}${left > 0 ? ` (${left} of ${values.length} values are not shown)` : ''}; at most ${most.curves} cells each, the same of the other axes. Rules stand where most of the cells shown report a drop.`,
+      title: `Along ${inWords(name)}`,
+      caption: `Leading eigenvalues${curves.length > 0 ? `, and ${curves.join(', ')} over training,` : ''} at each value of ${inWords(name)}${left > 0 ? ` (${left} of ${values.length} values are not shown)` : ''}; at most ${most.curves} cells each, the same of the other axes. Rules stand where most of the cells shown report a drop.`,
       figure: panelGrid(
-        { rows, columnHeadings: columns.map(({ value }) => `${name}\u00A0${value}`) },
+        { rows, columnHeadings: columns.map(({ value }) => `${inWords(name)}\u00A0${value}`) },
         { legend: same && labels.length > 1 ? 'shared' : 'each' },
       ),
       width: 250 * columns.length + 60,
@@ -99,7 +99,7 @@ function scalarFigure(done: readonly GatheredCell[], axes: readonly Axis[]): Nam
       name: 'sweep-scalars',
       title: 'What is measured, along each axis',
       caption: 'The mean over all cells at each value of an axis, from the smallest to the largest of them shaded.',
-      figure: panelGrid({ rows, columnHeadings: numeric.map(([name]) => name) }),
+      figure: panelGrid({ rows, columnHeadings: numeric.map(([name]) => inWords(name)) }),
       width: 250 * numeric.length + 60,
     },
   ];
@@ -125,11 +125,16 @@ function scalarPanel(done: readonly GatheredCell[], [name, values]: Axis, scalar
   const yRange = low < high ? ([low, high] as const) : undefined;
   return curvesPanel(
     {
-      curves: [{ label: scalar, x, y: points.map(({ mean }) => mean) }],
+      curves: [{ label: inWords(scalar), x, y: points.map(({ mean }) => mean) }],
       band: { x, low: points.map(({ low }) => low), high: points.map(({ high }) => high) },
     },
-    { xLabel: name, yLabel: scalar, yRange, wholeX: x.every(Number.isInteger), aspect: 0.75 },
+    { xLabel: inWords(name), yLabel: inWords(scalar), yRange, wholeX: x.every(Number.isInteger), aspect: 0.75 },
   );
+}
+
+/** Values as they are, under names that are read. */
+function namesInWords(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [inWords(name), value]));
 }
 
 function without(settings: Settings, name: string): Settings {

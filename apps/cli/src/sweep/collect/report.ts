@@ -5,6 +5,7 @@ import { significant } from '../../report/numbers.js';
 import type { Sweep } from '../folder/open-sweep.js';
 import { settingsText } from '../plan/plan.js';
 import type { SettingValue } from '../plan/setting.js';
+import { inWords } from './axes.js';
 import { axisFigures } from './figures.js';
 import type { GatheredCell } from './gather.js';
 import { shareTables } from './shares.js';
@@ -26,8 +27,8 @@ export function sweepReport(
     title: `A sweep of ${plan.experiment}`,
     summary: counted,
     settings: {
-      ...Object.fromEntries(Object.entries(plan.settings).map(([name, value]) => [name, String(value)])),
-      ...Object.fromEntries(axes.map(([name, values]) => [name, valuesText(values)])),
+      ...Object.fromEntries(Object.entries(plan.settings).map(([name, value]) => [inWords(name), String(value)])),
+      ...Object.fromEntries(axes.map(([name, values]) => [inWords(name), valuesText(values)])),
       measure: plan.measure.join(', '),
     },
     claims: [],
@@ -72,11 +73,11 @@ function scalarTable(cells: readonly GatheredCell[]): ReportTable[] {
           const value = record?.scalars[name];
           return typeof value === 'number' ? [value] : [];
         });
-        if (values.length === 0) return [name, '0', '–', '–', '–'];
+        if (values.length === 0) return [inWords(name), '0', '–', '–', '–'];
         const sorted = values.toSorted((left, right) => left - right);
         const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
         const [smallest, largest] = [sorted[0], sorted[sorted.length - 1]];
-        return [name, String(values.length), ...[smallest, mean, largest].map((value) => significant(value))];
+        return [inWords(name), String(values.length), ...[smallest, mean, largest].map((value) => significant(value))];
       }),
     },
   ];

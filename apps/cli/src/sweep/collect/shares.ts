@@ -1,7 +1,7 @@
 import { shareInterval } from '../../report/intervals.js';
 import type { ReportTable } from '../../report/report.js';
 import type { SettingValue } from '../plan/setting.js';
-import { type Axis, isSeed } from './axes.js';
+import { type Axis, inWords, isSeed } from './axes.js';
 import type { GatheredCell } from './gather.js';
 
 /** How often a claim holds among some cells. */
@@ -68,9 +68,9 @@ export function shareTables(cells: readonly GatheredCell[], axes: readonly Axis[
     if (isSeed(name) || values.length < 2 || values.length > mostValues) continue;
     const byValue = values.map((value) => claimShares(cells.filter(({ cell }) => cell.axes[name] === value)));
     tables.push({
-      title: `The same along ${name}`,
-      caption: `Over all other axes, at each value of ${name}.`,
-      header: ['claim', ...values.map((value) => `${name} ${value}`)],
+      title: `The same along ${inWords(name)}`,
+      caption: `Over all other axes, at each value of ${inWords(name)}.`,
+      header: ['claim', ...values.map((value) => `${inWords(name)} ${value}`)],
       rows: overall.map(({ id }) => [
         id,
         ...byValue.map((shares) => {
