@@ -8,6 +8,7 @@ export interface DrawnFigure {
 }
 
 const invitation = 'Point, or use arrow keys, to read values.';
+const fetching = 'Fetching the values …';
 
 /**
  * Reads values off the picture of a figure by pointer and by keys. Its numbers are fetched when they are first asked
@@ -20,6 +21,7 @@ export function useDrawnValues(drawn: () => DrawnFigure, box: Readonly<ShallowRe
   const at = shallowRef<DrawnPlace>();
   const announced = ref(false);
   const scale = ref(1);
+  const loading = ref(false);
   let asked: Promise<void> | undefined;
 
   const mark = computed(() => {
@@ -29,6 +31,7 @@ export function useDrawnValues(drawn: () => DrawnFigure, box: Readonly<ShallowRe
     return { isCell: width > 0, style: { left: px(left), top: px(top), width: px(width), height: px(height) } };
   });
   const text = computed(() => {
+    if (loading.value) return fetching;
     return values.value && at.value ? values.value.textOf(at.value) : invitation;
   });
 
@@ -43,9 +46,15 @@ export function useDrawnValues(drawn: () => DrawnFigure, box: Readonly<ShallowRe
 
   /** A network that is down leaves a picture, and asks again the next time. */
   function ask(): void {
-    asked ??= load().catch(() => {
-      asked = undefined;
-    });
+    if (asked) return;
+    loading.value = true;
+    asked = load()
+      .catch(() => {
+        asked = undefined;
+      })
+      .finally(() => {
+        loading.value = false;
+      });
   }
 
   function read({ clientX, clientY }: PointerEvent): void {

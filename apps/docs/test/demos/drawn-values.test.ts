@@ -1,8 +1,10 @@
 // Tests no single file: demos/figure/drawn-values, which does not stand below src.
 import { DenseMatrix } from '@entk/core';
 import { barsPanel, figureFrames, figureJson, heatmapPanel, panelGrid, spectrumPanel } from '@entk/figures';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { shallowRef } from 'vue';
 import { drawnValues } from '../../demos/figure/drawn-values.js';
+import { useDrawnValues } from '../../demos/figure/use-drawn-values.js';
 
 const spectrum = spectrumPanel({ curves: [{ label: 'full', eigenvalues: [9, 8, 1, 0.5] }] });
 const heatmap = heatmapPanel({
@@ -52,4 +54,21 @@ it('goes from panel to panel by keys, and stays at the ends', () => {
     'top: rank k 1, eigenvalue 9',
   ]);
   expect(values.after(at, 'Tab')).toBeUndefined();
+});
+
+it('invites the reader, says that it fetches, and asks again after a network that was down', async () => {
+  const answers = [Promise.reject(new Error('down')), Promise.resolve(new Response(figureJson(grid)))];
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(() => answers.shift() as Promise<Response>);
+  const { text, ask } = useDrawnValues(() => ({ json: 'figure.json', width }), shallowRef(null));
+  const invitation = /^Point, or use arrow keys/;
+  expect(text.value).toMatch(invitation);
+  for (const times of [1, 2]) {
+    ask();
+    expect(text.value).toMatch(/^Fetching/);
+    await vi.waitFor(() => expect(text.value).toMatch(invitation));
+    expect(fetched).toHaveBeenCalledTimes(times);
+  }
+  ask();
+  expect(fetched).toHaveBeenCalledTimes(2);
+  fetched.mockRestore();
 });
