@@ -5,7 +5,7 @@ import { transformerCases } from '@entk/testing';
 import { temporaryFolder } from './entk.js';
 
 /** The words of the tokeniser, whose ids follow those of two special tokens. */
-export const words = 'the a cat dog bird sleeps runs sings old small and , .'.split(' ');
+const words = 'the a cat dog bird sleeps runs sings old small and , .'.split(' ');
 const vocab = Object.fromEntries(['[UNK]', '<s>', ...words].map((word, id) => [word, id]));
 
 /** A small Llama of PyTorch's with a tokeniser of a few words beside it, and a text of them. */

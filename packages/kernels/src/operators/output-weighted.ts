@@ -83,10 +83,10 @@ function squareRoot(caller: string, metric: DenseMatrix): DenseMatrix {
     throw new MisuseError({ in: caller, rule: 'the metric must have no eigenvalue below zero', got: least });
   }
   const halves = scaledColumns(
-    vectors as DenseMatrix,
+    vectors,
     values.map((value) => Math.sqrt(Math.max(value, 0))),
   );
-  return multiply(halves, vectors as DenseMatrix, { transposeRight: true });
+  return multiply(halves, vectors, { transposeRight: true });
 }
 
 /** Rows (i, j) of i < m and j < n as rows (j, i). */

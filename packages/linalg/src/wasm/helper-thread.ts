@@ -60,7 +60,7 @@ export function coresOfHost(): number {
 
 /** Whether threads can share memory: in Node, and in pages that are cross-origin isolated. */
 export function hostCanShare(): boolean {
-  return Boolean(host()?.getBuiltinModule) || Boolean(globalThis.crossOriginIsolated);
+  return Boolean(host()?.getBuiltinModule) || globalThis.crossOriginIsolated === true;
 }
 
 /** Whether this thread may sleep; the main thread of a page may not. */
@@ -96,6 +96,7 @@ function startInPage(input: HelperInput): Promise<Helper | undefined> {
   return new Promise<Helper | undefined>((resolve) => {
     worker.addEventListener('message', () => resolve({ end: () => worker.terminate() }));
     worker.addEventListener('error', () => resolve(undefined));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage(input);
   }).finally(() => URL.revokeObjectURL(address));
 }

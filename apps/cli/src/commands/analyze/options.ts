@@ -158,7 +158,7 @@ function addKernelOptions(command: Command): void {
     .option(...expectOption)
     .option('--false-alarm-rate <number>', 'spectra without a drop in which one may be reported', decimal, 0.05)
     .option(...memoryOption)
-    .option(`${threadsOfProblemOption[0]}`, `${threadsOfProblemOption[1]}; of --text, how many kernels at once`, whole)
+    .option(threadsOfProblemOption[0], `${threadsOfProblemOption[1]}; of --text, how many kernels at once`, whole)
     .option(...fastOption)
     .option('--seed <number>', 'of the controls and the held-out rows', whole, 0);
 }
