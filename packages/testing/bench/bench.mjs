@@ -1,5 +1,6 @@
 // What the benches of all packages have in common.
 import { spawn, spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -51,4 +52,10 @@ export function median(values) {
 
 export function print(line) {
   process.stdout.write(`${line}\n`);
+}
+
+/** The processor by its own name, how many cores there are, and the version of Node. */
+export function machineText() {
+  const cores = cpus();
+  return `${cores[0]?.model.trim() ?? process.arch}, ${cores.length} cores, Node ${process.versions.node}`;
 }
