@@ -1,7 +1,7 @@
 /**
  * `npm run bench growth`, of half an hour, or of a minute with `--quick`: processor time and peak memory of kernels as
  * N, T and C grow, with the exponents fitted to the larger sizes beside those that the algorithms have.
- * `--write FILE` writes the table as Markdown.
+ * `--write FILE` writes the table as Markdown, `--only matrix,outputs` takes some of its parts, `--turns N` other turns.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -9,9 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { machineText, median, print } from '@entk/testing/bench';
 
 const quick = process.argv.includes('--quick');
-const file = process.argv.includes('--write') ? process.argv[process.argv.indexOf('--write') + 1] : undefined;
+const file = wordAfter('--write');
+const only = wordAfter('--only')?.split(',');
 /** A process for each; the median of their times. */
-const turns = quick ? 1 : 3;
+const turns = Number(wordAfter('--turns') ?? (quick ? 1 : 3));
 /** Of the largest sizes: what is fixed takes most of the time of small ones. */
 const fitted = 3;
 
@@ -49,8 +50,8 @@ const allSeries = [
 ];
 
 const parts = [];
-for (const series of allSeries) parts.push(sectionOf(series));
-const made = quick ? 'one turn' : `medians of ${turns} turns, of one from N = 8,000 on`;
+for (const series of allSeries.filter(({ name }) => only?.includes(name) ?? true)) parts.push(sectionOf(series));
+const made = turns === 1 ? 'one turn' : `medians of ${turns} turns, of one from N = 8,000 on`;
 const text = `${machineText()}; processor seconds, ${made}, each in a process of its own.\n\n${parts.join('\n')}`;
 if (file) writeFileSync(file, text);
 else print(text);
@@ -123,4 +124,8 @@ function seconds(value) {
 
 function megabytes(bytes) {
   return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function wordAfter(flag) {
+  return process.argv.includes(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined;
 }

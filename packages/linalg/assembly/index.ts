@@ -6,6 +6,7 @@ export { divideAndConquer, divideScratch } from './divide';
 export { maxAbs, scale } from './entries';
 export { gemm, mirrorUpper } from './gemm';
 export { gatherReversed, transpose, transposeRows, worstAsymmetry } from './layout';
+export { sweepBlockEnergies, sweepFourthPowers } from './plane-sweeps';
 export { rationalQl } from './rational-ql';
 export { qr } from './qr';
 export { applyAll, backTransform, reflectScratch } from './reflect';

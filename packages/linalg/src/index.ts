@@ -14,3 +14,4 @@ export { columnNorms } from './products/norms.js';
 export { multiply, type MultiplyOptions } from './products/multiply.js';
 export { type Projected, projectOut, type ProjectOutOptions } from './products/project-out.js';
 export { scaledColumns, scaledRows } from './products/scaled.js';
+export { sweepRows, type SweepRowsOptions, type SweptRows } from './rotations/sweep-rows.js';

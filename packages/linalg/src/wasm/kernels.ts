@@ -45,6 +45,33 @@ export interface Kernels {
     overwrite: boolean,
     upperOnly: boolean,
   ) => void;
+  /** Strides in bytes; returns the largest |sin θ|. */
+  readonly sweepFourthPowers: (
+    k: number,
+    from: number,
+    to: number,
+    units: number,
+    rows: Pointer,
+    bytes: number,
+    turned: Pointer,
+    turnedBytes: number,
+    sign: number,
+    tolerance: number,
+  ) => number;
+  readonly sweepBlockEnergies: (
+    k: number,
+    from: number,
+    to: number,
+    rows: Pointer,
+    bytes: number,
+    turned: Pointer,
+    turnedBytes: number,
+    energies: Pointer,
+    blockOf: Pointer,
+    circle: Pointer,
+    samples: number,
+    tolerance: number,
+  ) => number;
   readonly worstAsymmetry: (n: number, a: Pointer, lda: number) => number;
   readonly tridiagonaliseScratch: (stride: number) => number;
   readonly tridiagonalise: (

@@ -68,6 +68,11 @@ checkDoors(
       lets: { '2.memoryBudget': budget['1.memoryBudget'] },
     },
     svd: { options: 1, args: () => [general(), { memoryBudget }], lets: budget },
+    sweepRows: {
+      options: 2,
+      args: () => [general(), general(), { memoryBudget }],
+      lets: { '2.memoryBudget': budget['1.memoryBudget'] },
+    },
     svdMemory: { options: 2, args: () => [4, 3] },
   },
   {

@@ -112,6 +112,7 @@ checkScales(
       { of: 'the factors', args: (s) => [tall, Float64Array.of(s, 2 * s, 3 * s, 4 * s)], powers: { '': 1 } },
     ],
     scaledRows: [{ of: 'both', args: (s) => [times(unit, s), Float64Array.of(3 * s)], powers: { '': 2 } }],
+    sweepRows: [{ of: 'what is turned', args: (s) => [unit, times(unit, s)], powers: { turned: 1, rows: 0 } }],
     svd: [
       { of: 'the matrix', args: (s) => [times(tall, s)], powers: { values: 1 } },
       { of: 'the wide matrix', args: (s) => [times(left, s)], powers: { values: 1 } },

@@ -53,9 +53,29 @@ export interface Sweeps {
  *
  * @param turn Turns directions i < j and returns |sin θ|; at or below the tolerance it may leave them, and returns 0.
  */
-export async function sweepPairs(
+export function sweepPairs(
   size: number,
   turn: (i: number, j: number) => number,
+  sweeping: Sweeping & { readonly stage: string },
+): Promise<Sweeps> {
+  const turnAll = (from: number) => {
+    let largest = 0;
+    for (let j = from + 1; j < size; j++) largest = Math.max(largest, turn(from, j));
+    return largest;
+  };
+  return sweepRanges(size, 1, turnAll, sweeping);
+}
+
+/**
+ * The same, some directions i at a time, each with all j behind it.
+ *
+ * @param atOnce So many directions as take milliseconds.
+ * @param turnAll Turns pairs i < j for i from … to − 1, and returns the largest |sin θ|.
+ */
+export async function sweepRanges(
+  size: number,
+  atOnce: number,
+  turnAll: (from: number, to: number) => number,
   { maxSweeps, tolerance, signal, onProgress, stage }: Sweeping & { readonly stage: string },
 ): Promise<Sweeps> {
   let sweeps = 0;
@@ -64,12 +84,12 @@ export async function sweepPairs(
     await breathe(signal);
     let breathed = performance.now();
     largestSine = 0;
-    for (let i = 0; i < size - 1; i++) {
+    for (let from = 0; from < size - 1; from += atOnce) {
       if (performance.now() - breathed > breathingSpace) {
         await breathe(signal);
         breathed = performance.now();
       }
-      for (let j = i + 1; j < size; j++) largestSine = Math.max(largestSine, turn(i, j));
+      largestSine = Math.max(largestSine, turnAll(from, Math.min(from + atOnce, size)));
     }
     sweeps++;
     onProgress?.({ stage, done: sweeps, total: maxSweeps, detail: `|sin θ| ${largestSine.toExponential(1)}` });

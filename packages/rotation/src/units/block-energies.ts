@@ -1,9 +1,6 @@
 import { DenseMatrix, identityMatrix } from '@entk/core';
-import { cos, sin } from '@entk/core/elementary';
-import { diagonalisingAngle } from '../rotations/jacobi-angles.js';
-import { turnPair } from '../rotations/plane-rotation.js';
-import { type Sweeping, type Sweeps, sweepPairs } from '../rotations/sweeps.js';
-import { largestOnCircle } from './largest-on-circle.js';
+import { sweepRows, type SweepRowsOptions } from '@entk/linalg';
+import { type Sweeping, type Sweeps, sweepRanges } from '../rotations/sweeps.js';
 
 /** Loadings turned until the energies of their blocks are as uneven as they can be. */
 export interface Turned extends Sweeps {
@@ -33,32 +30,11 @@ export interface BlockSweeping extends Sweeping {
  *
  * O(k² H) time a sweep; no k × k matrix of a unit is formed.
  */
-export async function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }: BlockSweeping): Promise<Turned> {
-  const turned = DenseMatrix.from(loadings);
-  const transposed = identityMatrix(turned.rows);
-  const rows = rowsOf(turned);
-  const directions = rowsOf(transposed);
-  const blockOf = new Uint32Array(turned.rows);
+export function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }: BlockSweeping): Promise<Turned> {
+  const blockOf = new Uint32Array(loadings.rows);
   blocks.forEach((block, number) => block.forEach((row) => (blockOf[row] = number)));
   const alone = blocks.every((block) => block.length === 1);
-  const energies = alone ? [] : rowsOf(energiesOf(turned, blocks));
-
-  function turn(i: number, j: number): number {
-    if (blockOf[i] === blockOf[j]) return 0;
-    const x = rows[i];
-    const y = rows[j];
-    const ofX = energies[blockOf[i]];
-    const ofY = energies[blockOf[j]];
-    const angle = alone ? fewestLoads(x, y) : mostUneven(x, y, ofX, ofY);
-    if (!angle || Math.abs(angle[1]) <= sweeping.tolerance) return 0;
-    if (alone) turnPair(x, y, ...angle);
-    else turnWithEnergies(x, y, ofX, ofY, ...angle);
-    turnPair(directions[i], directions[j], ...angle);
-    return Math.abs(angle[1]);
-  }
-
-  const sweeps = await sweepPairs(turned.rows, turn, sweeping);
-  return { rotation: DenseMatrix.from(transposed.transpose()), loadings: turned, ...sweeps };
+  return swept(loadings, alone ? {} : { blockOf }, sweeping);
 }
 
 /**
@@ -67,21 +43,28 @@ export async function concentrate(loadings: DenseMatrix, { blocks, ...sweeping }
  * The loads of a unit on a cosine and a sine of one frequency lie on a circle, (r cos φ, r sin φ), whose fourth moments
  * sum to 3/4 r⁴; two circles mixed half and half sum to more than two apart. So circles come apart at the minimum.
  */
-export async function spread(loadings: DenseMatrix, sweeping: Sweeping & { readonly stage: string }): Promise<Turned> {
-  const turned = DenseMatrix.from(loadings);
-  const transposed = identityMatrix(turned.rows);
-  const rows = rowsOf(turned);
-  const directions = rowsOf(transposed);
+export function spread(loadings: DenseMatrix, sweeping: Sweeping & { readonly stage: string }): Promise<Turned> {
+  return swept(loadings, { goal: 'smallest' }, sweeping);
+}
 
-  function turn(i: number, j: number): number {
-    const angle = mostLoads(rows[i], rows[j]);
-    if (!angle || Math.abs(angle[1]) <= sweeping.tolerance) return 0;
-    turnPair(rows[i], rows[j], ...angle);
-    turnPair(directions[i], directions[j], ...angle);
-    return Math.abs(angle[1]);
-  }
+/** Pairs of rows times units that are turned in some milliseconds, and in one call. */
+const stepsAtOnce = 2 ** 22;
 
-  const sweeps = await sweepPairs(turned.rows, turn, sweeping);
+async function swept(
+  loadings: DenseMatrix,
+  options: Pick<SweepRowsOptions, 'blockOf' | 'goal'>,
+  sweeping: Sweeping & { readonly stage: string },
+): Promise<Turned> {
+  let turned = loadings;
+  let transposed = identityMatrix(loadings.rows);
+  const atOnce = Math.max(1, Math.floor(stepsAtOnce / (loadings.rows * loadings.columns)));
+  const turnAll = (from: number, to: number) => {
+    const range = { from, to };
+    const found = sweepRows(turned, transposed, { ...options, range, tolerance: sweeping.tolerance });
+    [turned, transposed] = [found.rows, found.turned];
+    return found.largestSine;
+  };
+  const sweeps = await sweepRanges(loadings.rows, atOnce, turnAll, sweeping);
   return { rotation: DenseMatrix.from(transposed.transpose()), loadings: turned, ...sweeps };
 }
 
@@ -113,101 +96,6 @@ export function unshared(
   return whole === 0 ? 0 : Math.max(0, 1 - squares / whole);
 }
 
-function rowsOf(matrix: DenseMatrix): Float64Array[] {
-  return Array.from({ length: matrix.rows }, (_, row) => matrix.rowSpan(row));
-}
-
 function addSquares(energies: Float64Array, row: Float64Array): void {
   for (let unit = 0; unit < row.length; unit++) energies[unit] += row[unit] * row[unit];
-}
-
-/** `turnPair` of two rows, and what it makes of the energies of their blocks, in one pass. */
-function turnWithEnergies(
-  x: Float64Array,
-  y: Float64Array,
-  ofX: Float64Array,
-  ofY: Float64Array,
-  cosine: number,
-  sine: number,
-): void {
-  for (let unit = 0; unit < x.length; unit++) {
-    const left = x[unit];
-    const right = y[unit];
-    const first = cosine * left + sine * right;
-    const second = cosine * right - sine * left;
-    x[unit] = first;
-    y[unit] = second;
-    ofX[unit] += first * first - left * left;
-    ofY[unit] += second * second - right * right;
-  }
-}
-
-type Angle = [cosine: number, sine: number];
-
-function fewestLoads(x: Float64Array, y: Float64Array): Angle | undefined {
-  const { diagonal, mixed, rounding } = fourthMoments(x, y);
-  return Math.abs(mixed) <= rounding && diagonal >= -rounding ? undefined : diagonalisingAngle(diagonal, mixed);
-}
-
-function mostLoads(x: Float64Array, y: Float64Array): Angle | undefined {
-  const { diagonal, mixed, rounding } = fourthMoments(x, y);
-  return Math.abs(mixed) <= rounding && diagonal <= rounding ? undefined : diagonalisingAngle(-diagonal, -mixed);
-}
-
-/** Σ (d² − o²), 2 Σ d o, and what rounding makes of either. */
-function fourthMoments(x: Float64Array, y: Float64Array): { diagonal: number; mixed: number; rounding: number } {
-  let [squares, products, mixed] = [0, 0, 0];
-  let [nextSquares, nextProducts, nextMixed] = [0, 0, 0];
-  // Two sums of each, which do not wait for one another: half the time.
-  for (let unit = 0; unit + 1 < x.length; unit += 2) {
-    const left = x[unit];
-    const right = y[unit];
-    const nextLeft = x[unit + 1];
-    const nextRight = y[unit + 1];
-    const difference = (left - right) * (left + right);
-    const product = left * right;
-    const nextDifference = (nextLeft - nextRight) * (nextLeft + nextRight);
-    const nextProduct = nextLeft * nextRight;
-    squares += difference * difference;
-    products += product * product;
-    mixed += difference * product;
-    nextSquares += nextDifference * nextDifference;
-    nextProducts += nextProduct * nextProduct;
-    nextMixed += nextDifference * nextProduct;
-  }
-  squares += nextSquares;
-  products += nextProducts;
-  mixed += nextMixed;
-  if (x.length % 2 === 1) {
-    const left = x[x.length - 1];
-    const right = y[x.length - 1];
-    const difference = (left - right) * (left + right);
-    squares += difference * difference;
-    products += left * right * left * right;
-    mixed += difference * left * right;
-  }
-  const diagonal = squares - 4 * products;
-  return { diagonal, mixed: 4 * mixed, rounding: x.length * Number.EPSILON * (squares + 4 * products) };
-}
-
-function mostUneven(x: Float64Array, y: Float64Array, ofX: Float64Array, ofY: Float64Array): Angle | undefined {
-  let cosine = 0;
-  let sine = 0;
-  let dd = 0;
-  let dq = 0;
-  let qq = 0;
-  for (let unit = 0; unit < x.length; unit++) {
-    const left = x[unit];
-    const right = y[unit];
-    const difference = (left - right) * (left + right);
-    const off = 2 * left * right;
-    const rest = ofX[unit] - ofY[unit] - difference;
-    cosine += rest * difference;
-    sine += rest * off;
-    dd += difference * difference;
-    dq += difference * off;
-    qq += off * off;
-  }
-  const angle = largestOnCircle({ cosine, sine, cosine2: (dd - qq) / 4, sine2: dq / 2 });
-  return angle === undefined ? undefined : [cos(angle / 2), sin(angle / 2)];
 }
