@@ -1,7 +1,8 @@
 /**
  * `npm run bench tables`: the tables of speed of the documentation: medians and ranges of ten turns, in processor
- * seconds. The dense algebra beside LAPACK on one thread, where Python has NumPy, in turns; then the larger steps of the
- * paper's runs, and the start of the program. `--turns N` for another number, `--write FILE` for Markdown in a file.
+ * seconds. The dense algebra beside LAPACK on one thread, where Python has NumPy, in turns; then the larger steps of
+ * the paper's runs, and the start of the program. `--turns N` for another number, `--write FILE` for Markdown in a
+ * file.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,8 @@
 /**
  * `npm run bench growth`, of half an hour, or of a minute with `--quick`: processor time and peak memory of kernels as
  * N, T and C grow, with the exponents fitted to the larger sizes beside those that the algorithms have.
- * `--write FILE` writes the table as Markdown, `--only matrix,outputs` takes some of its parts, `--turns N` other turns.
+ * `--write FILE` writes the table as Markdown, `--only matrix,outputs` takes some of its parts, `--turns N` other
+ * turns.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

@@ -50,8 +50,8 @@ const circle = Float64Array.from({ length: 4 * samples }, (_, place) => {
  * a sweep of the quartimax criterion (Neuhaus and Wrigley 1954) by Jacobi angles (Cardoso and Souloumiac 1996), or,
  * with blocks, of independent subspace analysis (Hyvärinen and Hoyer 2000).
  *
- * Of a pair x, y with d = x² − y² and o = 2 x y the angle has tan 4θ = 2 Σ d o / Σ (d² − o²). Between blocks of energies
- * e it is half the angle φ at which Σ (e_x − e_y)² is largest, a polynomial of degree 2 in cos φ and sin φ.
+ * Of a pair x, y with d = x² − y² and o = 2 x y the angle has tan 4θ = 2 Σ d o / Σ (d² − o²). Between blocks of
+ * energies e it is half the angle φ at which Σ (e_x − e_y)² is largest, a polynomial of degree 2 in cos φ and sin φ.
  *
  * @param rows L, axes [k, H], float64, whose fourth powers are within float64.
  * @param turned V, axes [k, m]: turned with them, whatever it is.
