@@ -38,6 +38,7 @@ const pages: DefaultTheme.SidebarItem[] = [
       { text: 'Write a layer', link: '/guides/write-a-layer' },
       { text: 'Predict with the kernel', link: '/guides/predict' },
       { text: 'Beyond one machine', link: '/guides/beyond-one-machine' },
+      { text: 'Speed and growth', link: '/guides/speed' },
     ],
   },
   {
