@@ -22,7 +22,6 @@ import {
 } from '@entk/models';
 import { rotateByUnits } from '@entk/rotation';
 import { machineText, median, print, startPeer } from '@entk/testing/bench';
-import { cases } from '../../../packages/linalg/bench/cases.mjs';
 import { featureCosines } from '../dist/experiments/superposition/feature-cosines.js';
 import { paperSettings as addition } from '../dist/experiments/modular-addition/settings.js';
 import { trainModularAddition } from '../dist/experiments/modular-addition/train.js';
@@ -45,6 +44,7 @@ process.exit();
 async function algebraTable() {
   const folder = mkdtempSync(join(tmpdir(), 'entk-tables-'));
   const linalg = new URL('../../../packages/linalg/bench/', import.meta.url);
+  const { cases } = await import(new URL('cases.mjs', linalg).href);
   const ours = await startPeer(process.execPath, new URL('ours.mjs', linalg), { pinned: true });
   const peer = await startPeer('python3', new URL('lapack.py', linalg), { pinned: true });
   const rows = [];
