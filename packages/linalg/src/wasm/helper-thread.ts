@@ -60,7 +60,7 @@ export function coresOfHost(): number {
 
 /** Whether threads can share memory: in Node, and in pages that are cross-origin isolated. */
 export function hostCanShare(): boolean {
-  return Boolean(host()?.getBuiltinModule) || globalThis.crossOriginIsolated === true;
+  return host()?.getBuiltinModule !== undefined || globalThis.crossOriginIsolated;
 }
 
 /** Whether this thread may sleep; the main thread of a page may not. */
