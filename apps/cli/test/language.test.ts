@@ -86,7 +86,11 @@ describe('entk analyze --model FOLDER --text FILE', () => {
     ['an invalid read-out', ['--read-out', 'loss'], '--read-out must be one of log-probability,'],
     ['a text of several tokens', ['--read-out', 'logit', 'the cat'], '--read-out takes texts that are one token'],
     ['positions beyond a context', ['--skip', '24'], 'skip must be an integer in 0..23, got 24'],
-    ['an option of kernels', ['--collapse', 'trace'], '--collapse goes with'],
+    [
+      'a collapse of single kernels',
+      ['--collapse', 'trace'],
+      '--text takes --collapse flattened, or none, got "trace"',
+    ],
     ['a budget that is too small', ['--memory', '0.01'], 'the memory budget of 10 kB must hold what the layers take'],
   ])(
     'refuses %s in one line, and writes nothing',

@@ -140,7 +140,7 @@ test('without --json tables name every kernel and every drop, and the report has
     expect(report).toContain(`id="${id}"`);
   }
   const figures = readdirSync(join(out, 'figures'));
-  expect(figures).toHaveLength((2 * 5 + 2) * 4);
+  expect(figures).toHaveLength((2 * 5 + 2) * 5);
   expect(readdirSync(join(out, 'arrays')).toSorted()).toEqual(['epoch-100.npz', 'epoch-500.npz', 'training.npz']);
   const { checkpoints: entries } = JSON.parse(readFileSync(join(out, 'analysis.json'), 'utf8')) as {
     checkpoints: CheckpointAnalysis[];
