@@ -15,7 +15,7 @@ export function testAddresses(site: () => Site): void {
       expect(await news(page, /Trained/)).toMatch(/Trained/);
       await page.locator('output', { hasText: /^epoch 46$/ }).waitFor();
       await page.locator('.demo-words', { hasText: /^Epoch 46: / }).waitFor();
-      await page.locator('.demo-words', { hasText: /functions of a and b have.* A rotated vector/ }).waitFor();
+      await page.locator('.demo-words', { hasText: /functions of a and b have.* of a rotated vector/ }).waitFor();
       expect(await page.getByLabel('hidden units n').inputValue()).toBe('16');
       expect(await pressed(page)).toEqual(['first cliff (layer 1)', 'rotate in two stages']);
       expect(new URL(page.url()).search).toBe(query);

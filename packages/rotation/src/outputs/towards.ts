@@ -60,9 +60,9 @@ export async function rotateTowards(
   signal?.throwIfAborted();
   requireOrthonormal(caller, basis);
   const size = basis.columns;
-  const count = directions.columns;
   const wanted = { name: 'directions', axis: 'C', count: `1..${size} columns`, most: size };
   requireOnExamples(caller, basis, wanted, directions);
+  const count = directions.columns;
   const loadings = multiply(basis, directions, { transposeLeft: true });
   const lengths = columnNorms(directions);
   const rounding = basis.rows * Number.EPSILON;
