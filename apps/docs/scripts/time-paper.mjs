@@ -4,8 +4,8 @@
 import { chromium } from 'playwright-core';
 import { built, serve } from './serve.mjs';
 
-/** An hour, for the slowest machine. */
-const patience = 3_600_000;
+/** Five minutes a step, for the slowest machine. */
+const patience = 300_000;
 
 const superposition = { path: 'live/superposition', then: ['rotate by outputs'] };
 const runs = [
