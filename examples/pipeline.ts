@@ -6,15 +6,8 @@ import { spectrumPanel } from '@entk/figures';
 import { figureSvg } from '@entk/figures/node';
 import { factoredJacobian } from '@entk/jacobians';
 import { kernelSpectrum } from '@entk/kernels';
-import {
-  adamW,
-  initialiseBackend,
-  normalParameters,
-  quadraticMlp,
-  selectRows,
-  squaredError,
-  train,
-} from '@entk/models';
+import { adamW, initialiseBackend, normalParameters, selectRows, squaredError, train } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { rotateJointly, torusLaplacian } from '@entk/rotation';
 import { findCliffs } from '@entk/spectral';
 

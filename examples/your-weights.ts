@@ -5,7 +5,8 @@ import { capturedNorms } from '@entk/alignment';
 import { DenseMatrix, type NdArray } from '@entk/core';
 import { openWeights, readNpy } from '@entk/formats';
 import { jacobianBlocks, kernelSpectrum } from '@entk/kernels';
-import { initialiseBackend, placeWeights, readNetworkDescription } from '@entk/models';
+import { initialiseBackend, readNetworkDescription } from '@entk/models';
+import { placeWeights } from '@entk/models/import';
 
 const read = (name: string) => readFile(new URL(`../apps/cli/examples/token-network/${name}`, import.meta.url));
 

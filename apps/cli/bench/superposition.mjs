@@ -10,13 +10,9 @@ import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
 import { openWeights } from '@entk/formats';
 import { denseJacobian, factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import { kernelSpectrum } from '@entk/kernels';
-import {
-  initialiseBackend,
-  networkFromWeights,
-  superpositionWeights,
-  tiedAutoencoder,
-  xavierNormalParameters,
-} from '@entk/models';
+import { initialiseBackend, xavierNormalParameters } from '@entk/models';
+import { networkFromWeights, superpositionWeights } from '@entk/models/import';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { eigh } from '@entk/spectral';
 import { kernelCase } from '../dist/experiments/superposition/kernel-case.js';
 import { paperNetworks, paperSettings } from '../dist/experiments/superposition/settings.js';

@@ -13,13 +13,8 @@ import { createRandom } from '@entk/core';
 import { expandedIndicators, modularAddition, superpositionFeatures } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
 import { kernelSpectrum, parameterGram } from '@entk/kernels';
-import {
-  initialiseBackend,
-  normalParameters,
-  quadraticMlp,
-  tiedAutoencoder,
-  xavierNormalParameters,
-} from '@entk/models';
+import { initialiseBackend, normalParameters, xavierNormalParameters } from '@entk/models';
+import { quadraticMlp, tiedAutoencoder } from '@entk/models/networks';
 import { rotateByUnits } from '@entk/rotation';
 import { machineText, median, print, startPeer } from '@entk/testing/bench';
 import { featureCosines } from '../dist/experiments/superposition/feature-cosines.js';

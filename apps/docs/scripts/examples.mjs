@@ -11,13 +11,12 @@ import {
   adamW,
   initialiseBackend,
   normalParameters,
-  quadraticMlp,
   selectRows,
   squaredError,
-  tiedAutoencoder,
   train,
   xavierNormalParameters,
 } from '@entk/models';
+import { quadraticMlp, tiedAutoencoder } from '@entk/models/networks';
 
 const folder = fileURLToPath(new URL('../public/examples', import.meta.url));
 

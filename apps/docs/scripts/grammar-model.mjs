@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { createRandom, ndArray } from '@entk/core';
 import { templateSentences } from '@entk/datasets';
 import { openWeights, writeSafetensors } from '@entk/formats';
-import { adamW, crossEntropy, huggingFaceWeights, initialiseBackend, networkFromWeights, train } from '@entk/models';
+import { adamW, crossEntropy, initialiseBackend, train } from '@entk/models';
+import { huggingFaceWeights, networkFromWeights } from '@entk/models/import';
 import { huggingFaceTokeniser, textContexts } from '@entk/text';
 
 const folder = fileURLToPath(new URL('../public/examples/language-model/', import.meta.url));

@@ -4,7 +4,8 @@
  */
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian, jacobianOperator } from '@entk/jacobians';
-import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { median, print } from '@entk/testing/bench';
 
 const features = 50;

@@ -56,7 +56,8 @@ export interface JacobianOptions extends WorkOptions {
  * ```ts
  * import { createRandom, ndArray } from '@entk/core';
  * import { factoredJacobian } from '@entk/jacobians';
- * import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+ * import { initialiseBackend, normalParameters } from '@entk/models';
+ * import { quadraticMlp } from '@entk/models/networks';
  *
  * await initialiseBackend();
  * const network = quadraticMlp({ inputs: 4, hiddenUnits: 3, outputs: 2 });

@@ -1,6 +1,7 @@
 import { createRandom, MemoryBudgetError, ndArray } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { beforeAll, describe, it } from 'vitest';
 import { denseJacobian, factoredJacobian } from '../src/index.js';
 import { eps32 } from './tolerances.js';

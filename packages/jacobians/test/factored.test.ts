@@ -9,11 +9,10 @@ import {
   networkFromDescription,
   normalParameters,
   quadratic,
-  quadraticMlp,
   type Readout,
   relu,
-  tiedAutoencoder,
 } from '@entk/models';
+import { quadraticMlp, tiedAutoencoder } from '@entk/models/networks';
 import { tensorCount } from '@entk/models/tensor';
 import { beforeAll, describe, it } from 'vitest';
 import { denseJacobian, factoredJacobian, rescaleOutputs } from '../src/index.js';

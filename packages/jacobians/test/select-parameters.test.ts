@@ -1,5 +1,6 @@
 import { createRandom, ndArray } from '@entk/core';
-import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { denseJacobian, factoredJacobian, selectParameters } from '../src/index.js';
 

@@ -5,7 +5,8 @@
 import { createRandom } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { median, print } from '@entk/testing/bench';
 import { pairs } from './pairs.mjs';
 

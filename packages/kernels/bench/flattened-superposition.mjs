@@ -5,7 +5,8 @@
 import { factoredJacobian } from '@entk/jacobians';
 import { openWeights } from '@entk/formats';
 import { kernelSpectrum } from '@entk/kernels';
-import { initialiseBackend, networkFromWeights, superpositionWeights } from '@entk/models';
+import { initialiseBackend } from '@entk/models';
+import { networkFromWeights, superpositionWeights } from '@entk/models/import';
 import { superpositionReference } from '@entk/testing';
 import { measured, print } from './measure.mjs';
 

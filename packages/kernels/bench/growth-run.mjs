@@ -5,14 +5,8 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian, networkOperator } from '@entk/jacobians';
 import { empiricalNtk, jacobianBlocks, kernelOperator } from '@entk/kernels';
-import {
-  attentionOnlyTransformer,
-  defineNetwork,
-  dense,
-  initialiseBackend,
-  normalParameters,
-  tanh,
-} from '@entk/models';
+import { defineNetwork, dense, initialiseBackend, normalParameters, tanh } from '@entk/models';
+import { attentionOnlyTransformer } from '@entk/models/networks';
 import { eigh } from '@entk/spectral';
 import { measured, peak, print } from './measure.mjs';
 import { decayingInputs, threeLayers, threeLayersParameters } from './three-layers.mjs';

@@ -6,7 +6,8 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk, kernelSpectrum } from '@entk/kernels';
-import { initialiseBackend, normalParameters, oneLayerTransformer } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { oneLayerTransformer } from '@entk/models/networks';
 import { print } from './measure.mjs';
 
 const p = 29;

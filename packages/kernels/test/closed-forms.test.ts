@@ -1,7 +1,8 @@
 // Tests no single file: eqs. 13 to 18 hold for Jacobian, contraction and collapse together.
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
-import { initialiseBackend, normalParameters, quadraticMlp, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp, tiedAutoencoder } from '@entk/models/networks';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { collapsedByDefinition } from './definition.js';

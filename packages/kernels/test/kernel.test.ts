@@ -8,7 +8,8 @@ import {
   ShapeError,
 } from '@entk/core';
 import { factoredJacobian, jacobianOperator, rescaleOutputs, selectParameters } from '@entk/jacobians';
-import { initialiseBackend, networkFromDescription, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, networkFromDescription, normalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import {
   float32Tolerance,
   inFloat64,

@@ -1,7 +1,8 @@
 // Tests no single file: every kernel and spectrum takes the Jacobian of a function of one's own as it takes one of layers.
 import { createRandom, type NdArray, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, fromFunction } from '@entk/jacobians';
-import { initialiseBackend, quadraticMlp } from '@entk/models';
+import { initialiseBackend } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { matMul, multiplyByScalar, square, type Tensor, transpose } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';

@@ -1,7 +1,7 @@
 import { type NdArray, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
 import { readSafetensors } from '@entk/formats';
-import { quadraticMlp, tiedAutoencoder } from '@entk/models';
+import { quadraticMlp, tiedAutoencoder } from '@entk/models/networks';
 import {
   modularAdditionReference,
   type ModularAdditionEpoch,

@@ -1,12 +1,8 @@
 // Tests no single file: an appendix B for transformers: the kernel of each parameter of the one-layer transformer written out in float64.
 import { createRandom, DenseMatrix, ndArray, type NdArray } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
-import {
-  initialiseBackend,
-  normalParameters,
-  oneLayerTransformer,
-  oneLayerTransformerParameterNames as names,
-} from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { oneLayerTransformer, oneLayerTransformerParameterNames as names } from '@entk/models/networks';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { empiricalNtk } from '../src/index.js';

@@ -4,15 +4,8 @@ import { join } from 'node:path';
 import { ndArray, type NdArray } from '@entk/core';
 import { type FoundTensor, type FoundWeights, openWeights, readNpy } from '@entk/formats';
 import { factoredJacobian } from '@entk/jacobians';
-import {
-  initialiseBackend,
-  nanoGptWeights,
-  networkFromWeights,
-  predict,
-  readingLast,
-  type Recogniser,
-  transformerLensWeights,
-} from '@entk/models';
+import { initialiseBackend, predict, readingLast } from '@entk/models';
+import { nanoGptWeights, networkFromWeights, type Recogniser, transformerLensWeights } from '@entk/models/import';
 import { transformerCases } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';

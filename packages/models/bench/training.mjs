@@ -4,7 +4,8 @@
  * turns, so that a busy machine slows both.
  */
 import { createRandom, ndArray } from '@entk/core';
-import { adamW, initialiseBackend, normalParameters, quadraticMlp, squaredError, train } from '@entk/models';
+import { adamW, initialiseBackend, normalParameters, squaredError, train } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerGradients } from './tfjs-gradients.mjs';
 import { median, print } from '@entk/testing/bench';

@@ -6,15 +6,8 @@
  */
 import { createRandom } from '@entk/core';
 import { modularAdditionTokens } from '@entk/datasets';
-import {
-  adamW,
-  crossEntropy,
-  initialiseBackend,
-  normalParameters,
-  oneLayerTransformer,
-  selectRows,
-  train,
-} from '@entk/models';
+import { adamW, crossEntropy, initialiseBackend, normalParameters, selectRows, train } from '@entk/models';
+import { oneLayerTransformer } from '@entk/models/networks';
 import { median, print, startPeer } from '@entk/testing/bench';
 
 const p = 29;

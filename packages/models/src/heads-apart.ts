@@ -29,7 +29,8 @@ export interface NetworkWithParameters {
  * @example
  * ```ts
  * import { createRandom } from '@entk/core';
- * import { headsApart, normalParameters, oneLayerTransformer } from '@entk/models';
+ * import { headsApart, normalParameters } from '@entk/models';
+ * import { oneLayerTransformer } from '@entk/models/networks';
  *
  * const network = oneLayerTransformer({ vocabularySize: 5, width: 4, heads: 2 });
  * const apart = headsApart(network, normalParameters(network, createRandom(0)));

@@ -6,40 +6,6 @@ export type {
   NetworkDescription,
 } from './description/network-description.js';
 export { readNetworkDescription } from './description/read-description.js';
-export { type DraftedDescription, type DraftedInputs, draftDescription } from './import/draft-description.js';
-export type { DraftedLayer } from './import/drafted-layers.js';
-export { type NetworkFromWeights, networkFromWeights } from './import/network-from-weights.js';
-export {
-  type MissingParameter,
-  type PlaceWeightsOptions,
-  placeWeights,
-  reportFaults,
-  requirePlaced,
-  type TensorPlace,
-  type WeightsReport,
-} from './import/place-weights.js';
-export { additionTransformerWeights } from './import/recognise/addition-transformer.js';
-export { inductionWeights } from './import/recognise/induction.js';
-export { nanoGptWeights, type NanoGptWeightsOptions } from './import/recognise/nano-gpt.js';
-export { type GgufWeightsOptions, ggufWeights } from './import/recognise/gguf/gguf.js';
-export {
-  modularAdditionWeights,
-  type ModularAdditionWeightsOptions,
-} from './import/recognise/modular-addition.js';
-export {
-  type RecognisedNetwork,
-  recogniseNetwork,
-  requireRecognised,
-} from './import/recognise/recognise-network.js';
-export type { Recognised, Recogniser } from './import/recognise/recogniser.js';
-export { huggingFaceWeights, type HuggingFaceWeightsOptions } from './import/recognise/hugging-face/hugging-face.js';
-export { superpositionWeights, type SuperpositionWeightsOptions } from './import/recognise/superposition.js';
-export { tfjsWeights } from './import/recognise/tfjs.js';
-export {
-  transformerLensWeights,
-  type TransformerLensWeightsOptions,
-} from './import/recognise/transformer-lens/transformer-lens.js';
-export { readWeightMapping, type TensorSource, type WeightMapping } from './import/weight-mapping.js';
 export { normalParameters, xavierNormalParameters } from './initialise.js';
 export { attention } from './layers/attention.js';
 export type { AttentionOptions } from './layers/attention-options.js';
@@ -80,24 +46,6 @@ export { sum } from './layers/sum.js';
 export { tanh } from './layers/tanh.js';
 export { defineNetwork, type Network, type NetworkDefinition } from './network.js';
 export { attentionWeights, type AttentionWeightsOptions } from './attention-weights.js';
-export {
-  attentionOnlyParameterNames,
-  attentionOnlyTransformer,
-  type AttentionOnlyTransformerOptions,
-} from './networks/attention-only-transformer.js';
-export {
-  oneLayerTransformer,
-  oneLayerTransformerByHead,
-  type OneLayerTransformerOptions,
-  oneLayerTransformerParameterNames,
-} from './networks/one-layer-transformer.js';
-export { type QuadraticMlpOptions, quadraticMlp, quadraticMlpWeights } from './networks/quadratic-mlp.js';
-export { type TiedAutoencoderLayout, tiedAutoencoderInLayout } from './networks/tied-autoencoder-layouts.js';
-export {
-  type TiedAutoencoderOptions,
-  tiedAutoencoder,
-  tiedAutoencoderParameterNames,
-} from './networks/tied-autoencoder.js';
 export type { ParameterSet } from './parameters.js';
 export { activations, type ActivationsOptions, type NamedLayer, namedLayers } from './activations.js';
 export { nearKinks, type NearKinks } from './near-kinks.js';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type NdArray, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
 import { readSafetensors } from '@entk/formats';
-import { type Network, type ParameterSet, predict, quadraticMlp, tiedAutoencoder } from '@entk/models';
+import { type Network, type ParameterSet, predict } from '@entk/models';
+import { quadraticMlp, tiedAutoencoder } from '@entk/models/networks';
 import { modularAdditionReference, type ModularAdditionEpoch, superpositionReference } from '@entk/testing';
 import type { TrialEvidence } from './small.js';
 

@@ -6,7 +6,8 @@ import { openWeights } from '@entk/formats';
 import { factoredJacobian } from '@entk/jacobians';
 import { kernelSpectrum } from '@entk/kernels';
 import { gram } from '@entk/linalg';
-import { initialiseBackend, modularAdditionWeights, networkFromWeights } from '@entk/models';
+import { initialiseBackend } from '@entk/models';
+import { modularAdditionWeights, networkFromWeights } from '@entk/models/import';
 import { rotateJointly, torusLaplacian } from '@entk/rotation';
 import { findCliffs } from '@entk/spectral';
 

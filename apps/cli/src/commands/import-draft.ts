@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MisuseError } from '@entk/core';
-import { type DraftedDescription, draftDescription } from '@entk/models';
+import { type DraftedDescription, draftDescription } from '@entk/models/import';
 import { writeWhole } from '../files/folder.js';
 import { readAllWeights } from '../inputs/weights-files.js';
 import type { CommandContext } from './context.js';

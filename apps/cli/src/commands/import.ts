@@ -3,14 +3,8 @@ import type { Command } from 'commander';
 import { exitCodes, type Outcome } from '../exit-codes.js';
 import { MisuseError, shapeText } from '@entk/core';
 import { writeSafetensors } from '@entk/formats';
-import {
-  describeNetwork,
-  type Network,
-  type NetworkDescription,
-  type ParameterSet,
-  reportFaults,
-  type TransformerLensWeightsOptions,
-} from '@entk/models';
+import { describeNetwork, type Network, type NetworkDescription, type ParameterSet } from '@entk/models';
+import { reportFaults, type TransformerLensWeightsOptions } from '@entk/models/import';
 import { importTable, tensorTable } from '../terminal/import-tables.js';
 import { type FoundOnly, type LoadedNetwork, loadNetwork } from '../inputs/load-network.js';
 import { openOutputFolder, writeWhole } from '../files/folder.js';

@@ -1,14 +1,8 @@
 import { resolve } from 'node:path';
 import type { NdArray } from '@entk/core';
 import { writeSafetensors } from '@entk/formats';
-import {
-  type HistoryEntry,
-  initialiseBackend,
-  oneLayerTransformerByHead,
-  type TiedAutoencoderLayout,
-  type TrainingRun,
-  tiedAutoencoderInLayout,
-} from '@entk/models';
+import { type HistoryEntry, initialiseBackend, type TrainingRun } from '@entk/models';
+import { oneLayerTransformerByHead, type TiedAutoencoderLayout, tiedAutoencoderInLayout } from '@entk/models/networks';
 import { type Command, Option } from 'commander';
 import {
   type AdditionTransformerSettings,

@@ -1,12 +1,11 @@
 import { MisuseError } from '@entk/core';
 import { type FoundWeights, openWeights } from '@entk/formats';
+import { type NetworkDescription, readNetworkDescription } from '@entk/models';
 import {
   ggufWeights,
   huggingFaceWeights,
   nanoGptWeights,
-  type NetworkDescription,
   placeWeights,
-  readNetworkDescription,
   readWeightMapping,
   type RecognisedNetwork,
   recogniseNetwork,
@@ -17,7 +16,7 @@ import {
   type TransformerLensWeightsOptions,
   type WeightMapping,
   type WeightsReport,
-} from '@entk/models';
+} from '@entk/models/import';
 import { besideFile, readFile } from './read-file.js';
 import { readAllWeights } from './weights-files.js';
 

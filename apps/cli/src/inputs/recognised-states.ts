@@ -1,4 +1,4 @@
-import { networkFromWeights, type Recogniser } from '@entk/models';
+import { networkFromWeights, type Recogniser } from '@entk/models/import';
 import type { NetworkState } from '../analysis/subject.js';
 import { inFile } from './read-file.js';
 import { readWeights } from './weights-files.js';

@@ -1,6 +1,6 @@
 import { shapeText } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
-import type { WeightsReport } from '@entk/models';
+import type { WeightsReport } from '@entk/models/import';
 import pc from 'picocolors';
 import { table } from './table.js';
 

@@ -1,5 +1,6 @@
 import { createRandom, ndArray } from '@entk/core';
-import { type Examples, initialiseBackend, normalParameters, predict, quadraticMlp } from '@entk/models';
+import { type Examples, initialiseBackend, normalParameters, predict } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   agreementArrays,

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { FoundTensor } from '@entk/formats';
-import type { WeightsReport } from '@entk/models';
+import type { WeightsReport } from '@entk/models/import';
 import { describe, expect, it } from 'vitest';
 import { importTable, tensorTable } from '../../src/terminal/import-tables.js';
 

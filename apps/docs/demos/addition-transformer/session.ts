@@ -2,7 +2,8 @@ import type { DenseMatrix, NdArray, NumericArray, WorkOptions } from '@entk/core
 import { writeNpz } from '@entk/formats';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { kernelSpectrum } from '@entk/kernels';
-import { oneLayerTransformerParameterNames, type ParameterSet } from '@entk/models';
+import type { ParameterSet } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import { type Drop, findCliffs } from '@entk/spectral';
 import { keyFrequencies } from '../../../cli/src/experiments/addition-transformer/key-frequencies.js';
 import { leadingPairs, meanReadout } from '../../../cli/src/experiments/addition-transformer/on-pairs.js';

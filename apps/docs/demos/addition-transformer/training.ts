@@ -6,11 +6,11 @@ import {
   type HistoryEntry,
   type Network,
   normalParameters,
-  oneLayerTransformer,
   type ParameterSet,
   selectRows,
   train,
 } from '@entk/models';
+import { oneLayerTransformer } from '@entk/models/networks';
 import {
   initialDeviation,
   laterSettings,

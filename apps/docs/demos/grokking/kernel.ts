@@ -1,7 +1,8 @@
 import type { NdArray, WorkOptions } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
-import { type Network, type ParameterSet, quadraticMlpWeights } from '@entk/models';
+import type { Network, ParameterSet } from '@entk/models';
+import { quadraticMlpWeights } from '@entk/models/networks';
 
 /** The kernel of all parameters, or of the first layer's alone. */
 export type KernelName = 'full' | 'layer1';

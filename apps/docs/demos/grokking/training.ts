@@ -6,11 +6,11 @@ import {
   type Network,
   normalParameters,
   type ParameterSet,
-  quadraticMlp,
   selectRows,
   squaredError,
   train,
 } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { checkpointEpochs, type GrokkingSettings } from './settings.js';
 
 /** A network of eq. 6 at one epoch of its training, with all that it is trained on. */

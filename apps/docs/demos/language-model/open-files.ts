@@ -1,14 +1,7 @@
 import { FileFormatError } from '@entk/core';
 import { openWeights } from '@entk/formats';
-import {
-  ggufWeights,
-  huggingFaceWeights,
-  type Network,
-  type ParameterSet,
-  placeWeights,
-  requirePlaced,
-  requireRecognised,
-} from '@entk/models';
+import type { Network, ParameterSet } from '@entk/models';
+import { ggufWeights, huggingFaceWeights, placeWeights, requirePlaced, requireRecognised } from '@entk/models/import';
 import { ggufTokeniser, huggingFaceTokeniser, type Tokeniser } from '@entk/text';
 
 /** A language model of the reader's files. */

@@ -16,7 +16,9 @@ export const pageModules: Readonly<Record<PageModule, () => Promise<object>>> = 
     const [models, { startBackend }] = await Promise.all([import('@entk/models'), import('../backend.js')]);
     return { ...models, initialiseBackend: startBackend };
   },
+  '@entk/models/import': () => import('@entk/models/import'),
   '@entk/models/layers': () => import('@entk/models/layers'),
+  '@entk/models/networks': () => import('@entk/models/networks'),
   '@entk/models/tensor': () => import('@entk/models/tensor'),
   '@entk/prediction': () => import('@entk/prediction'),
   '@entk/rotation': () => import('@entk/rotation'),

@@ -1,6 +1,6 @@
 import { type DenseMatrix, type NdArray, type NumericArray, ndArray } from '@entk/core';
 import { writeNpz } from '@entk/formats';
-import { tiedAutoencoderParameterNames } from '@entk/models';
+import { tiedAutoencoderParameterNames } from '@entk/models/networks';
 import { WorkerSession } from '../worker/worker-session.js';
 import { type FeaturesInKernel, featuresInKernel } from './features-in-kernel.js';
 import type { FeaturesRequest } from './request.js';

@@ -8,11 +8,10 @@ import {
   type Network,
   type ParameterSet,
   squaredError,
-  tiedAutoencoder,
-  tiedAutoencoderParameterNames,
   train,
   xavierNormalParameters,
 } from '@entk/models';
+import { tiedAutoencoder, tiedAutoencoderParameterNames } from '@entk/models/networks';
 import type { SuperpositionSettings } from './settings.js';
 
 /** An autoencoder, its weights so far, and the features it learns to reconstruct. */

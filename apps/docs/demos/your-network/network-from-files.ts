@@ -9,16 +9,8 @@ import {
   shapeText,
 } from '@entk/core';
 import { type FoundWeights, openWeights, readNpy } from '@entk/formats';
-import {
-  type Network,
-  type NetworkInputs,
-  networkFromWeights,
-  type ParameterSet,
-  placeWeights,
-  readNetworkDescription,
-  reportFaults,
-  superpositionWeights,
-} from '@entk/models';
+import { type Network, type NetworkInputs, type ParameterSet, readNetworkDescription } from '@entk/models';
+import { networkFromWeights, placeWeights, reportFaults, superpositionWeights } from '@entk/models/import';
 import { requireInputs } from '@entk/models/layers';
 import { inputsOf } from '../../../cli/src/inputs/example-arrays.js';
 import { symmetrise } from '../../../cli/src/inputs/symmetrise.js';

@@ -1,5 +1,5 @@
 import type { DenseMatrix, NdArray } from '@entk/core';
-import { quadraticMlp } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { findCliffs } from '@entk/spectral';
 import { expect, it } from 'vitest';
 import { classMeanSpectrum } from '../../demos/grokking/kernel.js';

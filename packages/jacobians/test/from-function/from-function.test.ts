@@ -1,6 +1,7 @@
 // Also tests from-function/user-jacobian.ts: what fromFunction and fromModel share.
 import { DenseMatrix, type NdArray, ndArray } from '@entk/core';
-import { initialiseBackend, quadraticMlp } from '@entk/models';
+import { initialiseBackend } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { tensorCount } from '@entk/models/tensor';
 import { expect } from '@entk/testing/matchers';
 import * as tf from '@tensorflow/tfjs-core';

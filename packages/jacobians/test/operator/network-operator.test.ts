@@ -1,5 +1,6 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
-import { initialiseBackend, networkFromDescription, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, networkFromDescription, normalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { tensorCount } from '@entk/models/tensor';
 import { randomNetwork, someParameters } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';

@@ -1,5 +1,6 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
-import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { randomNetwork, someParameters } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';

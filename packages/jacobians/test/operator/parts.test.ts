@@ -1,14 +1,6 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
-import {
-  defineNetwork,
-  dense,
-  initialiseBackend,
-  type Network,
-  normalParameters,
-  quadratic,
-  relu,
-  tiedAutoencoder,
-} from '@entk/models';
+import { defineNetwork, dense, initialiseBackend, type Network, normalParameters, quadratic, relu } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { factoredJacobian } from '../../src/index.js';
 import { operatorParts } from '../../src/operator/parts.js';

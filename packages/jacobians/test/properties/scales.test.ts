@@ -1,6 +1,7 @@
 // Tests no single file: derivatives at every scale of the outputs that float32 leaves room for.
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { checkScales, float32Exponents, type ScaledInput } from '@entk/testing/scales';
 import { beforeAll } from 'vitest';
 import * as jacobians from '../../src/index.js';

@@ -25,7 +25,8 @@ export interface ReadoutAgreement {
  * import { factoredJacobian } from '@entk/jacobians';
  * import { readoutAgreement } from '@entk/kernels';
  * import { createRandom } from '@entk/core';
- * import { initialiseBackend, normalParameters, quadraticMlp, randomReadouts } from '@entk/models';
+ * import { initialiseBackend, normalParameters, randomReadouts } from '@entk/models';
+ * import { quadraticMlp } from '@entk/models/networks';
  *
  * await initialiseBackend();
  * const network = quadraticMlp({ inputs: 4, hiddenUnits: 3, outputs: 50 });

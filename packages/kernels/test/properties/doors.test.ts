@@ -1,7 +1,8 @@
 // Tests no single file: NaN and infinity at every door of the package, and what every call holds afterwards.
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { tensorCount } from '@entk/models/tensor';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';

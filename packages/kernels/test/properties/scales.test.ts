@@ -1,7 +1,8 @@
 // Tests no single file: results at every scale of the outputs, whose derivatives are float32 until the kernel.
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { checkScales, float32Exponents, type ScaledInput } from '@entk/testing/scales';
 import { beforeAll } from 'vitest';
 import * as kernels from '../../src/index.js';

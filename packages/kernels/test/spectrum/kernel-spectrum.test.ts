@@ -1,7 +1,8 @@
 // Also tests spectrum/block-sides.ts, spectrum/gradient-rows.ts, spectrum/jacobian-sides.ts, spectrum/row-order.ts, spectrum/unit-images.ts: ways to the pairs of one kernel, met at its door.
 import { createRandom, DenseMatrix, MemoryBudgetError, MisuseError, ndArray, type RowOrder } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
-import { initialiseBackend, normalParameters, tiedAutoencoder, networkFromDescription } from '@entk/models';
+import { initialiseBackend, normalParameters, networkFromDescription } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { tensorCount } from '@entk/models/tensor';
 import { randomNetwork } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';

@@ -1,7 +1,8 @@
 import { createRandom, DenseMatrix, MemoryBudgetError, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { denseDelta } from '@entk/jacobians/factors';
-import { defineNetwork, dense, initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { defineNetwork, dense, initialiseBackend, normalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { expect } from '@entk/testing/matchers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';

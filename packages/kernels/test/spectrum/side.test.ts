@@ -1,6 +1,7 @@
 import { createRandom, MemoryBudgetError, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
-import { initialiseBackend, normalParameters, tiedAutoencoder } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Collapse, type JacobianBlocks, jacobianBlocks, kernelSpectrum } from '../../src/index.js';
 import { blockSides } from '../../src/spectrum/block-sides.js';

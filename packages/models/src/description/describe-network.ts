@@ -14,7 +14,8 @@ import { layerOptions } from './schema.js';
  *
  * @example
  * ```ts
- * import { describeNetwork, networkFromDescription, quadraticMlp } from '@entk/models';
+ * import { describeNetwork, networkFromDescription } from '@entk/models';
+ * import { quadraticMlp } from '@entk/models/networks';
  *
  * const description = describeNetwork(quadraticMlp({ inputs: 10, hiddenUnits: 32, outputs: 5 }));
  * description.layers.map(({ kind }) => kind); // ['dense', 'scale', 'quadratic', 'dense', 'scale']

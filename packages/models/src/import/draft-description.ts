@@ -30,7 +30,7 @@ export type DraftedInputs = Readonly<Record<string, number | null>>;
  * ```ts
  * import { ndArray } from '@entk/core';
  * import { openWeights, writeSafetensors } from '@entk/formats';
- * import { draftDescription } from '@entk/models';
+ * import { draftDescription } from '@entk/models/import';
  *
  * const file = writeSafetensors(new Map([['0.weight', ndArray([8, 4])], ['2.weight', ndArray([3, 8])]]));
  * const draft = draftDescription((await openWeights(file)).tensors);

@@ -24,7 +24,7 @@ export interface NetworkFromWeights extends RecognisedNetwork {
  * ```ts
  * import { ndArray } from '@entk/core';
  * import { openWeights, writeSafetensors } from '@entk/formats';
- * import { modularAdditionWeights, networkFromWeights } from '@entk/models';
+ * import { modularAdditionWeights, networkFromWeights } from '@entk/models/import';
  *
  * const file = writeSafetensors(new Map([['net.0.weight', ndArray([8, 10])], ['net.3.weight', ndArray([5, 8])]]));
  * const { network, inputs } = networkFromWeights(await openWeights(file), [modularAdditionWeights()]);

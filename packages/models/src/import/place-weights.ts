@@ -79,7 +79,7 @@ export interface PlaceWeightsOptions {
  * ```ts
  * import { ndArray } from '@entk/core';
  * import { openWeights, writeSafetensors } from '@entk/formats';
- * import { placeWeights } from '@entk/models';
+ * import { placeWeights } from '@entk/models/import';
  *
  * const { tensors } = await openWeights(writeSafetensors(new Map([['W_in', ndArray([4, 2])], ['step', ndArray([1])]])));
  * const description = { inputs: { size: 4 }, layers: [{ kind: 'dense', weight: 'W' } as const] };

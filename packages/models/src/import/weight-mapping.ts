@@ -72,7 +72,7 @@ const mapping: z.ZodType<WeightMapping> = z.strictObject(
  *
  * @example
  * ```ts
- * import { readWeightMapping } from '@entk/models';
+ * import { readWeightMapping } from '@entk/models/import';
  *
  * const text = '{"parameters":{"W":{"tensor":"mlp.W_in","transpose":true}},"ignore":["attn.**"]}';
  * readWeightMapping(new TextEncoder().encode(text)).ignore; // ['attn.**']

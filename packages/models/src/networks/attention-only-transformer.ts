@@ -42,7 +42,7 @@ const caller = 'attentionOnlyTransformer';
  *
  * @example
  * ```ts
- * import { attentionOnlyTransformer } from '@entk/models';
+ * import { attentionOnlyTransformer } from '@entk/models/networks';
  *
  * const network = attentionOnlyTransformer({ vocabularySize: 32, positions: 40 });
  * network.parameterCount; // 39424

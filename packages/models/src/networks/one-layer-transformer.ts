@@ -54,7 +54,7 @@ const caller = 'oneLayerTransformer';
  *
  * @example
  * ```ts
- * import { oneLayerTransformer } from '@entk/models';
+ * import { oneLayerTransformer } from '@entk/models/networks';
  *
  * oneLayerTransformer({ vocabularySize: 30 }).parameterCount; // 53184
  * ```
@@ -100,7 +100,7 @@ export function oneLayerTransformer(options: OneLayerTransformerOptions): Networ
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
- * import { oneLayerTransformerByHead } from '@entk/models';
+ * import { oneLayerTransformerByHead } from '@entk/models/networks';
  *
  * const names = ['W_Q', 'W_K', 'W_V'].map((name) => `transformer_block.attn.${name}`);
  * const parameters = new Map(names.map((name) => [name, ndArray([64, 64])]));

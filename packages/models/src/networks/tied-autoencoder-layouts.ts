@@ -32,7 +32,7 @@ export const tiedAutoencoderTensors: Readonly<
  * @example
  * ```ts
  * import { ndArray } from '@entk/core';
- * import { tiedAutoencoderInLayout } from '@entk/models';
+ * import { tiedAutoencoderInLayout } from '@entk/models/networks';
  *
  * const parameters = new Map([['W', ndArray([2, 5])], ['b', ndArray([5])]]);
  * tiedAutoencoderInLayout(parameters, 'arena').get('b_final')?.shape; // [1, 5]

@@ -2,7 +2,8 @@
 import { ndArray } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import { describe, expect, it } from 'vitest';
-import { draftDescription, placeWeights, readNetworkDescription } from '../../src/index.js';
+import { readNetworkDescription } from '../../src/index.js';
+import { draftDescription, placeWeights } from '../../src/import/index.js';
 
 const tensorsOf = (shapes: Record<string, number[]>) =>
   new Map(

@@ -1,14 +1,8 @@
 import { createRandom, MisuseError, ndArray } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import {
-  attentionOnlyParameterNames,
-  attentionOnlyTransformer,
-  initialiseBackend,
-  normalParameters,
-  type ParameterSet,
-  predict,
-} from '../../src/index.js';
+import { initialiseBackend, normalParameters, type ParameterSet, predict } from '../../src/index.js';
+import { attentionOnlyParameterNames, attentionOnlyTransformer } from '../../src/networks/index.js';
 import { eps32 } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());

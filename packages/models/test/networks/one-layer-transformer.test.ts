@@ -4,17 +4,13 @@ import { openWeights } from '@entk/formats';
 import { additionTransformerReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
+import { initialiseBackend, normalParameters, type ParameterSet, predict } from '../../src/index.js';
+import { additionTransformerWeights, networkFromWeights } from '../../src/import/index.js';
 import {
-  additionTransformerWeights,
-  initialiseBackend,
-  networkFromWeights,
-  normalParameters,
   oneLayerTransformer,
   oneLayerTransformerByHead,
   oneLayerTransformerParameterNames,
-  type ParameterSet,
-  predict,
-} from '../../src/index.js';
+} from '../../src/networks/index.js';
 import { eps32 } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());

@@ -2,7 +2,8 @@ import { createRandom, ndArray } from '@entk/core';
 import { modularAdditionReference } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { accuracyOf, initialiseBackend, normalParameters, predict, quadraticMlp } from '../../src/index.js';
+import { accuracyOf, initialiseBackend, normalParameters, predict } from '../../src/index.js';
+import { quadraticMlp } from '../../src/networks/index.js';
 import { readSafetensors } from '@entk/formats';
 import { eps32 } from '../tolerances.js';
 

@@ -1,11 +1,7 @@
 import { createRandom, MisuseError, ndArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import {
-  normalParameters,
-  tiedAutoencoder,
-  tiedAutoencoderInLayout,
-  type TiedAutoencoderLayout,
-} from '../../src/index.js';
+import { normalParameters } from '../../src/index.js';
+import { tiedAutoencoder, tiedAutoencoderInLayout, type TiedAutoencoderLayout } from '../../src/networks/index.js';
 
 const [m, n] = [2, 5];
 const parameters = normalParameters(tiedAutoencoder({ features: n, hiddenUnits: m }), createRandom(0));

@@ -1,7 +1,8 @@
 import { createRandom, ndArray } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { initialiseBackend, normalParameters, predict, tiedAutoencoder } from '../../src/index.js';
+import { initialiseBackend, normalParameters, predict } from '../../src/index.js';
+import { tiedAutoencoder } from '../../src/networks/index.js';
 import { eps32 } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());

@@ -3,7 +3,9 @@ import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';
 import { beforeAll } from 'vitest';
+import * as weights from '../../src/import/index.js';
 import * as models from '../../src/index.js';
+import * as networks from '../../src/networks/index.js';
 import * as layers from '../../src/layers/index.js';
 import { tensorCount } from '../../src/tensor/index.js';
 
@@ -13,7 +15,7 @@ beforeAll(() => models.initialiseBackend());
 const onTensors = 'takes tensors and makes some, inside the caller’s `scoped`';
 const noNumbers = 'takes no numbers';
 const files = 'reads bytes or documents; hostile ones are tested beside their readers';
-const network = () => models.quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
+const network = () => networks.quadraticMlp({ inputs: 2, hiddenUnits: 3, outputs: 2 });
 const parameters = () => models.normalParameters(network(), createRandom(0));
 const ofNetwork = { '0': 'defineNetwork' };
 const renamed = 'names arrays and computes nothing; placeWeights, predict and train look at every number';
@@ -25,7 +27,7 @@ const autoencoder = () =>
     ['b', ndArray([2], Float32Array.of(0.5, 0))],
   ]);
 const transformer = () =>
-  models.normalParameters(models.oneLayerTransformer({ vocabularySize: 4, width: 4, heads: 2 }), createRandom(0));
+  models.normalParameters(networks.oneLayerTransformer({ vocabularySize: 4, width: 4, heads: 2 }), createRandom(0));
 const attending = () =>
   models.defineNetwork({
     inputSize: 2,
@@ -46,7 +48,7 @@ const options = () => ({
 });
 
 checkDoors(
-  { ...models, ...layers },
+  { ...models, ...networks, ...weights, ...layers },
   {
     accuracyOf: { args: () => [rows(), rows()], lets: { '0.data': diverged, '1.data': diverged } },
     adam: { options: 0, args: () => [{ learningRate: 0.1, epsilon: 1e-8, betas: [0.9, 0.99] }] },

@@ -2,7 +2,9 @@
 import { createRandom, ndArray } from '@entk/core';
 import { checkScales, float32Exponents, type ScaledInput } from '@entk/testing/scales';
 import { beforeAll } from 'vitest';
+import * as weights from '../../src/import/index.js';
 import * as models from '../../src/index.js';
+import * as networks from '../../src/networks/index.js';
 
 beforeAll(() => models.initialiseBackend());
 
@@ -32,7 +34,7 @@ const outputsAndTargets = (s: number) => [rows(C, 1, s), rows(C, 2, s)] as const
 const reasons = (reason: string, names: string) => Object.fromEntries(names.split(' ').map((name) => [name, reason]));
 
 checkScales(
-  models,
+  { ...models, ...networks, ...weights },
   {
     accuracyOf: [of('outputs and targets', (s) => outputsAndTargets(s))],
     activations: [of('inputs', (s) => [network, parameters, rows(D, 3, s), { layer }], { '': 1 })],

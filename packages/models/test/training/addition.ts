@@ -1,5 +1,6 @@
 import { createRandom, type NdArray, ndArray } from '@entk/core';
-import { adamW, normalParameters, quadraticMlp, squaredError, type TrainingOptions } from '../../src/index.js';
+import { adamW, normalParameters, squaredError, type TrainingOptions } from '../../src/index.js';
+import { quadraticMlp } from '../../src/networks/index.js';
 
 const p = 5;
 export const network = quadraticMlp({ inputs: 2 * p, hiddenUnits: 16, outputs: p });

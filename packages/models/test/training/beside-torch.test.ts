@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { ndArray, type NdArray } from '@entk/core';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
-import { adamW, crossEntropy, initialiseBackend, oneLayerTransformer, train } from '../../src/index.js';
+import { adamW, crossEntropy, initialiseBackend, train } from '../../src/index.js';
+import { oneLayerTransformer } from '../../src/networks/index.js';
 import { besideTorch } from '../tolerances.js';
 
 beforeAll(() => initialiseBackend());

@@ -7,12 +7,12 @@ import {
   initialiseBackend,
   normalParameters,
   type Optimiser,
-  quadraticMlp,
   squaredError,
   train,
   type TrainingOptions,
   type TrainingSnapshot,
 } from '../../src/index.js';
+import { quadraticMlp } from '../../src/networks/index.js';
 import { multiplyByScalar, subtract, tensorCount } from '../../src/tensor/index.js';
 
 const network = quadraticMlp({ inputs: 4, hiddenUnits: 300, outputs: 3 });

@@ -10,10 +10,10 @@ import {
   predict,
   selectRows,
   squaredError,
-  tiedAutoencoder,
   train,
   xavierNormalParameters,
 } from '../../src/index.js';
+import { tiedAutoencoder } from '../../src/networks/index.js';
 import { fromTensor, subtract, tensorCount } from '../../src/tensor/index.js';
 import { trainQuadratic } from '../reference/quadratic-training.js';
 import { lossTolerance, stepsTolerance } from '../tolerances.js';

@@ -2,7 +2,8 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { tensorCount } from '@entk/models/tensor';
 import { watchWasmMemories } from '@entk/testing/wasm-memories';
 import { checkDoors } from '@entk/testing/doors';

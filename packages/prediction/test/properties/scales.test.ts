@@ -2,7 +2,8 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { crossKernel, empiricalNtk, type Kernel } from '@entk/kernels';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { operatorOf } from '@entk/spectral';
 import { checkScales, type ScaledInput } from '@entk/testing/scales';
 import { beforeAll } from 'vitest';

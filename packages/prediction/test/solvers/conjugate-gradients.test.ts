@@ -1,7 +1,8 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian, rescaleOutputs } from '@entk/jacobians';
 import { crossKernel, empiricalNtk, flattenedOperator, jacobianBlocks, kernelOperator } from '@entk/kernels';
-import { initialiseBackend, normalParameters, quadraticMlp } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { operatorOf } from '@entk/spectral';
 import { expect } from '@entk/testing/matchers';
 import { inverse } from 'ml-matrix';

@@ -1,5 +1,5 @@
 import type { SpectrumSide } from '@entk/kernels';
-import type { TransformerLensWeightsOptions } from '@entk/models';
+import type { TransformerLensWeightsOptions } from '@entk/models/import';
 import { type Command, Option } from 'commander';
 import type { AnalysisChoices } from '../../analysis/analysis-choices.js';
 import { type Weighting, weightings } from '../../language/flattened/weightings.js';

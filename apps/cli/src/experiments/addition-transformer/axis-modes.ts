@@ -6,7 +6,8 @@ import {
   mostPossible,
 } from '@entk/alignment';
 import { breathe, createRandom, DenseMatrix, type WorkOptions } from '@entk/core';
-import { activations, namedLayers, normalParameters, oneLayerTransformerParameterNames } from '@entk/models';
+import { activations, namedLayers, normalParameters } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import { rotateByUnits } from '@entk/rotation';
 import type { TransformerOnPairs } from './on-pairs.js';
 import type { Families } from './overlaps.js';

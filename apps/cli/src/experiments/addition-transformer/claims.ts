@@ -1,4 +1,4 @@
-import { oneLayerTransformerParameterNames } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import type { Claim, Control } from '../../report/claim.js';
 import { controlOf } from '../../report/controls.js';
 import { seedTable } from '../../report/seed-table.js';

@@ -1,5 +1,5 @@
 import { curvesPanel, panelGrid, spectrumPanel } from '@entk/figures';
-import { oneLayerTransformerParameterNames } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import type { NamedFigure } from '../../report/report.js';
 import { grokked, grokkedSeeds, growthSlopes, kernelOf, reaches, unembeddingOf } from './grokking.js';
 import type { SeedMeasurements } from './measurements.js';

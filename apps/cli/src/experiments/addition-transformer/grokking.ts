@@ -1,4 +1,4 @@
-import { oneLayerTransformerParameterNames } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import type { KernelFigures, SeedMeasurements } from './measurements.js';
 import type { FamilyName } from './overlaps.js';
 

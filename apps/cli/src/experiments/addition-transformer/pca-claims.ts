@@ -1,4 +1,4 @@
-import { oneLayerTransformerParameterNames } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import type { Claim } from '../../report/claim.js';
 import { significant } from '../../report/numbers.js';
 import { everyOne } from './every-one.js';

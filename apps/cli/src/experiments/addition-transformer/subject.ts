@@ -1,5 +1,7 @@
 import type { NdArray } from '@entk/core';
-import { additionTransformerWeights, oneLayerTransformerParameterNames, type ParameterSet } from '@entk/models';
+import type { ParameterSet } from '@entk/models';
+import { additionTransformerWeights } from '@entk/models/import';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import { kernelRecord } from '../../analysis/analysis-record.js';
 import type { KernelMeasurement } from '../../analysis/measurements.js';
 import type { ParameterGroup } from '../../analysis/parameter-groups.js';

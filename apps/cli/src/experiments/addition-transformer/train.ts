@@ -1,15 +1,7 @@
 import { createRandom } from '@entk/core';
 import { type ModularAdditionTokens, modularAdditionTokens } from '@entk/datasets';
-import {
-  adamW,
-  crossEntropy,
-  type Network,
-  normalParameters,
-  oneLayerTransformer,
-  selectRows,
-  type TrainingRun,
-  train,
-} from '@entk/models';
+import { adamW, crossEntropy, type Network, normalParameters, selectRows, type TrainingRun, train } from '@entk/models';
+import { oneLayerTransformer } from '@entk/models/networks';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { journalledTraining } from '../../journal/training.js';
 import { requireTrainingMemory } from '../training-memory.js';

@@ -1,7 +1,8 @@
 import { compareWithPermutedLabels } from '@entk/alignment';
 import { createRandom, DenseMatrix, type WorkOptions } from '@entk/core';
 import type { InductionReads } from '@entk/datasets';
-import { attentionOnlyParameterNames, normalParameters } from '@entk/models';
+import { normalParameters } from '@entk/models';
+import { attentionOnlyParameterNames } from '@entk/models/networks';
 import { centredVectors, type NetworkAt, overlapsWith, parameterKernels, sumOfKernels } from './kernels.js';
 import { matchOf, permutedMatches, predictionsAt, rotatedVectors } from './naming.js';
 import { type InductionSettings, initialDeviation } from './settings.js';

@@ -3,7 +3,8 @@ import { breathe, DenseMatrix, type WorkOptions } from '@entk/core';
 import { type InductionFamilyName, inductionFamilyNames, type InductionReads } from '@entk/datasets';
 import { type FactoredJacobian, jacobianByLayer, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
-import { attentionOnlyParameterNames, type Network, type ParameterSet } from '@entk/models';
+import type { Network, ParameterSet } from '@entk/models';
+import { attentionOnlyParameterNames } from '@entk/models/networks';
 import { eigh } from '@entk/spectral';
 import { readoutAtReads } from './reads.js';
 

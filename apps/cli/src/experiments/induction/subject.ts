@@ -1,5 +1,6 @@
 import { inductionReads, repeatedSequences } from '@entk/datasets';
-import { inductionWeights, type Network } from '@entk/models';
+import type { Network } from '@entk/models';
+import { inductionWeights } from '@entk/models/import';
 import { kernelRecord } from '../../analysis/analysis-record.js';
 import type { ParameterGroup } from '../../analysis/parameter-groups.js';
 import type { NetworkState, Subject } from '../../analysis/subject.js';

@@ -1,14 +1,7 @@
 import { createRandom } from '@entk/core';
 import { type RepeatedSequences, repeatedSequences } from '@entk/datasets';
-import {
-  adamW,
-  attentionOnlyTransformer,
-  crossEntropy,
-  type Network,
-  normalParameters,
-  type TrainingRun,
-  train,
-} from '@entk/models';
+import { adamW, crossEntropy, type Network, normalParameters, type TrainingRun, train } from '@entk/models';
+import { attentionOnlyTransformer } from '@entk/models/networks';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { journalledTraining } from '../../journal/training.js';
 import { requireTrainingMemory } from '../training-memory.js';

@@ -3,7 +3,8 @@ import { breathe, createRandom, type DenseMatrix, type FeatureFamily } from '@en
 import { modularAddition } from '@entk/datasets';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
-import { normalParameters, quadraticMlp, quadraticMlpWeights } from '@entk/models';
+import { normalParameters } from '@entk/models';
+import { quadraticMlp, quadraticMlpWeights } from '@entk/models/networks';
 import { eigh } from '@entk/spectral';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type AlignmentScores, type CliffKind, jointScore, scoresOf, twoStageScores } from './alignment-scores.js';

@@ -1,4 +1,4 @@
-import type { QuadraticMlpOptions } from '@entk/models';
+import type { QuadraticMlpOptions } from '@entk/models/networks';
 
 /** What a modular-addition run is made of. */
 export interface ModularAdditionSettings {

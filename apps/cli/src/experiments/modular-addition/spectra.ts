@@ -1,7 +1,8 @@
 import type { NdArray, WorkOptions } from '@entk/core';
 import { factoredJacobian, selectParameters } from '@entk/jacobians';
 import { type Collapse, type KernelSpectrum, kernelSpectrum } from '@entk/kernels';
-import { type Network, type ParameterSet, quadraticMlpWeights } from '@entk/models';
+import type { Network, ParameterSet } from '@entk/models';
+import { quadraticMlpWeights } from '@entk/models/networks';
 
 /** The kernels of figure 2: of all parameters, and of either layer's. */
 export type KernelName = 'full' | 'layer1' | 'layer2';

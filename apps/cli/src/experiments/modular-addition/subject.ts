@@ -1,5 +1,5 @@
 import type { FeatureFamily } from '@entk/core';
-import { modularAdditionWeights } from '@entk/models';
+import { modularAdditionWeights } from '@entk/models/import';
 import { kernelRecord } from '../../analysis/analysis-record.js';
 import type { NetworkMeasurements } from '../../analysis/measurements.js';
 import { parameterGroups } from '../../analysis/parameter-groups.js';

@@ -6,12 +6,12 @@ import {
   crossEntropy,
   type Network,
   normalParameters,
-  quadraticMlp,
   selectRows,
   squaredError,
   type TrainingRun,
   train,
 } from '@entk/models';
+import { quadraticMlp } from '@entk/models/networks';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { journalledTraining } from '../../journal/training.js';
 import { requireTrainingMemory } from '../training-memory.js';

@@ -1,7 +1,8 @@
 import { randomCoordinates } from '@entk/alignment';
 import { breathe, createRandom, DenseMatrix } from '@entk/core';
 import { type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
-import { tiedAutoencoder, xavierNormalParameters } from '@entk/models';
+import { xavierNormalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
 import type { NetworkPlan } from './measurements.js';

@@ -4,7 +4,7 @@ import { pow } from '@entk/core/elementary';
 import { type FactoredJacobian, jacobianOperator, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { kernelNoise, type KernelSpectrum, kernelSpectrum, parameterGram } from '@entk/kernels';
 import { columnNorms, eighMemory, multiply } from '@entk/linalg';
-import { tiedAutoencoderParameterNames } from '@entk/models';
+import { tiedAutoencoderParameterNames } from '@entk/models/networks';
 import { eigh, leadingVectors } from '@entk/spectral';
 import { gramWithoutHiddenRotations, type ReducedGram } from './hidden-rotations.js';
 

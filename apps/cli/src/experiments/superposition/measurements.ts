@@ -2,7 +2,7 @@ import { firstColumns, type LineSplit, lineSplit } from '@entk/alignment';
 import { DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
 import { expandedIndicators, type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
-import { tiedAutoencoderParameterNames } from '@entk/models';
+import { tiedAutoencoderParameterNames } from '@entk/models/networks';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { measureAgreement, type MeasuredAgreement } from '../agreement.js';
 import { type KernelCase, type KernelCaseOptions, kernelCase } from './kernel-case.js';

@@ -1,7 +1,7 @@
 import { MisuseError, type NdArray, requireNumber } from '@entk/core';
 import { pow } from '@entk/core/elementary';
 import { expandedIndicators, geometricImportance } from '@entk/datasets';
-import { superpositionWeights } from '@entk/models';
+import { superpositionWeights } from '@entk/models/import';
 import { sideName } from '../../analysis/analysis-record.js';
 import type { NetworkMeasurements } from '../../analysis/measurements.js';
 import type { Subject } from '../../analysis/subject.js';

@@ -1,14 +1,7 @@
 import { createRandom } from '@entk/core';
 import { type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
-import {
-  adam,
-  type Network,
-  squaredError,
-  tiedAutoencoder,
-  type TrainingRun,
-  train,
-  xavierNormalParameters,
-} from '@entk/models';
+import { adam, type Network, squaredError, type TrainingRun, train, xavierNormalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { journalledTraining } from '../../journal/training.js';
 import { requireTrainingMemory } from '../training-memory.js';

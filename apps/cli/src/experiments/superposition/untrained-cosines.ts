@@ -1,7 +1,8 @@
 import { DenseMatrix, type NdArray } from '@entk/core';
 import { pow } from '@entk/core/elementary';
 import { columnGram, columnNorms, eigh as eigenpairs, multiply } from '@entk/linalg';
-import { type Network, type ParameterSet, predict, tiedAutoencoderParameterNames } from '@entk/models';
+import { type Network, type ParameterSet, predict } from '@entk/models';
+import { tiedAutoencoderParameterNames } from '@entk/models/networks';
 import { eigh } from '@entk/spectral';
 
 /** A tied autoencoder as a function of WᵀW, prepared for kernels at any β. */

@@ -2,7 +2,7 @@ import type { Heatmap } from '@entk/alignment';
 import { DenseMatrix, type NdArray } from '@entk/core';
 import { expandedIndicators } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
-import { tiedAutoencoderParameterNames } from '@entk/models';
+import { tiedAutoencoderParameterNames } from '@entk/models/networks';
 import { claimsOfNetwork } from '../../experiments/superposition/claims.js';
 import { caseAt } from '../../experiments/superposition/claims/each-network.js';
 import { drawNetworkControls } from '../../experiments/superposition/controls.js';

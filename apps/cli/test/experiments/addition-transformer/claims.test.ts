@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oneLayerTransformerParameterNames } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import { additionTransformerClaims } from '../../../src/experiments/addition-transformer/claims.js';
 import type { KernelFigures, SeedMeasurements } from '../../../src/experiments/addition-transformer/measurements.js';
 import { bands, seedMeasurements, slowSeed, spectrum } from './measured.js';

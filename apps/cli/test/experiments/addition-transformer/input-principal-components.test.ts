@@ -1,7 +1,8 @@
 import { createRandom, DenseMatrix, ndArray } from '@entk/core';
 import { factoredJacobian } from '@entk/jacobians';
 import { empiricalNtk } from '@entk/kernels';
-import { initialiseBackend, normalParameters, oneLayerTransformer } from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { oneLayerTransformer } from '@entk/models/networks';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-import { oneLayerTransformerParameterNames } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import type { KernelFigures, SeedMeasurements } from '../../../src/experiments/addition-transformer/measurements.js';
 import type { Overlap } from '../../../src/experiments/addition-transformer/overlaps.js';
 import { laterSettings } from '../../../src/experiments/addition-transformer/settings.js';

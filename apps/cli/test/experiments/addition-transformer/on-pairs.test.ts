@@ -1,12 +1,8 @@
 import { createRandom } from '@entk/core';
 import { openWeights } from '@entk/formats';
-import {
-  additionTransformerWeights,
-  initialiseBackend,
-  networkFromWeights,
-  normalParameters,
-  oneLayerTransformer,
-} from '@entk/models';
+import { initialiseBackend, normalParameters } from '@entk/models';
+import { additionTransformerWeights, networkFromWeights } from '@entk/models/import';
+import { oneLayerTransformer } from '@entk/models/networks';
 import { additionTransformerReference } from '@entk/testing';
 import { beforeAll, expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-import { oneLayerTransformerParameterNames } from '@entk/models';
+import { oneLayerTransformerParameterNames } from '@entk/models/networks';
 import { describe, expect, test } from 'vitest';
 import type { SeedMeasurements } from '../../../src/experiments/addition-transformer/measurements.js';
 import { pcaClaims } from '../../../src/experiments/addition-transformer/pca-claims.js';

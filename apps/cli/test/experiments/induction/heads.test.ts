@@ -1,6 +1,7 @@
 import { repeatedSequences } from '@entk/datasets';
 import { ndArray } from '@entk/core';
-import { attentionOnlyTransformer, initialiseBackend } from '@entk/models';
+import { initialiseBackend } from '@entk/models';
+import { attentionOnlyTransformer } from '@entk/models/networks';
 import { beforeAll, expect, test } from 'vitest';
 import { bestHeads } from '../../../src/experiments/induction/heads.js';
 

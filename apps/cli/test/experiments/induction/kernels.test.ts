@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { DenseMatrix, ndArray } from '@entk/core';
 import { inductionReads, repeatedSequences } from '@entk/datasets';
-import { attentionOnlyTransformer, initialiseBackend } from '@entk/models';
+import { initialiseBackend } from '@entk/models';
+import { attentionOnlyTransformer } from '@entk/models/networks';
 import { eigh } from '@entk/linalg';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, test } from 'vitest';

@@ -1,6 +1,7 @@
 import { ndArray } from '@entk/core';
 import { firstRepeatedPosition, repeatedSequences } from '@entk/datasets';
-import { attentionOnlyTransformer, initialiseBackend } from '@entk/models';
+import { initialiseBackend } from '@entk/models';
+import { attentionOnlyTransformer } from '@entk/models/networks';
 import { beforeAll, expect, test } from 'vitest';
 import { fewSequences, late } from '../../../src/experiments/induction/late.js';
 

@@ -1,7 +1,8 @@
 import { createRandom, DenseMatrix } from '@entk/core';
 import { indicatorFamily, inductionReads, repeatedSequences } from '@entk/datasets';
 import { qr } from '@entk/linalg';
-import { attentionOnlyTransformer, initialiseBackend, normalParameters, predict } from '@entk/models';
+import { initialiseBackend, normalParameters, predict } from '@entk/models';
+import { attentionOnlyTransformer } from '@entk/models/networks';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { componentsAt, matchOf, permutedMatches, predictionsAt } from '../../../src/experiments/induction/naming.js';
 

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom, type NdArray, ndArray } from '@entk/core';
 import { writeSafetensors } from '@entk/formats';
-import { attentionOnlyTransformer, normalParameters } from '@entk/models';
+import { normalParameters } from '@entk/models';
+import { attentionOnlyTransformer } from '@entk/models/networks';
 import { describe, expect, test } from 'vitest';
 import { entk, temporaryFolder } from '../../entk.js';
 

@@ -3,7 +3,8 @@
 import { createRandom, DenseMatrix, type NdArray } from '@entk/core';
 import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
-import { initialiseBackend, type ParameterSet, tiedAutoencoder, xavierNormalParameters } from '@entk/models';
+import { initialiseBackend, type ParameterSet, xavierNormalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { featureCosines } from '../../../src/experiments/superposition/feature-cosines.js';
 import { gramWithoutHiddenRotations } from '../../../src/experiments/superposition/hidden-rotations.js';

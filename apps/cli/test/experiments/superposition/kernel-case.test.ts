@@ -1,7 +1,8 @@
 import { createRandom, type RowOrder } from '@entk/core';
 import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
-import { initialiseBackend, tiedAutoencoder, xavierNormalParameters } from '@entk/models';
+import { initialiseBackend, xavierNormalParameters } from '@entk/models';
+import { tiedAutoencoder } from '@entk/models/networks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kernelCase } from '../../../src/experiments/superposition/kernel-case.js';
 

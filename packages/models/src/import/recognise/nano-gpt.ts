@@ -29,7 +29,7 @@ const embedding = `${prefix}wte.weight`;
  *
  * @example
  * ```ts
- * import { nanoGptWeights } from '@entk/models';
+ * import { nanoGptWeights } from '@entk/models/import';
  *
  * nanoGptWeights({ heads: 6 }).name; // 'names of nanoGPT'
  * ```

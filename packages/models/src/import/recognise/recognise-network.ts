@@ -39,7 +39,7 @@ export interface RecognisedNetwork extends Recognised {
  * ```ts
  * import { ndArray } from '@entk/core';
  * import { openWeights, writeSafetensors } from '@entk/formats';
- * import { recogniseNetwork, superpositionWeights } from '@entk/models';
+ * import { recogniseNetwork, superpositionWeights } from '@entk/models/import';
  *
  * const file = writeSafetensors(new Map([['W', ndArray([2, 5])], ['b', ndArray([5])]]));
  * const found = await openWeights(file);

@@ -3,16 +3,9 @@ import { modularAdditionTokens } from '@entk/datasets';
 import { openWeights } from '@entk/formats';
 import { additionTransformerReference } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  accuracyOf,
-  additionTransformerWeights,
-  initialiseBackend,
-  networkFromWeights,
-  normalParameters,
-  oneLayerTransformer,
-  oneLayerTransformerByHead,
-  predict,
-} from '../../../src/index.js';
+import { accuracyOf, initialiseBackend, normalParameters, predict } from '../../../src/index.js';
+import { additionTransformerWeights, networkFromWeights } from '../../../src/import/index.js';
+import { oneLayerTransformer, oneLayerTransformerByHead } from '../../../src/networks/index.js';
 import { found } from './found.js';
 
 beforeAll(() => initialiseBackend());

@@ -4,14 +4,8 @@ import { type FoundWeights, type GgufValue, openWeights } from '@entk/formats';
 import { expect } from '@entk/testing/matchers';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, it } from 'vitest';
-import {
-  ggufWeights,
-  initialiseBackend,
-  placeWeights,
-  predict,
-  recogniseNetwork,
-  requirePlaced,
-} from '../../../src/index.js';
+import { initialiseBackend, predict } from '../../../src/index.js';
+import { ggufWeights, placeWeights, recogniseNetwork, requirePlaced } from '../../../src/import/index.js';
 import { logitOfLargest } from '../../tolerances.js';
 
 beforeAll(() => initialiseBackend());

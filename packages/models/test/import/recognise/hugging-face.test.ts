@@ -6,16 +6,13 @@ import { type FoundTensor, openWeights, readNpy } from '@entk/formats';
 import { transformerCases } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
+import { initialiseBackend, maskTokens, predict, readingLast } from '../../../src/index.js';
 import {
   huggingFaceWeights,
   type HuggingFaceWeightsOptions,
-  initialiseBackend,
-  maskTokens,
   networkFromWeights,
-  predict,
-  readingLast,
   recogniseNetwork,
-} from '../../../src/index.js';
+} from '../../../src/import/index.js';
 import { logitOfLargest } from '../../tolerances.js';
 
 beforeAll(() => initialiseBackend());

@@ -2,14 +2,9 @@ import { createRandom, type NdArray, ndArray } from '@entk/core';
 import { inductionReads, repeatedSequences } from '@entk/datasets';
 import { openWeights, writeSafetensors } from '@entk/formats';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  attentionOnlyTransformer,
-  inductionWeights,
-  initialiseBackend,
-  networkFromWeights,
-  normalParameters,
-  predict,
-} from '../../../src/index.js';
+import { initialiseBackend, normalParameters, predict } from '../../../src/index.js';
+import { inductionWeights, networkFromWeights } from '../../../src/import/index.js';
+import { attentionOnlyTransformer } from '../../../src/networks/index.js';
 
 beforeAll(() => initialiseBackend());
 

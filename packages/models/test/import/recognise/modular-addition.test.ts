@@ -4,14 +4,9 @@ import { modularAddition } from '@entk/datasets';
 import { openWeights, writeNpz } from '@entk/formats';
 import { modularAdditionReference } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  initialiseBackend,
-  modularAdditionWeights,
-  networkFromWeights,
-  normalParameters,
-  predict,
-  quadraticMlp,
-} from '../../../src/index.js';
+import { initialiseBackend, normalParameters, predict } from '../../../src/index.js';
+import { modularAdditionWeights, networkFromWeights } from '../../../src/import/index.js';
+import { quadraticMlp } from '../../../src/networks/index.js';
 import { found } from './found.js';
 
 beforeAll(() => initialiseBackend());

@@ -1,7 +1,7 @@
 // Also tests import/recognise/gpt2-layers.ts, import/recognise/named-layers.ts: the layers of nanoGPT are made by them.
 import { ndArray, type NdArray } from '@entk/core';
 import { describe, expect, it } from 'vitest';
-import { nanoGptWeights, recogniseNetwork } from '../../../src/index.js';
+import { nanoGptWeights, recogniseNetwork } from '../../../src/import/index.js';
 import { found } from './found.js';
 
 const arrays = (...more: [string, NdArray][]): [string, NdArray][] => [

@@ -7,7 +7,7 @@ import {
   type Recogniser,
   requireRecognised,
   superpositionWeights,
-} from '../../../src/index.js';
+} from '../../../src/import/index.js';
 import { found } from './found.js';
 
 const toy = () =>

@@ -10,16 +10,13 @@ import {
 import { openWeights, writeNpz, writeSafetensors } from '@entk/formats';
 import { superpositionReference } from '@entk/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { initialiseBackend, normalParameters, predict } from '../../../src/index.js';
 import {
-  initialiseBackend,
   networkFromWeights,
-  normalParameters,
-  predict,
   superpositionWeights,
   type SuperpositionWeightsOptions,
-  tiedAutoencoder,
-  tiedAutoencoderInLayout,
-} from '../../../src/index.js';
+} from '../../../src/import/index.js';
+import { tiedAutoencoder, tiedAutoencoderInLayout } from '../../../src/networks/index.js';
 import { found } from './found.js';
 
 beforeAll(() => initialiseBackend());

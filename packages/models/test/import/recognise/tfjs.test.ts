@@ -2,7 +2,8 @@
 import { FileFormatError, type NdArray, ndArray } from '@entk/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openWeights } from '@entk/formats';
-import { initialiseBackend, type Network, networkFromWeights, predict, recogniseNetwork } from '../../../src/index.js';
+import { initialiseBackend, type Network, predict } from '../../../src/index.js';
+import { networkFromWeights, recogniseNetwork } from '../../../src/import/index.js';
 import { damaged, hostileTimeout, survivesAsync } from '@entk/testing/hostile-files';
 import { expectedOf, fixture, fixtureIfAny as read } from './fixtures.js';
 import { tfjsPrediction } from '../../tolerances.js';

@@ -2,7 +2,7 @@
 import { ndArray } from '@entk/core';
 import type { FoundTensor } from '@entk/formats';
 import { describe, expect, it } from 'vitest';
-import { transformerLensWeights, type TransformerLensWeightsOptions } from '../../../src/index.js';
+import { transformerLensWeights, type TransformerLensWeightsOptions } from '../../../src/import/index.js';
 
 const recognised = (shapes: Record<string, number[]>, options?: TransformerLensWeightsOptions, config?: unknown) => {
   const tensors = Object.entries(shapes).map(([name, shape]): [string, FoundTensor] => {

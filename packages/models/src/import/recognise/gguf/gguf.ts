@@ -26,7 +26,7 @@ export interface GgufWeightsOptions {
  *
  * @example
  * ```ts
- * import { ggufWeights } from '@entk/models';
+ * import { ggufWeights } from '@entk/models/import';
  *
  * ggufWeights().recognise(new Map(), { format: 'npz', texts: new Map() }); // undefined: no GGUF file
  * ```

@@ -36,7 +36,7 @@ export interface HuggingFaceWeightsOptions {
  * ```ts
  * import { ndArray } from '@entk/core';
  * import { openWeights, writeSafetensors } from '@entk/formats';
- * import { huggingFaceWeights, recogniseNetwork } from '@entk/models';
+ * import { huggingFaceWeights, recogniseNetwork } from '@entk/models/import';
  *
  * const config = { model_type: 'gpt2', vocab_size: 7, n_positions: 5, n_embd: 4, n_head: 2, n_layer: 1 };
  * const beside = () => new TextEncoder().encode(JSON.stringify(config));

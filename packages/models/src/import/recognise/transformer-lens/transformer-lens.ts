@@ -50,7 +50,7 @@ const buffers = ['mask', 'IGNORE', 'rotary_sin', 'rotary_cos'].map((name) => `bl
  * ```ts
  * import { ndArray } from '@entk/core';
  * import { openWeights, writeSafetensors } from '@entk/formats';
- * import { recogniseNetwork } from '@entk/models';
+ * import { recogniseNetwork } from '@entk/models/import';
  *
  * const shapes = { 'embed.W_E': [7, 4], 'pos_embed.W_pos': [2, 4], 'blocks.0.mlp.W_in': [4, 8], 'blocks.0.mlp.W_out': [8, 4], 'unembed.W_U': [4, 7] };
  * const file = writeSafetensors(new Map(Object.entries(shapes).map(([name, shape]) => [name, ndArray(shape)])));
