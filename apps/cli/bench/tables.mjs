@@ -26,6 +26,10 @@ import { trainSuperposition } from '../dist/experiments/superposition/train.js';
 
 const turns = Number(wordAfter('--turns') ?? 10);
 const file = wordAfter('--write');
+/** What a process that says what it took says at its end. */
+const sayingSo =
+  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(`\\n${user+system}`)})';
+
 /** Entries of a matrix. */
 const most = 10 ** 6;
 
@@ -119,10 +123,6 @@ async function processorSeconds(work) {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
 }
-
-/** What a process that says what it took says at its end. */
-const sayingSo =
-  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(`\\n${user+system}`)})';
 
 /** Of the program with such words, in a process of its own. */
 function startSeconds(words) {

@@ -97,22 +97,29 @@ export function useLanguageModel() {
     if (await run.start('Loading the example.', fetchExample)) await analyse();
   }
 
-  /** Files of a model, all of them at once, or a text; dropped ones are told apart by their endings. */
-  async function add(chosen: readonly File[]): Promise<void> {
-    if (run.state.value !== 'idle') return;
-    const texts = chosen.filter(({ name }) => name.endsWith('.txt'));
-    const others = chosen.filter(({ name }) => !name.endsWith('.txt'));
-    if (others.length > 0) {
-      if (view.example === 'grammar') Object.assign(request, usualRequest);
-      forget();
-      // Weights begin another model; what stands beside them may follow.
-      files.value = weightsFile(others) ? others : [...(view.example === 'files' ? files.value : []), ...others];
-      view.example = 'files';
-    }
-    const [file] = texts;
-    if (!file) return;
+  /** Files that were dropped: texts are told apart from those of a model by their endings. */
+  async function add(dropped: readonly File[]): Promise<void> {
+    addModel(dropped.filter(({ name }) => !name.endsWith('.txt')));
+    await addText(dropped.filter(({ name }) => name.endsWith('.txt')));
+  }
+
+  /** Files of a model, all of them at once, or what follows them. */
+  function addModel(chosen: readonly File[]): void {
+    if (run.state.value !== 'idle' || chosen.length === 0) return;
+    if (view.example === 'grammar') Object.assign(request, usualRequest);
+    forget();
+    // Weights begin another model; what stands beside them may follow.
+    files.value = weightsFile(chosen) ? chosen : [...(view.example === 'files' ? files.value : []), ...chosen];
+    view.example = 'files';
+  }
+
+  /** A text, whatever its name. */
+  async function addText([file]: readonly File[]): Promise<void> {
+    if (run.state.value !== 'idle' || !file) return;
     forget();
     textName.value = file.name;
+    // Nothing can be analysed until it is read.
+    text.value = '';
     text.value = await file.text();
   }
 
@@ -166,6 +173,8 @@ export function useLanguageModel() {
     done,
     refusal,
     add,
+    addModel,
+    addText,
     removeModel,
     loadExample,
     analyse,
