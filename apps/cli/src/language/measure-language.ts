@@ -111,7 +111,7 @@ function directionsOf(layers: readonly LayerMeasurement[]): Map<string, readonly
 }
 
 /** What the factors of a layer and the stream after it are in, each once: tens of megabytes that nobody else holds. */
-function buffersOf({ uses }: FactoredJacobian, stream: DenseMatrix | undefined): ArrayBuffer[] {
+export function buffersOf({ uses }: FactoredJacobian, stream: DenseMatrix | undefined): ArrayBuffer[] {
   const matrices = uses.flatMap((use) => {
     const { delta } = use;
     const ofDelta = delta.form === 'dense' ? [delta.values] : [delta.outputs, delta.rows, delta.examples];

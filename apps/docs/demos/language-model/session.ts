@@ -3,9 +3,10 @@ import { randomReadouts } from '@entk/models';
 import { type Contexts, textContexts, type Tokeniser } from '@entk/text';
 import { blockMatrices } from '../../../cli/src/language/block-matrices.js';
 import { placeOf } from '../../../cli/src/language/language-plan.js';
-import { measureLayer } from '../../../cli/src/language/measure-layer.js';
+import { type LayerMeasurement, measureLayer } from '../../../cli/src/language/measure-layer.js';
 import { NextTokenProbabilities } from '../../../cli/src/language/next-token-probabilities.js';
 import { WorkerSession } from '../worker/worker-session.js';
+import type { LayerMeasurer } from './measure-in-worker.js';
 import { openFiles } from './open-files.js';
 import { keptVectors, type LanguageRequest, readouts, seed, topValues } from './request.js';
 
@@ -39,8 +40,19 @@ export interface WeightMessage {
 /** What is told as it is found: the text first, then the weights of one layer after the other, the last first. */
 export type LanguageMessage = { readonly text: TextMessage } | { readonly weights: readonly WeightMessage[] };
 
+/** Layers whose factors wait to be measured, at most: each has some tens of megabytes. */
+const mostWaiting = 2;
+
 /** The worker of “A language model”: opens files, and finds the kernel of every weight at every token of a text. */
 export class LanguageSession extends WorkerSession {
+  readonly #openMeasurer: () => LayerMeasurer;
+
+  /** @param openMeasurer What measures layers while passes go on here. @default each is measured here, in turn */
+  constructor(ready: () => Promise<void>, openMeasurer: () => LayerMeasurer = measureHere) {
+    super(ready);
+    this.#openMeasurer = openMeasurer;
+  }
+
   /** `show` is awaited, so that a page that is busy is not flooded. */
   async analyse(
     files: readonly File[],
@@ -69,23 +81,42 @@ export class LanguageSession extends WorkerSession {
       readout: { outputs: randomReadouts({ outputs: network.outputSize, count: readouts, seed }) },
       onOutputs: (logits, first) => next.add(logits, contexts.next.data.subarray(first)),
     });
-    let loss: number | undefined;
-    for await (const { jacobian } of layers) {
-      signal.throwIfAborted();
-      if (loss === undefined) {
-        loss = next.loss;
-        await show({ text: { ...told, loss } });
+    const measurer = this.#openMeasurer();
+    signal.addEventListener('abort', () => measurer.close());
+    try {
+      let loss: number | undefined;
+      const waiting: Promise<void>[] = [];
+      for await (const { jacobian } of layers) {
+        signal.throwIfAborted();
+        if (loss === undefined) {
+          loss = next.loss;
+          await show({ text: { ...told, loss } });
+        }
+        if (!jacobian) continue;
+        const names = weights.filter((name) => jacobian.parameterShapes.has(name));
+        const job = measurer.measure({ jacobian, names, ...wanted }).then((found) => show(messageOf(found)));
+        waiting.push(job);
+        // Whoever waits for it is told; until then it is nobody's.
+        job.catch(() => undefined);
+        if (waiting.length >= mostWaiting) await waiting.shift();
       }
-      if (!jacobian) continue;
-      const names = weights.filter((name) => jacobian.parameterShapes.has(name));
-      const measured = await measureLayer({ jacobian, names, ...wanted }, { signal });
-      await show({
-        weights: measured.weights.map(({ name, values, centredTrace, drops, vectors, kept }) => {
-          return { name, ...placeOf(name), values, trace: centredTrace, drops, vectors, kept };
-        }),
-      });
+      await Promise.all(waiting);
+    } finally {
+      measurer.close();
     }
   }
+}
+
+function messageOf({ weights }: LayerMeasurement): LanguageMessage {
+  return {
+    weights: weights.map(({ name, values, centredTrace, drops, vectors, kept }) => {
+      return { name, ...placeOf(name), values, trace: centredTrace, drops, vectors, kept };
+    }),
+  };
+}
+
+function measureHere(): LayerMeasurer {
+  return { measure: (input) => measureLayer(input, {}), close() {} };
 }
 
 const noLabels = { labels: [], probabilities: undefined as never, splits: 1, draws: 0, seed };

@@ -72,9 +72,8 @@ function typescriptOf(
     file ? "import { openWeights, readNpy } from '@entk/formats';" : "import { openWeights } from '@entk/formats';",
     `import { factoredJacobian${parameter ? ', selectParameters' : ''} } from '@entk/jacobians';`,
     "import { kernelSpectrum } from '@entk/kernels';",
-    model
-      ? "import { initialiseBackend, placeWeights, readNetworkDescription } from '@entk/models';"
-      : "import { initialiseBackend, networkFromWeights, superpositionWeights } from '@entk/models';",
+    `import { initialiseBackend${model ? ', readNetworkDescription' : ''} } from '@entk/models';`,
+    `import { ${model ? 'placeWeights' : 'networkFromWeights, superpositionWeights'} } from '@entk/models/import';`,
     "import { findCliffs } from '@entk/spectral';",
     '',
     'await initialiseBackend();',
