@@ -1,3 +1,4 @@
+// Also tests commands/compare/compare.ts, commands/compare/options.ts: they are parts of the command.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

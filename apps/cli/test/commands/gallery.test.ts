@@ -1,3 +1,4 @@
+// Also tests commands/gallery/gallery.ts: the action of the command.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// Also tests commands/import/import.ts: the action of the command.
 // Also tests commands/import-draft.ts: the way that writes a model.json.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

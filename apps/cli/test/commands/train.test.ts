@@ -1,3 +1,4 @@
+// Also tests commands/train/train.ts: the actions of the command.
 // Also tests experiments/modular-addition/train.ts, experiments/superposition/train.ts: the command is how they are used.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
