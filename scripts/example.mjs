@@ -1,14 +1,10 @@
 // `npm run example NAME`: runs a program of examples/ in the folder of whoever called, on the packages as built here.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import './prepare.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { callersFolder } from './callers-folder.mjs';
 
-const { transformWithOxc } = await import('vite');
-const { root } = await import('./workspace.mjs');
-
-const folder = join(root, 'examples');
+const folder = fileURLToPath(new URL('../examples', import.meta.url));
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3));
@@ -19,6 +15,8 @@ if (!names.includes(name) || rest.length > 0) {
   );
   process.exit(2);
 }
+await import('./prepare.mjs');
+const { transformWithOxc } = await import('vite');
 process.chdir(callersFolder(['example']) ?? process.cwd());
 // Beside its source, where the packages and the files that it names are found; Node 20 runs no TypeScript.
 const built = join(folder, `.${name}.${process.pid}.mjs`);

@@ -48,10 +48,13 @@ test('npm run entk from another folder takes relative paths from there, and mess
       encoding: 'utf8',
     });
   expect(run('there.npz').stderr).toContain(join(folder, 'mine/there.npz'));
-  expect(run('../missing.npz')).toMatchObject({
-    status: 2,
-    stderr: `entk import: a file must be there to be read, got "${join(folder, 'missing.npz')}" (ENOENT)\n`,
-  });
+  const { status, stderr } = run('../missing.npz');
+  expect(status).toBe(2);
+  // Before it stands what the build says where it takes long.
+  expect(stderr.split('\n').slice(-2)).toEqual([
+    `entk import: a file must be there to be read, got "${join(folder, 'missing.npz')}" (ENOENT)`,
+    '',
+  ]);
 }, 120_000);
 
 test.each([
