@@ -43,6 +43,10 @@ ${description}
 \`\`\`sh
 npm run pack -- ${name} # in a clone of entk: packs it and what it needs, and prints the line that installs both elsewhere
 \`\`\`
+
+No registry has it yet. TypeScript must be 5.7 or newer, with \`moduleResolution\` \`bundler\`, or with \`nodenext\` or \`node16\` in a project of
+\`"type": "module"\` (\`npm pkg set type=module\`). In JavaScript, without the types that examples name, any Node from 20.19, or a bundler,
+will do.
 `,
     NOTICE: `@entk/${name}, a part of entk\n\nLicensed under the Apache License, Version 2.0 (see LICENSE).\n`,
     'src/index.ts': 'export {};\n',
