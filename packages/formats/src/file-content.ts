@@ -15,6 +15,7 @@ interface Signature extends FileContent {
 }
 
 const toArrays = 'save its arrays with numpy.savez';
+const archive = 'a ZIP archive (.npz, .pt or another)';
 const toWeights = 'export the weights as safetensors or npz';
 
 /** Longest first where one begins another. */
@@ -25,7 +26,7 @@ const signatures: readonly Signature[] = [
     remedy: 'git lfs pull fetches the file itself',
   },
   { starts: '\x93NUMPY', looksLike: 'an .npy array of NumPy' },
-  { starts: 'PK\x03\x04', looksLike: 'a ZIP archive (.npz, .pt or another)' },
+  { starts: 'PK\x03\x04', looksLike: archive },
   { starts: 'PK\x05\x06', looksLike: 'an empty ZIP archive' },
   {
     starts: '\x89HDF\r\n\x1a\n',
@@ -89,12 +90,19 @@ const shownBytes = 24;
  *
  * @param what How messages call the file: `the file`, `model.json`.
  * @param accepted What it must be: `an .npy array of NumPy`.
+ * @param ofArchive What to do with a ZIP archive, such as an .npz, in its place.
  * @throws FileFormatError in the name of `caller`.
  */
-export function refuseOtherContent(caller: string, what: string, bytes: Uint8Array, accepted: string): void {
+export function refuseOtherContent(
+  caller: string,
+  what: string,
+  bytes: Uint8Array,
+  accepted: string,
+  ofArchive?: string,
+): void {
   const content = contentOf(bytes);
   if (!content) return;
-  const { looksLike, remedy } = content;
+  const { looksLike, remedy = looksLike === archive ? ofArchive : undefined } = content;
   throw new FileFormatError({ in: caller, rule: `${what} must be ${accepted}, and looks like ${looksLike}`, remedy });
 }
 

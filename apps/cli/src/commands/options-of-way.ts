@@ -23,8 +23,7 @@ export function requireOptionsOfWay<Way extends string>(
     if (takers.includes(way) || command.getOptionValueSource(option) !== 'cli') continue;
     throw new MisuseError({
       in: command.name(),
-      rule: `--${flagOf(option)} goes with ${takers.map((taker) => names[taker]).join(' or ')}`,
-      got: names[way],
+      rule: `--${flagOf(option)} goes with ${takers.map((taker) => names[taker]).join(' or ')}, not with ${names[way]}`,
     });
   }
 }

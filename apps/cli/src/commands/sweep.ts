@@ -135,7 +135,7 @@ async function check(
   const found = await estimate(sweep, { threads, ...context.work });
   const { tasks } = slurmTasks(sweep, usualArray);
   context.endProgress();
-  const text = `${estimateText(found)}\nwith --engine slurm: ${tasks} tasks\nResults: ${sweep.folder}`;
+  const text = `${estimateText(found)}\nwith --engine slurm: ${tasks} ${tasks === 1 ? 'task' : 'tasks'}\nResults: ${sweep.folder}`;
   context.print(json ? JSON.stringify({ ...found, slurmTasks: tasks, folder: sweep.folder }) : text);
 }
 

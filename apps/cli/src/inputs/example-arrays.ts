@@ -8,7 +8,6 @@ import {
   type NumericArray,
   requireFinite,
   ShapeError,
-  shapeText,
   unitExponent,
 } from '@entk/core';
 import type { Network, NetworkInputs } from '@entk/models';
@@ -46,7 +45,7 @@ export function targetsOf(array: NdArray<NumericArray>, exampleCount: number, ou
     throw new ShapeError({
       in: caller,
       rule: `targets must have axes [N, C] = [${exampleCount}, ${outputCount}], or be ${exampleCount} classes`,
-      got: shapeText(shape),
+      got: [...shape],
     });
   }
   const targets = classes ? oneHot(array, outputCount) : matrixOf('targets', array, exampleCount, outputCount);
@@ -62,7 +61,7 @@ export function targetsOf(array: NdArray<NumericArray>, exampleCount: number, ou
 export function featuresOf(array: NdArray<NumericArray>, rows: number): FeatureFamily {
   const [count, features] = array.shape;
   if (array.shape.length !== 2 || count !== rows || features === 0) {
-    throw new ShapeError({ in: caller, rule: `features must have axes [${rows}, F]`, got: shapeText(array.shape) });
+    throw new ShapeError({ in: caller, rule: `features must have axes [${rows}, F]`, got: [...array.shape] });
   }
   return {
     name: 'feature',

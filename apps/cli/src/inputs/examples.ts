@@ -1,4 +1,4 @@
-import { type DenseMatrix, type FeatureFamily, MisuseError, type NdArray, ShapeError, shapeText } from '@entk/core';
+import { type DenseMatrix, type FeatureFamily, MisuseError, type NdArray, ShapeError } from '@entk/core';
 import { readNpy } from '@entk/formats';
 import { maskTokens, type Network, type NetworkInputs } from '@entk/models';
 import { requireInputs } from '@entk/models/layers';
@@ -78,7 +78,7 @@ export async function readReadouts(file: string, outputCount: number): Promise<D
       return matrixOf('read-outs', array, count, outputCount);
     }
     const rule = `read-outs must have axes [at least 1, ${outputCount}]`;
-    throw new ShapeError({ in: caller, rule, got: shapeText(array.shape) });
+    throw new ShapeError({ in: caller, rule, got: [...array.shape] });
   });
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { MisuseError, type NdArray, type NumericArray, ShapeError, shapeText } from '@entk/core';
+import { MisuseError, type NdArray, type NumericArray, ShapeError } from '@entk/core';
 import { readNpy } from '@entk/formats';
 import { readFile } from './read-file.js';
 
@@ -45,8 +45,7 @@ function isNpy(bytes: Uint8Array): boolean {
 }
 
 function numbersOf({ shape, data }: NdArray<NumericArray>): string[] {
-  if (shape.length !== 1)
-    throw new ShapeError({ in: caller, rule: 'labels must have axes [N]', got: shapeText(shape) });
+  if (shape.length !== 1) throw new ShapeError({ in: caller, rule: 'labels must have axes [N]', got: [...shape] });
   return Array.from<number | bigint>(data).map(String);
 }
 

@@ -96,7 +96,10 @@ function total(values: readonly number[]): number {
 
 /** The estimate in lines. */
 export function estimateText({ cells, missing, seconds, coreMinutes, minutes, atOnce, megabytes }: Estimate): string {
-  if (missing === 0) return `${cells} cells, all of them done or failed`;
+  if (missing === 0) {
+    const now = seconds.length === 0 ? '' : `, ${seconds.length} of them now in ${total(seconds).toPrecision(2)} s`;
+    return `${cells} cells, all of them done or failed${now}`;
+  }
   const range = [Math.min(...seconds), Math.max(...seconds)].map((value) => value.toPrecision(2));
   return [
     `${cells} cells, ${missing} of them to be computed`,

@@ -62,6 +62,8 @@ export async function runShard(
   }: ShardOptions = {},
 ): Promise<ShardTally> {
   const { folder, plan } = sweep;
+  // Before anything is looked at: a slip is one, whatever there is left to do.
+  const mostAtOnce = cellsAtOnce(plan.each, threads);
   const cells = sweep.cells.filter((_, index) => index % shard.count === shard.index);
   const keys = cells.map(({ key }) => key);
   if (failedAgain) await forgetFailures(folder, keys);
@@ -71,7 +73,7 @@ export async function runShard(
   const show = (detail?: string) => onProgress?.({ stage: 'cells', done: settled, total: cells.length, detail });
   show();
   if (missing.length > 0) {
-    const atOnce = Math.min(missing.length, cellsAtOnce(plan.each, threads));
+    const atOnce = Math.min(missing.length, mostAtOnce);
     await inPool(
       (all) => openPool({ signal: all }, undefined, atOnce),
       signal,

@@ -89,7 +89,7 @@ describe('entk analyze --model FILE.gguf', () => {
     };
     expect(await refusal(...given, '--weights', fileOf('llama'))).toContain('excludes --weights and --checkpoints');
     expect(await refusal(...given, '--read', 'last', '--outputs', readouts([7], 60))).toContain(
-      'read-outs must have axes [at least 1, 61], got "[1, 60]"',
+      'read-outs must have axes [at least 1, 61], got [1, 60]',
     );
     const damaged = join(temporaryFolder(), 'x.gguf');
     writeFileSync(damaged, 'GGUF\u0003\0\0\0');

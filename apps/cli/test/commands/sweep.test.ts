@@ -14,7 +14,7 @@ function planned(plan: object = smallPlan): string {
 test.each<[readonly string[], RegExp]>([
   [['--shard', '4/4'], /--shard must be i\/n with i in 0\.\.n-1, got "4\/4"/],
   [['--shard', '0/2', '--local'], /--local and --shard exclude each other/],
-  [['--engine', 'slurm', '--threads', '2'], /--threads goes with --local or --shard, got "--engine slurm"/],
+  [['--engine', 'slurm', '--threads', '2'], /--threads goes with --local or --shard, not with --engine slurm/],
   [['--dry-run'], /--dry-run goes with --engine slurm or --engine kubernetes/],
   [
     ['--engine', 'kubernetes'],

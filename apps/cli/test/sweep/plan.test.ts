@@ -74,7 +74,7 @@ describe('each kind of slip: place, rule, value and remedy, and the schema refus
   test.each<[string, unknown, RegExp]>([
     ['no object', [], /the plan must be an object with experiment and axes/],
     ['an unknown experiment', { ...whole, experiment: 'grokking' }, /experiment must be one of .*, got "grokking"/],
-    ['no experiment', { axes: { p: [5] } }, /experiment must be one of .*, got "nothing"/],
+    ['no experiment', { axes: { p: [5] } }, /experiment must be one of .*, gradients \(/],
     ['no axes', { experiment: 'superposition' }, /axes must be an object with at least one setting/],
     ['an empty axis', { ...whole, axes: { p: [] } }, /axes\.p must be a list of values, got \[\]/],
     ['an unknown name', { ...whole, axis: {} }, /axis is not known \(line \d+, column \d+\); a plan takes .*axes/],
@@ -104,7 +104,7 @@ describe('each kind of slip: place, rule, value and remedy, and the schema refus
     [
       'a range without an end',
       { ...whole, axes: { p: [11], seed: { from: 0 } }, exclude: [] },
-      /axes\.seed\.count must be .*, got "nothing"/,
+      /axes\.seed\.count must be [^,]* \(/,
     ],
     ['a range of odd numbers', { ...whole, axes: { p: { from: 11, count: 3 } } }, /axes\.p must be a list of values/],
     [

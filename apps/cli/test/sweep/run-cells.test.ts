@@ -28,6 +28,8 @@ test('here, in two threads, as shards in any order, and again where a result is 
     for (const options of ways) tallies.push(await run(sweep, options));
     expect(tallies.reduce((sum, { computed }) => sum + computed, 0)).toBe(4);
     expect(await run(sweep)).toEqual({ cells: 4, done: 4, failed: 0, computed: 0 });
+    // A slip is one though nothing is left to do.
+    await expect(run(sweep, { threads: 0 })).rejects.toThrow(/threads must be an integer in 1/);
     await collect(sweep);
     collected.push([read(sweep, 'runs.parquet'), read(sweep, 'runs.csv')]);
     expect(readdirSync(sweep.folder).toSorted()).toEqual(
@@ -91,6 +93,9 @@ test('check computes a few cells, and says what all of them will take', async ()
   expect(estimateText({ cells: 9, missing: 0, seconds: [], coreMinutes: 0, minutes: 0, atOnce: 1, megabytes: 1 })).toBe(
     '9 cells, all of them done or failed',
   );
+  expect(
+    estimateText({ cells: 2, missing: 0, seconds: [1, 3], coreMinutes: 0, minutes: 0, atOnce: 1, megabytes: 1 }),
+  ).toBe('2 cells, all of them done or failed, 2 of them now in 4.0 s');
 });
 
 test('as many cells at once as threads and memory hold', () => {

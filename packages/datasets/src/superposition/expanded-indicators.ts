@@ -9,7 +9,6 @@ import {
   requireOptions,
   type RowOrder,
   ShapeError,
-  shapeText,
   requireNdArray,
 } from '@entk/core';
 
@@ -57,7 +56,7 @@ export function expandedIndicators(
   const caller = 'expandedIndicators';
   requireNdArray(caller, 'inputs', inputs);
   if (inputs.shape.length !== 2) {
-    throw new ShapeError({ in: caller, rule: 'inputs must have axes [N, C]', got: shapeText(inputs.shape) });
+    throw new ShapeError({ in: caller, rule: 'inputs must have axes [N, C]', got: [...inputs.shape] });
   }
   requireOneOf(caller, 'rowOrder', rowOrder, ['classMajor', 'exampleMajor']);
   requireOneOf(caller, 'absentFeatures', absentFeatures, ['refuse', 'omit']);

@@ -53,7 +53,7 @@ describe('expandedIndicators', () => {
 
   it('refuses other ranks, NaN, unknown orders and too little memory', () => {
     expect(() => expandedIndicators(ndArray([4]), { rowOrder: 'classMajor' })).toThrow(
-      'inputs must have axes [N, C], got "[4]"',
+      'inputs must have axes [N, C], got [4]',
     );
     const broken = ndArray([1, 1], new Float32Array([Number.NaN]));
     expect(() => expandedIndicators(broken, { rowOrder: 'classMajor' })).toThrow(

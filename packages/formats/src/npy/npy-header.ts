@@ -11,6 +11,9 @@ export interface NpyHeader extends NpyFields {
 /** What messages call the files that are read here. */
 const accepted = 'an .npy array of NumPy';
 
+/** What to do with an .npz in the place of one of its arrays. */
+const ofArchive = 'of an .npz save one array by itself: np.save("NAME.npy", np.load("FILE.npz")["NAME"])';
+
 /** What every .npy file begins with, `\\x93NUMPY`. */
 export const npyMagic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
@@ -33,7 +36,7 @@ export const largestNpyHeader = 12 + largestDictionary;
  */
 export function readNpyHeader(caller: string, bytes: Uint8Array): NpyHeader {
   requireBytes(caller, bytes);
-  if (!startsWith(bytes, npyMagic)) refuseOtherContent(caller, 'the file', bytes, accepted);
+  if (!startsWith(bytes, npyMagic)) refuseOtherContent(caller, 'the file', bytes, accepted, ofArchive);
   if (bytes.length < 10 || !startsWith(bytes, npyMagic)) {
     refuseFile(caller, 'an .npy file must begin with \\x93NUMPY and a version', beginning(bytes));
   }

@@ -68,7 +68,7 @@ describe('readNpy', () => {
 
   it('refuses other files, versions and sizes', () => {
     expect(() => readNpy(new TextEncoder().encode('PK\u0003\u0004 something else'))).toThrow(
-      'readNpy: the file must be an .npy array of NumPy, and looks like a ZIP archive (.npz, .pt or another)',
+      'readNpy: the file must be an .npy array of NumPy, and looks like a ZIP archive (.npz, .pt or another); of an .npz save one array by itself',
     );
     expect(() => readNpy(Uint8Array.of(0x93, 0x4e, 0, 1))).toThrow(
       'readNpy: an .npy file must begin with \\x93NUMPY and a version, got "4 bytes that begin with 93 4e 00 01"',

@@ -9,7 +9,7 @@ export function axisFaults(axes: unknown, settings: unknown, experiment: Experim
   const { settings: rules, implied } = experiments[experiment];
   if (implied !== undefined && axes === undefined) return axisFaults({ [implied]: [0] }, settings, experiment);
   if (!isJsonObject(axes) || (Object.keys(axes).length === 0 && implied === undefined)) {
-    return [fault(['axes'], 'must be an object with at least one setting and its values', axes ?? 'nothing')];
+    return [fault(['axes'], 'must be an object with at least one setting and its values', axes)];
   }
   const given = isJsonObject(settings) ? settings : {};
   const faults = [
@@ -56,8 +56,8 @@ function rangeFaults(
   const count: SettingRule = { kind: 'integer', min: 1, max: mostCells, description: '' };
   return [
     ...unknownNames(range, ['from', 'count'], path, 'an axis of integers that follow each other'),
-    ...(obeys(first, range.from) ? [] : [fault([...path, 'from'], ruleText(first), range.from ?? 'nothing')]),
-    ...(obeys(count, range.count) ? [] : [fault([...path, 'count'], ruleText(count), range.count ?? 'nothing')]),
+    ...(obeys(first, range.from) ? [] : [fault([...path, 'from'], ruleText(first), range.from)]),
+    ...(obeys(count, range.count) ? [] : [fault([...path, 'count'], ruleText(count), range.count)]),
   ];
 }
 

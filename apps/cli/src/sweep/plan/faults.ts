@@ -23,7 +23,7 @@ export function planFaults(plan: unknown): PlanFault[] {
   const faults = unknownNames(plan, topLevel, [], 'a plan');
   if ($schema !== undefined && typeof $schema !== 'string') faults.push(fault(['$schema'], 'must be a text', $schema));
   if (!names.includes(experiment as string)) {
-    faults.push(fault(['experiment'], `must be one of ${names.join(', ')}`, experiment ?? 'nothing'));
+    faults.push(fault(['experiment'], `must be one of ${names.join(', ')}`, experiment));
     return faults;
   }
   const name = experiment as ExperimentName;
