@@ -1,3 +1,4 @@
 export { adamStep } from './adam';
 export { attend, attendBack, attendForward } from './attention';
-export { gatherRows, product, transpose } from './product';
+export { packedProduct } from './packed';
+export { product, transpose } from './product';

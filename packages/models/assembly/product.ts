@@ -1,8 +1,8 @@
 /**
  * C = A B for row-major B and C, in float32. An entry of C is one chain of sums in the order of k, multiplication and
  * addition rounded apart, which is what the backend's own product gives, bit for bit; it differs in that nothing is
- * packed, which pays while B stays in the cache. Strides are in bytes: A has one for each axis, so that its transpose
- * is read where it lies.
+ * packed, which pays while B stays in the cache and few rows would use the copy. Strides are in bytes: A has one for
+ * each axis, so that its transpose is read where it lies.
  */
 export function product(
   m: i32, n: i32, k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
@@ -164,15 +164,6 @@ function entry(k: i32, a: usize, columnA: usize, b: usize, rowB: usize): f32 {
   return sum;
 }
 
-/** Rows of `bytes` bytes, `rowFrom` bytes apart, one right after the other. */
-export function gatherRows(rows: i32, bytes: usize, from: usize, rowFrom: usize, to: usize): void {
-  for (let i = 0; i < rows; i++) {
-    memory.copy(to, from, bytes);
-    from += rowFrom;
-    to += bytes;
-  }
-}
-
 /** The transpose of a row-major matrix of `rows` rows and `columns` columns, four by four entries at a time. */
 export function transpose(rows: i32, columns: i32, from: usize, to: usize): void {
   const rowFrom = <usize>columns << 2;
@@ -200,7 +191,7 @@ export function transpose(rows: i32, columns: i32, from: usize, to: usize): void
 
 // @ts-ignore: decorator
 @inline
-function block(from: usize, rowFrom: usize, to: usize, rowTo: usize): void {
+export function block(from: usize, rowFrom: usize, to: usize, rowTo: usize): void {
   const r0 = v128.load(from);
   const r1 = v128.load(from + rowFrom);
   const r2 = v128.load(from + 2 * rowFrom);

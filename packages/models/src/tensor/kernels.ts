@@ -12,7 +12,7 @@ export type KernelName =
   | 'attend'
   | 'attendBack'
   | 'attendForward'
-  | 'gatherRows'
+  | 'packedProduct'
   | 'product'
   | 'transpose';
 

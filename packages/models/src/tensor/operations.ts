@@ -20,7 +20,7 @@ export function matMulTransposedLeft(left: Tensor, right: Tensor): Tensor {
   return cachedProduct(left, right, 'left') ?? matMul(transpose(left), right);
 }
 
-/** A·Bᵀ for A [a, n] and B [b, n], transposing B first. */
+/** A·Bᵀ for A [a, n] and B [b, n]. */
 export function matMulTransposedRight(left: Tensor, right: Tensor): Tensor {
   return (
     multiHotTimes(left, () => transpose(right)) ??

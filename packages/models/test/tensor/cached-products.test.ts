@@ -20,7 +20,10 @@ const matrix = (rows: number, columns: number) =>
   toTensor(ndArray([rows, columns], Float32Array.from(random.normals(rows * columns))));
 const numbers = (tensor: Tensor) => Array.from(fromTensor(tensor).data);
 
-/** Whole tiles of 4 × 8, and every edge of one; single rows of lines; factors that are cut, the last part narrower. */
+/**
+ * Whole tiles of 4 × 8 and 5 × 8, and every edge of one; single rows of lines; factors that are packed, of every
+ * number of rows left over, with sums that go on in another block and blocks of columns, the last of them narrower.
+ */
 const sizes = [
   [1, 1, 1],
   [3, 5, 7],
@@ -32,6 +35,13 @@ const sizes = [
   [2, 9, 37],
   [6, 300, 1001],
   [3, 20_000, 50],
+  [32, 320, 64],
+  [36, 321, 203],
+  [37, 640, 208],
+  [38, 643, 203],
+  [4, 1, 70_001],
+  [5, 2, 32_763],
+  [39, 963, 1],
 ];
 
 describe('cachedProduct', () => {
