@@ -1,14 +1,20 @@
-import { addressOf, isRecording, runKernel, unwritten } from './kernels.js';
+import { type Address, addressOf, isRecording, runKernel, unwritten } from './kernels.js';
 import type { Tensor } from './tensor.js';
 
 /**
  * Numbers of a block of the right factor in panels, 256 kB: half of a second cache of 512 kB. Half as many, or half as
  * many again, are within 3 %.
  */
-const panelNumbers = 2 ** 16;
+const mostPacked = 2 ** 16;
 
-/** Of a right factor that stays in the cache as it lies, 128 kB, and rows that would hardly repay its copy. */
-const [mostUnpacked, rowsToPack] = [2 ** 15, 32];
+/** Columns of a panel, and numbers of a tile at the edge of the result. */
+const [panelColumns, edgeNumbers] = [8, 40];
+
+/** Of a right factor that stays in the cache as it lies, 128 kB. */
+const mostUnpacked = 2 ** 15;
+
+/** From so many numbers, and rows that repay the copy, packing is as quick in the cache too, and soon a tenth quicker. */
+const [leastPacked, rowsToPack] = [2 ** 12, 32];
 
 /** Of a left factor that is read down its columns. */
 const mostTransposed = 2 ** 18;
@@ -27,25 +33,51 @@ const bytesOfNumber = 4;
 export function cachedProduct(left: Tensor, right: Tensor, transposed?: 'left' | 'right'): Tensor | undefined {
   if (isRecording() || left.size === 0 || right.size === 0) return undefined;
   if (transposed === 'left' && Math.max(left.size, right.size) > mostTransposed) return undefined;
-  const [inner, columns] = transposed === 'right' ? right.shape.toReversed() : right.shape;
+  const isTurned = transposed === 'right';
+  const [inner, columns] = isTurned ? right.shape.toReversed() : right.shape;
   const rows = left.size / inner;
-  const isPacked = transposed === 'right' || right.size > mostUnpacked || rows >= rowsToPack;
-  const result = unwritten([rows, columns]);
-  // Room for panels comes before any address is asked for.
-  const panels = isPacked ? unwritten([panelNumbers]) : undefined;
-  const [down, along] = transposed === 'left' ? [1, rows] : [inner, 1];
-  const sizes = [rows, columns, inner] as const;
-  const from = [addressOf(left), down * bytesOfNumber, along * bytesOfNumber, addressOf(right)] as const;
-  const to = [addressOf(result), columns * bytesOfNumber] as const;
-  const row = right.shape[1] * bytesOfNumber;
-  if (panels) {
-    const isTurned = Number(transposed === 'right');
-    runKernel('packedProduct', ...sizes, ...from, row, isTurned, ...to, addressOf(panels), panelNumbers);
-    panels.dispose();
-  } else {
-    runKernel('product', ...sizes, ...from, row, ...to);
+  if (right.size <= mostUnpacked && (rows < rowsToPack || right.size < leastPacked)) {
+    if (!isTurned) return unpacked(left, right, [rows, columns, inner], transposed);
+    const turned = transposedMatrix(right);
+    const result = unpacked(left, turned, [rows, columns, inner]);
+    turned.dispose();
+    return result;
   }
+  const result = unwritten([rows, columns]);
+  const padded = panelColumns * Math.ceil(columns / panelColumns);
+  const room = Math.min(mostPacked, inner * padded + edgeNumbers);
+  // Room for panels comes before any address is asked for.
+  const panels = unwritten([room]);
+  runKernel(
+    'packedProduct',
+    ...[rows, columns, inner],
+    ...readAs(left, rows, transposed),
+    ...[addressOf(right), right.shape[1] * bytesOfNumber, Number(isTurned)],
+    ...[addressOf(result), columns * bytesOfNumber],
+    ...[addressOf(panels), room],
+  );
+  panels.dispose();
   return result;
+}
+
+/** Of a right factor that is read where it lies. */
+function unpacked(
+  left: Tensor,
+  right: Tensor,
+  sizes: readonly [number, number, number],
+  transposed?: 'left' | 'right',
+) {
+  const [rows, columns] = sizes;
+  const result = unwritten([rows, columns]);
+  const row = columns * bytesOfNumber;
+  runKernel('product', ...sizes, ...readAs(left, rows, transposed), addressOf(right), row, addressOf(result), row);
+  return result;
+}
+
+/** Where a left factor of so many rows lies, and how far its numbers are apart down a column, and along a row. */
+function readAs(left: Tensor, rows: number, transposed?: 'left' | 'right'): readonly [Address, number, number] {
+  const [down, along] = transposed === 'left' ? [1, rows] : [left.size / rows, 1];
+  return [addressOf(left), down * bytesOfNumber, along * bytesOfNumber];
 }
 
 /** The transpose of a matrix. */
