@@ -18,28 +18,32 @@ function legacy(
     bytes,
     decode(blocks, out) {
       const stored = new Uint8Array(blocks.buffer, blocks.byteOffset, blocks.byteLength);
-      // What a block can hold at all: computed once a level, and looked up.
+      // What a block can hold at all: computed once a level, and looked up. Bits are moved, since numbers would be
+      // widened to float64 and rounded again on their way.
       const levels = new Float32Array(highBits ? 32 : 16);
+      const levelBits = new Uint32Array(levels.buffer);
+      const outBits = new Uint32Array(out.buffer, out.byteOffset, out.length);
       for (let block = 0; block < out.length / size; block++) {
         const at = block * bytes;
         const d = float16Value(blocks.getUint16(at, true));
         const m = minimum ? float16Value(blocks.getUint16(at + 2, true)) : 0;
         // Float32Array rounds the sum; the product is rounded before it, as float32 arithmetic does.
-        for (let q = 0; q < levels.length; q++) levels[q] = minimum ? Math.fround(d * q) + m : d * (q - offset);
+        if (minimum) for (let q = 0; q < levels.length; q++) levels[q] = Math.fround(d * q) + m;
+        else for (let q = 0; q < levels.length; q++) levels[q] = d * (q - offset);
         const [from, to] = [at + nibblesAt, block * size];
         if (!highBits) {
           for (let index = 0; index < half; index++) {
             const pair = stored[from + index];
-            out[to + index] = levels[pair & 15];
-            out[to + index + half] = levels[pair >> 4];
+            outBits[to + index] = levelBits[pair & 15];
+            outBits[to + index + half] = levelBits[pair >> 4];
           }
           continue;
         }
         const high = blocks.getUint32(at + scaleBytes, true);
         for (let index = 0; index < half; index++) {
           const pair = stored[from + index];
-          out[to + index] = levels[(pair & 15) | (((high >>> index) & 1) << 4)];
-          out[to + index + half] = levels[(pair >> 4) | (((high >>> (index + half)) & 1) << 4)];
+          outBits[to + index] = levelBits[(pair & 15) | (((high >>> index) & 1) << 4)];
+          outBits[to + index + half] = levelBits[(pair >> 4) | (((high >>> (index + half)) & 1) << 4)];
         }
       }
     },
