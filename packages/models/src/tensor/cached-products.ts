@@ -13,7 +13,7 @@ const [panelColumns, edgeNumbers] = [8, 40];
 /** Of a right factor that stays in the cache as it lies, 128 kB. */
 const mostUnpacked = 2 ** 15;
 
-/** From so many numbers, and rows that repay the copy, packing is as quick in the cache too, and soon a tenth quicker. */
+/** From so many numbers, and rows that repay the copy, packing pays in the cache too: up to a tenth. */
 const [leastPacked, rowsToPack] = [2 ** 12, 32];
 
 /** Of a left factor that is read down its columns. */
