@@ -5,6 +5,7 @@ import { madeText } from './made.js';
 import { verdictsText } from './measured-table.js';
 import type { NamedFigure, Passage, PassagePiece, Report, ReportTable } from './report.js';
 import { reportStyle } from './style.js';
+import { typeset, typesetCell } from './typeset.js';
 
 /** What stands around the results. */
 export interface ReportPage {
@@ -38,7 +39,7 @@ export function reportHtml(results: readonly Report[], page: ReportPage = reprod
 <body>
 <header>
 <h1>${title}</h1>
-<p>${escaped(page.lead)}</p>
+<p>${typeset(page.lead)}</p>
 ${results.length > 1 ? contents(results) : ''}
 </header>
 <main>
@@ -78,17 +79,17 @@ function experimentHtml(result: Report, notesTitle: string): string {
   // A setting that was not given has no value to show.
   const settings = Object.entries(result.settings)
     .filter(([, value]) => String(value) !== '')
-    .map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd></div>`);
+    .map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${typesetCell(String(value))}</dd></div>`);
   return `<section id="${result.id}">
 <h2>${escaped(result.title)}</h2>
-<p>${escaped(result.summary)}</p>
+<p>${typeset(result.summary)}</p>
 <dl class="settings">${settings.join('')}</dl>
 ${result.claims.length > 0 ? `<h3>Claims</h3>\n${claimsHtml(result.claims)}` : ''}
 ${result.figures.map(figureHtml).join('\n')}
 ${result.tables.map(tableHtml).join('\n')}
 ${(result.passages ?? []).map(passageHtml).join('\n')}
 <h3>${escaped(notesTitle)}</h3>
-<ul>${result.notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ul>
+<ul>${result.notes.map((note) => `<li>${typeset(note)}</li>`).join('')}</ul>
 </section>`;
 }
 
@@ -98,7 +99,7 @@ function figureHtml({ name, title, caption, figure, width }: NamedFigure): strin
   const files = ['svg', 'png', 'pdf', 'json'].map(
     (format) => `<a href="figures/${name}.${format}">${format.toUpperCase()}</a>`,
   );
-  return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll by-day">${light}</div><div class="scroll by-night">${dark}</div><figcaption>${escaped(caption)} <span class="files">${files.join(' ')}</span></figcaption></figure>`;
+  return `<figure id="${name}"><h3>${escaped(title)}</h3><div class="scroll by-day">${light}</div><div class="scroll by-night">${dark}</div><figcaption>${typeset(caption)} <span class="files">${files.join(' ')}</span></figcaption></figure>`;
 }
 
 /**
@@ -109,11 +110,11 @@ const longCell = 40;
 const shortCell = 12;
 
 function tableHtml({ title, caption, header, rows }: ReportTable): string {
-  const head = header.map((cell) => `<th>${escaped(cell)}</th>`).join('');
+  const head = header.map((cell) => `<th>${typeset(cell)}</th>`).join('');
   const body = rows
     .map((row) => `<tr>${row.map((cell) => `<td${widthClass(cell)}>${emphasised(cell)}</td>`).join('')}</tr>`)
     .join('');
-  return `<h3>${escaped(title)}</h3><p>${escaped(caption)}</p><div class="scroll"><table class="numbers"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<h3>${escaped(title)}</h3><p>${typeset(caption)}</p><div class="scroll"><table class="numbers"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function widthClass({ length }: string): string {
@@ -123,7 +124,7 @@ function widthClass({ length }: string): string {
 
 function passageHtml({ title, caption, scale, lines }: Passage): string {
   const shown = lines.map(({ pieces }) => `<p>${pieces.map((piece) => pieceHtml(piece, scale)).join('')}</p>`);
-  return `<h3>${escaped(title)}</h3><p>${escaped(caption)}</p><div class="passage">${shown.join('\n')}</div>`;
+  return `<h3>${escaped(title)}</h3><p>${typeset(caption)}</p><div class="passage">${shown.join('\n')}</div>`;
 }
 
 /** Orange above zero, blue below, the stronger the larger. */
@@ -140,5 +141,5 @@ function pieceHtml({ text, value, marked = false }: PassagePiece, scale: number)
 
 /** `**text**` in bold, the rest escaped. */
 function emphasised(cell: string): string {
-  return escaped(cell).replace(/^\*\*(.*)\*\*$/, '<strong>$1</strong>');
+  return typesetCell(cell).replace(/^\*\*(.*)\*\*$/, '<strong>$1</strong>');
 }

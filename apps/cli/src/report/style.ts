@@ -8,6 +8,7 @@ h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .75rem; }
 h2 { font-size: 1.35rem; margin: 3rem 0 .75rem; padding-top: 1rem; border-top: 2px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 2rem 0 .6rem; }
 p { margin: .4rem 0; }
+sub, sup { font-size: .75em; line-height: 0; }
 a { color: inherit; }
 .settings { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; margin: 1rem 0; padding: .6rem .9rem; border: 1px solid var(--line); border-radius: 6px; font-size: .88rem; }
 .settings div { display: flex; gap: .4rem; }
@@ -26,9 +27,9 @@ td { vertical-align: top; border-bottom: 1px solid var(--line); padding: .55rem 
 .claim dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem .9rem; margin: .4rem 0; font-size: .92rem; }
 .claim dt { color: var(--muted); }
 .claim dd { margin: 0; font-variant-numeric: tabular-nums; }
-.claim .numbers th[scope] { color: inherit; font-weight: 400; }
+.claim .numbers th[scope] { color: inherit; font-weight: 400; vertical-align: top; }
 .numbers { width: auto; font-variant-numeric: tabular-nums; }
-.numbers td.long { min-width: 24rem; }
+.numbers td.long { min-width: 17rem; }
 .numbers td.short { white-space: nowrap; }
 .numbers td, .numbers th { padding: .25rem .9rem .25rem .3rem; }
 figure { margin: 2.5rem 0; }
@@ -42,6 +43,12 @@ figcaption { color: var(--muted); font-size: .9rem; margin-top: .5rem; max-width
 .passage p { white-space: pre-wrap; overflow-wrap: anywhere; }
 .passage span { border-radius: 2px; }
 footer { margin-top: 4rem; color: var(--muted); font-size: .88rem; }
-@media (max-width: 40rem) { .claim dl { grid-template-columns: minmax(0, 1fr); } }
+/* On a phone names of rows and columns break into lines, so that what was measured is seen beside them. */
+@media (max-width: 40rem) {
+  .claim dl { grid-template-columns: minmax(0, 1fr); }
+  .claim .numbers th { white-space: normal; vertical-align: bottom; }
+  .claim .numbers th[scope] { vertical-align: top; }
+  .numbers td, .numbers th { padding-right: .6rem; }
+}
 @media print { figure, tr { break-inside: avoid; } figure svg { max-width: 100%; height: auto; } }
 `;

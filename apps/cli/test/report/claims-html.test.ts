@@ -27,6 +27,6 @@ test('rows stand in a table, the paper’s values beside ours and a sign for eac
   const html = claimsHtml([{ ...claim, table: { rowsAre: 'network', columns: ['drops after'], rows } }]);
   expect(html).toContain('~ in part');
   expect(html).toContain('<th>network</th><th>paper</th><th>drops after</th></tr>');
-  expect(html).toContain('<tr><th scope="row">✓ dense</th><td>two</td><td>10</td></tr>');
-  expect(html).toContain('<tr><th scope="row">✗ wide</th><td>–</td><td>none found</td></tr>');
+  expect(html).toContain('<tr><th scope="row">✓\u00A0dense</th><td>two</td><td>10</td></tr>');
+  expect(html).toContain('<tr><th scope="row">✗\u00A0wide</th><td>–</td><td>none found</td></tr>');
 });

@@ -94,7 +94,7 @@ test('tables, report and figures are written, the same bytes again', async () =>
   await collect(sweep);
   files.forEach((name, index) => expect(readFileSync(join(sweep.folder, name)).equals(before[index])).toBe(true));
   const html = before[2].toString();
-  expect(html).toContain('1 of 2 (1 to 99 %)');
+  expect(html).toContain('1 of 2 (1 to 99\u00A0%)');
   expect(html).toContain('the network must keep to finite numbers');
   expect(readdirSync(join(sweep.folder, 'figures')).filter((name) => name.endsWith('.png'))).toContain(
     'sweep-along-seed.png',
