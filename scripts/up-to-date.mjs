@@ -31,7 +31,7 @@ function look(root) {
   const add = (path) => {
     const stat = statSync(path, { throwIfNoEntry: false });
     hash.update(`${path} ${stat?.size} ${stat?.mtimeMs}\n`);
-    if (stat?.isFile() && !/[/\\](dist|generated|node_modules)[/\\]/.test(path.slice(root.length))) {
+    if (stat?.isFile() && !/(^|[/\\])(dist|generated|node_modules)[/\\]/.test(path.slice(root.length))) {
       written = Math.max(written, stat.mtimeMs);
     }
     return stat?.isDirectory() ?? false;

@@ -59,10 +59,11 @@ describe('upToDate', () => {
     expect(upToDate(root).is()).toBe(false);
   });
 
-  test('is kept though the build has just written', () => {
+  test.each(['', '/'])('is kept though what is installed and built has just been written; root with %j', (end) => {
     const begun = Date.now() - 1000;
+    writeFileSync(join(root, 'node_modules/.modules.yaml'), 'new');
     writeFileSync(join(root, 'packages/one/dist/a/b.js'), 'export const b = 2;');
-    upToDate(root).keep(begun);
-    expect(upToDate(root).is()).toBe(true);
+    upToDate(root + end).keep(begun);
+    expect(upToDate(root + end).is()).toBe(true);
   });
 });
