@@ -7,7 +7,7 @@ import { built, serve } from './serve.mjs';
 /** Five minutes a step, for the slowest machine. */
 const patience = 300_000;
 
-const superposition = { path: 'live/superposition', then: ['rotate by outputs'] };
+const superposition = { path: 'live/superposition', pressed: ['rotate by outputs'] };
 const runs = [
   { ...superposition, preset: 'Paper: m = 10, S = 0.3' },
   { ...superposition, preset: 'Paper: m = 10, S = 0.9' },
@@ -15,7 +15,7 @@ const runs = [
   {
     path: 'live/grokking',
     preset: 'Paper: p = 29, n = 512',
-    then: ['rotate in two stages', 'rotate by hidden units', 'first cliff (layer 1)', 'rotate in two stages'],
+    pressed: ['rotate in two stages', 'rotate by hidden units', 'first cliff (layer 1)', 'rotate in two stages'],
   },
 ];
 
@@ -26,7 +26,7 @@ const browser = await chromium.launch({
 });
 let sum = 0;
 try {
-  for (const { path, preset, then } of runs) {
+  for (const { path, preset, pressed } of runs) {
     const page = await browser.newPage();
     page.setDefaultTimeout(patience);
     await page.goto(`${site.address}${path}`);
@@ -37,7 +37,7 @@ try {
     await page.locator('.demo-news', { hasText: /Trained/ }).waitFor();
     await drawn(page);
     const trained = performance.now() - began;
-    for (const name of then) {
+    for (const name of pressed) {
       await press(name);
       await drawn(page);
     }

@@ -50,11 +50,17 @@ export function cachedProduct(left: Tensor, right: Tensor, transposed?: 'left' |
   const panels = unwritten([room]);
   runKernel(
     'packedProduct',
-    ...[rows, columns, inner],
+    rows,
+    columns,
+    inner,
     ...readAs(left, rows, transposed),
-    ...[addressOf(right), right.shape[1] * bytesOfNumber, Number(isTurned)],
-    ...[addressOf(result), columns * bytesOfNumber],
-    ...[addressOf(panels), room],
+    addressOf(right),
+    right.shape[1] * bytesOfNumber,
+    Number(isTurned),
+    addressOf(result),
+    columns * bytesOfNumber,
+    addressOf(panels),
+    room,
   );
   panels.dispose();
   return result;
