@@ -14,12 +14,11 @@ import {
   adamW,
   normalParameters,
   predict,
-  quadraticMlp,
   squaredError,
-  tiedAutoencoder,
   train,
   xavierNormalParameters,
 } from '../../packages/models/dist/index.js';
+import { quadraticMlp, tiedAutoencoder } from '../../packages/models/dist/networks/index.js';
 import { rotateInTwoStages, rotateJointly, torusLaplacian } from '../../packages/rotation/dist/index.js';
 import { eigh, findCliffs, topEigenpairs } from '../../packages/spectral/dist/index.js';
 
