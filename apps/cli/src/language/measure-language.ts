@@ -1,12 +1,13 @@
 import { randomSubspace } from '@entk/alignment';
 import { createRandom, type DenseMatrix } from '@entk/core';
-import { type FactoredJacobian, jacobianByLayer } from '@entk/jacobians';
+import { jacobianByLayer } from '@entk/jacobians';
 import type { JobPool } from '../parallel/pool.js';
 import { type JournalledWork, noJournal } from '../journal/journal.js';
 import { type CauseMeasurement, measureCauses } from './causes.js';
 import { type LanguagePlan, rowCount, tokenOfRow } from './language-plan.js';
 import {
   type BasisScores,
+  buffersOf,
   type LayerMeasurement,
   type ScoringPlan,
   scoresOf,
@@ -108,15 +109,4 @@ export async function measureLanguage(
 function directionsOf(layers: readonly LayerMeasurement[]): Map<string, readonly ParameterDirection[]> {
   const weights = layers.flatMap((layer) => layer.weights);
   return new Map(weights.flatMap(({ name, directions }) => (directions ? [[name, directions]] : [])));
-}
-
-/** What the factors of a layer and the stream after it are in, each once: tens of megabytes that nobody else holds. */
-export function buffersOf({ uses }: FactoredJacobian, stream: DenseMatrix | undefined): ArrayBuffer[] {
-  const matrices = uses.flatMap((use) => {
-    const { delta } = use;
-    const ofDelta = delta.form === 'dense' ? [delta.values] : [delta.outputs, delta.rows, delta.examples];
-    return use.kind === 'matrix' ? [...ofDelta, use.activation] : ofDelta;
-  });
-  const held = [...matrices, stream].filter((matrix) => matrix !== undefined);
-  return [...new Set(held.map(({ data }) => data.buffer as ArrayBuffer))];
 }

@@ -35,6 +35,17 @@ export interface LayerInput {
   readonly moved?: { readonly names: readonly string[]; readonly vectors: number };
 }
 
+/** What the factors of a layer and its stream are in, each once: tens of megabytes that nobody else holds. */
+export function buffersOf({ uses }: FactoredJacobian, stream: DenseMatrix | undefined): ArrayBuffer[] {
+  const matrices = uses.flatMap((use) => {
+    const { delta } = use;
+    const ofDelta = delta.form === 'dense' ? [delta.values] : [delta.outputs, delta.rows, delta.examples];
+    return use.kind === 'matrix' ? [...ofDelta, use.activation] : ofDelta;
+  });
+  const held = [...matrices, stream].filter((matrix) => matrix !== undefined);
+  return [...new Set(held.map(({ data }) => data.buffer as ArrayBuffer))];
+}
+
 /** Single vectors of a basis held to every family of labels as it comes, and to the first of them rotated. */
 export interface BasisScores {
   readonly plain: readonly Detection[];

@@ -1,6 +1,5 @@
 import { transfer } from 'comlink';
-import { buffersOf } from '../../../cli/src/language/measure-language.js';
-import type { LayerInput, LayerMeasurement } from '../../../cli/src/language/measure-layer.js';
+import { buffersOf, type LayerInput, type LayerMeasurement } from '../../../cli/src/language/measure-layer.js';
 import { Connection } from '../worker/connection.js';
 import type { LayerApi } from './layer.worker.js';
 
