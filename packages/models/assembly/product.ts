@@ -1,3 +1,5 @@
+import { tileOf, tileRows } from './tile';
+
 /**
  * C = A B for row-major B and C, in float32. An entry of C is one chain of sums in the order of k, multiplication and
  * addition rounded apart, which is what the backend's own product gives, bit for bit; it differs in that nothing is
@@ -7,112 +9,33 @@
 export function product(
   m: i32, n: i32, k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
 ): void {
-  let i = 0;
-  for (; i + 4 <= m; i += 4) {
-    fourRows(n, k, a, rowA, columnA, b, rowB, c, rowC);
-    a += 4 * rowA;
-    c += 4 * rowC;
-  }
-  for (; i < m; i++) {
-    oneRow(n, k, a, columnA, b, rowB, c);
-    a += rowA;
-    c += rowC;
+  if (m == 1) return oneRow(n, k, a, columnA, b, rowB, c);
+  for (; m > 0; m -= tileRows) {
+    alongRows(min(tileRows, m), n, k, a, rowA, columnA, b, rowB, c, rowC);
+    a += tileRows * rowA;
+    c += tileRows * rowC;
   }
 }
 
-function fourRows(
-  n: i32, k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
+/** The last tile reaches back over columns that are there already, which it gives the same bits again. */
+function alongRows(
+  rows: i32, n: i32, k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
 ): void {
-  const c1 = c + rowC;
-  const c2 = c1 + rowC;
-  const c3 = c2 + rowC;
   const bytes = <usize>n << 2;
+  if (n < 4) {
+    for (let i = 0; i < rows; i++) {
+      for (let at: usize = 0; at < bytes; at += 4) store<f32>(c + at, entry(k, a, columnA, b + at, rowB));
+      a += rowA;
+      c += rowC;
+    }
+    return;
+  }
   let at: usize = 0;
-  for (; at + 32 <= bytes; at += 32) {
-    fourByEight(k, a, rowA, columnA, b + at, rowB, c + at, rowC);
-  }
-  if (at + 16 <= bytes) {
-    fourByFour(k, a, rowA, columnA, b + at, rowB, c + at, rowC);
-    at += 16;
-  }
-  for (; at < bytes; at += 4) {
-    store<f32>(c + at, entry(k, a, columnA, b + at, rowB));
-    store<f32>(c1 + at, entry(k, a + rowA, columnA, b + at, rowB));
-    store<f32>(c2 + at, entry(k, a + 2 * rowA, columnA, b + at, rowB));
-    store<f32>(c3 + at, entry(k, a + 3 * rowA, columnA, b + at, rowB));
-  }
-}
-
-function fourByEight(
-  k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
-): void {
-  let c00 = f32x4.splat(0);
-  let c01 = f32x4.splat(0);
-  let c10 = f32x4.splat(0);
-  let c11 = f32x4.splat(0);
-  let c20 = f32x4.splat(0);
-  let c21 = f32x4.splat(0);
-  let c30 = f32x4.splat(0);
-  let c31 = f32x4.splat(0);
-  let a1 = a + rowA;
-  let a2 = a1 + rowA;
-  let a3 = a2 + rowA;
-  const end = b + <usize>k * rowB;
-  while (b < end) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    const x0 = v128.load32_splat(a);
-    c00 = f32x4.add(c00, f32x4.mul(x0, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x0, b1));
-    const x1 = v128.load32_splat(a1);
-    c10 = f32x4.add(c10, f32x4.mul(x1, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x1, b1));
-    const x2 = v128.load32_splat(a2);
-    c20 = f32x4.add(c20, f32x4.mul(x2, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x2, b1));
-    const x3 = v128.load32_splat(a3);
-    c30 = f32x4.add(c30, f32x4.mul(x3, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x3, b1));
-    a += columnA;
-    a1 += columnA;
-    a2 += columnA;
-    a3 += columnA;
-    b += rowB;
-  }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  c += rowC;
-  v128.store(c, c10);
-  v128.store(c, c11, 16);
-  c += rowC;
-  v128.store(c, c20);
-  v128.store(c, c21, 16);
-  c += rowC;
-  v128.store(c, c30);
-  v128.store(c, c31, 16);
-}
-
-function fourByFour(
-  k: i32, a: usize, rowA: usize, columnA: usize, b: usize, rowB: usize, c: usize, rowC: usize,
-): void {
-  let c0 = f32x4.splat(0);
-  let c1 = f32x4.splat(0);
-  let c2 = f32x4.splat(0);
-  let c3 = f32x4.splat(0);
-  const end = b + <usize>k * rowB;
-  while (b < end) {
-    const b0 = v128.load(b);
-    c0 = f32x4.add(c0, f32x4.mul(v128.load32_splat(a), b0));
-    c1 = f32x4.add(c1, f32x4.mul(v128.load32_splat(a + rowA), b0));
-    c2 = f32x4.add(c2, f32x4.mul(v128.load32_splat(a + 2 * rowA), b0));
-    c3 = f32x4.add(c3, f32x4.mul(v128.load32_splat(a + 3 * rowA), b0));
-    a += columnA;
-    b += rowB;
-  }
-  v128.store(c, c0);
-  v128.store(c + rowC, c1);
-  v128.store(c + 2 * rowC, c2);
-  v128.store(c + 3 * rowC, c3);
+  for (; at + 32 <= bytes; at += 32) tileOf(rows, true, k, a, rowA, columnA, b + at, rowB, c + at, rowC, true);
+  if (at == bytes) return;
+  const last = n < 8 || n - <i32>(at >> 2) <= 4 ? bytes - 16 : bytes - 32;
+  if (at < last) tileOf(rows, false, k, a, rowA, columnA, b + at, rowB, c + at, rowC, true);
+  tileOf(rows, bytes - last == 32, k, a, rowA, columnA, b + last, rowB, c + last, rowC, true);
 }
 
 function oneRow(n: i32, k: i32, a: usize, columnA: usize, b: usize, rowB: usize, c: usize): void {

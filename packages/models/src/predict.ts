@@ -66,7 +66,7 @@ export function predict(
 /**
  * Copies inputs that `requireInputs` passed into the backend as `forwardPass` takes them, [N·T, D] or tokens [N·T].
  *
- * @param options.findOnes Look for inputs of few ones and otherwise zeros, which products are then quicker with.
+ * @param options.findOnes Look for inputs of mostly zeros, which products are then quicker with.
  */
 export function inputTensor(
   network: Network,

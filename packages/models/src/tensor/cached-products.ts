@@ -1,4 +1,4 @@
-import { type Address, addressOf, isRecording, runKernel, unwritten } from './kernels.js';
+import { type Address, addressOf, runKernel, runsKernels, unwritten } from './kernels.js';
 import type { Tensor } from './tensor.js';
 
 /**
@@ -31,7 +31,7 @@ const bytesOfNumber = 4;
  * @param transposed Which is given as its transpose; of Aᵀ·B both factors must be small.
  */
 export function cachedProduct(left: Tensor, right: Tensor, transposed?: 'left' | 'right'): Tensor | undefined {
-  if (isRecording() || left.size === 0 || right.size === 0) return undefined;
+  if (!runsKernels() || left.size === 0 || right.size === 0) return undefined;
   if (transposed === 'left' && Math.max(left.size, right.size) > mostTransposed) return undefined;
   const isTurned = transposed === 'right';
   const [inner, columns] = isTurned ? right.shape.toReversed() : right.shape;

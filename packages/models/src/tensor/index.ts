@@ -1,6 +1,6 @@
 export { type AdamState, type AdamStep, adamStep } from './adam-step.js';
 export { type BackendOptions, initialiseBackend, requireBackend } from './backend.js';
-export { toInputTensor } from './multi-hot.js';
+export { toInputTensor } from './sparse-inputs.js';
 export {
   add,
   addScalar,

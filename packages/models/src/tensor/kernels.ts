@@ -12,8 +12,14 @@ export type KernelName =
   | 'attend'
   | 'attendBack'
   | 'attendForward'
+  | 'combine'
+  | 'multiplyAll'
   | 'packedProduct'
+  | 'positivePart'
   | 'product'
+  | 'rectify'
+  | 'sparseProduct'
+  | 'sumRows'
   | 'transpose';
 
 /** Of numbers and addresses alone, in the order of the source. */
@@ -43,9 +49,13 @@ export function runKernel(name: KernelName, ...given: number[]): void {
   kernel(...given);
 }
 
-/** Whether tfjs's autodiff is recording: it knows its own operations and their derivatives, and none of these. */
-export function isRecording(): boolean {
-  return tf.engine().state.gradientDepth > 0;
+/**
+ * Whether kernels may stand in for operations of tfjs: not while its autodiff is recording, which knows its own
+ * operations and their derivatives and none of these, nor on another backend than entk's.
+ */
+export function runsKernels(): boolean {
+  const { state, backendName } = tf.engine();
+  return state.gradientDepth === 0 && backendName === 'wasm';
 }
 
 function kernels(): Kernels {

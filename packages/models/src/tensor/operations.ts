@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { isRecording } from './kernels.js';
-import { multiHotTimes, transposedMultiHotTimes } from './multi-hot.js';
+import { combined, mapped, multiplied, sumOfRows } from './elementwise.js';
+import { runsKernels } from './kernels.js';
+import { sparseTimes, transposedSparseTimes } from './sparse-inputs.js';
 import { cachedProduct, transposedMatrix } from './cached-products.js';
 import type { Tensor } from './tensor.js';
 
@@ -8,14 +9,14 @@ const native = (tensor: Tensor) => tensor as tf.Tensor;
 
 /** A·B for A [a, b] and B [b, c]. */
 export function matMul(left: Tensor, right: Tensor): Tensor {
-  return multiHotTimes(left, () => right) ?? cachedProduct(left, right) ?? tf.matMul(native(left), native(right));
+  return sparseTimes(left, () => right) ?? cachedProduct(left, right) ?? tf.matMul(native(left), native(right));
 }
 
 /** Aᵀ·B for A [n, a] and B [n, b], transposing A first where it is large. */
 export function matMulTransposedLeft(left: Tensor, right: Tensor): Tensor {
-  const fromLeft = transposedMultiHotTimes(left, right);
+  const fromLeft = transposedSparseTimes(left, right);
   if (fromLeft) return fromLeft;
-  const fromRight = transposedMultiHotTimes(right, left);
+  const fromRight = transposedSparseTimes(right, left);
   if (fromRight) return transpose(fromRight);
   return cachedProduct(left, right, 'left') ?? matMul(transpose(left), right);
 }
@@ -23,7 +24,7 @@ export function matMulTransposedLeft(left: Tensor, right: Tensor): Tensor {
 /** A·Bᵀ for A [a, n] and B [b, n]. */
 export function matMulTransposedRight(left: Tensor, right: Tensor): Tensor {
   return (
-    multiHotTimes(left, () => transpose(right)) ??
+    sparseTimes(left, () => transpose(right)) ??
     cachedProduct(left, right, 'right') ??
     tf.matMul(native(left), native(transpose(right)))
   );
@@ -51,7 +52,7 @@ export function matMulBatched(
 
 /** The transpose of a matrix. */
 export function transpose(matrix: Tensor): Tensor {
-  return isRecording() ? tf.transpose(native(matrix)) : transposedMatrix(matrix);
+  return runsKernels() ? transposedMatrix(matrix) : tf.transpose(native(matrix));
 }
 
 /** The axes of a tensor in another order: axis k of the result is axis `order[k]`. */
@@ -66,17 +67,17 @@ export function reshape(tensor: Tensor, shape: number[]): Tensor {
 
 /** Entrywise sum, with broadcasting from the last axis. */
 export function add(left: Tensor, right: Tensor): Tensor {
-  return tf.add(native(left), native(right));
+  return combined('add', left, right) ?? tf.add(native(left), native(right));
 }
 
 /** Entrywise difference, with broadcasting from the last axis. */
 export function subtract(left: Tensor, right: Tensor): Tensor {
-  return tf.sub(native(left), native(right));
+  return combined('subtract', left, right) ?? tf.sub(native(left), native(right));
 }
 
 /** Entrywise product, with broadcasting from the last axis. */
 export function multiply(left: Tensor, right: Tensor): Tensor {
-  return tf.mul(native(left), native(right));
+  return combined('multiply', left, right) ?? tf.mul(native(left), native(right));
 }
 
 /** Entrywise quotient, with broadcasting from the last axis. */
@@ -86,7 +87,7 @@ export function divide(left: Tensor, right: Tensor): Tensor {
 
 /** Every entry times a number. */
 export function multiplyByScalar(tensor: Tensor, factor: number): Tensor {
-  return tf.mul(native(tensor), factor);
+  return multiplied(tensor, factor) ?? tf.mul(native(tensor), factor);
 }
 
 /** Every entry plus a number. */
@@ -96,7 +97,7 @@ export function addScalar(tensor: Tensor, term: number): Tensor {
 
 /** Entrywise square. */
 export function square(tensor: Tensor): Tensor {
-  return tf.square(native(tensor));
+  return combined('multiply', tensor, tensor) ?? tf.square(native(tensor));
 }
 
 /** Entrywise square root. */
@@ -106,12 +107,12 @@ export function squareRoot(tensor: Tensor): Tensor {
 
 /** max(x, 0). */
 export function rectify(tensor: Tensor): Tensor {
-  return tf.relu(native(tensor));
+  return mapped('rectify', tensor) ?? tf.relu(native(tensor));
 }
 
 /** 1 where x > 0, else 0. */
 export function positivePart(tensor: Tensor): Tensor {
-  return tf.step(native(tensor));
+  return mapped('positivePart', tensor) ?? tf.step(native(tensor));
 }
 
 /** tanh x. */
@@ -139,12 +140,9 @@ export function softmax(tensor: Tensor): Tensor {
   return tf.softmax(native(tensor) as tf.Tensor2D);
 }
 
-/**
- * The sum of each column of a matrix [n, c], as [c]: Mᵀ times a column of ones, so that the ones are what is packed.
- */
+/** The sum of each column of a matrix [n, c], as [c]. */
 export function sumOverRows(matrix: Tensor): Tensor {
-  const [rows, columns] = matrix.shape;
-  return tf.reshape(native(matMul(transpose(matrix), tf.ones([rows, 1]))), [columns]);
+  return sumOfRows(matrix) ?? tf.sum(native(matrix), 0);
 }
 
 /** The sum of each row of a matrix [n, c], as [n, 1]. */

@@ -21,12 +21,17 @@ const matrix = (rows: number, columns: number) =>
 const numbers = (tensor: Tensor) => Array.from(fromTensor(tensor).data);
 
 /**
- * Whole tiles of 4 × 8 and 5 × 8, and every edge of one; single rows of lines; factors that are packed, of every
- * number of rows left over, with sums that go on in another block and blocks of columns, the last of them narrower.
+ * Whole tiles of 5 × 8 and every edge of one, with columns that are given twice; single rows of lines; factors that are
+ * packed, of every number of rows left over, with sums that go on in another block and blocks of columns, the last of
+ * them narrower.
  */
 const sizes = [
   [1, 1, 1],
   [3, 5, 7],
+  [5, 4, 3],
+  [6, 5, 4],
+  [9, 5, 11],
+  [7, 10, 50],
   [4, 6, 8],
   [5, 9, 12],
   [8, 64, 13],
