@@ -7,7 +7,8 @@ import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { type Assignment, type AssignmentDraws, assignmentOf, drawsOf } from './assignment.js';
 import type { NetworkPlan } from './measurements.js';
 import type { SuperpositionSettings } from './settings.js';
-import { symmetricForm, untrainedCosines } from './untrained-cosines.js';
+import { symmetricForm } from './symmetric-form.js';
+import { untrainedCosines } from './untrained-cosines.js';
 
 /** What the match of one network at β = 0.3 is where there is nothing to find; needs no trained network. */
 export interface SuperpositionControls {

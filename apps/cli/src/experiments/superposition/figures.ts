@@ -182,11 +182,11 @@ function weights(networks: readonly NetworkMeasurements[]): NamedFigure {
     return barsPanel(
       {
         heights: lengths,
-        quantity: '‖W_i‖',
+        quantity: 'length of the direction',
         bars: { label: 'feature', first: 0 },
         shade: {
           values: superpositions(weightGram, lengths, weight.columns),
-          quantity: 'Σ_j≠i (Ŵ_i · W_j)²',
+          quantity: 'shared with the others',
           range: [0, 1],
         },
       },
@@ -197,7 +197,7 @@ function weights(networks: readonly NetworkMeasurements[]): NamedFigure {
     name: 'superposition-weights',
     title: 'What the weights represent',
     caption:
-      'Top: WᵀW. Bottom: the length of each feature’s direction, coloured by how much other features share it (Elhage et al. 2022): dark bars have a direction of their own.',
+      'Top: WᵀW. Bottom: the length of each feature’s direction, coloured by how much other features share it, the sum over j ≠ i of (Ŵ_i · W_j)² (Elhage et al. 2022): dark bars have a direction of their own.',
     figure: panelGrid(
       { rows: [grams, norms], columnHeadings: networks.map(({ label }) => label) },
       { share: { color: 'row' } },

@@ -1,5 +1,7 @@
 // Also tests experiments/superposition/hidden-rotations.ts: the directions that are left out.
 // Also tests experiments/superposition/untrained-cosines.ts: the same kernel, by WᵀW.
+// Also tests experiments/superposition/symmetric-form.ts: what that kernel is made of.
+// Also tests experiments/superposition/symmetric-gram.ts: how it is made of it.
 import { createRandom, DenseMatrix, type NdArray } from '@entk/core';
 import { expandedIndicators, superpositionFeatures } from '@entk/datasets';
 import { factoredJacobian } from '@entk/jacobians';
@@ -8,7 +10,8 @@ import { tiedAutoencoder } from '@entk/models/networks';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { featureCosines } from '../../../src/experiments/superposition/feature-cosines.js';
 import { gramWithoutHiddenRotations } from '../../../src/experiments/superposition/hidden-rotations.js';
-import { symmetricForm, untrainedCosines } from '../../../src/experiments/superposition/untrained-cosines.js';
+import { symmetricForm } from '../../../src/experiments/superposition/symmetric-form.js';
+import { untrainedCosines } from '../../../src/experiments/superposition/untrained-cosines.js';
 
 beforeAll(() => initialiseBackend());
 
