@@ -55,6 +55,41 @@ export function multiplyAll(count: i32, a: usize, factor: f32, out: usize): void
   for (; at < bytes; at += 4) store<f32>(out + at, load<f32>(a + at) * factor);
 }
 
+/** a times factor b, factor b being rounded first. */
+export function multiplyScaled(count: i32, a: usize, b: usize, factor: f32, out: usize): void {
+  const f = f32x4.splat(factor);
+  const bytes = <usize>count << 2;
+  const whole = bytes & ~15;
+  let at: usize = 0;
+  for (; at < whole; at += 16) {
+    v128.store(out + at, f32x4.mul(v128.load(a + at), f32x4.mul(v128.load(b + at), f)));
+  }
+  for (; at < bytes; at += 4) store<f32>(out + at, load<f32>(a + at) * (load<f32>(b + at) * factor));
+}
+
+/** (a - b) factor, times the weight of its column where there are weights: not at address 0. */
+export function scaledDifference(
+  rows: i32, columns: i32, a: usize, b: usize, factor: f32, weights: usize, out: usize,
+): void {
+  const f = f32x4.splat(factor);
+  const bytes = <usize>columns << 2;
+  const whole = bytes & ~15;
+  for (let i = 0; i < rows; i++) {
+    let at: usize = 0;
+    for (; at < whole; at += 16) {
+      const scaled = f32x4.mul(f32x4.sub(v128.load(a + at), v128.load(b + at)), f);
+      v128.store(out + at, weights ? f32x4.mul(scaled, v128.load(weights + at)) : scaled);
+    }
+    for (; at < bytes; at += 4) {
+      const scaled = (load<f32>(a + at) - load<f32>(b + at)) * factor;
+      store<f32>(out + at, weights ? scaled * load<f32>(weights + at) : scaled);
+    }
+    a += bytes;
+    b += bytes;
+    out += bytes;
+  }
+}
+
 /** max(x, 0); NaN stays, and −0 becomes 0. */
 export function rectify(count: i32, a: usize, out: usize): void {
   const zero = f32x4.splat(0);
@@ -67,20 +102,33 @@ export function rectify(count: i32, a: usize, out: usize): void {
 
 /** 1 where x > 0, else 0; NaN stays. */
 export function positivePart(count: i32, a: usize, out: usize): void {
-  const zero = f32x4.splat(0);
-  const unit = f32x4.splat(1);
   const bytes = <usize>count << 2;
   const whole = bytes & ~15;
   let at: usize = 0;
-  for (; at < whole; at += 16) {
-    const x = v128.load(a + at);
-    const strange = v128.and(f32x4.ne(x, x), x);
-    v128.store(out + at, v128.or(v128.and(f32x4.gt(x, zero), unit), strange));
-  }
-  for (; at < bytes; at += 4) {
-    const x = load<f32>(a + at);
-    store<f32>(out + at, x > 0 ? 1 : x == x ? 0 : x);
-  }
+  for (; at < whole; at += 16) v128.store(out + at, stepOfFour(v128.load(a + at)));
+  for (; at < bytes; at += 4) store<f32>(out + at, stepOf(load<f32>(a + at)));
+}
+
+/** v times 1 where x > 0, and times 0 elsewhere; times NaN where x is that. */
+export function multiplyByStep(count: i32, v: usize, x: usize, out: usize): void {
+  const bytes = <usize>count << 2;
+  const whole = bytes & ~15;
+  let at: usize = 0;
+  for (; at < whole; at += 16) v128.store(out + at, f32x4.mul(v128.load(v + at), stepOfFour(v128.load(x + at))));
+  for (; at < bytes; at += 4) store<f32>(out + at, load<f32>(v + at) * stepOf(load<f32>(x + at)));
+}
+
+// @ts-ignore: decorator
+@inline
+function stepOfFour(x: v128): v128 {
+  const strange = v128.and(f32x4.ne(x, x), x);
+  return v128.or(v128.and(f32x4.gt(x, f32x4.splat(0)), f32x4.splat(1)), strange);
+}
+
+// @ts-ignore: decorator
+@inline
+function stepOf(x: f32): f32 {
+  return x > 0 ? 1 : x == x ? 0 : x;
 }
 
 /** The sum of each column, each one chain in the order of the rows. */

@@ -1,4 +1,4 @@
-import { throughElementwise } from '../cotangent.js';
+import { type Cotangent, throughElementwise } from '../cotangent.js';
 import { multiply, scoped, type Tensor } from '../tensor/index.js';
 import type { Layer } from './layer.js';
 
@@ -6,6 +6,19 @@ import type { Layer } from './layer.js';
 export interface ElementwisePass {
   readonly input: Tensor;
   readonly output: Tensor;
+}
+
+/** What an elementwise layer is made of. */
+interface Nonlinearity {
+  readonly kind: string;
+  /** φ. */
+  readonly apply: (input: Tensor) => Tensor;
+  /** φ′. */
+  readonly slope: (pass: ElementwisePass) => Tensor;
+  /** Numbers of the same shape times φ′, where one operation does it. @default the product with `slope` */
+  readonly timesSlope?: (values: Tensor, pass: ElementwisePass) => Tensor;
+  /** The numbers x at which φ′ jumps. */
+  readonly kinks?: readonly number[];
 }
 
 /** Arrays that φ or its slope makes on the way, with room: the exact GELU makes 9. */
@@ -33,6 +46,16 @@ export function elementwise(
   slope: (pass: ElementwisePass) => Tensor,
   kinks: readonly number[] = [],
 ): Layer {
+  return elementwiseLayer({ kind, apply, slope, kinks });
+}
+
+/** As `elementwise` gives it. */
+export function elementwiseLayer({ kind, apply, slope, timesSlope, kinks = [] }: Nonlinearity): Layer {
+  const times = timesSlope ?? ((values, pass) => multiply(values, slope(pass)));
+  const back = (cotangent: Cotangent, pass: ElementwisePass): Cotangent =>
+    cotangent.form === 'dense' && cotangent.outputCount === 1
+      ? { ...cotangent, values: times(cotangent.values, pass) }
+      : throughElementwise(cotangent, slope(pass));
   return {
     kind,
     parameters: [],
@@ -50,8 +73,8 @@ export function elementwise(
       const output = scoped(() => apply(input));
       return {
         output: { ...activation, values: output },
-        pullback: (cotangent) => ({ input: () => throughElementwise(cotangent, slope({ input, output })), uses: [] }),
-        pushforward: (tangent) => tangent && multiply(tangent, slope({ input, output })),
+        pullback: (cotangent) => ({ input: () => back(cotangent, { input, output }), uses: [] }),
+        pushforward: (tangent) => tangent && times(tangent, { input, output }),
       };
     },
   };

@@ -1,11 +1,17 @@
-import { positivePart, rectify } from '../tensor/index.js';
-import { elementwise } from './elementwise.js';
+import { multiplyByStep, positivePart, rectify } from '../tensor/elementwise.js';
+import { elementwiseLayer } from './elementwise.js';
 import type { LayerKind } from './kind.js';
 import type { Layer } from './layer.js';
 
 /** y = max(x, 0), with slope 0 at x = 0: the g of eq. 13. */
 export function relu(): Layer {
-  return elementwise('relu', rectify, ({ input }) => positivePart(input), [0]);
+  return elementwiseLayer({
+    kind: 'relu',
+    apply: rectify,
+    slope: ({ input }) => positivePart(input),
+    timesSlope: (values, { input }) => multiplyByStep(values, input),
+    kinks: [0],
+  });
 }
 
 /** How a description says it. */

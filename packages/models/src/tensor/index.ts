@@ -1,8 +1,17 @@
 export { type AdamState, type AdamStep, adamStep } from './adam-step.js';
 export { type BackendOptions, initialiseBackend, requireBackend } from './backend.js';
-export { toInputTensor } from './sparse-inputs.js';
 export {
   add,
+  multiply,
+  multiplyByScalar,
+  positivePart,
+  rectify,
+  square,
+  subtract,
+  sumOverRows,
+} from './elementwise.js';
+export { toInputTensor } from './sparse-inputs.js';
+export {
   addScalar,
   asColumns,
   asLastOfRows,
@@ -23,21 +32,14 @@ export {
   matMulTransposedLeft,
   matMulTransposedRight,
   meanOfMiddle,
-  multiply,
-  multiplyByScalar,
   ones,
-  positivePart,
-  rectify,
   reshape,
   rowRange,
   rowsAt,
   softmax,
-  square,
   squareRoot,
-  subtract,
   sumOverColumns,
   sumOverLast,
-  sumOverRows,
   sumOfMiddle,
   sumOfRowsAt,
   transpose,

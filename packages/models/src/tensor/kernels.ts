@@ -14,10 +14,13 @@ export type KernelName =
   | 'attendForward'
   | 'combine'
   | 'multiplyAll'
+  | 'multiplyByStep'
+  | 'multiplyScaled'
   | 'packedProduct'
   | 'positivePart'
   | 'product'
   | 'rectify'
+  | 'scaledDifference'
   | 'sparseProduct'
   | 'sumRows'
   | 'transpose';

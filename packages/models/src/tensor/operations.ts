@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { combined, mapped, multiplied, sumOfRows } from './elementwise.js';
 import { runsKernels } from './kernels.js';
 import { sparseTimes, transposedSparseTimes } from './sparse-inputs.js';
 import { cachedProduct, transposedMatrix } from './cached-products.js';
@@ -65,29 +64,9 @@ export function reshape(tensor: Tensor, shape: number[]): Tensor {
   return tf.reshape(native(tensor), shape);
 }
 
-/** Entrywise sum, with broadcasting from the last axis. */
-export function add(left: Tensor, right: Tensor): Tensor {
-  return combined('add', left, right) ?? tf.add(native(left), native(right));
-}
-
-/** Entrywise difference, with broadcasting from the last axis. */
-export function subtract(left: Tensor, right: Tensor): Tensor {
-  return combined('subtract', left, right) ?? tf.sub(native(left), native(right));
-}
-
-/** Entrywise product, with broadcasting from the last axis. */
-export function multiply(left: Tensor, right: Tensor): Tensor {
-  return combined('multiply', left, right) ?? tf.mul(native(left), native(right));
-}
-
 /** Entrywise quotient, with broadcasting from the last axis. */
 export function divide(left: Tensor, right: Tensor): Tensor {
   return tf.div(native(left), native(right));
-}
-
-/** Every entry times a number. */
-export function multiplyByScalar(tensor: Tensor, factor: number): Tensor {
-  return multiplied(tensor, factor) ?? tf.mul(native(tensor), factor);
 }
 
 /** Every entry plus a number. */
@@ -95,24 +74,9 @@ export function addScalar(tensor: Tensor, term: number): Tensor {
   return tf.add(native(tensor), term);
 }
 
-/** Entrywise square. */
-export function square(tensor: Tensor): Tensor {
-  return combined('multiply', tensor, tensor) ?? tf.square(native(tensor));
-}
-
 /** Entrywise square root. */
 export function squareRoot(tensor: Tensor): Tensor {
   return tf.sqrt(native(tensor));
-}
-
-/** max(x, 0). */
-export function rectify(tensor: Tensor): Tensor {
-  return mapped('rectify', tensor) ?? tf.relu(native(tensor));
-}
-
-/** 1 where x > 0, else 0. */
-export function positivePart(tensor: Tensor): Tensor {
-  return mapped('positivePart', tensor) ?? tf.step(native(tensor));
 }
 
 /** tanh x. */
@@ -138,11 +102,6 @@ export function exponential(tensor: Tensor): Tensor {
 /** Softmax along the last axis. */
 export function softmax(tensor: Tensor): Tensor {
   return tf.softmax(native(tensor) as tf.Tensor2D);
-}
-
-/** The sum of each column of a matrix [n, c], as [c]. */
-export function sumOverRows(matrix: Tensor): Tensor {
-  return sumOfRows(matrix) ?? tf.sum(native(matrix), 0);
 }
 
 /** The sum of each row of a matrix [n, c], as [n, 1]. */

@@ -1,5 +1,6 @@
 import { ndArray } from '@entk/core';
-import { multiply, reshape, sumOfMiddle } from './operations.js';
+import { multiply } from './elementwise.js';
+import { reshape, sumOfMiddle } from './operations.js';
 import { scoped, type Tensor, toTensor } from './tensor.js';
 
 /** Of each example of a batch, the positions `from` … `to` − 1 that hold a token; the others are padding. */

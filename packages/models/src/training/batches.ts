@@ -22,6 +22,8 @@ export interface Batches {
    * Calls `step` with each batch of an epoch: inputs, and targets with axes [N, C], or [N·T, C] of several positions.
    */
   forEach(epoch: number, step: (inputs: Tensor, targets: Tensor) => void): void;
+  /** Whether an epoch is one batch of all the examples that `at` gives. */
+  readonly whole: boolean;
   /** Leaves epochs out, as if `forEach` had run so often, and gives the number of steps they had. */
   skip(epochs: number): number;
   dispose(): void;
@@ -38,6 +40,7 @@ export function batchesOf(
   const targets = targetTensor(examples.targets);
   const [count] = examples.inputs.shape;
   return {
+    whole: batchSize === undefined,
     at: () => ({ inputs, targets: examples.targets }),
     forEach(_, step) {
       if (batchSize === undefined) return step(inputs, targets);
@@ -80,6 +83,7 @@ export function drawnBatches(network: Network, draw: DrawnExamples['draw']): Bat
     return current;
   };
   return {
+    whole: true,
     at(epoch) {
       const { inputs, examples } = drawn(epoch);
       return { inputs, targets: examples.targets };

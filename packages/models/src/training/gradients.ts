@@ -31,7 +31,7 @@ export function parameterGradients(
   const gradients = new Map<string, Tensor>();
   for (const use of pullBack(network, pass, cotangent)) {
     const { shape } = parameters.get(use.parameter) as Tensor;
-    const term = scoped(() => reshape(summedGradient(use, shape, exampleCount), shape));
+    const term = scoped(() => inShape(summedGradient(use, shape, exampleCount), shape));
     const sum = gradients.get(use.parameter);
     gradients.set(use.parameter, sum ? add(sum, term) : term);
   }
@@ -51,6 +51,10 @@ export function clippedGradients(gradients: ReadonlyMap<string, Tensor>, longest
   const factor = longest / (Math.sqrt(squares) + keepsFromZero);
   if (factor >= 1) return new Map(gradients);
   return new Map(Array.from(gradients, ([name, gradient]) => [name, multiplyByScalar(gradient, factor)]));
+}
+
+function inShape(tensor: Tensor, shape: number[]): Tensor {
+  return tensor.shape.join() === shape.join() ? tensor : reshape(tensor, shape);
 }
 
 /** Σ over examples and positions of δ ⊗ a, of δ for a vector, of δ into the rows that were read for a lookup. */

@@ -17,6 +17,7 @@ import {
   type Tensor,
   toTensor,
 } from '../tensor/index.js';
+import { scaledDifference } from '../tensor/elementwise.js';
 
 /** A loss L(f, y) of a batch, and its gradient by the outputs. */
 export interface Loss {
@@ -45,11 +46,9 @@ export function squaredError(options: { readonly importance?: readonly number[] 
     gradient(outputs, targets) {
       requireSameShape('squaredError', outputs, targets);
       const [examples, outputCount] = outputs.shape;
-      const difference = multiplyByScalar(subtract(outputs, targets), 2 / (examples * outputCount));
-      if (!importance) return difference;
-      requireSameExtent('squaredError', 'number of importances', outputCount, importance.length);
-      const weights = toTensor({ shape: [1, outputCount], data: Float32Array.from(importance) });
-      return multiply(difference, weights);
+      if (importance) requireSameExtent('squaredError', 'number of importances', outputCount, importance.length);
+      const weights = importance && toTensor({ shape: [1, outputCount], data: Float32Array.from(importance) });
+      return scaledDifference(outputs, targets, 2 / (examples * outputCount), weights);
     },
     value(outputs, targets, outputCount) {
       requireRows('squaredError', outputs, targets, outputCount);

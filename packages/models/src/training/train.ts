@@ -62,7 +62,10 @@ export async function train(
   let lastBreath = performance.now();
   try {
     for (let epoch = resumeFrom?.epoch ?? 0; epoch <= epochs; epoch++) {
-      if (epoch % evaluateEvery === 0 || epoch === epochs) history.push({ epoch, ...state.evaluate(epoch) });
+      const isMeasured = epoch % evaluateEvery === 0 || epoch === epochs;
+      // A step computes the outputs anyway; but a checkpoint, and the end, come before it.
+      const byStep = isMeasured && state.measuresInSteps && epoch < epochs && !wanted.has(epoch);
+      if (isMeasured && !byStep) history.push({ epoch, ...state.evaluate(epoch) });
       if (wanted.has(epoch)) {
         const checkpoint = { epoch, parameters: parameterSet(state.parameters) };
         checkpoints.push(checkpoint);
@@ -70,7 +73,8 @@ export async function train(
         signal?.throwIfAborted();
       }
       if (epoch === epochs) break;
-      state.runEpoch(epoch);
+      if (byStep) history.push({ epoch, ...state.measuredEpoch(epoch) });
+      else state.runEpoch(epoch);
       if (performance.now() - lastBreath > breathingInterval) {
         const loss = history.at(-1)?.train.loss.toExponential(2);
         onProgress?.({ stage: 'training', done: epoch + 1, total: epochs, detail: `loss ${loss}` });

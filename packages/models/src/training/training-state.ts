@@ -6,16 +6,21 @@ import { forwardPass } from '../passes.js';
 import { inputTensor } from '../predict.js';
 import { type OutputAxis, outputAxis } from '../readout.js';
 import { readOut, vectorSeed } from '../seeds.js';
-import { disposeAll, fromTensor, reshape, scoped, type Tensor } from '../tensor/index.js';
+import { disposeAll, reshape, scoped, type Tensor } from '../tensor/index.js';
+import { numbersOf } from '../tensor/tensor.js';
 import { type Batches, batchesOf, drawnBatches } from './batches.js';
 import type { TrainingData } from './examples.js';
 import { clippedGradients, parameterGradients } from './gradients.js';
+import type { HistoryEntry } from './history.js';
 import type { Loss } from './losses.js';
 import { type Metrics, metricsOf } from './metrics.js';
 import type { Optimiser } from './optimisers.js';
 import type { TrainingOptions } from './options.js';
 import { examplesOf, isDrawn } from './requirements.js';
 import { restoredState, storedState, type TrainingSnapshot } from './snapshot.js';
+
+/** Loss and accuracy at an epoch. */
+type Measured = Omit<HistoryEntry, 'epoch'>;
 
 /** The tensors of a training run. */
 export class TrainingState {
@@ -64,13 +69,25 @@ export class TrainingState {
     this.#batches.forEach(epoch, (inputs, targets) => this.#step(inputs, targets));
   }
 
-  evaluate(epoch: number): { train: Metrics; test?: Metrics } {
-    const { test } = this.#data;
+  /** Whether a step computes the outputs of all training examples, as `evaluate` does. */
+  get measuresInSteps(): boolean {
+    return this.#batches.whole;
+  }
+
+  /** What `evaluate` gives, and then what `runEpoch` does, with one forward pass for both. */
+  measuredEpoch(epoch: number): Measured {
+    const test = this.#testMetrics();
+    const examples = this.#batches.at(epoch).targets;
+    let measured: Metrics | undefined;
+    this.#batches.forEach(epoch, (inputs, targets) => {
+      this.#step(inputs, targets, (outputs) => (measured = this.#metricsOf(outputs, examples)));
+    });
+    return { train: measured as Metrics, ...test };
+  }
+
+  evaluate(epoch: number): Measured {
     const { inputs, targets } = this.#batches.at(epoch);
-    return {
-      train: this.#metrics(inputs, targets),
-      ...(test && this.#testInputs && { test: this.#metrics(this.#testInputs, test.targets) }),
-    };
+    return { train: this.#metrics(inputs, targets), ...this.#testMetrics() };
   }
 
   snapshot(): Pick<TrainingSnapshot, 'parameters' | 'optimiserState'> {
@@ -83,23 +100,32 @@ export class TrainingState {
     disposeAll([...this.parameters.values(), ...Array.from(this.#moments.values()).flat()]);
   }
 
-  /** Of outputs in the axes of the targets, which keep positions apart. */
-  #metrics(inputs: Tensor, targets: NdArray): Metrics {
-    const outputs = scoped(() =>
-      fromTensor(
-        reshape(readOut(this.#axis, forwardPass(this.#network, this.parameters, inputs).output), [...targets.shape]),
-      ),
-    );
-    return metricsOf(this.#loss, outputs, targets);
+  #testMetrics(): { test?: Metrics } {
+    const { test } = this.#data;
+    return test && this.#testInputs ? { test: this.#metrics(this.#testInputs, test.targets) } : {};
   }
 
-  #step(inputs: Tensor, targets: Tensor): void {
+  #metrics(inputs: Tensor, targets: NdArray): Metrics {
+    return scoped(() => {
+      const { output } = forwardPass(this.#network, this.parameters, inputs);
+      return this.#metricsOf(readOut(this.#axis, output), targets);
+    });
+  }
+
+  /** In the axes of the targets, which keep positions apart. */
+  #metricsOf(outputs: Tensor, targets: NdArray): Metrics {
+    return metricsOf(this.#loss, { shape: targets.shape, data: numbersOf(outputs) }, targets);
+  }
+
+  /** @param onOutputs Sees what the parameters before the step give. */
+  #step(inputs: Tensor, targets: Tensor, onOutputs?: (outputs: Tensor) => void): void {
     this.#steps++;
     const before = [...this.parameters.values(), ...Array.from(this.#moments.values()).flat()];
     const names = Array.from(this.#network.parameterShapes.keys());
     const updates = scoped(() => {
       const pass = forwardPass(this.#network, this.parameters, inputs);
       const outputs = reshape(readOut(this.#axis, pass.output), targets.shape);
+      onOutputs?.(outputs);
       const byOutput = reshape(this.#loss.gradient(outputs, targets), [-1, this.#axis.count]);
       const found = parameterGradients(this.#network, this.parameters, pass, vectorSeed(this.#axis, byOutput));
       const gradients = this.#longest === undefined ? found : clippedGradients(found, this.#longest);

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registerGradients } from '../../src/autodiff/index.js';
 import { initialiseBackend } from '../../src/index.js';
-import { combined, mapped, multiplied, sumOfRows } from '../../src/tensor/elementwise.js';
+import * as elementwise from '../../src/tensor/elementwise.js';
 import { fromTensor, scoped, type Tensor, tensorCount, toIntegerTensor, toTensor } from '../../src/tensor/index.js';
 
 beforeAll(async () => {
@@ -14,79 +14,110 @@ beforeAll(async () => {
 const random = createRandom(0);
 const tensor = (...shape: number[]) =>
   toTensor(ndArray(shape, Float32Array.from(random.normals(shape.reduce((size, extent) => size * extent, 1)))));
-const numbers = (given: Tensor | undefined) => Array.from(fromTensor(given as Tensor).data);
+const numbers = (given: Tensor) => Array.from(fromTensor(given).data);
 const native = (given: Tensor) => given as tf.Tensor;
 
 /** Of whole vectors of four numbers and of what is left of one, 64 bytes of a row and more. */
 const shapes = [[1], [7], [8], [3, 5], [4, 16], [5, 35], [2, 3, 6]];
 
-const operations = { add: tf.add, subtract: tf.sub, multiply: tf.mul } as const;
+/** What the two orders of a comparison, and a product with a mask, would give other bits for. */
+const strange = [NaN, -0, 0, 1e-45, -1e-45, Infinity, -Infinity, 2, -3];
 
-describe('combined', () => {
+const backends = { add: tf.add, subtract: tf.sub, multiply: tf.mul } as const;
+
+/** Two of one shape, and the first with a row for every row, a column for every column, and one number. */
+const pairs = (): [Tensor, Tensor][] => [
+  ...shapes.map((shape): [Tensor, Tensor] => [tensor(...shape), tensor(...shape)]),
+  ...[[5], [1, 5], [3, 1], [1], [1, 1]].map((shape): [Tensor, Tensor] => [tensor(3, 5), tensor(...shape)]),
+  [tensor(5), tensor(3, 5)],
+  [tensor(2, 3, 6), tensor(6)],
+  [tensor(4, 1), tensor(1)],
+];
+
+describe('operations on two tensors', () => {
   for (const how of ['add', 'subtract', 'multiply'] as const) {
-    it(`gives the backend's ${how}, bit for bit, of one shape and with a row for every row`, () => {
-      for (const shape of shapes) {
-        scoped(() => {
-          const left = tensor(...shape);
-          const width = shape[shape.length - 1];
-          const rights = [tensor(...shape), ...(shape.length > 1 ? [tensor(width), tensor(1, width)] : [])];
-          for (const right of rights) {
-            const result = combined(how, left, right);
-            expect(result?.shape).toEqual(shape);
-            expect(numbers(result)).toEqual(numbers(operations[how](native(left), native(right))));
-          }
-        });
-      }
+    it(`${how} as the backend does, bit for bit, with its broadcasting`, () => {
+      scoped(() => {
+        for (const [left, right] of pairs()) {
+          const result = elementwise[how](left, right);
+          const expected = backends[how](native(left), native(right));
+          expect(result.shape).toEqual(expected.shape);
+          expect(numbers(result)).toEqual(numbers(expected));
+        }
+      });
     });
   }
 
-  it('leaves other shapes, other numbers and what autodiff records to the backend, and makes no tensor of them', () => {
+  it('take integers', () => {
+    scoped(() => {
+      const [left, right] = [Int32Array.of(1, 2, 3), Int32Array.of(4, 5, 6)].map(toIntegerTensor);
+      expect(numbers(elementwise.multiply(left, right))).toEqual([4, 10, 18]);
+    });
+  });
+
+  it('make one tensor each', () => {
     const before = tensorCount();
     scoped(() => {
-      const [left, column, integers] = [tensor(3, 4), tensor(3, 1), toIntegerTensor(Int32Array.of(1, 2, 3, 4))];
-      const made = tensorCount();
-      expect(combined('multiply', left, column)).toBeUndefined();
-      expect(combined('add', column, left)).toBeUndefined();
-      expect(combined('add', left, integers)).toBeUndefined();
-      expect(combined('add', integers, integers)).toBeUndefined();
-      expect(tensorCount()).toBe(made);
-      tf.grad((x) => {
-        expect(combined('multiply', x, x)).toBeUndefined();
-        expect(multiplied(x, 2)).toBeUndefined();
-        expect(mapped('rectify', x)).toBeUndefined();
-        expect(sumOfRows(x)).toBeUndefined();
-        return tf.sum(x);
-      })(native(left));
+      const [left, right] = [tensor(3, 4), tensor(4)];
+      elementwise.add(left, right);
+      expect(tensorCount()).toBe(before + 3);
     });
     expect(tensorCount()).toBe(before);
   });
 });
 
-describe('multiplied', () => {
-  it("gives the backend's product with a number, rounded to float32", () => {
-    for (const shape of shapes) {
-      scoped(() => {
-        const given = tensor(...shape);
-        expect(numbers(multiplied(given, 1 / 3))).toEqual(numbers(tf.mul(native(given), 1 / 3)));
-      });
-    }
-  });
-});
-
-describe('mapped', () => {
-  it("gives the backend's relu and step, at zeros, infinities and NaN too", () => {
-    const strange = Float32Array.of(NaN, -0, 0, 1e-45, -1e-45, Infinity, -Infinity, 2, -3);
+describe('operations of several steps', () => {
+  it('give what those of the backend give one by one', () => {
     scoped(() => {
-      for (const given of [toTensor(ndArray([9], strange)), ...shapes.map((shape) => tensor(...shape))]) {
-        expect(numbers(mapped('rectify', given))).toEqual(numbers(tf.relu(native(given))));
-        expect(numbers(mapped('positivePart', given))).toEqual(numbers(tf.step(native(given))));
+      for (const [left, right] of pairs().slice(0, shapes.length)) {
+        const width = left.shape[left.shape.length - 1];
+        const [a, b, weights] = [left, right, tensor(1, width)].map(native);
+        const factor = 1 / 3;
+        const difference = tf.mul(tf.sub(a, b), factor);
+        for (const [result, expected] of [
+          [elementwise.multiplyScaled(a, b, factor), tf.mul(a, tf.mul(b, factor))],
+          [elementwise.multiplyByStep(a, b), tf.mul(a, tf.step(b))],
+          [elementwise.scaledDifference(a, b, factor), difference],
+          [elementwise.scaledDifference(a, b, factor, weights), tf.mul(difference, weights)],
+        ]) {
+          expect(numbers(result)).toEqual(numbers(expected));
+        }
       }
+    });
+  });
+
+  it('broadcast as those do', () => {
+    scoped(() => {
+      const [a, row, weights] = [tensor(3, 5), tensor(1, 5), tensor(3, 1)].map(native);
+      expect(numbers(elementwise.multiplyScaled(a, row, 3))).toEqual(numbers(tf.mul(a, tf.mul(row, 3))));
+      expect(numbers(elementwise.multiplyByStep(a, row))).toEqual(numbers(tf.mul(a, tf.step(row))));
+      const difference = tf.mul(tf.sub(a, row), 3);
+      expect(numbers(elementwise.scaledDifference(a, row, 3))).toEqual(numbers(difference));
+      expect(numbers(elementwise.scaledDifference(a, a, 3, weights))).toEqual(numbers(tf.mul(tf.sub(a, a), weights)));
     });
   });
 });
 
-describe('sumOfRows', () => {
-  it('adds up each column in the order of the rows', () => {
+describe('operations on one tensor', () => {
+  it('give what those of the backend do, at zeros, infinities and NaN too', () => {
+    scoped(() => {
+      const all = [toTensor(ndArray([9], Float32Array.from(strange))), ...shapes.map((shape) => tensor(...shape))];
+      for (const given of all.map(native)) {
+        for (const [result, expected] of [
+          [elementwise.multiplyByScalar(given, 1 / 3), tf.mul(given, 1 / 3)],
+          [elementwise.square(given), tf.square(given)],
+          [elementwise.rectify(given), tf.relu(given)],
+          [elementwise.positivePart(given), tf.step(given)],
+          [elementwise.multiplyByStep(given, given), tf.mul(given, tf.step(given))],
+        ]) {
+          expect(result.shape).toEqual(given.shape);
+          expect(numbers(result)).toEqual(numbers(expected));
+        }
+      }
+    });
+  });
+
+  it('add up each column in the order of the rows', () => {
     for (const [rows, columns] of [
       [1, 1],
       [9, 3],
@@ -98,9 +129,28 @@ describe('sumOfRows', () => {
         const { data } = fromTensor(given);
         const expected = new Float32Array(columns);
         for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) expected[j] += data[i * columns + j];
-        expect(sumOfRows(given)?.shape).toEqual([columns]);
-        expect(numbers(sumOfRows(given))).toEqual(Array.from(expected));
+        const sums = elementwise.sumOverRows(given);
+        expect(sums.shape).toEqual([columns]);
+        expect(numbers(sums)).toEqual(Array.from(expected));
       });
     }
+  });
+});
+
+describe('operations that autodiff records', () => {
+  it('have their derivatives', () => {
+    // d/dx of Σ ((x − 1)·2)² + relu(x)·3 + Σ_rows x, at x where none is 0
+    const x = Float32Array.of(-2, -1, 0.5, 3);
+    const expected = Array.from(x, (value) => 8 * (value - 1) + (value > 0 ? 3 : 0) + 1);
+    scoped(() => {
+      const ones = toTensor(ndArray([2, 2], new Float32Array(4).fill(1)));
+      const gradient = tf.grad((given) => {
+        const squares = elementwise.square(elementwise.scaledDifference(given, ones, 2));
+        const rectified = elementwise.multiplyByScalar(elementwise.rectify(given), 3);
+        const terms = elementwise.add(elementwise.multiply(squares, ones), rectified);
+        return tf.add(tf.sum(native(terms)), tf.sum(native(elementwise.sumOverRows(given))));
+      })(native(toTensor(ndArray([2, 2], x))));
+      expect(numbers(gradient)).toEqual(expected);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { errorFunction } from '@entk/testing';
 import { expect } from '@entk/testing/matchers';
 import { beforeAll, describe, it } from 'vitest';
 import { initialiseBackend } from '../../src/index.js';
+import * as elementwise from '../../src/tensor/elementwise.js';
 import * as operations from '../../src/tensor/operations.js';
 import { fromTensor, scoped, type Tensor, toIntegerTensor, toTensor } from '../../src/tensor/index.js';
 import { eps32 } from '../tolerances.js';
@@ -56,7 +57,7 @@ describe('products', () => {
   });
 
   it('sum columns', () => {
-    const sums = scoped(() => fromTensor(operations.sumOverRows(toTensor(a))));
+    const sums = scoped(() => fromTensor(elementwise.sumOverRows(toTensor(a))));
     const ones = ndArray([1, 4], Float32Array.of(1, 1, 1, 1));
     expect(sums.shape).toEqual([3]);
     expect(Array.from(sums.data)).toBeCloseToArray(Array.from(productOf(ones, a, [false, false]).data), {
@@ -73,16 +74,16 @@ describe('entrywise operations', () => {
     Array.from(x.data, (value, index) => operation(value, row.data[index % 3]));
 
   const cases: [string, () => Tensor, number[]][] = [
-    ['add', () => operations.add(toTensor(x), toTensor(row)), byRow((u, v) => u + v)],
-    ['subtract', () => operations.subtract(toTensor(x), toTensor(row)), byRow((u, v) => u - v)],
-    ['multiply', () => operations.multiply(toTensor(x), toTensor(row)), byRow((u, v) => u * v)],
+    ['add', () => elementwise.add(toTensor(x), toTensor(row)), byRow((u, v) => u + v)],
+    ['subtract', () => elementwise.subtract(toTensor(x), toTensor(row)), byRow((u, v) => u - v)],
+    ['multiply', () => elementwise.multiply(toTensor(x), toTensor(row)), byRow((u, v) => u * v)],
     ['divide', () => operations.divide(toTensor(x), toTensor(row)), byRow((u, v) => u / v)],
-    ['multiplyByScalar', () => operations.multiplyByScalar(toTensor(x), -0.5), Array.from(x.data, (u) => -0.5 * u)],
+    ['multiplyByScalar', () => elementwise.multiplyByScalar(toTensor(x), -0.5), Array.from(x.data, (u) => -0.5 * u)],
     ['addScalar', () => operations.addScalar(toTensor(x), 0.5), Array.from(x.data, (u) => u + 0.5)],
-    ['square', () => operations.square(toTensor(x)), Array.from(x.data, (u) => u * u)],
+    ['square', () => elementwise.square(toTensor(x)), Array.from(x.data, (u) => u * u)],
     ['squareRoot', () => operations.squareRoot(toTensor(positive)), Array.from(positive.data, Math.sqrt)],
-    ['rectify', () => operations.rectify(toTensor(x)), [0, 0, 0, 0.25, 1, 4]],
-    ['positivePart', () => operations.positivePart(toTensor(x)), [0, 0, 0, 1, 1, 1]],
+    ['rectify', () => elementwise.rectify(toTensor(x)), [0, 0, 0, 0.25, 1, 4]],
+    ['positivePart', () => elementwise.positivePart(toTensor(x)), [0, 0, 0, 1, 1, 1]],
     ['zeros', () => operations.zeros([2, 3]), [0, 0, 0, 0, 0, 0]],
     ['ones', () => operations.ones([2, 3]), [1, 1, 1, 1, 1, 1]],
   ];

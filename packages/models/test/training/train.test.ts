@@ -46,6 +46,18 @@ describe('train', () => {
     expect(Object.keys(alone.history[0])).toEqual(['epoch', 'train']);
   });
 
+  it('measures the same where a step computes the outputs as where a checkpoint comes before it', async () => {
+    const { history, parameters } = await train(network, initial, data, options);
+    const every = Array.from({ length: 21 }, (_, epoch) => epoch);
+    const measured = await train(network, initial, data, { ...options, checkpoints: every });
+    expect(history).toEqual(measured.history);
+    expect(parameters).toEqual(measured.parameters);
+    const { test, train: examples } = history[7];
+    const at7 = (inputs: NdArray) => predict(network, measured.checkpoints[7].parameters, inputs);
+    expect(examples).toEqual(metricsOf(squaredError(), at7(data.train.inputs), data.train.targets));
+    expect(test).toEqual(metricsOf(squaredError(), at7(data.test.inputs), data.test.targets));
+  });
+
   it('keeps the checkpoints asked for, the last epoch’s unless told', async () => {
     const { checkpoints, parameters } = await train(network, initial, data, {
       ...options,
