@@ -54,6 +54,11 @@ export function transpose(matrix: Tensor): Tensor {
   return runsKernels() ? transposedMatrix(matrix) : tf.transpose(native(matrix));
 }
 
+/** The same entries in a shape, which may be the one they have: then the tensor itself. */
+export function inShape(tensor: Tensor, shape: number[]): Tensor {
+  return tensor.shape.join() === shape.join() ? tensor : reshape(tensor, shape);
+}
+
 /** The axes of a tensor in another order: axis k of the result is axis `order[k]`. */
 export function transposeAxes(tensor: Tensor, order: readonly number[]): Tensor {
   return tf.transpose(native(tensor), [...order]);

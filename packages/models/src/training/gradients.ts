@@ -6,12 +6,12 @@ import {
   add,
   matMulTransposedLeft,
   multiplyByScalar,
-  reshape,
   scoped,
   sumOverRows,
   sumOfRowsAt,
   type Tensor,
 } from '../tensor/index.js';
+import { inShape } from '../tensor/operations.js';
 import { numbersOf } from '../tensor/tensor.js';
 
 /** As PyTorch's `clip_grad_norm_` has it: added to the length that is divided by. */
@@ -51,10 +51,6 @@ export function clippedGradients(gradients: ReadonlyMap<string, Tensor>, longest
   const factor = longest / (Math.sqrt(squares) + keepsFromZero);
   if (factor >= 1) return new Map(gradients);
   return new Map(Array.from(gradients, ([name, gradient]) => [name, multiplyByScalar(gradient, factor)]));
-}
-
-function inShape(tensor: Tensor, shape: number[]): Tensor {
-  return tensor.shape.join() === shape.join() ? tensor : reshape(tensor, shape);
 }
 
 /** Σ over examples and positions of δ ⊗ a, of δ for a vector, of δ into the rows that were read for a lookup. */

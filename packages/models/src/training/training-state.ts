@@ -6,7 +6,8 @@ import { forwardPass } from '../passes.js';
 import { inputTensor } from '../predict.js';
 import { type OutputAxis, outputAxis } from '../readout.js';
 import { readOut, vectorSeed } from '../seeds.js';
-import { disposeAll, reshape, scoped, type Tensor } from '../tensor/index.js';
+import { disposeAll, scoped, type Tensor } from '../tensor/index.js';
+import { inShape } from '../tensor/operations.js';
 import { numbersOf } from '../tensor/tensor.js';
 import { type Batches, batchesOf, drawnBatches } from './batches.js';
 import type { TrainingData } from './examples.js';
@@ -124,9 +125,12 @@ export class TrainingState {
     const names = Array.from(this.#network.parameterShapes.keys());
     const updates = scoped(() => {
       const pass = forwardPass(this.#network, this.parameters, inputs);
-      const outputs = reshape(readOut(this.#axis, pass.output), targets.shape);
+      const outputs = inShape(readOut(this.#axis, pass.output), targets.shape);
       onOutputs?.(outputs);
-      const byOutput = reshape(this.#loss.gradient(outputs, targets), [-1, this.#axis.count]);
+      const byOutput = inShape(this.#loss.gradient(outputs, targets), [
+        targets.size / this.#axis.count,
+        this.#axis.count,
+      ]);
       const found = parameterGradients(this.#network, this.parameters, pass, vectorSeed(this.#axis, byOutput));
       const gradients = this.#longest === undefined ? found : clippedGradients(found, this.#longest);
       return names.map((name) =>

@@ -107,6 +107,18 @@ describe('entrywise operations', () => {
   });
 });
 
+describe('inShape', () => {
+  it('is the tensor itself where it has the shape, and otherwise one of its own', () => {
+    scoped(() => {
+      const given = toTensor(a);
+      expect(operations.inShape(given, [4, 3])).toBe(given);
+      const other = operations.inShape(given, [2, 6]);
+      expect(other.shape).toEqual([2, 6]);
+      expect(fromTensor(other).data).toEqual(a.data);
+    });
+  });
+});
+
 describe('layout', () => {
   const x = ndArray([3, 2], Float32Array.of(1, 2, 3, 4, 5, 6));
   const read = (run: () => Tensor) => scoped(() => fromTensor(run()));
