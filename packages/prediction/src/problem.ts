@@ -207,8 +207,12 @@ function plus(left: DenseMatrix, right: DenseMatrix, sign: 1 | -1): DenseMatrix 
 
 /** Σ (left − right)²; rows of `right` repeat where it has fewer. */
 export function squaredDistance(left: DenseMatrix, right: DenseMatrix): number {
+  const [values, others] = [left.data, right.data];
   let total = 0;
-  const period = right.data.length;
-  for (let index = 0; index < left.data.length; index++) total += (left.data[index] - right.data[index % period]) ** 2;
+  for (let index = 0, other = 0; index < values.length; index++, other++) {
+    if (other === others.length) other = 0;
+    const difference = values[index] - others[other];
+    total += difference * difference;
+  }
   return total;
 }

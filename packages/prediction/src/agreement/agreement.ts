@@ -109,7 +109,7 @@ function unitComparison(network: DenseMatrix, targets: DenseMatrix): Comparison 
   const networkLoss = squaredDistance(network, targets) / entries;
   const [networkChoices, targetChoices] = [network, targets].map(choicesOf);
   const networkAccuracy = shareEqual(networkChoices, targetChoices);
-  const centredNetwork = centred(network);
+  const correlation = correlationWith(network);
   return {
     network: { loss: networkLoss, accuracy: networkAccuracy },
     of(prediction) {
@@ -126,7 +126,7 @@ function unitComparison(network: DenseMatrix, targets: DenseMatrix): Comparison 
         accuracy,
         accuracyGap: accuracy - networkAccuracy,
         sameChoice: shareEqual(choices, networkChoices),
-        centredCorrelation: cosine(centred(prediction), centredNetwork),
+        centredCorrelation: correlation(prediction),
       };
     },
   };
@@ -152,29 +152,38 @@ function columnMeans(values: DenseMatrix): DenseMatrix {
   return means;
 }
 
+/** The cosine of predictions with a network's outputs, both centred. */
+function correlationWith(network: DenseMatrix): (prediction: DenseMatrix) => number {
+  const right = centred(network);
+  const length = scaledToUnit(right);
+  const left = new Float64Array(right.length);
+  return (prediction) => {
+    const lengths = scaledToUnit(centred(prediction, left)) * length;
+    let product = 0;
+    for (let index = 0; index < left.length; index++) product += left[index] * right[index];
+    return lengths === 0 ? 0 : Math.max(-1, Math.min(1, product / lengths));
+  };
+}
+
 /** Less the mean of each row; less the mean of all where rows have one entry. */
-function centred({ rows, columns, data }: DenseMatrix): Float64Array {
-  const [groups, size] = columns === 1 ? [1, rows] : [rows, columns];
-  const result = data.slice();
-  for (let group = 0; group < groups; group++) {
-    const part = result.subarray(group * size, (group + 1) * size);
-    const mean = part.reduce((sum, value) => sum + value, 0) / size;
-    part.forEach((value, index) => (part[index] = value - mean));
+function centred({ rows, columns, data }: DenseMatrix, result = new Float64Array(data.length)): Float64Array {
+  const size = columns === 1 ? rows : columns;
+  for (let start = 0; start < data.length; start += size) {
+    let sum = 0;
+    for (let index = start; index < start + size; index++) sum += data[index];
+    const mean = sum / size;
+    for (let index = start; index < start + size; index++) result[index] = data[index] - mean;
   }
   return result;
 }
 
-function cosine(left: Float64Array, right: Float64Array): number {
-  const [l, r] = [left, right].map((values) => 2 ** unitExponent(largestMagnitude(values), 2));
-  let [product, ofLeft, ofRight] = [0, 0, 0];
-  for (let index = 0; index < left.length; index++) {
-    const [x, y] = [left[index] * l, right[index] * r];
-    product += x * y;
-    ofLeft += x ** 2;
-    ofRight += y ** 2;
-  }
-  const lengths = Math.sqrt(ofLeft) * Math.sqrt(ofRight);
-  return lengths === 0 ? 0 : Math.max(-1, Math.min(1, product / lengths));
+/** The length of a vector, which is multiplied by a power of two in its place if squares would leave float64. */
+function scaledToUnit(vector: Float64Array): number {
+  const exponent = unitExponent(largestMagnitude(vector), 2);
+  if (exponent !== 0) for (let index = 0; index < vector.length; index++) vector[index] *= 2 ** exponent;
+  let squares = 0;
+  for (let index = 0; index < vector.length; index++) squares += vector[index] * vector[index];
+  return Math.sqrt(squares);
 }
 
 function choicesOf(values: DenseMatrix): Uint32Array {

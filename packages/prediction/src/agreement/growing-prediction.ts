@@ -26,6 +26,11 @@ export function growingPrediction(
   const outputs = new DenseMatrix(N, C, start?.data.slice());
   const step = new Float64Array(C);
   const scale = 2 ** -exponent;
+  // Rows of the kernel at output c of example n: n for all outputs of a collapsed one.
+  const rows = Uint32Array.from({ length: N * C }, (_, place) => {
+    const [n, c] = [Math.floor(place / C), place % C];
+    return flattened ? rowIndex(flattened.rowOrder, n, c, N, C) : n;
+  });
   let mode = 0;
   let images = new DenseMatrix(0, 0);
   return {
@@ -38,11 +43,9 @@ export function growingPrediction(
           ? ((weight * coefficients.data[mode]) / outputFactors[c]) * scale
           : weight * coefficients.get(mode, c) * scale;
       }
-      for (let n = 0; n < N; n++) {
-        const row = outputs.rowSpan(n);
-        for (let c = 0; c < C; c++) {
-          row[c] += step[c] * images.get(flattened ? rowIndex(flattened.rowOrder, n, c, N, C) : n, column);
-        }
+      const { data, columns } = images;
+      for (let n = 0, place = 0; n < N; n++) {
+        for (let c = 0; c < C; c++, place++) outputs.data[place] += step[c] * data[rows[place] * columns + column];
       }
       mode++;
     },

@@ -84,12 +84,15 @@ export function graphLaplacian(
     requireFinite(`${name}.apply`, 'matrix', matrix);
     const { columns, data } = matrix;
     const image = new DenseMatrix(size, columns);
+    const entries = image.data;
     for (let i = 0; i < size; i++) {
       const row = i * columns;
-      for (let c = 0; c < columns; c++) image.data[row + c] = degrees[i] * data[row + c];
+      const degree = degrees[i];
+      for (let c = 0; c < columns; c++) entries[row + c] = degree * data[row + c];
       for (let e = starts[i]; e < starts[i + 1]; e++) {
         const other = others[e] * columns;
-        for (let c = 0; c < columns; c++) image.data[row + c] -= weights[e] * data[other + c];
+        const weight = weights[e];
+        for (let c = 0; c < columns; c++) entries[row + c] -= weight * data[other + c];
       }
     }
     requireInRange(`${name}.apply`, 'L · matrix', image);

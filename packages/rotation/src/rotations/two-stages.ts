@@ -95,21 +95,21 @@ export async function rotateInTwoStages(
   const size = basis.columns;
   const count = countOf(size, options);
 
-  const all = await smoothest(first, basis, options);
+  const [ofFirst, ofSecond] = [compressed(first, basis), compressed(second, basis)];
+  const all = await smoothest(first, ofFirst, options);
   const rotation = DenseMatrix.from(all.turn);
   const flattest = multiply(basis, all.turn.columnRange(0, count));
-  const flat = await smoothest(second, flattest, options);
+  const flat = await smoothest(second, compressed(second, flattest), options);
   const leading = multiply(all.turn.columnRange(0, count), flat.turn);
   for (let i = 0; i < size; i++) rotation.data.set(leading.rowSpan(i), i * size);
-  const rotated = multiply(basis, rotation);
   return {
-    basis: rotated,
+    basis: multiply(basis, rotation),
     rotation,
     criterion: 'successive diagonalisation',
     operators: [first.name, second.name],
     offDiagonal: {
-      before: offDiagonalShare([compressed(first, basis), compressed(second, basis)]),
-      after: offDiagonalShare([compressed(first, rotated), compressed(second, rotated)]),
+      before: offDiagonalShare([ofFirst, ofSecond]),
+      after: offDiagonalShare([inBasis(ofFirst, rotation), inBasis(ofSecond, rotation)]),
     },
     blocks: blocksOf([count, size - count]),
     status: worstOf(all.stage.status, flat.stage.status),
@@ -125,16 +125,22 @@ function worstOf(...stages: readonly SpectrumStatus[]): RotationStatus {
   return { kind: 'not-converged', sweeps: 0, largestSine: worst.worstResidual, tolerance: worst.tolerance };
 }
 
+/** Vᵀ A V. */
+function inBasis(operator: DenseMatrix, vectors: DenseMatrix): DenseMatrix {
+  return multiply(vectors, multiply(operator, vectors), { transposeLeft: true });
+}
+
+/** @param operator The Laplacian, compressed. */
 async function smoothest(
-  laplacian: Laplacian,
-  basis: DenseMatrix,
+  { name }: Laplacian,
+  operator: DenseMatrix,
   { signal, memoryBudget }: TwoStageOptions,
 ): Promise<{ turn: DenseMatrix; stage: Stage }> {
-  const { values, vectors, status } = await eigh(compressed(laplacian, basis), { signal, memoryBudget });
+  const { values, vectors, status } = await eigh(operator, { signal, memoryBudget });
   const ascending = Array.from(values.keys()).toReversed();
   return {
     turn: columnsInOrder(vectors, ascending),
-    stage: { laplacian: laplacian.name, energies: Float64Array.from(values).toReversed(), status },
+    stage: { laplacian: name, energies: Float64Array.from(values).toReversed(), status },
   };
 }
 

@@ -85,13 +85,16 @@ export function unshared(
   loadings: DenseMatrix,
   blocks: readonly (readonly number[])[] = Array.from({ length: loadings.rows }, (_, row) => [row]),
 ): number {
-  const { data, columns } = energiesOf(loadings, blocks);
-  const totals = new Float64Array(columns);
+  const energies = energiesOf(loadings, blocks);
+  const totals = new Float64Array(loadings.columns);
   let squares = 0;
-  data.forEach((energy, place) => {
-    totals[place % columns] += energy;
-    squares += energy * energy;
-  });
+  for (let block = 0; block < energies.rows; block++) {
+    const row = energies.rowSpan(block);
+    for (let unit = 0; unit < row.length; unit++) {
+      totals[unit] += row[unit];
+      squares += row[unit] * row[unit];
+    }
+  }
   const whole = totals.reduce((sum, total) => sum + total * total, 0);
   return whole === 0 ? 0 : Math.max(0, 1 - squares / whole);
 }

@@ -25,14 +25,21 @@ export function sharedUnits(loadings: DenseMatrix): number[][] {
 }
 
 /** Columns of L divided by their lengths, squared. */
-export function shares({ rows, columns, data }: DenseMatrix): DenseMatrix {
-  const totals = new Float64Array(columns);
-  data.forEach((value, place) => (totals[place % columns] += value * value));
-  return new DenseMatrix(
-    rows,
-    columns,
-    data.map((value, place) => (value * value) / totals[place % columns]),
-  );
+export function shares(loadings: DenseMatrix): DenseMatrix {
+  const totals = new Float64Array(loadings.columns);
+  const squares = DenseMatrix.from(loadings);
+  for (let i = 0; i < squares.rows; i++) {
+    const row = squares.rowSpan(i);
+    for (let unit = 0; unit < row.length; unit++) {
+      row[unit] *= row[unit];
+      totals[unit] += row[unit];
+    }
+  }
+  for (let i = 0; i < squares.rows; i++) {
+    const row = squares.rowSpan(i);
+    for (let unit = 0; unit < row.length; unit++) row[unit] /= totals[unit];
+  }
+  return squares;
 }
 
 /** Pearson correlations of the rows; 0 where a row does not vary. */
