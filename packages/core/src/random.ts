@@ -74,7 +74,9 @@ function streamOf(name: string): Random {
   }
 
   function normals(count: number): Float64Array {
-    return Float64Array.from({ length: count }, normal);
+    const values = new Float64Array(count);
+    for (let index = 0; index < count; index++) values[index] = normal();
+    return values;
   }
 
   return { uniform, normal, integer, permutation, normals, fork: (label) => streamOf(`${name}/${label}`) };

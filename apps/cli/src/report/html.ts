@@ -1,5 +1,5 @@
-import { figureSvg } from '@entk/figures/node';
 import { claimsHtml } from './claims-html.js';
+import { type DrawnFigures, drawnFigure } from './drawn-figure.js';
 import { escaped } from './escaped.js';
 import { madeText } from './made.js';
 import { verdictsText } from './measured-table.js';
@@ -25,8 +25,13 @@ export interface ReportPage {
  * The report as one HTML file that needs nothing beside it: figures are inline SVG, nothing is fetched.
  *
  * @param page Without it, that of reproduced experiments.
+ * @param drawn Figures that need not be drawn again.
  */
-export function reportHtml(results: readonly Report[], page: ReportPage = reproductionPage(results)): string {
+export function reportHtml(
+  results: readonly Report[],
+  page: ReportPage = reproductionPage(results),
+  drawn: DrawnFigures = new Map(),
+): string {
   const title = escaped(page.title);
   return `<!doctype html>
 <html lang="en">
@@ -43,7 +48,7 @@ export function reportHtml(results: readonly Report[], page: ReportPage = reprod
 ${results.length > 1 ? contents(results) : ''}
 </header>
 <main>
-${results.map((result) => experimentHtml(result, page.notesTitle)).join('\n')}
+${results.map((result) => experimentHtml(result, page.notesTitle, drawn)).join('\n')}
 </main>
 ${footerHtml(results, page)}
 </body>
@@ -75,7 +80,7 @@ function contents(results: readonly Report[]): string {
   return `<nav><ul>${results.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('')}</ul></nav>`;
 }
 
-function experimentHtml(result: Report, notesTitle: string): string {
+function experimentHtml(result: Report, notesTitle: string, drawn: DrawnFigures): string {
   // A setting that was not given has no value to show.
   const settings = Object.entries(result.settings)
     .filter(([, value]) => String(value) !== '')
@@ -85,7 +90,7 @@ function experimentHtml(result: Report, notesTitle: string): string {
 <p>${typeset(result.summary)}</p>
 <dl class="settings">${settings.join('')}</dl>
 ${result.claims.length > 0 ? `<h3>Claims</h3>\n${claimsHtml(result.claims)}` : ''}
-${result.figures.map(figureHtml).join('\n')}
+${result.figures.map((figure) => figureHtml(figure, drawn)).join('\n')}
 ${result.tables.map(tableHtml).join('\n')}
 ${(result.passages ?? []).map(passageHtml).join('\n')}
 <h3>${escaped(notesTitle)}</h3>
@@ -93,9 +98,9 @@ ${(result.passages ?? []).map(passageHtml).join('\n')}
 </section>`;
 }
 
-function figureHtml({ name, title, caption, figure, width }: NamedFigure): string {
-  const light = figureSvg(figure, { idPrefix: name, width, title });
-  const dark = figureSvg(figure, { idPrefix: `${name}-dark`, width, title, theme: 'dark' });
+function figureHtml(named: NamedFigure, drawn: DrawnFigures): string {
+  const { name, title, caption } = named;
+  const { light, dark } = drawn.get(named) ?? drawnFigure(named);
   const files = ['svg', 'png', 'pdf', 'json'].map(
     (format) => `<a href="figures/${name}.${format}">${format.toUpperCase()}</a>`,
   );

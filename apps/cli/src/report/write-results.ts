@@ -1,6 +1,7 @@
 import { figureJson } from '@entk/figures';
-import { figurePdf, figurePng, figureSvg } from '@entk/figures/node';
+import { figurePdf, svgToPng } from '@entk/figures/node';
 import { writeNpz } from '@entk/formats';
+import { type DrawnFigure, type DrawnFigures, drawnFigure } from './drawn-figure.js';
 import { verdictOf } from './measured-table.js';
 import type { NamedFigure, Report } from './report.js';
 import { reportHtml } from './html.js';
@@ -11,35 +12,38 @@ import type { OutputFolder } from '../files/folder.js';
  * `report.html`.
  */
 export async function writeResults(folder: OutputFolder, results: readonly Report[]): Promise<void> {
-  for (const result of results) await writeFiguresAndArrays(folder, result);
+  const drawn = new Map<NamedFigure, DrawnFigure>();
+  for (const result of results) {
+    for (const [figure, drawing] of await writeFiguresAndArrays(folder, result)) drawn.set(figure, drawing);
+  }
   await folder.write('claims.json', claimsJson(results));
-  await folder.write('report.html', reportHtml(results));
+  await folder.write('report.html', reportHtml(results, undefined, drawn));
 }
 
-/** Writes the figures of a result and the arrays behind them (npz). */
-export async function writeFiguresAndArrays(folder: OutputFolder, report: Report): Promise<void> {
-  await writeFigures(folder, report);
+/** Writes the figures of a result and the arrays behind them (npz); returns the figures as drawn. */
+export async function writeFiguresAndArrays(folder: OutputFolder, report: Report): Promise<DrawnFigures> {
+  const drawn = await writeFigures(folder, report);
   await folder.write(`arrays/${report.id}.npz`, writeNpz(report.arrays));
+  return drawn;
 }
 
 /** Writes the figures alone. */
-export async function writeFigures(folder: OutputFolder, { figures }: Pick<Report, 'figures'>): Promise<void> {
-  for (const figure of figures) await writeFigure(folder, figure, 'figures/');
+export async function writeFigures(folder: OutputFolder, { figures }: Pick<Report, 'figures'>): Promise<DrawnFigures> {
+  const drawn = new Map<NamedFigure, DrawnFigure>();
+  for (const figure of figures) drawn.set(figure, await writeFigure(folder, figure, 'figures/'));
+  return drawn;
 }
 
 /** Writes a figure: SVG for light and for dark pages, PNG, PDF, and as JSON the numbers that it shows. */
-export async function writeFigure(
-  folder: OutputFolder,
-  { name, title, figure, width }: NamedFigure,
-  place = '',
-): Promise<void> {
-  const options = { width, title, idPrefix: name };
-  const dark = { ...options, theme: 'dark', idPrefix: `${name}-dark` } as const;
-  await folder.write(`${place}${name}.svg`, figureSvg(figure, options));
-  await folder.write(`${place}${name}-dark.svg`, figureSvg(figure, dark));
-  await folder.write(`${place}${name}.png`, figurePng(figure, options));
-  await folder.write(`${place}${name}.pdf`, await figurePdf(figure, options));
+export async function writeFigure(folder: OutputFolder, named: NamedFigure, place = ''): Promise<DrawnFigure> {
+  const { name, title, figure, width } = named;
+  const drawn = drawnFigure(named);
+  await folder.write(`${place}${name}.svg`, drawn.light);
+  await folder.write(`${place}${name}-dark.svg`, drawn.dark);
+  await folder.write(`${place}${name}.png`, svgToPng(drawn.light));
+  await folder.write(`${place}${name}.pdf`, await figurePdf(figure, { width, title, idPrefix: name }));
   await folder.write(`${place}${name}.json`, `${figureJson(figure)}\n`);
+  return drawn;
 }
 
 /** The claims of all experiments, with the settings they were measured under; the same run gives the same bytes. */

@@ -6,7 +6,7 @@
 // Also tests experiments/superposition/reproduce.ts, experiments/superposition/measurements.ts, experiments/superposition/kernel-case.ts, experiments/superposition/figures.ts: the same.
 // Also tests experiments/addition-transformer/reproduce.ts, experiments/addition-transformer/measurements.ts, experiments/addition-transformer/figures.ts, experiments/addition-transformer/axis-modes.ts: the same.
 // Also tests experiments/superposition-extensions/reproduce.ts, experiments/superposition-extensions/measurements.ts, experiments/superposition-extensions/figures.ts, experiments/superposition-extensions/settings.ts: the same.
-// Also tests report/write-results.ts, report/html.ts: every file they write is looked at here.
+// Also tests report/write-results.ts, report/html.ts, report/drawn-figure.ts: every file they write is looked at here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { figureSvg } from '@entk/figures/node';

@@ -113,13 +113,12 @@ export function columnNormalised(heatmap: Heatmap): Heatmap {
   requireMatrix('columnNormalised', 'values', values);
   requireFinite('columnNormalised', 'values', values);
   const { columns, norms } = unitColumns(values);
-  return {
-    ...heatmap,
-    values: DenseMatrix.generate(values.rows, values.columns, (i, j) =>
-      norms[j] === 0 ? 0 : columns.get(i, j) / norms[j],
-    ),
-    normalised: true,
-  };
+  const normalised = DenseMatrix.from(columns);
+  for (let i = 0; i < normalised.rows; i++) {
+    const row = normalised.rowSpan(i);
+    for (let j = 0; j < row.length; j++) row[j] = norms[j] === 0 ? 0 : row[j] / norms[j];
+  }
+  return { ...heatmap, values: normalised, normalised: true };
 }
 
 /**

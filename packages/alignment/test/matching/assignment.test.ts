@@ -1,3 +1,4 @@
+// Also tests matching/shortest-paths.ts: what finds the assignment.
 import { bestAssignment } from '@entk/alignment';
 import { DenseMatrix } from '@entk/core';
 import { describe, expect, test } from 'vitest';

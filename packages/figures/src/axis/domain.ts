@@ -12,10 +12,11 @@ export function union(first: Interval | undefined, second: Interval | undefined)
 }
 
 /** Smallest and largest value, or nothing of nothing. */
-export function extentOf(values: Iterable<number>): Interval | undefined {
+export function extentOf(values: ArrayLike<number>): Interval | undefined {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -1,3 +1,4 @@
+// Also tests spectrum/contracted-gram.ts: the contraction, for random networks of every kind.
 import { createRandom, DenseMatrix, MemoryBudgetError, ndArray } from '@entk/core';
 import { type FactoredJacobian, factoredJacobian, rescaleOutputs, selectParameters } from '@entk/jacobians';
 import { denseDelta } from '@entk/jacobians/factors';

@@ -76,7 +76,9 @@ function chanceOf(values: DenseMatrix): Chance {
 /** Mean norm of the features inside the span of the vectors. */
 function meanNorm(values: DenseMatrix): number {
   let sum = 0;
-  for (let row = 0; row < values.rows; row++) sum += Math.hypot(...values.rowSpan(row));
+  for (let row = 0; row < values.rows; row++) {
+    sum += Math.sqrt(values.rowSpan(row).reduce((squares, value) => squares + value * value, 0));
+  }
   return sum / values.rows;
 }
 

@@ -22,10 +22,13 @@ export function permutedAssignments(
   const stream = createRandom(seed).fork('permuted examples');
   const orders = Array.from({ length: draws }, () => stream.permutation(examples));
   const matches = orders.map(() => new DenseMatrix(count, vectors.columns));
+  const permuted = new DenseMatrix(draws, examples);
   for (let output = 0; output < count; output++) {
-    const permuted = DenseMatrix.generate(draws, examples, (draw, x) =>
-      features.get(orders[draw][x] * count + output, output),
-    );
+    const feature = Float64Array.from({ length: examples }, (_, x) => features.get(x * count + output, output));
+    orders.forEach((order, draw) => {
+      const row = permuted.rowSpan(draw);
+      for (let x = 0; x < examples; x++) row[x] = feature[order[x]];
+    });
     const atOutput = DenseMatrix.fromRows(
       Array.from({ length: examples }, (_, x) => vectors.rowSpan(x * count + output)),
     );
