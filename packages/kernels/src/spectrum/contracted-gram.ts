@@ -107,32 +107,37 @@ function addAlongInputs(gram: DenseMatrix, part: Part): void {
   const { places } = inputs;
   const { data, columns: size } = gram;
   const [D, E, G] = [left.activation.columns, right.activation.columns, right.outputs.columns];
-  let products = 0;
-  for (let o = from; o < to; o++) {
-    for (let q = firstOf(part, o); q < G; q++, products += width) {
-      for (let i = 0; i < D; i++) {
-        const row = left.offset + o * left.outputStep + i * left.inputStep;
+  for (let o = from, pairs = 0; o < to; o++) {
+    const first = firstOf(part, o);
+    for (let i = 0; i < D; i++) {
+      const row = left.offset + o * left.outputStep + i * left.inputStep;
+      for (let q = first; q < G; q++) {
+        const products = (pairs + q - first) * width;
         const entries = row * size + right.offset + q * right.outputStep;
         for (let j = 0; j < E; j++) data[entries + j] += block[products + places[i * E + j]];
       }
     }
+    pairs += G - first;
   }
 }
 
 function addAlongOutputs(gram: DenseMatrix, part: Part): void {
   const { left, right, inputs, outputs, from, to } = part;
   const { data: block, columns: width } = multiply(inputs.products, outputs, { transposeLeft: true });
+  const { places } = inputs;
   const { data, columns: size } = gram;
   const [D, E, G] = [left.activation.columns, right.activation.columns, right.outputs.columns];
-  for (let i = 0; i < D; i++) {
-    for (let j = 0; j < E; j++) {
-      let products = inputs.places[i * E + j] * width;
-      for (let o = from; o < to; o++) {
-        const row = left.offset + o * left.outputStep + i * left.inputStep;
+  for (let o = from, pairs = 0; o < to; o++) {
+    const first = firstOf(part, o);
+    for (let i = 0; i < D; i++) {
+      const row = left.offset + o * left.outputStep + i * left.inputStep;
+      for (let j = 0; j < E; j++) {
+        const products = places[i * E + j] * width + pairs - first;
         const entries = row * size + right.offset + j * right.inputStep;
-        for (let q = firstOf(part, o); q < G; q++, products++) data[entries + q] += block[products];
+        for (let q = first; q < G; q++) data[entries + q] += block[products + q];
       }
     }
+    pairs += G - first;
   }
 }
 

@@ -38,7 +38,7 @@ export function gramWithoutHiddenRotations(
     .reduce((sum, other) => sum + sizeOfParameter(jacobian, other), 0);
   const directions = changingDirections(lengths, values, offset, parameterCount);
   return {
-    gram: combinedRows(combinedRows(gram, directions).transpose(), directions),
+    gram: reduced(gram, directions),
     expanded: (vectors) => outOfCoordinates(spread(vectors, directions, parameterCount), offset, hidden, features),
   };
 }
@@ -104,17 +104,23 @@ function changingDirections(
   return directions;
 }
 
-/** Rows of a matrix combined to directions, axes [r, …]. */
-function combinedRows(matrix: DenseMatrix, directions: readonly Direction[]): DenseMatrix {
-  const combined = new DenseMatrix(directions.length, matrix.columns);
-  directions.forEach(([first, part, second, otherPart], direction) => {
-    const row = combined.rowSpan(direction);
-    const left = matrix.rowSpan(first);
-    if (otherPart === 0) return row.set(left);
-    const right = matrix.rowSpan(second);
-    for (let j = 0; j < row.length; j++) row[j] = part * left[j] + otherPart * right[j];
-  });
-  return combined;
+/** A symmetric matrix by directions instead of coordinates, axes [r, r]; exactly symmetric. */
+function reduced(gram: DenseMatrix, directions: readonly Direction[]): DenseMatrix {
+  const [firsts, seconds] = [0, 2].map((part) => Int32Array.from(directions, (direction) => direction[part]));
+  const [parts, others] = [1, 3].map((part) => Float64Array.from(directions, (direction) => direction[part]));
+  const size = directions.length;
+  const result = new DenseMatrix(size, size);
+  const { data } = result;
+  const row = new Float64Array(gram.columns);
+  for (let i = 0; i < size; i++) {
+    const [left, right] = [gram.rowSpan(firsts[i]), gram.rowSpan(seconds[i])];
+    for (let place = 0; place < row.length; place++) row[place] = parts[i] * left[place] + others[i] * right[place];
+    for (let j = i; j < size; j++) {
+      const entry = parts[j] * row[firsts[j]] + others[j] * row[seconds[j]];
+      data[i * size + j] = data[j * size + i] = entry;
+    }
+  }
+  return result;
 }
 
 /** Coordinates [P, k] of combinations [r, k] of directions. */
