@@ -10,6 +10,9 @@ export const groupTolerance = 1e-6;
  */
 export const dependenceTolerance = 1e-10;
 
+/** Columns with cosines up to this are orthogonal: rounding leaves 1e-16 to 1e-15 of those of any orthonormal basis. */
+export const roundingOfCosines = 1e-14;
+
 /** Draws of a control: the smallest p-value they can give is 1/200. */
 export const defaultDraws = 199;
 

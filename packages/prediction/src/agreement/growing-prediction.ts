@@ -32,20 +32,21 @@ export function growingPrediction(
     return flattened ? rowIndex(flattened.rowOrder, n, c, N, C) : n;
   });
   let mode = 0;
+  // A mode a row: a prediction reads one after the other.
   let images = new DenseMatrix(0, 0);
   return {
     outputs,
     add(weight) {
-      const column = mode % ranksAtOnce;
-      if (column === 0) images = modes.images(part, mode, Math.min(mode + ranksAtOnce, values.length));
+      const row = mode % ranksAtOnce;
+      if (row === 0) images = modes.images(part, mode, Math.min(mode + ranksAtOnce, values.length)).transpose();
       for (let c = 0; c < C; c++) {
         step[c] = flattened
           ? ((weight * coefficients.data[mode]) / outputFactors[c]) * scale
           : weight * coefficients.get(mode, c) * scale;
       }
-      const { data, columns } = images;
+      const [image, { data }] = [images.rowSpan(row), outputs];
       for (let n = 0, place = 0; n < N; n++) {
-        for (let c = 0; c < C; c++, place++) outputs.data[place] += step[c] * data[rows[place] * columns + column];
+        for (let c = 0; c < C; c++, place++) data[place] += step[c] * image[rows[place]];
       }
       mode++;
     },

@@ -43,7 +43,11 @@ export function loadingsOf(caller: string, basis: DenseMatrix, activations: Dens
     (unit) => inside[unit] > rounding * lengths[unit] && inside[unit] > shortestShare * longest,
   );
   const scale = 2 ** unitExponent(longest, powersOfLoadings);
-  const loaded = DenseMatrix.generate(all.rows, kept.length, (i, j) => all.data[i * all.columns + kept[j]] * scale);
+  const loaded = new DenseMatrix(all.rows, kept.length);
+  for (let i = 0; i < all.rows; i++) {
+    const [from, to] = [all.rowSpan(i), loaded.rowSpan(i)];
+    for (let j = 0; j < to.length; j++) to[j] = from[kept[j]] * scale;
+  }
   return { all, loaded };
 }
 

@@ -1,7 +1,7 @@
 import { firstColumns, type LineSplit, lineSplit } from '@entk/alignment';
-import { DenseMatrix, type NdArray, type WorkOptions } from '@entk/core';
+import { DenseMatrix, type FeatureFamily, type NdArray, type WorkOptions } from '@entk/core';
 import { expandedIndicators, type SuperpositionFeatures, superpositionFeatures } from '@entk/datasets';
-import { factoredJacobian } from '@entk/jacobians';
+import { type FactoredJacobian, factoredJacobian } from '@entk/jacobians';
 import { tiedAutoencoderParameterNames } from '@entk/models/networks';
 import { type JournalledWork, noJournal } from '../../journal/journal.js';
 import { measureAgreement, type MeasuredAgreement } from '../agreement.js';
@@ -64,6 +64,7 @@ export async function measureNetwork(
     work.onProgress?.({ stage: id, done, total: sweptBetas.length + 1, detail });
   stage(0, 'training');
   const trained = await trainSuperposition(settings, { signal: work.signal, journal });
+  const subject = subjectOf(trained);
   const cases: KernelCase[] = [];
   for (const [index, beta] of sweptBetas.entries()) {
     stage(1 + index, `kernel at β = ${beta}`);
@@ -74,14 +75,14 @@ export async function measureNetwork(
     const rotate = beta === 0;
     cases.push(
       await journal.stage(`beta-${beta}`, () =>
-        caseOf(trained, beta, allParameters, { ...work, permutations, rotate }),
+        caseOf(subject, beta, allParameters, { ...work, permutations, rotate }),
       ),
     );
   }
   stage(sweptBetas.length, 'prediction with the kernel');
   const agreement = await journal.stage('agreement', () => agreementOf(trained, settings, work));
   const { weight } = tiedAutoencoderParameterNames;
-  const withoutBias = await journal.stage('without-bias', () => caseOf(trained, 0, [weight], work));
+  const withoutBias = await journal.stage('without-bias', () => caseOf(subject, 0, [weight], work));
   const W = DenseMatrix.fromArray(trained.run.parameters.get(weight) as NdArray);
   const gram = DenseMatrix.from(W.transpose().mmul(W));
   const atThreeTenths = cases.find(({ beta }) => beta === 0.3) as KernelCase;
@@ -109,10 +110,10 @@ export async function measureDrop(
   { journal = noJournal, ...work }: JournalledWork = {},
 ): Promise<DropVariant[]> {
   work.onProgress?.({ stage: id, done: 0, total: 1, detail: settings.unitRows ? 'unit rows' : 'rows as drawn' });
-  const trained = await trainSuperposition(settings, { signal: work.signal, journal });
+  const subject = subjectOf(await trainSuperposition(settings, { signal: work.signal, journal }));
   const { weight } = tiedAutoencoderParameterNames;
   const stage = (name: string, parameters: readonly string[]) =>
-    journal.stage(name, () => caseOf(trained, 0, parameters, work));
+    journal.stage(name, () => caseOf(subject, 0, parameters, work));
   return [
     variantOf(await stage('all-parameters', allParameters), settings, true),
     variantOf(await stage('without-bias', [weight]), settings, false),
@@ -148,25 +149,32 @@ function agreementOf(
 
 const allParameters = Object.values(tiedAutoencoderParameterNames);
 
+/** What the kernels of a trained network have in common. */
+interface Subject {
+  readonly jacobian: FactoredJacobian;
+  readonly features: FeatureFamily;
+  readonly choice: Pick<KernelCaseOptions, 'importance' | 'count' | 'weight'>;
+}
+
+function subjectOf({ network, run, dataSet }: TrainedSuperposition): Subject {
+  return {
+    jacobian: factoredJacobian(network, run.parameters, dataSet.inputs),
+    features: expandedIndicators(dataSet.inputs, { rowOrder: 'exampleMajor' }),
+    choice: {
+      importance: dataSet.importance,
+      count: Math.min(analysedPairs, network.parameterCount),
+      weight: DenseMatrix.fromArray(run.parameters.get(tiedAutoencoderParameterNames.weight) as NdArray),
+    },
+  };
+}
+
 function caseOf(
-  { network, run, dataSet }: TrainedSuperposition,
+  { jacobian, features, choice }: Subject,
   beta: number,
   parameters: readonly string[],
   { signal, permutations, rotate }: Pick<KernelCaseOptions, 'signal' | 'permutations' | 'rotate'>,
 ): Promise<KernelCase> {
-  const jacobian = factoredJacobian(network, run.parameters, dataSet.inputs);
-  const features = expandedIndicators(dataSet.inputs, { rowOrder: 'exampleMajor' });
-  const count = Math.min(analysedPairs, network.parameterCount);
-  return kernelCase(jacobian, features, {
-    beta,
-    importance: dataSet.importance,
-    parameters,
-    count,
-    weight: DenseMatrix.fromArray(run.parameters.get(tiedAutoencoderParameterNames.weight) as NdArray),
-    signal,
-    permutations,
-    rotate,
-  });
+  return kernelCase(jacobian, features, { ...choice, beta, parameters, signal, permutations, rotate });
 }
 
 function variantOf(of: KernelCase, { features, unitRows }: SuperpositionSettings, bias: boolean): DropVariant {
