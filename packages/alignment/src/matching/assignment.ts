@@ -1,5 +1,5 @@
-import { DenseMatrix, largestMagnitude, requireFinite, requireMatrix, ShapeError, unitExponent } from '@entk/core';
-import { shortestPaths } from './shortest-paths.js';
+import { type DenseMatrix, largestMagnitude, requireFinite, requireMatrix, ShapeError, unitExponent } from '@entk/core';
+import { linearSumAssignment } from 'linear-sum-assignment';
 
 /** A matching of rows with columns in which none is used twice. */
 export interface Assignment {
@@ -17,7 +17,7 @@ export interface Assignment {
  * The one-to-one assignment of rows to columns with the largest sum.
  *
  * Jonker and Volgenant's shortest augmenting paths, as given for rectangular matrices by Crouse (IEEE Trans. Aerospace
- * 52, 2016).
+ * 52, 2016), in mljs's linear-sum-assignment.
  *
  * @param values Axes [rows, columns], any finite numbers; min(rows, columns) pairs are matched, of negative value too.
  * @returns The matching. Among matchings of equal sum the one found is arbitrary but always the same.
@@ -42,19 +42,20 @@ export function bestAssignment(values: DenseMatrix): Assignment {
     throw new ShapeError({ in: 'bestAssignment', rule: 'values must not be empty', got: [rows, columns] });
   }
   requireFinite('bestAssignment', 'values', values);
-  // Differences of the largest numbers would leave float64: a power of two changes nothing else.
+  // Differences of the largest numbers would leave float64: a power of two changes nothing else. Rows as arrays: given a
+  // matrix the library would subtract its largest entry in place.
   const scale = 2 ** unitExponent(largestMagnitude(values.data), 1);
-  const largest = scale * values.data.reduce((most, value) => Math.max(most, value), -Infinity);
-  const costs = values.data.map((value) => largest - scale * value);
-  const columnOfRow = new Int32Array(rows).fill(-1);
+  const { rowAssignments } = linearSumAssignment(
+    Array.from({ length: rows }, (_, i) => values.rowSpan(i).map((value) => scale * value)),
+    { maximaze: true },
+  );
+  const columnOfRow = Int32Array.from(rowAssignments);
   const rowOfColumn = new Int32Array(columns).fill(-1);
-  if (columns <= rows) {
-    rowOfColumn.set(shortestPaths(new DenseMatrix(rows, columns, costs).transpose().data, columns, rows));
-    rowOfColumn.forEach((row, column) => (columnOfRow[row] = column));
-  } else {
-    columnOfRow.set(shortestPaths(costs, rows, columns));
-    columnOfRow.forEach((column, row) => (rowOfColumn[column] = row));
-  }
-  const sum = columnOfRow.reduce((total, column, row) => (column < 0 ? total : total + values.get(row, column)), 0);
+  let sum = 0;
+  columnOfRow.forEach((column, row) => {
+    if (column < 0) return;
+    rowOfColumn[column] = row;
+    sum += values.get(row, column);
+  });
   return { columnOfRow, rowOfColumn, sum, mean: sum / Math.min(rows, columns) };
 }

@@ -1,4 +1,3 @@
-// Also tests matching/shortest-paths.ts: what finds the assignment.
 import { bestAssignment } from '@entk/alignment';
 import { DenseMatrix } from '@entk/core';
 import { describe, expect, test } from 'vitest';
@@ -34,6 +33,15 @@ describe('bestAssignment', () => {
         ]),
       ).columnOfRow,
     ]).toEqual([1, 0]);
+  });
+
+  test('takes numbers whose differences leave float64', () => {
+    const most = Number.MAX_VALUE;
+    const values = DenseMatrix.fromRows([
+      [-most, most],
+      [most / 2, -most],
+    ]);
+    expect([...bestAssignment(values).columnOfRow]).toEqual([1, 0]);
   });
 
   test('refuses an empty matrix and infinities', () => {
