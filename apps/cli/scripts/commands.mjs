@@ -67,7 +67,7 @@ const sessions = [
   {
     path: 'entk sweep check',
     words: 'sweep check plan.json',
-    about: 'How many networks a plan has, and what they will take: two cells are computed to tell.',
+    about: 'How many networks a plan has, and what they will take: a few cells are computed to tell.',
   },
   { path: 'entk sweep run', words: 'sweep run plan.json', about: 'All cells of the plan, here.' },
   { path: 'entk sweep status', words: 'sweep status plan.json', about: 'The same plan, when all is done.' },

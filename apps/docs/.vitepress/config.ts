@@ -1,6 +1,7 @@
 import { katex } from '@mdit/plugin-katex';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitepress';
+import { printedNumbers } from './printed-numbers.js';
 import { runnableGuides } from './runnable-guides.js';
 import { unbrokenOptions } from './unbroken-options.js';
 import { nav, sidebar } from './sidebar.js';
@@ -25,6 +26,7 @@ export default defineConfig({
       md.use(katex, { transformer: (html: string) => html.replace(/^<(\w+)/, '<$1 v-pre') });
       // Fenced code can be scrolled by keys; indented code is wide on a phone too.
       runnableGuides(md);
+      printedNumbers(md);
       unbrokenOptions(md);
       md.core.ruler.push('focusable_code', ({ tokens }) => {
         for (const token of tokens) if (token.type === 'code_block') token.attrSet('tabindex', '0');

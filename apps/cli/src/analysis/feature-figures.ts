@@ -114,7 +114,7 @@ function growthFigure(
   return {
     name: 'feature-shares',
     title: 'How much of each feature the first k eigenvectors hold',
-    caption: `‖P_k f‖²: the share of a feature inside the span of the first k eigenvectors; it needs no cliff. ${each ? '' : `Left: the mean over all ${labels.length} features, the one held best, and the one held least at each k. Right: all of them. `}The band is where 95 % of random subspaces of k dimensions are, one feature at a time. Rules stand at the ends of the ranges that the table is about.`,
+    caption: `‖P_k f‖²: the share of a feature inside the span of the first k eigenvectors; it needs no cliff. ${each ? '' : `Left: the mean over all ${labels.length} features, the one held best, and the one held least at each k. Right: all of them. `}The band is where 95 % of random subspaces of k dimensions are, one feature at a time. Rules stand at the ends of the ranges that are looked at.`,
     figure: panelGrid({ rows: [each ? [lines] : [lines, map]] }),
     width: each ? 640 : 900,
   };
