@@ -42,8 +42,8 @@ export function bestAssignment(values: DenseMatrix): Assignment {
     throw new ShapeError({ in: 'bestAssignment', rule: 'values must not be empty', got: [rows, columns] });
   }
   requireFinite('bestAssignment', 'values', values);
-  // Differences of the largest numbers would leave float64: a power of two changes nothing else. Rows as arrays: given a
-  // matrix the library would subtract its largest entry in place.
+  // Differences of the largest numbers would leave float64: a power of two changes nothing else. Rows as arrays: given
+  // a matrix the library would subtract its largest entry in place.
   const scale = 2 ** unitExponent(largestMagnitude(values.data), 1);
   const { rowAssignments } = linearSumAssignment(
     Array.from({ length: rows }, (_, i) => values.rowSpan(i).map((value) => scale * value)),
