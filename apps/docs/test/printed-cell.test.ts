@@ -1,4 +1,4 @@
-// Also tests .vitepress/theme/pages/printed-cell.ts: how what was measured of claims is printed.
+// Tests no single file: how what was measured of claims is printed.
 import { expect, test } from 'vitest';
 import { printedCell } from '../.vitepress/theme/pages/printed-cell.js';
 

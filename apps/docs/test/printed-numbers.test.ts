@@ -1,4 +1,4 @@
-// Also tests .vitepress/printed-numbers.ts: how numbers of the pages are printed.
+// Tests no single file: how numbers of the pages are printed.
 import { expect, test } from 'vitest';
 import { printed } from '../.vitepress/printed-numbers.js';
 
