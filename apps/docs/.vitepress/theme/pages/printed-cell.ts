@@ -17,7 +17,7 @@ export function printedCell(text: string): string {
   return text
     .replace(
       /(?<=\d)e(-?\d+)\b/g,
-      (_, exponent: string) => `·10${[...exponent].map((digit) => raised[digit]).join('')}`,
+      (_, exponent: string) => `·10${exponent.replaceAll(/./g, (digit) => raised[digit])}`,
     )
     .replace(/(?<=\d) (?=%)|(?<=[≥≤<>]) (?=\d)/g, '\u00a0');
 }
