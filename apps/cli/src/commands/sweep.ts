@@ -62,7 +62,7 @@ export function addSweep(sweep: Command, context: CommandContext, outcome: Outco
       .option(...outOption)
       .option('--json', 'print one JSON object', false);
 
-  withPlan('check', 'say how many cells a plan has and what they will take; computes a few of them')
+  withPlan('check', 'say how many cells a plan has and, by computing a few of them, what they will take')
     .option(...threadsOption)
     .action((plan: string, options: PlaceOptions & { threads?: number }) => check(plan, options, context));
 
