@@ -27,4 +27,31 @@ describe('orthonormalSpan', () => {
     expect(span.columns).toBe(2);
     expect(span).toHaveOrthonormalColumns({ tolerance: rounding });
   });
+
+  test('gives orthogonal columns unit length and leaves their directions', () => {
+    const span = orthonormalSpan(
+      DenseMatrix.fromRows([
+        [3e-200, 0, -4e200],
+        [4e-200, 0, 3e200],
+        [0, 5, 0],
+      ]),
+    );
+    const expected = [0.6, 0, -0.8, 0.8, 0, 0.6, 0, 1, 0];
+    expect(span).toBeCloseToArray(new DenseMatrix(3, 3, Float64Array.from(expected)), {
+      absolute: rounding,
+    });
+  });
+
+  test('does not take columns for orthogonal whose cosine is beyond rounding', () => {
+    const slant = 1e-11;
+    const span = orthonormalSpan(
+      DenseMatrix.fromRows([
+        [1, slant],
+        [0, 1],
+        [0, 0],
+      ]),
+    );
+    expect(span.columns).toBe(2);
+    expect(Math.abs(span.get(0, 0) * span.get(0, 1) + span.get(1, 0) * span.get(1, 1))).toBeLessThan(slant / 1e3);
+  });
 });
